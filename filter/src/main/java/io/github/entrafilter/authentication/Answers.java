@@ -1,0 +1,108 @@
+package io.github.entrafilter.authentication;
+
+import io.github.entrafilter.settings.AnswerSettings;
+import io.github.entrafilter.settings.ErrorDetail;
+import io.github.entrafilter.token.Reason;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * The one place that words the answers to callers who are turned away: RFC 6750, section 3, and RFC 9457. Nothing that
+ * the caller sent goes into them.
+ */
+final class Answers {
+
+    private final AnswerSettings settings;
+    private final Optional<URI> metadata;
+
+    /** Answers that point to this API's metadata (RFC 9728, section 5.1), where it has some. */
+    Answers(AnswerSettings settings, Optional<URI> metadata) {
+        this.settings = settings;
+        this.metadata = metadata;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param accept all values of the request's Accept header
+     * @param retryAfter when to come back, if we cannot judge now
+     */
+    Answer to(Reason reason, List<String> accept, Duration retryAfter) {
+        Status status = Status.of(reason.category());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Cache-Control", "no-store");
+        if (status == Status.UNAVAILABLE) {
+            headers.put("Retry-After", Long.toString(retryAfter.toSeconds()));
+        } else {
+            headers.put("WWW-Authenticate", challenge(status, reason));
+        }
+        boolean json = Accept.prefersJson(accept);
+        headers.put("Content-Type", json ? "application/problem+json" : "text/plain;charset=UTF-8");
+        String body = json ? problem(status, reason) : text(status, reason);
+        return new Answer(status.code, Collections.unmodifiableMap(headers), body);
+    }
+
+    private String challenge(Status status, Reason reason) {
+        StringJoiner parameters = new StringJoiner(", ");
+        settings.realm().ifPresent(realm -> parameters.add(parameter("realm", realm)));
+        metadata.ifPresent(location -> parameters.add(parameter("resource_metadata", location.toString())));
+        // RFC 6750, section 3.1: no error code where no token was sent.
+        if (!status.error.isEmpty()) {
+            parameters.add(parameter("error", status.error));
+            if (settings.errorDetail() == ErrorDetail.FULL) {
+                parameters.add(parameter("error_description", reason.sentence()));
+            }
+        }
+        return parameters.length() == 0 ? "Bearer" : "Bearer " + parameters;
+    }
+
+    private static String parameter(String name, String value) {
+        return name + "=\"" + value + "\"";
+    }
+
+    private String problem(Status status, Reason reason) {
+        String detail = settings.errorDetail() == ErrorDetail.FULL ? ",\"detail\":\"" + reason.sentence() + "\"" : "";
+        return "{\"title\":\"" + status.title + "\",\"status\":" + status.code + detail + ",\"reason\":\""
+                + reason.stableName() + "\"}";
+    }
+
+    private String text(Status status, Reason reason) {
+        String detail = settings.errorDetail() == ErrorDetail.FULL ? ": " + reason.sentence() : "";
+        return status.code + " " + status.title + " (" + reason.stableName() + ")" + detail + "\n";
+    }
+
+    /** The status and the error code of RFC 6750, section 3.1, for each kind of refusal. */
+    private enum Status {
+        UNAUTHENTICATED(401, "Unauthorized", ""),
+        INVALID_REQUEST(400, "Bad Request", "invalid_request"),
+        INVALID_TOKEN(401, "Unauthorized", "invalid_token"),
+        INSUFFICIENT_SCOPE(403, "Forbidden", "insufficient_scope"),
+        UNAVAILABLE(503, "Service Unavailable", "");
+
+        private final int code;
+        private final String title;
+        private final String error;
+
+        Status(int code, String title, String error) {
+            this.code = code;
+            this.title = title;
+            this.error = error;
+        }
+
+        private static Status of(Reason.Category category) {
+            return switch (category) {
+                case NO_CREDENTIALS -> UNAUTHENTICATED;
+                case INVALID_REQUEST -> INVALID_REQUEST;
+                case INVALID_TOKEN -> INVALID_TOKEN;
+                case INSUFFICIENT_SCOPE -> INSUFFICIENT_SCOPE;
+                case UNAVAILABLE -> UNAVAILABLE;
+            };
+        }
+    }
+}

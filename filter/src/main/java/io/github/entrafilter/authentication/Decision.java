@@ -1,0 +1,34 @@
+package io.github.entrafilter.authentication;
+
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.token.Refusal;
+
+/** What becomes of a request. Travels with it, as an attribute, to whoever asks next. */
+public sealed interface Decision {
+
+    /** The name of the request attribute that carries the decision. */
+    String ATTRIBUTE = "io.github.entrafilter.decision";
+
+    /**
+     * The caller is let in.
+     *
+     * @param by whose policy the caller met
+     */
+    record Admitted(EntraPrincipal caller, Authenticator by) implements Decision {}
+
+    /**
+     * Let in, though nobody is known to call: the path is public.
+     *
+     * @param refusal why nobody is known
+     */
+    record Anonymous(Refusal refusal) implements Decision {}
+
+    /** The request goes no further: the answer is ours. */
+    sealed interface Ended extends Decision {}
+
+    /** Turned away. */
+    record Denied(Refusal refusal) implements Ended {}
+
+    /** Asks for what we know ourselves. */
+    record Informed(Answer answer) implements Ended {}
+}

@@ -1,0 +1,110 @@
+package io.github.entrafilter.authentication;
+
+import io.github.entrafilter.keys.KeyStatus;
+import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.settings.InvalidSettingsException;
+import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.SettingsReader;
+import io.github.entrafilter.settings.TrustSettings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the filters of one application share: filters that trust the same share keys, and each other's decisions.
+ * Thread-safe.
+ */
+public final class ProtectedApplication implements AutoCloseable {
+
+    private static final String ATTRIBUTE = "io.github.entrafilter.application";
+
+    /** Under this name stands the protection without a filter: no filter's name can be empty. */
+    private static final String RESOURCES = "";
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+
+    private final InstantSource clock = InstantSource.system();
+    private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
+    private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
+    private final Map<String, Protection> protections = new ConcurrentHashMap<>();
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    /** What two filters must have in common to share a decision. */
+    private record Trust(TrustSettings policy, KeySettings keys) {}
+
+    /**
+     * The application that these attributes of its servlet context belong to: one object, from the first who asks on.
+     */
+    public static ProtectedApplication of(
+            Function<String, @Nullable Object> attribute, BiConsumer<String, Object> setAttribute) {
+        if (attribute.apply(ATTRIBUTE) instanceof ProtectedApplication application) {
+            return application;
+        }
+        ProtectedApplication application = new ProtectedApplication();
+        setAttribute.accept(ATTRIBUTE, application);
+        return application;
+    }
+
+    /**
+     * The protection that a filter gives.
+     *
+     * @param filter the filter's name
+     * @param initParameters its own settings, which win over the application's
+     * @throws InvalidSettingsException with all that is wrong with the settings
+     */
+    public Protection protection(String filter, Map<String, String> initParameters) {
+        return protections.computeIfAbsent(filter, name -> read("filter " + name, initParameters));
+    }
+
+    /**
+     * The protection of resources that no filter stands in front of: by the application's settings; where these are
+     * given to a filter alone, by that filter's.
+     *
+     * @throws InvalidSettingsException with all that is wrong with the settings
+     */
+    public Protection protectionOfResources() {
+        try {
+            return protections.computeIfAbsent(RESOURCES, name -> read("JAX-RS", Map.of()));
+        } catch (InvalidSettingsException e) {
+            return protections.values().stream().findFirst().orElseThrow(() -> e);
+        }
+    }
+
+    private Protection read(String subject, Map<String, String> initParameters) {
+        SettingsReader reader = SettingsReader.of(initParameters);
+        Settings settings = reader.read(subject);
+        reader.warnings().stream().filter(warned::add).forEach(warning -> LOG.log(Level.WARNING, warning));
+        TrustSettings trust = settings.trust();
+        LOG.log(
+                Level.INFO,
+                subject + " lets callers in with tokens of tenant " + String.join(" or ", trust.tenants())
+                        + " for audience " + String.join(" or ", trust.audiences()) + ", signed by keys of "
+                        + settings.keys().authority());
+        return new Protection(
+                authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator), settings);
+    }
+
+    private Authenticator authenticator(Trust trust) {
+        return new Authenticator(
+                trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock);
+    }
+
+    /** How the keys stand that tokens are judged by. */
+    public List<KeyStatus> keyStatus() {
+        return keys.values().stream().map(SigningKeys::status).toList();
+    }
+
+    /** Stops fetching keys. */
+    @Override
+    public void close() {
+        keys.values().forEach(SigningKeys::close);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.entrafilter.authentication;
+
+import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.TokenFacts;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * One line for each caller who is turned away: the reason, what was expected, what came, whose token. Never the token.
+ */
+final class RefusalLog {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+    private static final int LONGEST_VALUE = 200;
+
+    private RefusalLog() {}
+
+    static void write(Refusal refusal, IncomingRequest request) {
+        if (LOG.isLoggable(Level.INFO)) {
+            LOG.log(Level.INFO, line(refusal, request));
+        }
+    }
+
+    static String line(Refusal refusal, IncomingRequest request) {
+        StringBuilder line = new StringBuilder("refused ")
+                .append(refusal.reason().stableName())
+                .append(": ")
+                .append(refusal.reason().sentence());
+        add(line, "; expected ", refusal.expected());
+        add(line, "; found ", refusal.actual());
+        TokenFacts token = refusal.token();
+        add(line, "; oid=", token.oid());
+        add(line, " appid=", token.appId());
+        add(line, " tid=", token.tid());
+        add(line, " uti=", token.uti());
+        add(line, " ver=", token.ver());
+        add(line, "; ", request.method());
+        add(line, " ", request.rawPath());
+        return line.toString();
+    }
+
+    /** Values are the caller's: they must not forge lines of the log, nor fill it. */
+    private static void add(StringBuilder line, String label, String value) {
+        if (!value.isEmpty()) {
+            String cut = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "..." : value;
+            line.append(label).append(cut.replaceAll("[^\\x20-\\x7E]", "?"));
+        }
+    }
+}

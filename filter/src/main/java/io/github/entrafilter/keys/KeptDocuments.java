@@ -1,0 +1,61 @@
+package io.github.entrafilter.keys;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.TokenVersion;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The documents from which the last good keys of one token version were made, to make them again after a restart.
+ *
+ * @param byAddress as the authority answered
+ */
+record KeptDocuments(TokenVersion version, Instant fetchedAt, Map<String, Object> byAddress) {
+
+    private static final String FETCHED_AT = "fetchedAt";
+    private static final String DOCUMENTS = "documents";
+
+    /** The keys, checked as if the documents came from the authority now; they age from when they did come. */
+    KeySet keySet(KeySettings settings) throws KeyFetchException {
+        return new Metadata(settings, this::get).fetch(version, fetchedAt);
+    }
+
+    private Map<String, Object> get(URI address) throws KeyFetchException {
+        if (byAddress.get(address.toString()) instanceof Map<?, ?> document) {
+            return withTextKeys(document);
+        }
+        throw new KeyFetchException("nothing is kept of " + address + ": the file is of another authority or tenant");
+    }
+
+    String toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(FETCHED_AT, fetchedAt.toString());
+        json.put(DOCUMENTS, byAddress);
+        return JSONObjectUtils.toJSONString(json);
+    }
+
+    static KeptDocuments parse(TokenVersion version, String json) throws KeyFetchException {
+        try {
+            Map<String, Object> members = JsonObject.parse(json);
+            Optional<String> fetchedAt = KeySetReader.text(members, FETCHED_AT);
+            if (fetchedAt.isPresent() && members.get(DOCUMENTS) instanceof Map<?, ?> documents) {
+                return new KeptDocuments(version, Instant.parse(fetchedAt.get()), withTextKeys(documents));
+            }
+        } catch (ParseException | DateTimeException e) {
+            throw new KeyFetchException("the file is corrupt", e);
+        }
+        throw new KeyFetchException("the file is corrupt");
+    }
+
+    private static Map<String, Object> withTextKeys(Map<?, ?> object) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        object.forEach((name, value) -> copy.put(String.valueOf(name), value));
+        return copy;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.entrafilter.keys;
+
+import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.TokenVersion;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * The authority's OpenID metadata, which names the issuer and the key set: one document for v1.0 tokens and one for
+ * v2.0 tokens.
+ *
+ * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-tokens">Entra: access tokens</a>
+ */
+final class Metadata implements KeySource {
+
+    /** Its documents hold for every tenant, with {@code {tenantid}} where the tenant stands. */
+    private static final String ANY_TENANT = "common";
+
+    private static final String TEMPLATE = "{tenantid}";
+
+    private final KeySettings settings;
+    private final Documents documents;
+
+    Metadata(KeySettings settings, Documents documents) {
+        this.settings = settings;
+        this.documents = documents;
+    }
+
+    @Override
+    public KeySet fetch(TokenVersion version, Instant now) throws KeyFetchException {
+        URI address = documentOf(version);
+        Map<String, Object> document = documents.get(address);
+        String issuer = KeySetReader.text(document, "issuer").orElse("");
+        if (!isOurs(issuer, version)) {
+            throw new KeyFetchException(address + ": metadata of another issuer, '" + issuer + "'");
+        }
+        Map<String, SigningKey> keys = KeySetReader.read(documents.get(keysOf(document, address)));
+        Optional<String> cloud = KeySetReader.text(document, "cloud_instance_name");
+        return new KeySet(issuer, cloud, keys, now.plus(settings.lastKnownGood()));
+    }
+
+    private URI documentOf(TokenVersion version) {
+        String path = version == TokenVersion.V1 ? "" : "/v2.0";
+        String query = settings.application().map(id -> "?appid=" + id).orElse("");
+        return URI.create(settings.authority() + "/" + tenant() + path + "/.well-known/openid-configuration" + query);
+    }
+
+    private String tenant() {
+        return settings.tenants().size() == 1 ? settings.tenants().iterator().next() : ANY_TENANT;
+    }
+
+    /** The v1.0 issuer has a host of its own (sts.windows.net in the public cloud), the v2.0 issuer the authority's. */
+    private boolean isOurs(String issuer, TokenVersion version) {
+        String tenant = tenant().equals(ANY_TENANT) ? TEMPLATE : tenant();
+        return version == TokenVersion.V2
+                ? issuer.equals(settings.authority() + "/" + tenant + "/v2.0")
+                : issuer.matches("https://[^/?#@]+/\\Q" + tenant + "\\E/");
+    }
+
+    private static URI keysOf(Map<String, Object> document, URI address) throws KeyFetchException {
+        try {
+            return URI.create(KeySetReader.text(document, "jwks_uri").orElseThrow());
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            throw new KeyFetchException(address + ": no jwks_uri", e);
+        }
+    }
+}

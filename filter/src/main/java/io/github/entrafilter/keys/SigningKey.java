@@ -1,0 +1,21 @@
+package io.github.entrafilter.keys;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import java.util.Optional;
+
+/**
+ * A published public key, ready to verify with: converted once when the key set is read, not for each token.
+ *
+ * @param keyId the {@code kid}
+ * @param issuer the issuer whose tokens it may sign, if the key says so; may hold the {@code {tenantid}} template
+ * @param cloud the {@code cloud_instance_name}, if the key says so
+ */
+public record SigningKey(String keyId, RSASSAVerifier verifier, Optional<String> issuer, Optional<String> cloud) {
+
+    /** Whether both are the same key with the same say, though read from the authority at different times. */
+    boolean isSameAs(SigningKey other) {
+        return verifier.getPublicKey().equals(other.verifier.getPublicKey())
+                && issuer.equals(other.issuer)
+                && cloud.equals(other.cloud);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.entrafilter.servlet;
+
+import io.github.entrafilter.authentication.Answer;
+import io.github.entrafilter.authentication.Decision;
+import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.settings.InvalidSettingsException;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Lets only callers with a valid Microsoft Entra ID access token through.
+ *
+ * <p>Registered by its JAR under the name {@code EntraFilter}; protects the whole application unless web.xml maps that
+ * name, or filters of this class, itself. Its init-params are the settings without their {@code entra.} prefix.
+ */
+public final class EntraFilter implements Filter {
+
+    private Optional<Protection> protection = Optional.empty();
+
+    /**
+     * Reads the settings.
+     *
+     * @throws ServletException with all that is wrong with them
+     */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        FilterDeclaration declaration = FilterDeclaration.of(config);
+        if (declaration.isMapped(config.getServletContext())) {
+            try {
+                protection = Optional.of(ApplicationLifecycle.applicationOf(config.getServletContext())
+                        .protection(declaration.name(), declaration.initParameters()));
+            } catch (InvalidSettingsException e) {
+                throw new ServletException(e.getMessage(), e);
+            }
+        }
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse httpResponse) {
+            doFilter(http, httpResponse, chain);
+        } else {
+            throw new ServletException("EntraFilter protects HTTP only");
+        }
+    }
+
+    private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Protection rules = protection.orElseThrow(() -> new ServletException("EntraFilter is not mapped in web.xml"));
+        ServletExchange exchange = new ServletExchange(request);
+        Decision decision = rules.decide(exchange, exchange.earlierDecision());
+        if (decision instanceof Decision.Ended ended) {
+            send(rules.answer(ended, exchange), response);
+            return;
+        }
+        request.setAttribute(Decision.ATTRIBUTE, decision);
+        chain.doFilter(
+                decision instanceof Decision.Admitted admitted
+                        ? new AuthenticatedRequest(request, admitted.caller())
+                        : request,
+                response);
+    }
+
+    private static void send(Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.entrafilter.servlet;
+
+import io.github.entrafilter.authentication.ProtectedApplication;
+import io.github.entrafilter.settings.InvalidSettingsException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Protects an application from the moment that the JAR is in it: maps the filter to everything, unless web.xml maps it
+ * or filters of its class. Fails the deployment of an application whose settings cannot be used: an application that
+ * does not start is found out sooner than one that is open.
+ */
+public final class EntraFilterInitializer implements ServletContainerInitializer {
+
+    private static final String EVERYTHING = "/*";
+
+    @Override
+    public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
+        if (FilterDeclaration.mappedIn(context).isEmpty()) {
+            protectEverything(context);
+        }
+        List<FilterDeclaration> declarations = FilterDeclaration.mappedIn(context);
+        ProtectedApplication application = ApplicationLifecycle.applicationOf(context);
+        try {
+            declarations.forEach(filter -> application.protection(filter.name(), filter.initParameters()));
+        } catch (InvalidSettingsException e) {
+            application.close();
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    /** In front of the application's own filters; asynchronous and error dispatches keep their caller. */
+    private static void protectEverything(ServletContext context) {
+        FilterRegistration registration = context.getFilterRegistration(FilterDeclaration.DEFAULT_NAME);
+        if (registration == null) {
+            FilterRegistration.Dynamic added = context.addFilter(FilterDeclaration.DEFAULT_NAME, EntraFilter.class);
+            added.setAsyncSupported(true);
+            registration = added;
+        }
+        registration.addMappingForUrlPatterns(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), false, EVERYTHING);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.entrafilter.servlet;
+
+import io.github.entrafilter.authentication.Decision;
+import io.github.entrafilter.authentication.IncomingRequest;
+import io.github.entrafilter.authentication.PeerCertificate;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** A servlet request as the decision sees it. */
+record ServletExchange(HttpServletRequest request) implements IncomingRequest {
+
+    Optional<Decision> earlierDecision() {
+        return request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision
+                ? Optional.of(decision)
+                : Optional.empty();
+    }
+
+    @Override
+    public Arrival arrival() {
+        return switch (request.getDispatcherType()) {
+            case ASYNC -> Arrival.CONTINUED;
+            case ERROR -> Arrival.ERROR_PAGE;
+            default -> Arrival.FROM_CALLER;
+        };
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String path() {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    @Override
+    public String rawPath() {
+        return request.getRequestURI();
+    }
+
+    @Override
+    public List<String> header(String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    @Override
+    public Optional<byte[]> clientCertificate() {
+        return PeerCertificate.in(request.getAttribute(PeerCertificate.ATTRIBUTE));
+    }
+
+    @Override
+    public Optional<String> peer() {
+        return Optional.ofNullable(request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.entrafilter.settings;
+
+import static io.github.entrafilter.settings.Setting.CLIENT_CERTIFICATE_HEADER;
+import static io.github.entrafilter.settings.Setting.ERROR_DETAIL;
+import static io.github.entrafilter.settings.Setting.PUBLIC_PATHS;
+import static io.github.entrafilter.settings.Setting.REALM;
+import static io.github.entrafilter.settings.Setting.RESOURCE_URL;
+import static io.github.entrafilter.settings.Setting.ROLES_ALLOWED;
+import static io.github.entrafilter.settings.Setting.TRUSTED_PROXIES;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads what a filter asks of its callers, and what it answers to those it turns away. */
+final class AccessReader {
+
+    private final Reading reading;
+
+    AccessReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    AccessSettings read() {
+        Optional<String> header = text(CLIENT_CERTIFICATE_HEADER, SettingValue::headerName);
+        Set<String> proxies = reading.values(TRUSTED_PROXIES, SettingValue::ipAddress);
+        reading.require(
+                reading.isWritten(CLIENT_CERTIFICATE_HEADER) == reading.isWritten(TRUSTED_PROXIES),
+                CLIENT_CERTIFICATE_HEADER.propertyName() + " and " + TRUSTED_PROXIES.propertyName()
+                        + " go together: a header that anybody can send proves nothing");
+        return new AccessSettings(
+                reading.values(ROLES_ALLOWED, Function.identity()),
+                List.copyOf(reading.values(PUBLIC_PATHS, SettingValue::urlPattern)),
+                header,
+                proxies);
+    }
+
+    AnswerSettings readAnswers() {
+        Optional<URI> resource = text(RESOURCE_URL, Function.identity()).isPresent()
+                ? Optional.of(reading.value(RESOURCE_URL, SettingValue::resourceUrl, URI.create("https://localhost")))
+                : Optional.empty();
+        return new AnswerSettings(
+                text(REALM, SettingValue::headerText),
+                resource,
+                reading.value(ERROR_DETAIL, text -> SettingValue.oneOf(ErrorDetail.class, text), ErrorDetail.TERSE));
+    }
+
+    private Optional<String> text(Setting setting, Function<String, String> parser) {
+        return Optional.of(reading.value(setting, parser, "")).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.entrafilter.settings;
+
+import static io.github.entrafilter.settings.Setting.AUTHORITY;
+import static io.github.entrafilter.settings.Setting.CLIENT_ID;
+import static io.github.entrafilter.settings.Setting.CONNECT_TIMEOUT;
+import static io.github.entrafilter.settings.Setting.KEY_LAST_KNOWN_GOOD;
+import static io.github.entrafilter.settings.Setting.KEY_REFRESH_INTERVAL;
+import static io.github.entrafilter.settings.Setting.KEY_REFRESH_MIN_INTERVAL;
+import static io.github.entrafilter.settings.Setting.KEY_STORE;
+import static io.github.entrafilter.settings.Setting.PROXY;
+import static io.github.entrafilter.settings.Setting.READ_TIMEOUT;
+import static io.github.entrafilter.settings.Setting.SIGNING_KEYS;
+import static io.github.entrafilter.settings.Setting.TRUST_STORE;
+import static io.github.entrafilter.settings.Setting.TRUST_STORE_PASSWORD;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads where the signing keys come from. */
+final class KeysReader {
+
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(10);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    /** Whose keys are asked for. */
+    private enum Owner {
+        TENANT,
+        APPLICATION
+    }
+
+    private final Reading reading;
+
+    KeysReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    KeySettings read(TrustSettings trust) {
+        Duration interval =
+                reading.value(KEY_REFRESH_INTERVAL, text -> SettingValue.duration(text, MINUTE, MONTH), MINUTE);
+        Duration lastKnownGood = duration(KEY_LAST_KNOWN_GOOD, MINUTE, MONTH);
+        reading.require(
+                lastKnownGood.compareTo(interval) >= 0,
+                KEY_LAST_KNOWN_GOOD.propertyName() + " = " + lastKnownGood + " is shorter than "
+                        + KEY_REFRESH_INTERVAL.propertyName() + " = " + interval
+                        + ": keys would be gone between two fetches");
+        return new KeySettings(
+                reading.value(AUTHORITY, SettingValue::authority, URI.create(AUTHORITY.defaultValue())),
+                trust.tenants(),
+                application(),
+                trust.versions(),
+                interval,
+                duration(KEY_REFRESH_MIN_INTERVAL, SECOND, MONTH),
+                lastKnownGood,
+                duration(CONNECT_TIMEOUT, SHORTEST_TIMEOUT, MINUTE),
+                duration(READ_TIMEOUT, SHORTEST_TIMEOUT, MINUTE),
+                reading.value(KEY_STORE, SettingValue::fileToWrite, Optional.empty()),
+                reading.value(PROXY, SettingValue::proxy, Optional.empty()),
+                trustStore());
+    }
+
+    private Duration duration(Setting setting, Duration least, Duration most) {
+        return reading.value(setting, text -> SettingValue.duration(text, least, most), most);
+    }
+
+    private Optional<TrustStoreSettings> trustStore() {
+        String password = reading.value(TRUST_STORE_PASSWORD, Function.identity(), "");
+        return reading.value(TRUST_STORE, SettingValue::fileToRead, Optional.<Path>empty())
+                .map(file -> new TrustStoreSettings(file, password));
+    }
+
+    private Optional<String> application() {
+        Owner owner = reading.value(SIGNING_KEYS, text -> SettingValue.oneOf(Owner.class, text), Owner.TENANT);
+        if (owner == Owner.TENANT) {
+            return Optional.empty();
+        }
+        reading.require(
+                reading.isWritten(CLIENT_ID),
+                SIGNING_KEYS.propertyName() + " = application needs the application: " + Reading.missing(CLIENT_ID));
+        return Optional.of(reading.value(CLIENT_ID, text -> text.strip().toLowerCase(Locale.ROOT), ""));
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.entrafilter.settings;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** MicroProfile Config of the application. Loaded only where the container has an implementation. */
+record MicroProfileSource(Config config) implements SettingSource {
+
+    /**
+     * The configuration of the calling thread's application. Looked up, not injected: an injection point for it breaks
+     * deployments on containers without MicroProfile Config.
+     */
+    static SettingSource ofApplication() {
+        return new MicroProfileSource(ConfigProvider.getConfig());
+    }
+
+    @Override
+    public Optional<String> value(Setting setting) {
+        return config.getOptionalValue(setting.propertyName(), String.class).filter(value -> !value.isBlank());
+    }
+
+    @Override
+    public Set<String> unknownNames() {
+        Set<String> names = new TreeSet<>();
+        config.getPropertyNames().forEach(names::add);
+        Set<String> unknown = new TreeSet<>(names);
+        unknown.removeIf(name -> !SettingNames.isUnknownProperty(name) && !SettingNames.isUnknownVariable(name));
+        // Implementations list a variable once more as a property, and guess its dots.
+        unknown.removeIf(name -> names.contains(SettingNames.variableOf(name)) && name.startsWith(SettingNames.PREFIX));
+        return unknown;
+    }
+
+    @Override
+    public String nameOf(Setting setting) {
+        return setting.propertyName();
+    }
+}

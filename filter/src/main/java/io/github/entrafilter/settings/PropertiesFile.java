@@ -1,0 +1,63 @@
+package io.github.entrafilter.settings;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The application's {@code META-INF/microprofile-config.properties}, for containers that do not read it: the same WAR
+ * shall mean the same everywhere.
+ */
+record PropertiesFile(Map<String, String> properties) implements SettingSource {
+
+    private static final String PATH = "META-INF/microprofile-config.properties";
+
+    PropertiesFile {
+        properties = Map.copyOf(properties);
+    }
+
+    /** The file of the calling thread's application; empty if it has none. */
+    static SettingSource ofApplication() {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        URL file = application == null ? null : application.getResource(PATH);
+        return new PropertiesFile(file == null ? Map.of() : read(file));
+    }
+
+    private static Map<String, String> read(URL file) {
+        Properties all = new Properties();
+        try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
+            all.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(PATH + " cannot be read", e);
+        }
+        Map<String, String> properties = new HashMap<>();
+        all.stringPropertyNames().forEach(name -> properties.put(name, all.getProperty(name, "")));
+        return properties;
+    }
+
+    @Override
+    public Optional<String> value(Setting setting) {
+        return Optional.ofNullable(properties.get(setting.propertyName())).filter(value -> !value.isBlank());
+    }
+
+    @Override
+    public Set<String> unknownNames() {
+        Set<String> unknown = new TreeSet<>(properties.keySet());
+        unknown.removeIf(name -> !SettingNames.isUnknownProperty(name));
+        return unknown;
+    }
+
+    @Override
+    public String nameOf(Setting setting) {
+        return setting.propertyName();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.entrafilter.settings;
+
+import java.util.List;
+import java.util.Map;
+
+/** Reads the settings of one filter from all the places where they may stand, and checks them as a whole. */
+public final class SettingsReader {
+
+    private final SettingSources sources;
+
+    SettingsReader(SettingSources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * For a filter of the calling thread's application: its init-params first, then MicroProfile Config, or system
+     * properties and the environment where there is none.
+     */
+    public static SettingsReader of(Map<String, String> initParameters) {
+        return new SettingsReader(SettingSources.ofApplication(initParameters));
+    }
+
+    /** Names that look like settings and are none, one sentence each. */
+    public List<String> warnings() {
+        return sources.warnings();
+    }
+
+    /**
+     * The settings.
+     *
+     * @param subject whose settings, for the message
+     * @throws InvalidSettingsException with all that is wrong
+     */
+    public Settings read(String subject) {
+        Reading reading = new Reading(sources);
+        TrustSettings trust = new TrustReader(reading).read();
+        KeySettings keys = new KeysReader(reading).read(trust);
+        AccessReader access = new AccessReader(reading);
+        Settings settings = new Settings(trust, keys, access.read(), access.readAnswers());
+        if (!reading.faults().isEmpty()) {
+            throw new InvalidSettingsException(subject, reading.faults());
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.entrafilter.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The versions of Entra's access tokens: the claim {@code ver}. The API's app registration chooses, not the client. */
+public enum TokenVersion {
+    V1("1.0"),
+    V2("2.0");
+
+    private final String claim;
+
+    TokenVersion(String claim) {
+        this.claim = claim;
+    }
+
+    /** The value of {@code ver}. */
+    public String claim() {
+        return claim;
+    }
+
+    /** The version that a token's {@code ver} names. */
+    public static Optional<TokenVersion> ofClaim(String ver) {
+        return Arrays.stream(values())
+                .filter(version -> version.claim.equals(ver))
+                .findFirst();
+    }
+}

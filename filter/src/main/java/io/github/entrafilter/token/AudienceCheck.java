@@ -1,0 +1,60 @@
+package io.github.entrafilter.token;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code aud}: one of this API's audiences, compared exactly. Entra writes one string, never a list. */
+record AudienceCheck(Set<String> audiences) {
+
+    /** Microsoft Graph as the public cloud names it; every other cloud has its own host and the same id. */
+    private static final Set<String> GRAPH = Set.of(
+            "00000003-0000-0000-c000-000000000000",
+            "https://graph.microsoft.com",
+            "https://graph.microsoft.us",
+            "https://microsoftgraph.chinacloudapi.cn");
+
+    private static final String PRINCIPAL_NAME = "spn:";
+    private static final String DEFAULT_URI = "api://";
+
+    void require(Claims claims) throws RefusedException {
+        String audience = claims.requiredText("aud");
+        if (audiences.contains(audience)) {
+            return;
+        }
+        if (GRAPH.contains(withoutSlash(audience))) {
+            throw new RefusedException(Reason.MICROSOFT_API_TOKEN, expected(), audience);
+        }
+        String hint = nearMiss(audience)
+                .map(difference -> "; it differs by " + difference + ": list it in entra.audiences to accept it")
+                .orElse("");
+        throw new RefusedException(Reason.WRONG_AUDIENCE, expected(), audience + hint);
+    }
+
+    private String expected() {
+        return String.join(" or ", new TreeSet<>(audiences));
+    }
+
+    /** What separates this audience from an accepted one, where it is little enough to be a mistake. */
+    private Optional<String> nearMiss(String audience) {
+        if (audiences.contains(audience + "/") || audiences.contains(withoutSlash(audience))) {
+            return Optional.of("a trailing slash only");
+        }
+        if (audience.startsWith(PRINCIPAL_NAME) && audiences.contains(audience.substring(PRINCIPAL_NAME.length()))) {
+            return Optional.of("the prefix spn: only");
+        }
+        if (audiences.contains(DEFAULT_URI + audience)) {
+            return Optional.of("the form only, being the client id as in a v2.0 token (entra.client-id accepts both)");
+        }
+        if (audience.startsWith(DEFAULT_URI) && audiences.contains(audience.substring(DEFAULT_URI.length()))) {
+            return Optional.of("the form only, being the URI as in a v1.0 token (entra.client-id accepts both)");
+        }
+        return audiences.stream().anyMatch(audience::equalsIgnoreCase)
+                ? Optional.of("upper and lower case only")
+                : Optional.empty();
+    }
+
+    private static String withoutSlash(String audience) {
+        return audience.endsWith("/") ? audience.substring(0, audience.length() - 1) : audience;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.entrafilter.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The members of a JSON object, read by type. A member of another type than asked for is a refusal, not an absence:
+ * else a claim could be hidden by writing it as a list.
+ */
+record Claims(Map<String, Object> members) {
+
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    Optional<String> text(String name) throws RefusedException {
+        Object value = members.get(name);
+        if (value == null && !members.containsKey(name)) {
+            return Optional.empty();
+        }
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
+        throw malformed(name, "a string");
+    }
+
+    String requiredText(String name) throws RefusedException {
+        return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(name));
+    }
+
+    /** A NumericDate of RFC 7519, section 2: seconds since 1970, perhaps with a fraction, which is cut off. */
+    Optional<Instant> time(String name) throws RefusedException {
+        Object value = members.get(name);
+        if (value == null && !members.containsKey(name)) {
+            return Optional.empty();
+        }
+        if (value instanceof Number number && Math.abs(number.doubleValue()) < Instant.MAX.getEpochSecond()) {
+            return Optional.of(Instant.ofEpochSecond(number.longValue()));
+        }
+        throw malformed(name, "a number of seconds");
+    }
+
+    Instant requiredTime(String name) throws RefusedException {
+        return time(name).orElseThrow(() -> missing(name));
+    }
+
+    /** A list of strings; none where the claim is absent. */
+    List<String> texts(String name) throws RefusedException {
+        if (!members.containsKey(name)) {
+            return List.of();
+        }
+        if (members.get(name) instanceof List<?> values && values.stream().allMatch(String.class::isInstance)) {
+            return values.stream().map(String.class::cast).toList();
+        }
+        throw malformed(name, "a list of strings");
+    }
+
+    /** For logs only: the text, or nothing. */
+    String textOrNothing(String name) {
+        return members.get(name) instanceof String text ? text : "";
+    }
+
+    static RefusedException missing(String name) {
+        return new RefusedException(Reason.CLAIM_MISSING, name, "none");
+    }
+
+    static RefusedException malformed(String name, String type) {
+        return new RefusedException(Reason.CLAIM_MALFORMED, name + " as " + type, "something else");
+    }
+}

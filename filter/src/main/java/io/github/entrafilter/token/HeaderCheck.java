@@ -1,0 +1,34 @@
+package io.github.entrafilter.token;
+
+import io.github.entrafilter.settings.SignatureAlgorithm;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The JOSE header: an allowed algorithm, an access token's type, no extensions. Keys that it carries or points to
+ * ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) never count.
+ */
+record HeaderCheck(Set<SignatureAlgorithm> algorithms) {
+
+    /** Entra writes JWT; RFC 9068, section 4, allows both spellings of its own type. */
+    private static final Set<String> ACCESS_TOKEN_TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+    /** The algorithm of an acceptable header. */
+    SignatureAlgorithm require(Claims header) throws RefusedException {
+        String type = header.text("typ").orElse("JWT");
+        if (!ACCESS_TOKEN_TYPES.contains(type.toLowerCase(Locale.ROOT))) {
+            throw new RefusedException(Reason.WRONG_TYPE, "JWT or at+jwt", type);
+        }
+        // RFC 7515, section 4.1.11: what is critical and not understood must be refused; b64 is RFC 7797's.
+        if (header.has("crit") || header.has("b64")) {
+            throw new RefusedException(Reason.CRITICAL_HEADER, "neither crit nor b64", "one of them");
+        }
+        String name = header.requiredText("alg");
+        return algorithms.stream()
+                .filter(algorithm -> algorithm.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        Reason.ALGORITHM_NOT_ALLOWED, "one of " + new TreeSet<>(algorithms), name));
+    }
+}

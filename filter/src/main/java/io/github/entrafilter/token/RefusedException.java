@@ -1,0 +1,22 @@
+package io.github.entrafilter.token;
+
+/** Ends the judgement of a token. Never leaves this package; has no stack trace, as anybody can cause it. */
+final class RefusedException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Refusal refusal;
+
+    RefusedException(Reason reason) {
+        this(reason, "", "");
+    }
+
+    RefusedException(Reason reason, String expected, String actual) {
+        super(reason.stableName(), null, false, false);
+        this.refusal = new Refusal(reason, expected, actual, TokenFacts.NONE);
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.entrafilter.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import io.github.entrafilter.keys.SigningKey;
+import io.github.entrafilter.settings.SignatureAlgorithm;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The signature, by an algorithm that the policy allows. */
+final class SignatureCheck {
+
+    /** Made by us, not taken from the token: nothing else in the token's header can steer the verification. */
+    private static final Map<SignatureAlgorithm, JWSHeader> HEADERS =
+            new EnumMap<>(Arrays.stream(SignatureAlgorithm.values())
+                    .collect(Collectors.toMap(
+                            Function.identity(), algorithm -> new JWSHeader(JWSAlgorithm.parse(algorithm.name())))));
+
+    private SignatureCheck() {}
+
+    static void require(UnverifiedToken token, SignatureAlgorithm algorithm, SigningKey key) throws RefusedException {
+        byte[] signed = token.signingInput().getBytes(StandardCharsets.US_ASCII);
+        try {
+            if (key.verifier().verify(HEADERS.get(algorithm), signed, token.signature())) {
+                return;
+            }
+        } catch (JOSEException e) {
+            throw new RefusedException(Reason.JUDGEMENT_FAILED, "", e.getClass().getSimpleName());
+        }
+        // Microsoft signs a hash in place of this nonce: nobody but its own APIs can verify such a token.
+        throw token.header().has("nonce")
+                ? new RefusedException(Reason.MICROSOFT_API_TOKEN, "a token for this API", "a header with nonce")
+                : new RefusedException(Reason.BAD_SIGNATURE, "a signature by key " + key.keyId(), "another");
+    }
+}

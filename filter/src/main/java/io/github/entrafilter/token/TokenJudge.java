@@ -1,0 +1,114 @@
+package io.github.entrafilter.token;
+
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.keys.KeySet;
+import io.github.entrafilter.keys.PublishedKeys;
+import io.github.entrafilter.keys.SigningKey;
+import io.github.entrafilter.settings.SignatureAlgorithm;
+import io.github.entrafilter.settings.TokenVersion;
+import io.github.entrafilter.settings.TrustSettings;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Judges access tokens: token, policy, published keys and time in, verdict out. Pure, immutable, safe for use by
+ * several threads. Whatever goes wrong in here is a refusal.
+ */
+public final class TokenJudge {
+
+    private final TrustSettings policy;
+    private final TokenParser parser;
+    private final HeaderCheck header;
+    private final TenantCheck tenants;
+    private final AudienceCheck audiences;
+    private final LifetimeCheck lifetime;
+    private final CallerCheck callers;
+
+    /** A judge by this policy. */
+    public TokenJudge(TrustSettings policy) {
+        this.policy = policy;
+        this.parser = new TokenParser(policy.maxTokenBytes());
+        this.header = new HeaderCheck(policy.algorithms());
+        this.tenants = new TenantCheck(policy.tenants());
+        this.audiences = new AudienceCheck(policy.audiences());
+        this.lifetime = new LifetimeCheck(policy.clockSkew());
+        this.callers = new CallerCheck(policy.callers());
+    }
+
+    /** The verdict on this token, with these keys, at this time. Never throws. */
+    public Verdict judge(BearerToken bearer, PublishedKeys published, Instant now) {
+        try {
+            return judge(parser.parse(bearer), published, now);
+        } catch (RefusedException e) {
+            return new Verdict.Refused(e.refusal());
+        } catch (RuntimeException e) {
+            return new Verdict.Refused(failure(e));
+        }
+    }
+
+    private Verdict judge(UnverifiedToken token, PublishedKeys published, Instant now) {
+        TokenFacts facts = TokenFacts.of(token.claims());
+        try {
+            return decide(token, facts, published, now);
+        } catch (RefusedException e) {
+            return new Verdict.Refused(e.refusal().with(facts));
+        } catch (RuntimeException e) {
+            return new Verdict.Refused(failure(e).with(facts));
+        }
+    }
+
+    /**
+     * What needs no key comes first: a token that cannot be meant for us never causes a look for newer keys. None of it
+     * is secret. What the policy says of single callers comes last, for genuine tokens only.
+     */
+    private Verdict decide(UnverifiedToken token, TokenFacts facts, PublishedKeys published, Instant now)
+            throws RefusedException {
+        Claims claims = token.claims();
+        SignatureAlgorithm algorithm = header.require(token.header());
+        String keyId = token.header().requiredText("kid");
+        TokenVersion version = versionOf(claims);
+        String tenant = tenants.require(claims);
+        audiences.require(claims);
+        lifetime.require(claims, now);
+
+        Optional<KeySet> keys = published.forVersion(version, now);
+        if (keys.isEmpty()) {
+            return new Verdict.KeyMissing(
+                    new Verdict.Refused(Refusal.of(Reason.KEYS_UNAVAILABLE).with(facts)));
+        }
+        requireIssuer(claims, keys.get(), tenant);
+        Optional<SigningKey> key = keys.get().key(keyId);
+        if (key.isEmpty()) {
+            return new Verdict.KeyMissing(
+                    new Verdict.Refused(new Refusal(Reason.UNKNOWN_KEY, "a published kid", keyId, facts)));
+        }
+        KeyCheck.require(keyId, published, tenant);
+        SignatureCheck.require(token, algorithm, key.get());
+
+        Confirmation confirmation = Confirmation.in(claims);
+        EntraPrincipal caller = callers.require(claims, version);
+        Grounds grounds = new Grounds(version, key.get(), lifetime.endOf(caller));
+        return new Verdict.Accepted(caller, confirmation, grounds);
+    }
+
+    private TokenVersion versionOf(Claims claims) throws RefusedException {
+        String ver = claims.requiredText("ver");
+        return TokenVersion.ofClaim(ver)
+                .filter(policy.versions()::contains)
+                .orElseThrow(() ->
+                        new RefusedException(Reason.WRONG_VERSION, "one of token-versions " + policy.versions(), ver));
+    }
+
+    private static void requireIssuer(Claims claims, KeySet keys, String tenant) throws RefusedException {
+        String issuer = claims.requiredText("iss");
+        String expected = keys.issuerFor(tenant);
+        if (!issuer.equals(expected)) {
+            throw new RefusedException(Reason.WRONG_ISSUER, expected, issuer);
+        }
+    }
+
+    /** The class of what was thrown, and nothing of its message: that might quote the token. */
+    private static Refusal failure(RuntimeException thrown) {
+        return new Refusal(Reason.JUDGEMENT_FAILED, "", thrown.getClass().getName(), TokenFacts.NONE);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.entrafilter.token;
+
+import io.github.entrafilter.EntraPrincipal;
+import java.util.Optional;
+
+/** What the judgement says of a token. */
+public sealed interface Verdict {
+
+    /** A verdict that stands. */
+    sealed interface Final extends Verdict {}
+
+    /**
+     * A genuine token, and its caller is let in, provided that the request shows what the token asks of its sender.
+     *
+     * @param confirmation what it asks
+     * @param grounds as long as they hold, so does the verdict
+     */
+    record Accepted(EntraPrincipal caller, Confirmation confirmation, Grounds grounds) implements Final {
+
+        /** The verdict on a request that sends this token. To be asked for each request: a token may be stolen. */
+        public Final sentWith(Possession shown) {
+            if (confirmation instanceof Confirmation.ByCertificate bound) {
+                return sentWith(bound, shown.certificateThumbprint());
+            }
+            return shown.scheme() == Possession.Scheme.MTLS_POP
+                    ? refused(Reason.TOKEN_NOT_BOUND, "a token with cnf under the scheme mtls_pop", "none")
+                    : this;
+        }
+
+        private Final sentWith(Confirmation.ByCertificate bound, Optional<String> certificate) {
+            if (certificate.isEmpty()) {
+                return refused(Reason.CERTIFICATE_MISSING, "the certificate " + bound.thumbprint(), "none");
+            }
+            return certificate.get().equals(bound.thumbprint())
+                    ? this
+                    : refused(Reason.CERTIFICATE_MISMATCH, "the certificate " + bound.thumbprint(), certificate.get());
+        }
+
+        private Final refused(Reason reason, String expected, String actual) {
+            return new Refused(new Refusal(reason, expected, actual, TokenFacts.of(caller)));
+        }
+    }
+
+    /** Turned away. */
+    record Refused(Refusal refusal) implements Final {}
+
+    /**
+     * Nothing is wrong with the token as far as can be seen, but its signing key is not at hand.
+     *
+     * @param otherwise the verdict, if a look for newer keys does not bring the key
+     */
+    record KeyMissing(Refused otherwise) implements Verdict {}
+
+    /** The verdict where nothing more can be done about a missing key. */
+    default Final settled() {
+        return this instanceof Final settled ? settled : ((KeyMissing) this).otherwise();
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.entrafilter;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The plan of the house: which part may know which, and what has no place anywhere. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.entrafilter";
+
+    /** From the ground up: each may know those below it. */
+    private static final List<String> FLOORS = List.of("settings", "keys", "token", "authentication");
+
+    /** They stand on all floors, and do not know each other. */
+    private static final List<String> ADAPTERS = List.of("servlet", "jaxrs", "cdi");
+
+    /** The root package, for applications to use. */
+    private static final String PRINCIPAL = "principal";
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    /** Rules about classes hold for no classes, too: without these, an import that finds nothing would stay green. */
+    @Nested
+    class Looks_at {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"settings", "keys", "token", "authentication", "servlet", "jaxrs", "cdi"})
+        void every_part_of_the_house(String part) {
+            assertThat(HOUSE.stream().map(JavaClass::getPackageName)).contains(ROOT + "." + part);
+        }
+
+        @Test
+        void the_principal() {
+            assertThat(HOUSE.contain(EntraPrincipal.class)).isTrue();
+        }
+
+        @Test
+        void no_test() {
+            assertThat(HOUSE.contain(ArchitectureTest.class)).isFalse();
+        }
+    }
+
+    @Nested
+    class Arrows {
+
+        @Test
+        void run_one_way() {
+            Architectures.LayeredArchitecture plan = Architectures.layeredArchitecture()
+                    .consideringOnlyDependenciesInLayers()
+                    .layer(PRINCIPAL)
+                    .definedBy(ROOT)
+                    .whereLayer(PRINCIPAL)
+                    .mayNotAccessAnyLayer();
+            List<String> below = new ArrayList<>(List.of(PRINCIPAL));
+            for (String floor : FLOORS) {
+                plan = withLayer(plan, floor, below);
+                below.add(floor);
+            }
+            for (String adapter : ADAPTERS) {
+                plan = withLayer(plan, adapter, below);
+            }
+            plan.ensureAllClassesAreContainedInArchitecture().check(HOUSE);
+        }
+
+        private static Architectures.LayeredArchitecture withLayer(
+                Architectures.LayeredArchitecture plan, String layer, List<String> below) {
+            return plan.layer(layer)
+                    .definedBy(ROOT + "." + layer + "..")
+                    .whereLayer(layer)
+                    .mayOnlyAccessLayers(below.toArray(String[]::new));
+        }
+
+        @Test
+        void form_no_cycle() {
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(HOUSE);
+        }
+    }
+
+    @Nested
+    class Only {
+
+        @Test
+        void the_adapters_know_jakarta() {
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(packagesOf(FLOORS))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("jakarta..")
+                    .check(HOUSE);
+        }
+
+        @Test
+        void token_and_keys_know_nimbus() {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ROOT + ".token..", ROOT + ".keys..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.nimbusds..")
+                    .check(HOUSE);
+        }
+
+        @Test
+        void settings_know_the_configuration_of_microprofile() {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + ".settings..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.eclipse.microprofile.config..")
+                    .check(HOUSE);
+        }
+
+        @Test
+        void adapters_know_the_rest_of_microprofile() {
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(packagesOf(FLOORS))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("org.eclipse.microprofile..")
+                            .and(resideOutsideOfPackage("org.eclipse.microprofile.config..")))
+                    .check(HOUSE);
+        }
+
+        /** Those of the floors, and the root package. */
+        private static String[] packagesOf(List<String> floors) {
+            return Stream.concat(Stream.of(ROOT), floors.stream().map(floor -> ROOT + "." + floor + ".."))
+                    .toArray(String[]::new);
+        }
+    }
+
+    @Nested
+    class Has {
+
+        @Test
+        void null_marked_packages_only() {
+            Set<String> unmarked = new TreeSet<>();
+            for (JavaClass type : HOUSE) {
+                JavaPackage home = type.getPackage();
+                if (!home.isAnnotatedWith(NullMarked.class)) {
+                    unmarked.add(home.getName());
+                }
+            }
+            assertThat(unmarked).isEmpty();
+        }
+
+        @Test
+        void no_synchronized_methods() {
+            noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED).check(HOUSE);
+        }
+
+        /** Identity travels with the request: a thread serves many, and a request may be served by many. */
+        @Test
+        void no_thread_locals() {
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(ThreadLocal.class)
+                    .check(HOUSE);
+        }
+
+        @Test
+        void no_prints_to_the_console() {
+            noClasses().should().accessField(System.class, "out").check(HOUSE);
+            noClasses().should().accessField(System.class, "err").check(HOUSE);
+            noClasses().should().callMethod(Throwable.class, "printStackTrace").check(HOUSE);
+        }
+
+        @Test
+        void no_names_that_say_nothing() {
+            classes()
+                    .should()
+                    .haveNameNotMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)(\\$.*)?")
+                    .check(HOUSE);
+        }
+
+        @Test
+        void no_setters() {
+            methods()
+                    .that()
+                    .arePublic()
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .arePublic()
+                    .should()
+                    .haveNameNotMatching("set[A-Z].*")
+                    .check(HOUSE);
+        }
+    }
+}

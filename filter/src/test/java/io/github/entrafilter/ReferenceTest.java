@@ -1,0 +1,86 @@
+package io.github.entrafilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.settings.Setting;
+import io.github.entrafilter.token.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The reference in {@code docs/} is made from the code. To write it anew: {@code ./mvnw -pl filter test
+ * -Dreference.write}.
+ */
+class ReferenceTest {
+
+    private static final Path DOCS = Path.of("..", "docs");
+
+    @Test
+    void documentation_has_every_reason() throws IOException {
+        StringBuilder table = new StringBuilder("""
+                # Reasons
+
+                Why a caller is turned away: in the log, in the body of the answer, and with `error-detail=full` in
+                `error_description`. The names are stable. Made from the code; do not edit.
+
+                | reason | status | meaning | how to mend it in Entra ID or Azure | how to mend it here |
+                |---|---|---|---|---|
+                """);
+        for (Reason reason : Reason.values()) {
+            table.append(row(
+                    "`" + reason.stableName() + "`",
+                    status(reason),
+                    reason.sentence(),
+                    reason.fixInEntra(),
+                    reason.fixHere()));
+        }
+        assertDocumented("reasons.md", table.toString());
+    }
+
+    @Test
+    void documentation_has_every_setting() throws IOException {
+        StringBuilder table = new StringBuilder("""
+                # Settings
+
+                The property is read from MicroProfile Config or, where there is none, from system properties, the
+                environment and `META-INF/microprofile-config.properties`, in this order. The same name without `entra.` as an init-param of a filter in web.xml wins for that
+                filter. Lists are parted by commas. Made from the code; do not edit.
+
+                | property | environment | default | meaning |
+                |---|---|---|---|
+                """);
+        for (Setting setting : Setting.values()) {
+            String defaultValue = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
+            table.append(row(
+                    "`" + setting.propertyName() + "`",
+                    "`" + setting.environmentName() + "`",
+                    defaultValue,
+                    setting.meaning()));
+        }
+        assertDocumented("settings.md", table.toString());
+    }
+
+    private static String status(Reason reason) {
+        return switch (reason.category()) {
+            case NO_CREDENTIALS -> "401";
+            case INVALID_REQUEST -> "400 `invalid_request`";
+            case INVALID_TOKEN -> "401 `invalid_token`";
+            case INSUFFICIENT_SCOPE -> "403 `insufficient_scope`";
+            case UNAVAILABLE -> "503";
+        };
+    }
+
+    private static String row(String... cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    private static void assertDocumented(String file, String expected) throws IOException {
+        Path path = DOCS.resolve(file);
+        if (System.getProperty("reference.write") != null) {
+            Files.writeString(path, expected);
+        }
+        assertThat(path).hasContent(expected);
+    }
+}

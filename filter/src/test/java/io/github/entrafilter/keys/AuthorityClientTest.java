@@ -1,0 +1,273 @@
+package io.github.entrafilter.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.entrafilter.settings.KeySettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorityClientTest {
+
+    private static final int LIMIT = 512 * 1024;
+
+    private final LoopbackAuthority authority = new LoopbackAuthority();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @AfterEach
+    void end() {
+        over.countDown();
+        authority.close();
+    }
+
+    private Map<String, Object> get(String path) throws KeyFetchException {
+        return get(authority.at(path));
+    }
+
+    private Map<String, Object> get(URI address) throws KeyFetchException {
+        return new AuthorityClient(authority.settings()).get(address);
+    }
+
+    private ThrowableAssertAlternative<KeyFetchException> refused(String path) {
+        return assertThatExceptionOfType(KeyFetchException.class).isThrownBy(() -> get(path));
+    }
+
+    @Nested
+    class Takes {
+
+        @Test
+        void a_json_object() throws Exception {
+            authority.answers("/document", "{\"issuer\":\"B\u00fccher\"}");
+            assertThat(get("/document")).containsExactly(Map.entry("issuer", "B\u00fccher"));
+        }
+
+        @Test
+        void an_answer_as_large_as_the_limit() throws Exception {
+            authority.answers("/document", ofSize(LIMIT));
+            assertThat(get("/document")).containsKey("a");
+        }
+    }
+
+    @Nested
+    class Refuses {
+
+        @ParameterizedTest
+        @ValueSource(ints = {201, 204, 300, 304, 400, 401, 404, 429, 500, 503})
+        void a_status_other_than_200(int status) {
+            authority.answers("/document", status, "");
+            refused("/document").withMessageContaining("HTTP " + status);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"", "<html></html>", "text", "[]", "null", "1", "\"text\"", "{", "{} {}", "{\"a\":1,\"a\":2}"
+                })
+        void what_is_no_json_object(String body) {
+            authority.answers("/document", body);
+            refused("/document").withMessageContaining("JSON");
+        }
+
+        @Test
+        void an_answer_larger_than_the_limit() {
+            authority.answers("/document", ofSize(LIMIT + 1));
+            refused("/document").withMessageContaining("larger than");
+        }
+
+        @Test
+        void an_answer_that_does_not_tell_its_size_and_goes_on_and_on() {
+            authority.answersWith("/document", exchange -> {
+                try (OutputStream body = begun(exchange, 0)) {
+                    while (over.getCount() > 0) {
+                        body.write(new byte[8192]);
+                    }
+                }
+            });
+            refused("/document").withMessageContaining("larger than");
+        }
+
+        @Test
+        void an_answer_that_breaks_off() {
+            authority.answersWith("/document", exchange -> {
+                begun(exchange, 100).write('{');
+                exchange.getHttpContext().getServer().stop(0);
+            });
+            refused("/document");
+        }
+    }
+
+    @Nested
+    class Ends {
+
+        @Test
+        void a_wait_for_an_answer_that_does_not_begin() {
+            authority.answersWith("/document", exchange -> untilOver());
+            impatient("/document");
+        }
+
+        @Test
+        void a_wait_for_an_answer_that_does_not_end() {
+            authority.answersWith("/document", exchange -> {
+                OutputStream body = begun(exchange, 100);
+                body.write('{');
+                body.flush();
+                untilOver();
+            });
+            impatient("/document");
+        }
+
+        @Test
+        void a_wait_for_an_answer_that_drips() {
+            authority.answersWith("/document", exchange -> {
+                OutputStream body = begun(exchange, LIMIT);
+                while (!isOver()) {
+                    body.write(' ');
+                    body.flush();
+                }
+            });
+            impatient("/document");
+        }
+
+        @Test
+        void a_wait_for_who_is_not_there() {
+            authority.close();
+            refused("/document");
+        }
+
+        private void impatient(String path) {
+            KeySettings impatient = authority.settings("connect-timeout", "PT0.1S", "read-timeout", "PT0.1S");
+            assertThatExceptionOfType(KeyFetchException.class)
+                    .isThrownBy(() -> new AuthorityClient(impatient).get(authority.at(path)));
+        }
+    }
+
+    @Nested
+    class Redirects {
+
+        @ParameterizedTest
+        @ValueSource(ints = {301, 302, 307, 308})
+        void within_the_authority_are_followed(int status) throws Exception {
+            authority.redirects("/old", status, authority.at("/new").toString());
+            authority.answers("/new", "{\"a\":1}");
+            assertThat(get("/old")).containsKey("a");
+        }
+
+        @Test
+        void to_a_path_are_followed() throws Exception {
+            authority.redirects("/old", 302, "/new");
+            authority.answers("/new", "{\"a\":1}");
+            assertThat(get("/old")).containsKey("a");
+        }
+
+        @Test
+        void are_followed_three_times() throws Exception {
+            redirectsInARow(3);
+            assertThat(get("/0")).containsKey("a");
+        }
+
+        @Test
+        void are_not_followed_four_times() {
+            redirectsInARow(4);
+            refused("/0").withMessageContaining("redirects");
+        }
+
+        @Test
+        void in_circles_end() {
+            authority.redirects("/document", 302, "/document");
+            refused("/document").withMessageContaining("redirects");
+            assertThat(authority.requests()).hasSize(4);
+        }
+
+        @Test
+        void to_another_port_are_not_followed() {
+            try (LoopbackAuthority other = new LoopbackAuthority()) {
+                other.answers("/document", "{\"a\":1}");
+                authority.redirects("/document", 302, other.at("/document").toString());
+                refused("/document").withMessageContaining("another host");
+                assertThat(other.requests()).isEmpty();
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "http://localhost:%d/new",
+                    "https://127.0.0.1:%d/new",
+                    "//localhost:%d/new",
+                    "http://127.0.0.1@localhost:%d/new",
+                    "file:///etc/passwd",
+                    "data:,x"
+                })
+        void elsewhere_are_not_followed(String location) {
+            authority.answers("/new", "{\"a\":1}");
+            authority.redirects(
+                    "/document", 302, location.formatted(authority.address().getPort()));
+            refused("/document").withMessageContaining("another host");
+            assertThat(authority.requests()).containsExactly("/document");
+        }
+
+        @Test
+        void to_no_address_are_refused() {
+            authority.redirects("/document", 302, "http://[");
+            refused("/document").withMessageContaining("no address");
+        }
+
+        private void redirectsInARow(int many) {
+            for (int i = 0; i < many; i++) {
+                authority.redirects("/" + i, 302, "/" + (i + 1));
+            }
+            authority.answers("/" + many, "{\"a\":1}");
+        }
+    }
+
+    @Nested
+    class Asks_nobody_but_the_authority {
+
+        @Test
+        void whatever_address_it_is_given() {
+            try (LoopbackAuthority other = new LoopbackAuthority()) {
+                other.answers("/document", "{\"a\":1}");
+                assertThatExceptionOfType(KeyFetchException.class)
+                        .isThrownBy(() -> get(other.at("/document")))
+                        .withMessageContaining("another host");
+                assertThat(other.requests()).isEmpty();
+            }
+        }
+    }
+
+    private static OutputStream begun(HttpExchange exchange, long length) throws IOException {
+        exchange.sendResponseHeaders(200, length);
+        return exchange.getResponseBody();
+    }
+
+    private void untilOver() throws IOException {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Whether the test is over, asked no more often than a drip falls. */
+    private boolean isOver() throws IOException {
+        try {
+            return over.await(5, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static String ofSize(int bytes) {
+        return "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}";
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.entrafilter.keys;
+
+import static io.github.entrafilter.keys.LoopbackAuthority.TENANT;
+import static io.github.entrafilter.keys.LoopbackAuthority.keysOf;
+import static io.github.entrafilter.keys.LoopbackAuthority.metadata;
+import static io.github.entrafilter.keys.LoopbackAuthority.metadataOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.TokenVersion;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetadataTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String OTHER_TENANT = "22222222-2222-2222-2222-222222222222";
+    private static final String ISSUER_V1 = "https://sts.windows.net/" + TENANT + "/";
+
+    private final LoopbackAuthority authority = new LoopbackAuthority();
+
+    @AfterEach
+    void end() {
+        authority.close();
+    }
+
+    private KeySet fetch(TokenVersion version) throws KeyFetchException {
+        return fetch(version, authority.settings());
+    }
+
+    private static KeySet fetch(TokenVersion version, KeySettings settings) throws KeyFetchException {
+        return new Metadata(settings, new AuthorityClient(settings)).fetch(version, NOW);
+    }
+
+    private void refused(TokenVersion version, String because) {
+        assertThatExceptionOfType(KeyFetchException.class)
+                .isThrownBy(() -> fetch(version))
+                .withMessageContaining(because);
+    }
+
+    @Nested
+    class Fetches {
+
+        @Test
+        void issuer_cloud_and_keys_of_each_version() throws Exception {
+            authority.publishes(TestKeys.ENTRA);
+            KeySet v1 = fetch(TokenVersion.V1);
+            KeySet v2 = fetch(TokenVersion.V2);
+            assertThat(v1.issuerFor(TENANT)).isEqualTo(ISSUER_V1);
+            assertThat(v2.issuerFor(TENANT)).isEqualTo(authority.address() + "/" + TENANT + "/v2.0");
+            assertThat(v1.keys()).containsOnlyKeys("entra-1");
+            assertThat(v2.keys()).containsOnlyKeys("entra-1");
+            assertThat(v2.cloud()).contains("microsoftonline.com");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void from_the_document_of_the_version_and_from_nowhere_else(TokenVersion version) throws Exception {
+            authority.publishes(TestKeys.ENTRA);
+            assertThat(fetch(version).keys()).isNotEmpty();
+            assertThat(authority.requests()).containsExactly(metadataOf(version), keysOf(version));
+        }
+
+        @Test
+        void keys_that_serve_as_long_as_the_last_known_good_do() throws Exception {
+            authority.publishes(TestKeys.ENTRA);
+            assertThat(fetch(TokenVersion.V2).usableUntil())
+                    .isEqualTo(NOW.plus(authority.settings().lastKnownGood()));
+        }
+
+        @Test
+        void a_document_that_names_no_cloud() throws Exception {
+            authority.publishes(TestKeys.ENTRA);
+            authority.answers(
+                    metadataOf(TokenVersion.V1),
+                    JSONObjectUtils.toJSONString(Map.of(
+                            "issuer",
+                            ISSUER_V1,
+                            "jwks_uri",
+                            authority.at(keysOf(TokenVersion.V1)).toString())));
+            assertThat(fetch(TokenVersion.V1).cloud()).isEqualTo(Optional.empty());
+        }
+    }
+
+    @Nested
+    class With_several_tenants {
+
+        private final KeySettings settings = authority.settings("allowed-tenants", TENANT + "," + OTHER_TENANT);
+
+        @Test
+        void asks_for_the_document_of_all_tenants() throws Exception {
+            String keys = authority.at(keysOf(TokenVersion.V2)).toString();
+            authority.publishes(TestKeys.ENTRA);
+            authority.answers(
+                    "/common/v2.0/.well-known/openid-configuration",
+                    metadata(authority.address() + "/{tenantid}/v2.0", keys));
+
+            KeySet fetched = fetch(TokenVersion.V2, settings);
+
+            assertThat(fetched.issuerFor(OTHER_TENANT)).isEqualTo(authority.address() + "/" + OTHER_TENANT + "/v2.0");
+        }
+
+        @Test
+        void refuses_a_document_of_one_of_them() {
+            authority.answers(
+                    "/common/v2.0/.well-known/openid-configuration",
+                    metadata(
+                            authority.address() + "/" + TENANT + "/v2.0",
+                            authority.at("/keys").toString()));
+            assertThatExceptionOfType(KeyFetchException.class)
+                    .isThrownBy(() -> fetch(TokenVersion.V2, settings))
+                    .withMessageContaining("another issuer");
+        }
+    }
+
+    @Nested
+    class With_an_application {
+
+        @Test
+        void asks_for_its_own_keys() throws Exception {
+            authority.publishes(TestKeys.ENTRA);
+            KeySettings settings = authority.settings("signing-keys", "application", "client-id", OTHER_TENANT);
+            assertThat(fetch(TokenVersion.V2, settings).keys()).isNotEmpty();
+            assertThat(authority.requests()).first().isEqualTo(metadataOf(TokenVersion.V2) + "?appid=" + OTHER_TENANT);
+        }
+    }
+
+    @Nested
+    class Refuses {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://sts.windows.net/" + OTHER_TENANT + "/",
+                    "https://sts.windows.net/{tenantid}/",
+                    "https://sts.windows.net/" + TENANT,
+                    "https://sts.windows.net/x/" + TENANT + "/",
+                    "https://sts.windows.net/" + TENANT + "/x/",
+                    "https://sts.windows.net/?/" + TENANT + "/",
+                    "http://sts.windows.net/" + TENANT + "/",
+                    "https:///" + TENANT + "/",
+                    ""
+                })
+        void v1_metadata_of_another_issuer(String issuer) {
+            authority.publishes(TestKeys.ENTRA);
+            authority.answers(
+                    metadataOf(TokenVersion.V1),
+                    metadata(issuer, authority.at(keysOf(TokenVersion.V1)).toString()));
+            refused(TokenVersion.V1, "another issuer");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "%s/" + OTHER_TENANT + "/v2.0",
+                    "%s/{tenantid}/v2.0",
+                    "%s/" + TENANT + "/v2.0/",
+                    "%s/" + TENANT + "/",
+                    "https://login.microsoftonline.com/" + TENANT + "/v2.0",
+                    "https://sts.windows.net/" + TENANT + "/"
+                })
+        void v2_metadata_of_another_issuer(String issuer) {
+            authority.publishes(TestKeys.ENTRA);
+            authority.answers(
+                    metadataOf(TokenVersion.V2),
+                    metadata(
+                            issuer.formatted(authority.address()),
+                            authority.at(keysOf(TokenVersion.V2)).toString()));
+            refused(TokenVersion.V2, "another issuer");
+        }
+
+        @Test
+        void metadata_without_issuer() {
+            authority.answers(metadataOf(TokenVersion.V1), "{\"jwks_uri\":\"" + authority.at("/keys") + "\"}");
+            refused(TokenVersion.V1, "another issuer");
+        }
+
+        @Test
+        void keys_of_another_host() {
+            try (LoopbackAuthority other = new LoopbackAuthority()) {
+                other.publishes(TestKeys.FORGED);
+                authority.answers(
+                        metadataOf(TokenVersion.V1),
+                        metadata(ISSUER_V1, other.at(keysOf(TokenVersion.V1)).toString()));
+                refused(TokenVersion.V1, "another host");
+                assertThat(other.requests()).isEmpty();
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://[", "/keys", "not an address", ""})
+        void an_address_of_keys_that_is_none(String address) {
+            authority.answers(metadataOf(TokenVersion.V1), metadata(ISSUER_V1, address));
+            assertThatExceptionOfType(KeyFetchException.class).isThrownBy(() -> fetch(TokenVersion.V1));
+        }
+
+        @Test
+        void metadata_without_an_address_of_keys() {
+            authority.answers(metadataOf(TokenVersion.V1), "{\"issuer\":\"" + ISSUER_V1 + "\"}");
+            refused(TokenVersion.V1, "jwks_uri");
+        }
+
+        @Test
+        void a_key_set_without_keys() {
+            authority.publishes(TestKeys.ENTRA);
+            authority.answers(keysOf(TokenVersion.V1), "{\"keys\":[]}");
+            refused(TokenVersion.V1, "no RSA key");
+        }
+    }
+}

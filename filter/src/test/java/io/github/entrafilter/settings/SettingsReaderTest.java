@@ -1,0 +1,760 @@
+package io.github.entrafilter.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+
+    private static final String TENANT = "11111111-1111-1111-1111-111111111111";
+    private static final String OTHER_TENANT = "22222222-2222-2222-2222-222222222222";
+    private static final String API = "33333333-3333-3333-3333-333333333333";
+    private static final String CLIENT = "abcdefab-4444-4444-4444-444444444444";
+
+    private static SettingsReader reader(Map<String, String> parameters, SettingSource... others) {
+        SettingSource[] sources = new SettingSource[others.length + 1];
+        sources[0] = new InitParameters(parameters);
+        System.arraycopy(others, 0, sources, 1, others.length);
+        return new SettingsReader(new SettingSources(sources));
+    }
+
+    private static SettingSource environment(Map<String, String> variables) {
+        return new ProcessSource(Map.of(), variables);
+    }
+
+    private static SettingSource properties(Map<String, String> properties) {
+        return new ProcessSource(properties, Map.of());
+    }
+
+    /** The least that can be written, and these settings, as names and values by turns. */
+    private static Map<String, String> minimal(String... further) {
+        Map<String, String> parameters = new HashMap<>(Map.of("tenant-id", TENANT, "client-id", API));
+        for (int i = 0; i < further.length; i += 2) {
+            parameters.put(further[i], further[i + 1]);
+        }
+        return parameters;
+    }
+
+    private static Settings read(String... further) {
+        return reader(minimal(further)).read("test");
+    }
+
+    private static List<String> faults(SettingsReader reader) {
+        InvalidSettingsException thrown =
+                catchThrowableOfType(InvalidSettingsException.class, () -> Assertions.assertThat(reader.read("test")));
+        assertThat(thrown).as("nothing is wrong with the settings").isNotNull();
+        return thrown.faults();
+    }
+
+    private static List<String> faults(String... further) {
+        return faults(reader(minimal(further)));
+    }
+
+    @Nested
+    class Defaults {
+
+        private final Settings settings = read();
+
+        @Test
+        void of_the_trust() {
+            TrustSettings trust = settings.trust();
+            assertThat(trust.tenants()).containsExactly(TENANT);
+            assertThat(trust.audiences()).containsExactlyInAnyOrder(API, "api://" + API);
+            assertThat(trust.versions()).containsExactlyInAnyOrder(TokenVersion.V1, TokenVersion.V2);
+            assertThat(trust.algorithms()).containsExactly(SignatureAlgorithm.RS256);
+            assertThat(trust.clockSkew()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(trust.maxTokenBytes()).isEqualTo(16384);
+        }
+
+        @Test
+        void of_the_callers() {
+            CallerPolicy callers = settings.trust().callers();
+            assertThat(callers.acceptedCallers()).isEqualTo(AcceptedCallers.APPLICATIONS);
+            assertThat(callers.allowedClients()).isEmpty();
+            assertThat(callers.roleAssignment()).isEqualTo(RoleAssignment.REQUIRED);
+            assertThat(callers.scopesAllowed()).isEmpty();
+            assertThat(callers.leastAuthentication()).isEqualTo(ClientAuthentication.ANY);
+            assertThat(callers.registered()).isEmpty();
+        }
+
+        @Test
+        void of_the_keys() {
+            KeySettings keys = settings.keys();
+            assertThat(keys.authority()).isEqualTo(URI.create("https://login.microsoftonline.com"));
+            assertThat(keys.tenants()).containsExactly(TENANT);
+            assertThat(keys.application()).isEqualTo(Optional.empty());
+            assertThat(keys.versions()).containsExactlyInAnyOrder(TokenVersion.V1, TokenVersion.V2);
+            assertThat(keys.refreshInterval()).isEqualTo(Duration.ofHours(12));
+            assertThat(keys.minRefreshInterval()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(keys.lastKnownGood()).isEqualTo(Duration.ofHours(24));
+            assertThat(keys.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(keys.readTimeout()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(keys.keyStore()).isEqualTo(Optional.empty());
+            assertThat(keys.proxy()).isEqualTo(Optional.empty());
+            assertThat(keys.trustStore()).isEqualTo(Optional.empty());
+        }
+
+        @Test
+        void of_the_access() {
+            AccessSettings access = settings.access();
+            assertThat(access.rolesAllowed()).isEmpty();
+            assertThat(access.publicPaths()).isEmpty();
+            assertThat(access.certificateHeader()).isEqualTo(Optional.empty());
+            assertThat(access.trustedProxies()).isEmpty();
+        }
+
+        @Test
+        void of_the_answers() {
+            AnswerSettings answers = settings.answers();
+            assertThat(answers.realm()).isEqualTo(Optional.empty());
+            assertThat(answers.resourceUrl()).isEqualTo(Optional.empty());
+            assertThat(answers.errorDetail()).isEqualTo(ErrorDetail.TERSE);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void are_written_as_a_user_would_write_them(Setting setting) {
+            if (!setting.defaultValue().isEmpty()) {
+                assertThat(read(setting.key(), setting.defaultValue())).isEqualTo(settings);
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void stand_where_a_value_is_blank(Setting setting) {
+            if (setting != Setting.TENANT_ID && setting != Setting.CLIENT_ID) {
+                assertThat(read(setting.key(), " ")).isEqualTo(settings);
+            }
+        }
+    }
+
+    @Nested
+    class Values {
+
+        @Test
+        void of_tenants() {
+            TrustSettings trust = read("allowed-tenants", " " + OTHER_TENANT + " ,, " + TENANT + ",")
+                    .trust();
+            assertThat(trust.tenants()).containsExactlyInAnyOrder(TENANT, OTHER_TENANT);
+        }
+
+        @Test
+        void of_tenants_take_the_place_of_the_own_one() {
+            assertThat(read("allowed-tenants", OTHER_TENANT).trust().tenants()).containsExactly(OTHER_TENANT);
+        }
+
+        @Test
+        void of_ids_are_read_in_any_case() {
+            assertThat(read("tenant-id", "ABCDEFAB-4444-4444-4444-444444444444 ")
+                            .trust()
+                            .tenants())
+                    .containsExactly(CLIENT);
+            assertThat(read("client-id", "ABCDEFAB-4444-4444-4444-444444444444")
+                            .trust()
+                            .audiences())
+                    .containsExactlyInAnyOrder(CLIENT, "api://" + CLIENT);
+            assertThat(read("allowed-clients", "ABCDEFAB-4444-4444-4444-444444444444")
+                            .trust()
+                            .callers()
+                            .allowedClients())
+                    .containsExactly(CLIENT);
+        }
+
+        @Test
+        void of_audiences_join_those_of_the_client_id() {
+            assertThat(read("audiences", "api://orders, https://orders.contoso.example/")
+                            .trust()
+                            .audiences())
+                    .containsExactlyInAnyOrder(API, "api://" + API, "api://orders", "https://orders.contoso.example/");
+        }
+
+        @Test
+        void of_audiences_do_without_a_client_id() {
+            Settings settings = reader(Map.of("tenant-id", TENANT, "audiences", "api://orders"))
+                    .read("test");
+            assertThat(settings.trust().audiences()).containsExactly("api://orders");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "https://login.microsoftonline.us, https://login.microsoftonline.us",
+            "https://login.microsoftonline.us/, https://login.microsoftonline.us",
+            "' https://login.microsoftonline.us ', https://login.microsoftonline.us",
+            "https://login.contoso.example:8443, https://login.contoso.example:8443",
+            "http://localhost:8080, http://localhost:8080",
+            "http://127.0.0.1:8080/, http://127.0.0.1:8080",
+            "http://127.9.9.9:8080, http://127.9.9.9:8080",
+            "http://[::1]:8080, http://[::1]:8080"
+        })
+        void of_the_authority(String text, URI authority) {
+            assertThat(read("authority", text).keys().authority()).isEqualTo(authority);
+        }
+
+        @Test
+        void of_the_signing_keys_owner() {
+            assertThat(read("signing-keys", "application").keys().application()).contains(API);
+            assertThat(read("signing-keys", "tenant").keys().application()).isEqualTo(Optional.empty());
+        }
+
+        @Test
+        void of_the_signing_keys_owner_are_read_in_any_case() {
+            assertThat(read("signing-keys", "application", "client-id", "ABCDEFAB-4444-4444-4444-444444444444")
+                            .keys()
+                            .application())
+                    .contains(CLIENT);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1.0, V1", "2.0, V2"})
+        void of_token_versions(String text, TokenVersion version) {
+            Settings settings = read("token-versions", text);
+            assertThat(settings.trust().versions()).containsExactly(version);
+            assertThat(settings.keys().versions()).containsExactly(version);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"applications, APPLICATIONS", "users, USERS", "any, ANY", "' any ', ANY"})
+        void of_accepted_callers(String text, AcceptedCallers callers) {
+            assertThat(read("accepted-callers", text).trust().callers().acceptedCallers())
+                    .isEqualTo(callers);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"true, REQUIRED", "false, OPTIONAL"})
+        void of_the_assignment(String text, RoleAssignment assignment) {
+            assertThat(read("assignment-required", text).trust().callers().roleAssignment())
+                    .isEqualTo(assignment);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"any, ANY", "secret, SECRET", "certificate, CERTIFICATE"})
+        void of_the_client_authentication(String text, ClientAuthentication least) {
+            assertThat(read("client-authentication", text).trust().callers().leastAuthentication())
+                    .isEqualTo(least);
+        }
+
+        @Test
+        void of_scopes() {
+            assertThat(read("scopes-allowed", "orders.read, orders.write")
+                            .trust()
+                            .callers()
+                            .scopesAllowed())
+                    .containsExactlyInAnyOrder("orders.read", "orders.write");
+        }
+
+        @Test
+        void of_registered_callers() {
+            String text = "billing=ABCDEFAB-4444-4444-4444-444444444444 consumer  admin,\n reports=" + API;
+            assertThat(read("callers", text).trust().callers().registered())
+                    .containsExactlyInAnyOrder(
+                            new RegisteredCaller("billing", CLIENT, Set.of("consumer", "admin")),
+                            new RegisteredCaller("reports", API, Set.of()));
+        }
+
+        @Test
+        void of_signature_algorithms() {
+            assertThat(read("signature-algorithms", "RS256, PS512").trust().algorithms())
+                    .containsExactlyInAnyOrder(SignatureAlgorithm.RS256, SignatureAlgorithm.PS512);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"clock-skew, PT0S", "clock-skew, PT5M"})
+        void of_the_skew_at_its_bounds(String setting, Duration skew) {
+            assertThat(read(setting, skew.toString()).trust().clockSkew()).isEqualTo(skew);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {256, 1048576})
+        void of_the_token_size_at_its_bounds(int bytes) {
+            assertThat(read("max-token-bytes", Integer.toString(bytes)).trust().maxTokenBytes())
+                    .isEqualTo(bytes);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "key-refresh-interval, PT1M",
+            "key-refresh-interval, PT24H",
+            "key-refresh-min-interval, PT1S",
+            "key-refresh-min-interval, P30D",
+            "key-last-known-good, PT12H",
+            "key-last-known-good, P30D",
+            "connect-timeout, PT0.01S",
+            "connect-timeout, PT1M",
+            "read-timeout, PT0.01S",
+            "read-timeout, PT1M"
+        })
+        void of_durations_at_their_bounds(String setting, Duration duration) {
+            KeySettings keys = read(setting, duration.toString()).keys();
+            assertThat(Map.of(
+                            "key-refresh-interval", keys.refreshInterval(),
+                            "key-refresh-min-interval", keys.minRefreshInterval(),
+                            "key-last-known-good", keys.lastKnownGood(),
+                            "connect-timeout", keys.connectTimeout(),
+                            "read-timeout", keys.readTimeout()))
+                    .containsEntry(setting, duration);
+        }
+
+        @Test
+        void of_roles() {
+            assertThat(read("roles-allowed", "admin, Order Reader").access().rolesAllowed())
+                    .containsExactlyInAnyOrder("admin", "Order Reader");
+        }
+
+        @Test
+        void of_public_paths() {
+            assertThat(read("public-paths", "/health, /open/*, *.css, /.well-known/x")
+                            .access()
+                            .publicPaths())
+                    .containsExactlyInAnyOrder("/health", "/open/*", "*.css", "/.well-known/x");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"10.0.0.1, 10.0.0.1", "::1, 0:0:0:0:0:0:0:1", "2001:DB8::1, 2001:db8:0:0:0:0:0:1"})
+        void of_proxies_that_hand_certificates_over(String text, String address) {
+            AccessSettings access = read("client-certificate-header", "Client-Cert", "trusted-proxies", text)
+                    .access();
+            assertThat(access.certificateHeader()).contains("Client-Cert");
+            assertThat(access.trustedProxies()).containsExactly(address);
+        }
+
+        @Test
+        void of_the_realm() {
+            assertThat(read("realm", "Orders (test)").answers().realm()).contains("Orders (test)");
+        }
+
+        @Test
+        void of_the_resource() {
+            assertThat(read("resource-url", "https://api.contoso.example/orders")
+                            .answers()
+                            .resourceUrl())
+                    .contains(URI.create("https://api.contoso.example/orders"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"terse, TERSE", "full, FULL"})
+        void of_the_detail(String text, ErrorDetail detail) {
+            assertThat(read("error-detail", text).answers().errorDetail()).isEqualTo(detail);
+        }
+
+        @Test
+        void of_a_proxy_with_and_without_credentials() {
+            assertThat(read("proxy", "http://proxy.contoso.example:3128").keys().proxy())
+                    .contains(new ProxySettings("proxy.contoso.example", 3128, Optional.empty()));
+            assertThat(read("proxy", "http://user:pass%3Aword@proxy.contoso.example:3128")
+                            .keys()
+                            .proxy())
+                    .contains(new ProxySettings(
+                            "proxy.contoso.example",
+                            3128,
+                            Optional.of(new ProxySettings.Credentials("user", "pass:word"))));
+        }
+
+        @Test
+        void of_files(@TempDir Path folder) throws IOException {
+            Path store = Files.createFile(folder.resolve("trusted.p12"));
+            KeySettings keys = read(
+                            "key-store", folder.resolve("keys").toString(),
+                            "trust-store", store.toString())
+                    .keys();
+            assertThat(keys.keyStore()).contains(folder.resolve("keys"));
+            assertThat(keys.trustStore()).contains(new TrustStoreSettings(store, "changeit"));
+        }
+    }
+
+    /** One fault for each, which names the setting, shows the value and tells what is wrong. */
+    @Nested
+    class Invalid {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "tenant-id | 1111 | GUID",
+                    "tenant-id | contoso.onmicrosoft.com | domain name",
+                    "tenant-id | contoso.com | domain name",
+                    "tenant-id | common | every tenant",
+                    "tenant-id | Organizations | every tenant",
+                    "tenant-id | consumers | every tenant",
+                    "tenant-id | * | every tenant",
+                    "tenant-id | {11111111-1111-1111-1111-111111111111} | GUID",
+                    "tenant-id | 11111111-1111-1111-1111-111111111111,22222222-2222-2222-2222-222222222222 | GUID",
+                    "allowed-tenants | common | every tenant",
+                    "allowed-tenants | 11111111-1111-1111-1111-111111111111,* | every tenant",
+                    "allowed-tenants | contoso.com | domain name",
+                    "client-id | api://orders | GUID",
+                    "allowed-clients | orders-client | GUID",
+                    "authority | login.microsoftonline.com | URL",
+                    "authority | http://login.microsoftonline.com | https",
+                    "authority | http://localhost.contoso.example | https",
+                    "authority | http://127.0.0.1.contoso.example | https",
+                    "authority | http://10.0.0.1 | https",
+                    "authority | http://0.0.0.0:8080 | https",
+                    "authority | ftp://localhost | https",
+                    "authority | https://login.microsoftonline.com/common | path",
+                    "authority | https://login.microsoftonline.com//| path",
+                    "authority | https://login.microsoftonline.com?x | path",
+                    "authority | https://login.microsoftonline.com#x | URL",
+                    "authority | https://user@login.microsoftonline.com | URL",
+                    "authority | http://localhost@login.microsoftonline.com | URL",
+                    "authority | https:// | URL",
+                    "authority | https://[ | URL",
+                    "token-versions | 3.0 | 1.0 or 2.0",
+                    "token-versions | 1.0,2 | 1.0 or 2.0",
+                    "accepted-callers | everybody | applications, users, any",
+                    "accepted-callers | Applications | applications, users, any",
+                    "assignment-required | yes | neither true nor false",
+                    "assignment-required | TRUE | neither true nor false",
+                    "callers | billing | name=id",
+                    "callers | =11111111-1111-1111-1111-111111111111 | name=id",
+                    "callers | billing=orders | GUID",
+                    "client-authentication | none | any, secret, certificate",
+                    "signature-algorithms | none | RS256",
+                    "signature-algorithms | HS256 | RS256",
+                    "signature-algorithms | RS256,rs512 | RS256",
+                    "public-paths | health | URL pattern",
+                    "public-paths | /a*b | URL pattern",
+                    "public-paths | /*/b | URL pattern",
+                    "public-paths | /a* | URL pattern",
+                    "public-paths | *.* | URL pattern",
+                    "public-paths | *. | URL pattern",
+                    "public-paths | * | URL pattern",
+                    "public-paths | /** | URL pattern",
+                    "public-paths | /* | whole application",
+                    "public-paths | / | whole application",
+                    "clock-skew | 60 | ISO 8601",
+                    "clock-skew | PT5M0.000000001S | between",
+                    "clock-skew | PT-0.000000001S | between",
+                    "max-token-bytes | 16k | whole number",
+                    "max-token-bytes | 255 | between",
+                    "max-token-bytes | 1048577 | between",
+                    "max-token-bytes | 99999999999 | whole number",
+                    "signing-keys | client | tenant, application",
+                    "key-refresh-interval | 12h | ISO 8601",
+                    "key-refresh-interval | PT59S | between",
+                    "key-refresh-interval | P31D | between",
+                    "key-refresh-min-interval | 30 | ISO 8601",
+                    "key-refresh-min-interval | PT0.9S | between",
+                    "key-last-known-good | 1d | ISO 8601",
+                    "key-last-known-good | PT59S | between",
+                    "connect-timeout | 2s | ISO 8601",
+                    "connect-timeout | PT0S | between",
+                    "connect-timeout | PT61S | between",
+                    "read-timeout | five | ISO 8601",
+                    "read-timeout | PT0.009S | between",
+                    "realm | \"quoted\" | header",
+                    "realm | B\u00fccher | header",
+                    "realm | back\\slash | header",
+                    "resource-url | http://api.contoso.example | https",
+                    "resource-url | https://api.contoso.example#x | URL",
+                    "resource-url | /orders | URL",
+                    "error-detail | everything | terse, full",
+                    "key-store | /no/such/folder/keys | written",
+                    "trust-store | /no/such/file | read"
+                })
+        void a_value_that_cannot_be_used(String setting, String value, String wrong) {
+            assertThat(faults(setting, value))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault)
+                            .startsWith("init-param " + setting + " = '" + value + "' ")
+                            .contains(wrong));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "client-certificate-header | Client Cert | trusted-proxies | 10.0.0.1 | header",
+                    "client-certificate-header | Client-Cert: | trusted-proxies | 10.0.0.1 | header",
+                    "trusted-proxies | proxy.contoso.example | client-certificate-header | Client-Cert | IP address",
+                    "trusted-proxies | 10.0.0.0/8 | client-certificate-header | Client-Cert | IP address",
+                    "trusted-proxies | a:b | client-certificate-header | Client-Cert | IP address"
+                })
+        void a_value_that_cannot_be_used_beside_its_partner(
+                String setting, String value, String partner, String partnersValue, String wrong) {
+            assertThat(faults(setting, value, partner, partnersValue))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault)
+                            .startsWith("init-param " + setting + " = '" + value + "' ")
+                            .contains(wrong));
+        }
+
+        /** Somebody meant to restrict something: taken for "not set", it would restrict nothing. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "allowed-tenants",
+                    "audiences",
+                    "token-versions",
+                    "scopes-allowed",
+                    "allowed-clients",
+                    "roles-allowed",
+                    "signature-algorithms",
+                    "callers"
+                })
+        void a_list_of_nothing_but_commas(String setting) {
+            assertThat(faults(setting, " , ,"))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).contains(setting));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "proxy.contoso.example:3128",
+                    "https://user:secret@proxy.contoso.example:3128",
+                    "http://user:secret@proxy.contoso.example",
+                    "http://user:secret word@proxy.contoso.example:3128",
+                    "http://user:secret@:3128"
+                })
+        void a_proxy_is_told_without_its_password(String proxy) {
+            assertThat(faults("proxy", proxy))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault)
+                            .startsWith("init-param proxy ")
+                            .contains("http://host:port")
+                            .doesNotContain("secret"));
+        }
+    }
+
+    @Nested
+    class Missing {
+
+        @Test
+        void tenant_is_named_in_every_place_where_it_can_be_written() {
+            assertThat(faults(reader(Map.of("client-id", API))))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault)
+                            .contains("entra.tenant-id is missing", "ENTRA_TENANT_ID", "init-param tenant-id"));
+        }
+
+        @Test
+        void audience_is_named_with_both_ways_to_give_it() {
+            assertThat(faults(reader(Map.of("tenant-id", TENANT))))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault)
+                            .contains(
+                                    "entra.client-id",
+                                    "ENTRA_CLIENT_ID",
+                                    "init-param client-id",
+                                    "entra.audiences",
+                                    "ENTRA_AUDIENCES",
+                                    "init-param audiences"));
+        }
+
+        @Test
+        void tenant_is_not_made_up_for_by_allowed_tenants() {
+            assertThat(faults(reader(Map.of("client-id", API, "allowed-tenants", TENANT))))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).contains("entra.tenant-id is missing"));
+        }
+
+        @Test
+        void client_id_leaves_nobody_whose_signing_keys_could_be_asked_for() {
+            assertThat(faults(reader(
+                            Map.of("tenant-id", TENANT, "audiences", "api://orders", "signing-keys", "application"))))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).contains("entra.signing-keys", "entra.client-id"));
+        }
+
+        @Test
+        void values_that_are_blank_count_as_missing() {
+            assertThat(faults(reader(Map.of("tenant-id", " ", "client-id", ""))))
+                    .hasSize(2);
+        }
+    }
+
+    @Nested
+    class Settings_that_do_not_fit_together {
+
+        @Test
+        void last_known_good_keys_that_end_before_the_next_fetch() {
+            assertThat(faults("key-refresh-interval", "PT2H", "key-last-known-good", "PT1H59M59S"))
+                    .singleElement()
+                    .satisfies(fault ->
+                            assertThat(fault).contains("entra.key-last-known-good", "entra.key-refresh-interval"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"client-certificate-header, Client-Cert", "trusted-proxies, 10.0.0.1"})
+        void half_of_what_makes_a_proxy_trusted(String setting, String value) {
+            assertThat(faults(setting, value))
+                    .singleElement()
+                    .satisfies(fault ->
+                            assertThat(fault).contains("entra.client-certificate-header", "entra.trusted-proxies"));
+        }
+    }
+
+    @Nested
+    class All_faults {
+
+        private final InvalidSettingsException thrown = catchThrowableOfType(
+                InvalidSettingsException.class,
+                () -> Assertions.assertThat(
+                        reader(Map.of("tenant-id", "common", "clock-skew", "60", "realm", "\"", "clock-skw", "PT1S"))
+                                .read("filter Orders")));
+
+        @Test
+        void are_told_at_once() {
+            assertThat(thrown.faults())
+                    .hasSize(5)
+                    .anyMatch(fault -> fault.contains("clock-skw"))
+                    .anyMatch(fault -> fault.contains("tenant-id"))
+                    .anyMatch(fault -> fault.contains("client-id"))
+                    .anyMatch(fault -> fault.contains("clock-skew = '60'"))
+                    .anyMatch(fault -> fault.contains("realm"));
+        }
+
+        @Test
+        void stand_in_the_message_with_whose_they_are() {
+            assertThat(thrown).hasMessageStartingWith("filter Orders cannot start");
+            assertThat(thrown.getMessage()).contains(thrown.faults());
+        }
+    }
+
+    @Nested
+    class Places {
+
+        @Test
+        void init_params_win_over_properties_and_environment() {
+            Settings settings = reader(
+                            minimal("realm", "init"),
+                            new ProcessSource(Map.of("entra.realm", "property"), Map.of("ENTRA_REALM", "environment")))
+                    .read("test");
+            assertThat(settings.answers().realm()).contains("init");
+        }
+
+        @Test
+        void properties_win_over_the_environment() {
+            Settings settings = reader(
+                            minimal(),
+                            new ProcessSource(Map.of("entra.realm", "property"), Map.of("ENTRA_REALM", "environment")))
+                    .read("test");
+            assertThat(settings.answers().realm()).contains("property");
+        }
+
+        @Test
+        void the_environment_is_enough() {
+            Settings settings = reader(Map.of(), environment(Map.of("ENTRA_TENANT_ID", TENANT, "ENTRA_CLIENT_ID", API)))
+                    .read("test");
+            assertThat(settings).isEqualTo(read());
+        }
+
+        @Test
+        void a_blank_init_param_leaves_the_word_to_the_next_place() {
+            assertThat(reader(minimal("realm", " "), environment(Map.of("ENTRA_REALM", "environment")))
+                            .read("test")
+                            .answers()
+                            .realm())
+                    .contains("environment");
+        }
+
+        @Test
+        void are_named_in_faults_as_the_value_stands_there() {
+            assertThat(faults(reader(minimal(), environment(Map.of("ENTRA_CLOCK_SKEW", "60")))))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).startsWith("ENTRA_CLOCK_SKEW = '60' "));
+            assertThat(faults(reader(minimal(), properties(Map.of("entra.clock-skew", "60")))))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).startsWith("entra.clock-skew = '60' "));
+        }
+    }
+
+    @Nested
+    class Unknown_names {
+
+        @Test
+        void in_init_params_are_faults_and_say_what_was_meant() {
+            assertThat(faults("role-allowed", "admin"))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault)
+                            .startsWith("init-param role-allowed is not a setting")
+                            .contains("did you mean", "init-param roles-allowed"));
+        }
+
+        @Test
+        void in_init_params_are_faults_even_if_nothing_is_near() {
+            assertThat(faults("wholly-unlike-anything", "x"))
+                    .containsExactly("init-param wholly-unlike-anything is not a setting");
+        }
+
+        @Test
+        void in_init_params_do_not_carry_the_prefix() {
+            assertThat(faults("entra.realm", "x"))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).contains("init-param entra.realm", "init-param realm"));
+        }
+
+        @Test
+        void in_properties_are_warnings_and_say_what_was_meant() {
+            SettingsReader reader = reader(minimal(), properties(Map.of("entra.role-allowed", "admin")));
+            assertThat(reader.read("test")).isEqualTo(read());
+            assertThat(reader.warnings())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning)
+                            .startsWith("entra.role-allowed is not a setting")
+                            .contains("entra.roles-allowed"));
+        }
+
+        @Test
+        void in_the_environment_are_warnings_and_say_what_was_meant() {
+            SettingsReader reader = reader(minimal(), environment(Map.of("ENTRA_TENANTID", TENANT)));
+            assertThat(reader.read("test")).isEqualTo(read());
+            assertThat(reader.warnings())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning)
+                            .startsWith("ENTRA_TENANTID is not a setting")
+                            .contains("ENTRA_TENANT_ID"));
+        }
+
+        @Test
+        void of_others_are_none_of_ours() {
+            SettingsReader reader = reader(
+                    minimal(),
+                    new ProcessSource(
+                            Map.of("entrance.realm", "x", "my.entra.realm", "x"),
+                            Map.of("ENTRANCE", "x", "MY_ENTRA_REALM", "x", "PATH", "x")));
+            assertThat(reader.warnings()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void are_not_the_known_ones(Setting setting) {
+            SettingsReader reader = reader(
+                    Map.of(),
+                    new ProcessSource(Map.of(setting.propertyName(), "x"), Map.of(setting.environmentName(), "x")));
+            assertThat(reader.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void every_setting_has_names_that_nobody_else_has() {
+        assertThat(Arrays.stream(Setting.values()).map(Setting::key)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(Setting.values()).map(Setting::environmentName))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_names_follow_the_rule_of_microprofile_config() {
+        assertThat(Setting.KEY_REFRESH_MIN_INTERVAL.propertyName()).isEqualTo("entra.key-refresh-min-interval");
+        assertThat(Setting.KEY_REFRESH_MIN_INTERVAL.environmentName()).isEqualTo("ENTRA_KEY_REFRESH_MIN_INTERVAL");
+    }
+}

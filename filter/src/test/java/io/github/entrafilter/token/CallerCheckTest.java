@@ -1,0 +1,348 @@
+package io.github.entrafilter.token;
+
+import static io.github.entrafilter.token.Court.callerOf;
+import static io.github.entrafilter.token.Court.reasonFor;
+import static io.github.entrafilter.token.Court.refusalOf;
+import static io.github.entrafilter.token.Court.verdictOn;
+import static io.github.entrafilter.token.TestTokens.CLIENT;
+import static io.github.entrafilter.token.TestTokens.OBJECT;
+import static io.github.entrafilter.token.TestTokens.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.entrafilter.CallerKind;
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.settings.AcceptedCallers;
+import io.github.entrafilter.settings.ClientAuthentication;
+import io.github.entrafilter.settings.RegisteredCaller;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallerCheckTest {
+
+    private static final String STRANGER = "99999999-9999-9999-9999-999999999999";
+
+    private static TestPolicy policy() {
+        return TestPolicy.byDefault();
+    }
+
+    /** Scopes make a user; else idtyp decides; else a subject that is the object itself makes an application. */
+    @Nested
+    class Tells_an_application_from_a_user {
+
+        static Stream<Arguments> ladder() {
+            return Stream.of(
+                    arguments("subject is the object", honest(), CallerKind.APPLICATION),
+                    arguments("subject is another", honest().claim("sub", "pairwise"), CallerKind.USER),
+                    arguments("idtyp app", honest().claim("idtyp", "app"), CallerKind.APPLICATION),
+                    arguments(
+                            "idtyp app, subject is another",
+                            honest().claim("idtyp", "app").claim("sub", "pairwise"),
+                            CallerKind.APPLICATION),
+                    arguments(
+                            "idtyp app, no subject",
+                            honest().claim("idtyp", "app").without("sub"),
+                            CallerKind.APPLICATION),
+                    arguments("idtyp user, subject is the object", honest().claim("idtyp", "user"), CallerKind.USER),
+                    arguments("idtyp of later days", honest().claim("idtyp", "device"), CallerKind.USER),
+                    arguments("idtyp in another case", honest().claim("idtyp", "App"), CallerKind.USER),
+                    arguments("idtyp empty", honest().claim("idtyp", ""), CallerKind.USER),
+                    arguments("scopes, subject is the object", honest().claim("scp", "read"), CallerKind.USER),
+                    arguments(
+                            "scopes and idtyp app",
+                            honest().claim("scp", "read").claim("idtyp", "app"),
+                            CallerKind.USER),
+                    arguments("scopes, none of them", honest().claim("scp", ""), CallerKind.USER));
+        }
+
+        private static TestTokens honest() {
+            return TestTokens.v2();
+        }
+
+        @ParameterizedTest(name = "{0}: {2}")
+        @MethodSource("ladder")
+        void by_the_claims_that_are_there(String what, TestTokens token, CallerKind kind) {
+            EntraPrincipal caller = callerOf(token, policy().acceptedCallers(AcceptedCallers.ANY));
+            assertThat(caller.isApplication()).as(what).isEqualTo(kind == CallerKind.APPLICATION);
+        }
+
+        @ParameterizedTest(name = "{0}: {2}")
+        @MethodSource("ladder")
+        void and_lets_applications_in_only(String what, TestTokens token, CallerKind kind) {
+            Verdict verdict = verdictOn(token);
+            assertThat(verdict instanceof Verdict.Accepted).as(what).isEqualTo(kind == CallerKind.APPLICATION);
+        }
+
+        @Test
+        void but_not_by_two_ids_that_are_both_missing() {
+            assertThat(reasonFor(
+                            TestTokens.v2().without("oid").without("sub"),
+                            policy().acceptedCallers(AcceptedCallers.ANY)))
+                    .isEqualTo(Reason.CLAIM_MISSING);
+        }
+
+        @Test
+        void but_not_by_two_ids_that_are_both_empty() {
+            assertThat(reasonFor(
+                            TestTokens.v2().claim("oid", "").claim("sub", ""),
+                            policy().acceptedCallers(AcceptedCallers.ANY)))
+                    .isEqualTo(Reason.CLAIM_MISSING);
+        }
+    }
+
+    @Nested
+    class Accepted_callers {
+
+        @ParameterizedTest
+        @CsvSource({"APPLICATIONS, true, false", "USERS, false, true", "ANY, true, true"})
+        void are_those_of_the_policy(AcceptedCallers accepted, boolean application, boolean user) {
+            TestPolicy policy = policy().acceptedCallers(accepted);
+            assertThat(verdictOn(TestTokens.v2(), policy) instanceof Verdict.Accepted)
+                    .isEqualTo(application);
+            assertThat(verdictOn(TestTokens.user(), policy) instanceof Verdict.Accepted)
+                    .isEqualTo(user);
+        }
+
+        @Test
+        void refuse_a_user_where_applications_are_asked_for() {
+            assertThat(refusalOf(verdictOn(TestTokens.user())))
+                    .extracting(Refusal::reason, Refusal::expected, Refusal::actual)
+                    .containsExactly(Reason.CALLER_IS_USER, "accepted-callers=applications", "user");
+        }
+
+        @Test
+        void refuse_an_application_where_users_are_asked_for() {
+            assertThat(refusalOf(verdictOn(TestTokens.v1(), policy().acceptedCallers(AcceptedCallers.USERS))))
+                    .extracting(Refusal::reason, Refusal::expected, Refusal::actual)
+                    .containsExactly(Reason.CALLER_IS_APPLICATION, "accepted-callers=users", "application");
+        }
+    }
+
+    @Nested
+    class Allowed_clients {
+
+        @ParameterizedTest
+        @ValueSource(strings = {CLIENT, OBJECT})
+        void name_an_application_by_client_id_or_object_id(String listed) {
+            TestPolicy policy = policy().allowedClients(STRANGER, listed);
+            assertThat(verdictOn(TestTokens.v1(), policy)).isInstanceOf(Verdict.Accepted.class);
+            assertThat(verdictOn(TestTokens.v2(), policy)).isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @Test
+        void refuse_who_is_not_listed() {
+            assertThat(refusalOf(verdictOn(TestTokens.v2(), policy().allowedClients(STRANGER))))
+                    .extracting(Refusal::reason, Refusal::actual)
+                    .containsExactly(Reason.CLIENT_NOT_ALLOWED, "client " + CLIENT);
+        }
+
+        @Test
+        void are_not_met_by_the_client_claim_of_the_other_version() {
+            assertThat(reasonFor(TestTokens.v2().claim("appid", STRANGER), policy().allowedClients(STRANGER)))
+                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
+            assertThat(reasonFor(TestTokens.v1().claim("azp", STRANGER), policy().allowedClients(STRANGER)))
+                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
+        }
+
+        @Test
+        void name_the_application_that_a_user_works_with() {
+            assertThat(verdictOn(
+                            TestTokens.user(),
+                            policy().acceptedCallers(AcceptedCallers.ANY).allowedClients(CLIENT)))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @Test
+        void do_not_name_a_user() {
+            assertThat(reasonFor(
+                            TestTokens.user(),
+                            policy().acceptedCallers(AcceptedCallers.ANY).allowedClients(USER)))
+                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
+        }
+    }
+
+    @Nested
+    class Assignment {
+
+        @ParameterizedTest
+        @MethodSource("io.github.entrafilter.token.CallerCheckTest#withoutRoles")
+        void is_required_by_default(TestTokens token) {
+            assertThat(reasonFor(token)).isEqualTo(Reason.NO_ROLE_ASSIGNED);
+        }
+
+        @ParameterizedTest
+        @MethodSource("io.github.entrafilter.token.CallerCheckTest#withoutRoles")
+        void may_be_left_to_the_owner(TestTokens token) {
+            assertThat(verdictOn(token, policy().withoutAssignment())).isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {CLIENT, OBJECT})
+        void is_not_required_of_a_listed_client(String listed) {
+            assertThat(verdictOn(TestTokens.v2().without("roles"), policy().allowedClients(listed)))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @Test
+        void is_not_required_of_a_user_with_scopes() {
+            assertThat(verdictOn(TestTokens.user(), policy().acceptedCallers(AcceptedCallers.USERS)))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " "})
+        void is_required_of_a_user_without_scopes(String none) {
+            assertThat(reasonFor(TestTokens.user().claim("scp", none), policy().acceptedCallers(AcceptedCallers.USERS)))
+                    .isEqualTo(Reason.NO_ROLE_ASSIGNED);
+        }
+    }
+
+    static Stream<TestTokens> withoutRoles() {
+        return Stream.of(
+                TestTokens.v1().without("roles"),
+                TestTokens.v2().without("roles"),
+                TestTokens.v2().claim("roles", List.of()));
+    }
+
+    @Nested
+    class Scopes_allowed {
+
+        @Test
+        void let_a_user_in_whose_token_has_one() {
+            assertThat(verdictOn(TestTokens.user(), users().scopesAllowed("orders.admin", "orders.read")))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"orders.admin", "orders", "Orders.Read", "orders.read orders.write"})
+        void refuse_a_user_whose_token_has_none(String asked) {
+            assertThat(refusalOf(verdictOn(TestTokens.user(), users().scopesAllowed(asked))))
+                    .extracting(Refusal::reason, Refusal::expected, Refusal::actual)
+                    .containsExactly(
+                            Reason.SCOPE_MISSING,
+                            "one of the scopes [" + asked + "]",
+                            "scopes [orders.read, orders.write]");
+        }
+
+        @Test
+        void are_not_asked_of_applications() {
+            assertThat(verdictOn(TestTokens.v2(), policy().scopesAllowed("orders.admin")))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
+        private static TestPolicy users() {
+            return policy().acceptedCallers(AcceptedCallers.USERS);
+        }
+    }
+
+    @Nested
+    class Client_authentication {
+
+        @ParameterizedTest
+        @CsvSource({
+            "ANY, 0, true",
+            "ANY, 1, true",
+            "ANY, 2, true",
+            "SECRET, 0, false",
+            "SECRET, 1, true",
+            "SECRET, 2, true",
+            "CERTIFICATE, 0, false",
+            "CERTIFICATE, 1, false",
+            "CERTIFICATE, 2, true",
+            "SECRET, 3, false",
+            "CERTIFICATE, 3, false",
+            "CERTIFICATE, 22, false"
+        })
+        void must_be_as_strong_as_the_policy_asks(ClientAuthentication least, String value, boolean enough) {
+            TestPolicy policy = policy().leastAuthentication(least);
+            assertThat(verdictOn(TestTokens.v1().claim("appidacr", value), policy) instanceof Verdict.Accepted)
+                    .isEqualTo(enough);
+            assertThat(verdictOn(TestTokens.v2().claim("azpacr", value), policy) instanceof Verdict.Accepted)
+                    .isEqualTo(enough);
+        }
+
+        @Test
+        void that_is_weak_is_refused_with_what_was_asked() {
+            assertThat(refusalOf(verdictOn(
+                            TestTokens.v2().claim("azpacr", "1"),
+                            policy().leastAuthentication(ClientAuthentication.CERTIFICATE))))
+                    .extracting(Refusal::reason, Refusal::expected, Refusal::actual)
+                    .containsExactly(Reason.CLIENT_AUTHENTICATION_WEAK, "client-authentication=certificate", "1");
+        }
+
+        @Test
+        void that_is_not_told_is_not_assumed() {
+            assertThat(reasonFor(
+                            TestTokens.v1().without("appidacr").claim("azpacr", "2"),
+                            policy().leastAuthentication(ClientAuthentication.SECRET)))
+                    .isEqualTo(Reason.CLAIM_MISSING);
+        }
+    }
+
+    @Nested
+    class Registered_callers {
+
+        private static final RegisteredCaller BILLING = new RegisteredCaller("billing", CLIENT, Set.of("auditor"));
+
+        @ParameterizedTest
+        @ValueSource(strings = {CLIENT, OBJECT})
+        void are_known_by_client_id_or_object_id(String id) {
+            EntraPrincipal caller = callerOf(
+                    TestTokens.v2(), policy().registered(new RegisteredCaller("billing", id, Set.of("auditor"))));
+            assertThat(caller.getName()).isEqualTo("billing");
+        }
+
+        @Test
+        void hold_their_roles_besides_those_of_the_token() {
+            assertThat(callerOf(TestTokens.v2(), policy().registered(BILLING)).getRoles())
+                    .containsExactlyInAnyOrder("auditor", "consumer");
+        }
+
+        @Test
+        void count_as_assigned_by_a_role_that_they_hold_here() {
+            assertThat(callerOf(TestTokens.v2().without("roles"), policy().registered(BILLING))
+                            .getRoles())
+                    .containsExactly("auditor");
+        }
+
+        @Test
+        void count_as_unassigned_without_any_role() {
+            assertThat(reasonFor(
+                            TestTokens.v2().without("roles"),
+                            policy().registered(new RegisteredCaller("billing", CLIENT, Set.of()))))
+                    .isEqualTo(Reason.NO_ROLE_ASSIGNED);
+        }
+
+        @Test
+        void keep_their_ids() {
+            EntraPrincipal caller = callerOf(TestTokens.v2(), policy().registered(BILLING));
+            assertThat(caller.getOid()).isEqualTo(OBJECT);
+            assertThat(caller.getAppId()).isEqualTo(CLIENT);
+        }
+
+        @Test
+        void are_not_taken_for_each_other() {
+            assertThat(callerOf(TestTokens.v2(), policy().registered(new RegisteredCaller("x", STRANGER, Set.of("a"))))
+                            .getName())
+                    .isEqualTo(OBJECT);
+        }
+
+        /** The user works with the registered application, and must not get its roles by it. */
+        @Test
+        void are_no_users() {
+            EntraPrincipal caller = callerOf(
+                    TestTokens.user(),
+                    policy().acceptedCallers(AcceptedCallers.ANY).registered(BILLING));
+            assertThat(caller.getName()).isEqualTo(USER);
+            assertThat(caller.getRoles()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.entrafilter.token;
+
+import static io.github.entrafilter.token.Court.PUBLISHED;
+import static io.github.entrafilter.token.Court.refusalOf;
+import static io.github.entrafilter.token.TestTokens.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LifetimeCheckTest {
+
+    private static final long SKEW = TestPolicy.SKEW.toSeconds();
+    private static final long NOW_SECONDS = NOW.getEpochSecond();
+
+    private static Verdict verdictOn(TestTokens token) {
+        return Court.verdictOn(token);
+    }
+
+    private static Verdict verdictAt(Instant now, TestTokens token) {
+        return Court.verdictOn(token.text(), TestPolicy.byDefault(), PUBLISHED, now);
+    }
+
+    private static Verdict verdictWithoutSkew(TestTokens token) {
+        return Court.verdictOn(token, TestPolicy.byDefault().clockSkew(Duration.ZERO));
+    }
+
+    /** RFC 7519, section 4.1.4: not "on or after" exp. */
+    @Nested
+    class Expiry {
+
+        @Test
+        void a_second_ahead_is_in_time() {
+            assertThat(verdictWithoutSkew(TestTokens.v2().claim("exp", NOW_SECONDS + 1)))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @Test
+        void at_this_moment_is_too_late() {
+            assertThat(refusalOf(verdictWithoutSkew(TestTokens.v2().claim("exp", NOW_SECONDS)))
+                            .reason())
+                    .isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void less_than_the_skew_ago_is_in_time() {
+            assertThat(verdictOn(TestTokens.v2().claim("exp", NOW_SECONDS - SKEW + 1)))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @Test
+        void just_the_skew_ago_is_too_late() {
+            assertThat(refusalOf(verdictOn(TestTokens.v2().claim("exp", NOW_SECONDS - SKEW)))
+                            .reason())
+                    .isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void is_met_to_the_nanosecond() {
+            TestTokens token = TestTokens.v2().claim("exp", NOW_SECONDS - SKEW + 1);
+            assertThat(verdictAt(NOW.plusSeconds(1).minusNanos(1), token)).isInstanceOf(Verdict.Accepted.class);
+            assertThat(verdictAt(NOW.plusSeconds(1), token)).isInstanceOf(Verdict.Refused.class);
+        }
+
+        @Test
+        void of_a_fraction_is_cut_to_the_second() {
+            assertThat(refusalOf(verdictOn(TestTokens.v2().claim("exp", NOW_SECONDS - SKEW + 0.9)))
+                            .reason())
+                    .isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void is_said_with_what_would_have_done() {
+            Refusal refusal = refusalOf(verdictOn(TestTokens.v2().claim("exp", NOW_SECONDS - 3600)));
+            assertThat(refusal.expected()).contains(NOW.toString());
+            assertThat(refusal.actual()).isEqualTo("2026-03-01T11:00:00Z");
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {0, -1, -31_000_000_000_000_000L})
+        void long_ago_is_too_late(long seconds) {
+            assertThat(refusalOf(verdictOn(TestTokens.v2().claim("exp", seconds)))
+                            .reason())
+                    .isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+    }
+
+    /** RFC 7519, section 4.1.5: not "before" nbf. */
+    @Nested
+    class Beginning {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"nbf", "iat"})
+        void at_this_moment_is_in_time(String claim) {
+            assertThat(verdictWithoutSkew(TestTokens.v2().claim(claim, NOW_SECONDS)))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"nbf", "iat"})
+        void a_second_ahead_is_too_early(String claim) {
+            assertThat(refusalOf(verdictWithoutSkew(TestTokens.v2().claim(claim, NOW_SECONDS + 1)))
+                            .reason())
+                    .isEqualTo(Reason.TOKEN_NOT_YET_VALID);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"nbf", "iat"})
+        void just_the_skew_ahead_is_in_time(String claim) {
+            assertThat(verdictOn(TestTokens.v2().claim(claim, NOW_SECONDS + SKEW)))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"nbf", "iat"})
+        void more_than_the_skew_ahead_is_too_early(String claim) {
+            Refusal refusal = refusalOf(verdictOn(TestTokens.v2().claim(claim, NOW_SECONDS + SKEW + 1)));
+            assertThat(refusal.reason()).isEqualTo(Reason.TOKEN_NOT_YET_VALID);
+            assertThat(refusal.actual()).isEqualTo(NOW.plusSeconds(SKEW + 1).toString());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"nbf", "iat"})
+        void is_met_to_the_nanosecond(String claim) {
+            TestTokens token = TestTokens.v2().claim(claim, NOW_SECONDS + SKEW);
+            assertThat(verdictAt(NOW.minusNanos(1), token.claim("exp", NOW_SECONDS + 3600)))
+                    .isInstanceOf(Verdict.Refused.class);
+        }
+    }
+}

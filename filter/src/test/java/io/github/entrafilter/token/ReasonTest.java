@@ -1,0 +1,35 @@
+package io.github.entrafilter.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReasonTest {
+
+    /** RFC 6750, section 3: the characters of error_description. */
+    @ParameterizedTest
+    @EnumSource
+    void has_a_sentence_that_a_header_can_carry(Reason reason) {
+        assertThat(reason.sentence()).matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void says_what_to_do_about_it(Reason reason) {
+        assertThat(reason.fixHere()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void has_a_name_that_metrics_can_carry(Reason reason) {
+        assertThat(reason.stableName()).matches("[a-z]+(_[a-z]+)*");
+    }
+
+    @Test
+    void has_a_sentence_of_its_own() {
+        assertThat(Arrays.stream(Reason.values()).map(Reason::sentence)).doesNotHaveDuplicates();
+    }
+}
