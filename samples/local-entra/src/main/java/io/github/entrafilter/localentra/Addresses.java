@@ -1,0 +1,65 @@
+package io.github.entrafilter.localentra;
+
+import static io.github.entrafilter.localentra.http.Route.get;
+import static io.github.entrafilter.localentra.http.Route.post;
+
+import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Endpoint;
+import io.github.entrafilter.localentra.http.Route;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is where.
+ *
+ * @param mint makes the tokens
+ * @param keyEndpoints the discovery and key endpoints
+ * @param errors writes the refusals
+ * @param environments tells what the callers know
+ */
+record Addresses(TokenMint mint, KeyEndpoints keyEndpoints, EntraErrors errors, Environments environments) {
+
+    List<Route> routes() {
+        return Stream.of(entra(), azure(), control()).flatMap(List::stream).toList();
+    }
+
+    private List<Route> entra() {
+        return List.of(
+                get("/{tenant}/.well-known/openid-configuration", it -> keyEndpoints.discovery(TokenVersion.V1, it)),
+                get(
+                        "/{tenant}/v2.0/.well-known/openid-configuration",
+                        it -> keyEndpoints.discovery(TokenVersion.V2, it)),
+                get("/{tenant}/discovery/keys", it -> keyEndpoints.keys(TokenVersion.V1, it)),
+                get("/{tenant}/discovery/v2.0/keys", it -> keyEndpoints.keys(TokenVersion.V2, it)),
+                post("/{tenant}/oauth2/token", tokenEndpoint(TokenVersion.V1)),
+                post("/{tenant}/oauth2/v2.0/token", tokenEndpoint(TokenVersion.V2)));
+    }
+
+    private TokenEndpoint tokenEndpoint(TokenVersion version) {
+        return new TokenEndpoint(version, mint.authority(), new Issuance(mint), errors);
+    }
+
+    private List<Route> azure() {
+        Machine machine = new Machine(mint.grants().directory());
+        Issuance issuance = new Issuance(mint);
+        return List.of(
+                get("/metadata/identity/oauth2/token", new MetadataEndpoint(machine, issuance, errors)),
+                get(
+                        Environments.APP_SERVICE_PATH,
+                        new AppServiceEndpoint(environments.identityHeader(), machine, issuance, errors)));
+    }
+
+    private List<Route> control() {
+        KeyControl keys = new KeyControl(mint.keys().ring(), keyEndpoints);
+        return List.of(
+                get("/", request -> Answer.text(200, IndexPage.text(mint))),
+                get("/local-entra/token", guarded(new TokenControl(new Recipes(mint)))),
+                post("/local-entra/keys/rotate", guarded(keys::rotate)),
+                post("/local-entra/keys/withdraw", guarded(keys::withdraw)),
+                post("/local-entra/keys/behaviour", guarded(keys::behave)));
+    }
+
+    private static Endpoint guarded(Endpoint endpoint) {
+        return new LocalCallersOnly(endpoint);
+    }
+}

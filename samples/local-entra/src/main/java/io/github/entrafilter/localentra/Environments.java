@@ -1,0 +1,42 @@
+package io.github.entrafilter.localentra;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The environment variables that lead services and clients here.
+ *
+ * @param base where this stand-in is
+ * @param identityHeader what a client has to know to get tokens from the App Service endpoint
+ */
+record Environments(URI base, String identityHeader) {
+
+    static final String APP_SERVICE_PATH = "/msi/token";
+
+    static Environments at(URI base) {
+        return new Environments(base, UUID.randomUUID().toString());
+    }
+
+    Map<String, String> api(String tenantId, Application application) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("ENTRA_TENANT_ID", tenantId);
+        variables.put("ENTRA_CLIENT_ID", application.clientId());
+        variables.put("ENTRA_AUDIENCES", String.join(",", application.identifierUris()));
+        variables.put("ENTRA_AUTHORITY", base.toString());
+        return Collections.unmodifiableMap(variables);
+    }
+
+    Map<String, String> managedIdentity() {
+        return Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", base.toString());
+    }
+
+    Map<String, String> appService() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("IDENTITY_ENDPOINT", base + APP_SERVICE_PATH);
+        variables.put("IDENTITY_HEADER", identityHeader);
+        return Collections.unmodifiableMap(variables);
+    }
+}

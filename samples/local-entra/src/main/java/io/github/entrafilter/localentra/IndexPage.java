@@ -1,0 +1,35 @@
+package io.github.entrafilter.localentra;
+
+/** Tells people who look what is here. */
+final class IndexPage {
+
+    private IndexPage() {}
+
+    static String text(TokenMint mint) {
+        return """
+                Local Entra: a stand-in for Microsoft Entra ID. Its keys are public; no tenant of yours trusts it.
+
+                Tenant {tenant}
+                  GET  /{tenant}/.well-known/openid-configuration        version 1.0
+                  GET  /{tenant}/v2.0/.well-known/openid-configuration   version 2.0
+                  GET  /{tenant}/discovery/keys
+                  GET  /{tenant}/discovery/v2.0/keys
+                  POST /{tenant}/oauth2/token
+                  POST /{tenant}/oauth2/v2.0/token
+                The first four also with "common" or "organizations" in the tenant's place.
+
+                Managed identities
+                  GET  /metadata/identity/oauth2/token   Instance Metadata Service
+                  GET  /msi/token                        App Service
+
+                Control
+                  GET  /local-entra/token?principal=NAME&application=NAME[&odd=KIND]
+                       KIND: {oddities}
+                  POST /local-entra/keys/rotate
+                  POST /local-entra/keys/withdraw
+                  POST /local-entra/keys/behaviour{behaviours}
+                """.replace("{tenant}", mint.authority().tenantId())
+                .replace("{oddities}", TokenControl.names())
+                .replace("{behaviours}", KeyControl.USAGE);
+    }
+}

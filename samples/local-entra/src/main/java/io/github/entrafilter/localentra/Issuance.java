@@ -1,0 +1,38 @@
+package io.github.entrafilter.localentra;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Issues tokens to service principals, or refuses, by the rules of the directory.
+ *
+ * @param mint makes the tokens
+ */
+record Issuance(TokenMint mint) {
+
+    /** The confidential client or managed identity of this client id. */
+    ServicePrincipal client(String clientId) throws EntraRefusalException {
+        Directory directory = mint.grants().directory();
+        return directory
+                .client(clientId)
+                .orElseThrow(() ->
+                        new EntraRefusalException(EntraError.UNKNOWN_CLIENT.about(clientId, directory.tenantId())));
+    }
+
+    /** A token for the API that the client asks for by this App ID URI or client id. */
+    IssuedToken issue(ServicePrincipal client, String askedFor) throws EntraRefusalException {
+        Directory directory = mint.grants().directory();
+        Application resource = directory
+                .resourceNamed(askedFor)
+                .orElseThrow(() ->
+                        new EntraRefusalException(EntraError.UNKNOWN_RESOURCE.about(askedFor, directory.tenantId())));
+        Set<String> roles = directory.roles(client, resource);
+        if (resource.assignment() == Application.Assignment.REQUIRED && roles.isEmpty()) {
+            throw new EntraRefusalException(EntraError.NO_ROLE_ASSIGNED.about(
+                    client.clientId(), client.name(), resource.clientId(), resource.name()));
+        }
+        Grant grant = mint.grants().grant(client, resource, askedFor);
+        Duration left = Duration.between(mint.grants().clock().instant(), grant.expiresAt());
+        return new IssuedToken(mint.mint(grant), grant.issuedAt(), grant.expiresAt(), left.toSeconds());
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.entrafilter.localentra.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns an exchange of the JDK's server into a {@link Request}. */
+final class RequestReader {
+
+    /** A client assertion with its certificate chain is about 5 KB: nothing that is meant for us is longer. */
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    private RequestReader() {}
+
+    static Request read(HttpExchange exchange) throws IOException, MalformedRequestException {
+        URI target = exchange.getRequestURI();
+        Headers headers = exchange.getRequestHeaders();
+        return new Request(
+                exchange.getRequestMethod().toUpperCase(Locale.ROOT),
+                path(target),
+                Map.of(),
+                Parameters.parse(Optional.ofNullable(target.getRawQuery()).orElse("")),
+                form(exchange),
+                firstValues(headers));
+    }
+
+    /** Some clients of the metadata service ask for "//metadata", in which a URI parser sees a host. */
+    private static String path(URI target) throws MalformedRequestException {
+        String host = target.getScheme() == null
+                ? Optional.ofNullable(target.getRawAuthority()).orElse("")
+                : "";
+        String path = "/" + host + Optional.ofNullable(target.getRawPath()).orElse("");
+        try {
+            // A plus sign stands for itself in a path.
+            return URLDecoder.decode(path.replaceAll("/{2,}", "/").replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequestException("The path is not percent-encoded as it should be");
+        }
+    }
+
+    private static Parameters form(HttpExchange exchange) throws IOException, MalformedRequestException {
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new MalformedRequestException("The body is longer than " + LARGEST_BODY + " bytes");
+        }
+        boolean isForm = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .map(type -> type.toLowerCase(Locale.ROOT))
+                .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                .isPresent();
+        return isForm ? Parameters.parse(new String(body, StandardCharsets.UTF_8)) : Parameters.NONE;
+    }
+
+    private static Map<String, String> firstValues(Headers headers) {
+        Map<String, String> first = new HashMap<>();
+        headers.forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return first;
+    }
+}

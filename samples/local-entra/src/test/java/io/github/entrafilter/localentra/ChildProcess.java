@@ -1,0 +1,54 @@
+package io.github.entrafilter.localentra;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Another JVM, with the environment of a test's choice. Closing it ends it. */
+final class ChildProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private ChildProcess(Process process) {
+        this.process = process;
+        this.output = process.inputReader();
+    }
+
+    static ChildProcess java(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new ChildProcess(builder.start());
+    }
+
+    /** The class path of this JVM, for another one. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+    }
+
+    /** The first line of the output from here on that is as asked for; empty if the output ends before. */
+    Optional<String> line(Predicate<String> wanted) {
+        return output.lines().filter(wanted).findFirst();
+    }
+
+    String rest() {
+        return String.join("\n", output.lines().toList());
+    }
+
+    int exitStatus() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

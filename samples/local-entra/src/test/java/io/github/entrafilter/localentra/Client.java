@@ -1,0 +1,76 @@
+package io.github.entrafilter.localentra;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** Asks a server of ours over HTTP, as anybody would. */
+final class Client {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final URI base;
+
+    Client(LocalEntraServer server) {
+        this.base = server.authority();
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
+    }
+
+    Map<String, Object> json(String path, String... headers) {
+        return json(get(path, headers));
+    }
+
+    /** Asks, and does not wait for the answer. */
+    CompletableFuture<HttpResponse<String>> start(String path) {
+        return HTTP.sendAsync(request(path).build(), BodyHandlers.ofString());
+    }
+
+    static Map<String, Object> json(HttpResponse<String> answer) {
+        try {
+            return JSONObjectUtils.parse(answer.body());
+        } catch (ParseException e) {
+            throw new AssertionError("Not a JSON object: " + answer.body(), e);
+        }
+    }
+
+    static String encoded(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
