@@ -1,0 +1,44 @@
+package io.github.entrafilter.demo;
+
+import java.io.PrintStream;
+
+/** Tells the story on a terminal. */
+final class Narrator {
+
+    private static final String INDENT = "   ";
+
+    private final PrintStream out;
+    private int chapter;
+
+    Narrator(PrintStream out) {
+        this.out = out;
+    }
+
+    void chapter(String title) {
+        chapter++;
+        out.printf("%n%d. %s%n%n", chapter, title);
+    }
+
+    void line(String text) {
+        out.println(INDENT + text);
+    }
+
+    void gap() {
+        out.println();
+    }
+
+    /** Begins a line that takes a while. */
+    void begin(String text) {
+        out.print(INDENT + text);
+        out.flush();
+    }
+
+    void dot() {
+        out.print('.');
+        out.flush();
+    }
+
+    void end(String text) {
+        out.println(text);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.orders.web;
+
+import org.jspecify.annotations.NullMarked;
