@@ -1,0 +1,5 @@
+/** What the suite adds to the WAR under test. */
+@NullMarked
+package io.github.entrafilter.it.application;
+
+import org.jspecify.annotations.NullMarked;

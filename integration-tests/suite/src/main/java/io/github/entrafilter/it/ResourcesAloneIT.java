@@ -1,0 +1,101 @@
+package io.github.entrafilter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.localentra.LocalEntraServer;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** JAX-RS resources with no servlet filter in front of them: the JAX-RS filter decides, and answers alike. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ResourcesAloneIT {
+
+    @ArquillianResource
+    private URL deployed;
+
+    private final LocalEntraServer entra = TestBed.entra();
+    private OrdersApi api;
+
+    @Deployment(testable = false)
+    static WebArchive ordersService() {
+        Map<String, String> settings = TestBed.settings();
+        settings.put("entra.max-token-bytes", Integer.toString(RefusedRequest.MAX_TOKEN_BYTES));
+        settings.put("entra.client-authentication", "certificate");
+        return TestBed.ordersService("jaxrs-alone.xml", settings)
+                .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
+    }
+
+    @BeforeEach
+    void connect() {
+        api = new OrdersApi(deployed);
+    }
+
+    static Stream<RefusedRequest> refused() {
+        return RefusedRequest.rows();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void a_resource_is_not_reached_with(RefusedRequest request) {
+        Reply reply = api.send("GET", "/api/whoami", request.authorization().apply(TestBed.entra()));
+
+        assertThat(reply).isEqualTo(request.expectedReply());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void the_servlet_filter_beside_it_answers_alike(RefusedRequest request) {
+        Reply reply = api.send("GET", "/whoami", request.authorization().apply(TestBed.entra()));
+
+        assertThat(reply).isEqualTo(request.expectedReply());
+    }
+
+    @Test
+    void an_unknown_path_tells_nothing() {
+        assertThat(api.send("GET", "/api/no/such/resource", List.of()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void the_resource_sees_its_caller() {
+        Reply reply = api.get(
+                "/api/whoami?role=consumer", RefusedRequest.honest(entra).mint());
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .contains("\"roles\":[\"consumer\"]")
+                .contains("\"authType\":\"BEARER\"")
+                .contains("\"consumer\":true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/annotated/denied,            403",
+        "/api/annotated/permitted,         200",
+        "/api/annotated/for-consumers,     200",
+        "/api/annotated/for-anybody-known, 200",
+    })
+    void annotations_are_obeyed(String path, int status) {
+        Reply reply = api.get(path, RefusedRequest.honest(entra).mint());
+
+        assertThat(reply.status()).isEqualTo(status);
+    }
+
+    @Test
+    void a_public_path_needs_no_token() {
+        assertThat(api.send("GET", "/api/open", List.of()).status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,259 @@
+package io.github.entrafilter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.Principal;
+import io.github.entrafilter.localentra.TokenRecipe;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The orders service behind the servlet filter. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ServletInFrontIT {
+
+    @ArquillianResource
+    private URL deployed;
+
+    private final LocalEntraServer entra = TestBed.entra();
+    private OrdersApi api;
+
+    @Deployment(testable = false)
+    static WebArchive ordersService() {
+        Map<String, String> settings = TestBed.settings();
+        settings.put("entra.max-token-bytes", Integer.toString(RefusedRequest.MAX_TOKEN_BYTES));
+        settings.put("entra.client-authentication", "certificate");
+        return TestBed.ordersService("servlet-in-front.xml", settings);
+    }
+
+    @BeforeEach
+    void connect() {
+        api = new OrdersApi(deployed);
+    }
+
+    static Stream<RefusedRequest> refused() {
+        return RefusedRequest.rows();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void a_servlet_is_not_reached_with(RefusedRequest request) {
+        Reply reply = api.send("GET", "/whoami", request.authorization().apply(entra));
+
+        assertThat(reply).isEqualTo(request.expectedReply());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void a_resource_is_not_reached_with(RefusedRequest request) {
+        Reply reply = api.send("GET", "/api/whoami", request.authorization().apply(entra));
+
+        assertThat(reply).isEqualTo(request.expectedReply());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void an_unknown_path_tells_nothing_to_who_comes_with(RefusedRequest request) {
+        Reply reply =
+                api.send("GET", "/api/no/such/resource", request.authorization().apply(entra));
+
+        assertThat(reply).isEqualTo(request.expectedReply());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "OPTIONS", "POST", "DELETE"})
+    void the_same_holds_for(String method) {
+        Reply reply = api.send(method, "/whoami", List.of());
+
+        assertThat(reply.status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_in_the_query_is_not_looked_at() {
+        Reply reply = api.send("GET", "/whoami?access_token=" + honest().mint(), List.of());
+
+        assertThat(reply.reason()).isEqualTo("no_token");
+    }
+
+    @Test
+    void a_caller_who_wants_text_reads_text() {
+        Reply reply = api.send("GET", "/whoami", List.of(), "Accept", "text/plain");
+
+        assertThat(reply.body()).isEqualTo("401 Unauthorized (no_token)\n");
+        assertThat(reply.header("Content-Type")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/whoami", "/api/whoami"})
+    void the_application_sees_its_caller(String path) {
+        Reply reply =
+                api.get(path + "?role=consumer&role=admin", honest().version2().mint());
+
+        assertThat(reply.status()).isEqualTo(200);
+        Principal caller = entra.directory().principal("orders-client").orElseThrow();
+        assertThat(reply.body())
+                .contains("\"name\":\"" + caller.objectId() + "\"")
+                .contains("\"oid\":\"" + caller.objectId() + "\"")
+                .contains("\"tid\":\"" + entra.tenantId() + "\"")
+                .contains("\"roles\":[\"consumer\"]")
+                .contains("\"application\":true")
+                .contains("\"authType\":\"BEARER\"")
+                .contains("\"remoteUser\":\"" + caller.objectId() + "\"")
+                .contains("\"consumer\":true")
+                .contains("\"admin\":false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/whoami", "/api/whoami"})
+    void both_token_versions_name_the_same_client(String path) {
+        Function<TokenRecipe, String> appId =
+                token -> api.get(path, token.mint()).body().replaceAll(".*\"appId\":\"([^\"]*)\".*", "$1");
+
+        assertThat(appId.apply(honest().version1())).isEqualTo(appId.apply(honest().version2()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /admin,                         orders-client, 403",
+        "GET,    /admin,                         orders-admin,  200",
+        "GET,    /api/orders,                    orders-client, 200",
+        "DELETE, /api/orders/none,               orders-client, 403",
+        "GET,    /api/annotated/denied,          orders-admin,  403",
+        "GET,    /api/annotated/permitted,       orders-client, 200",
+        "GET,    /api/annotated/for-consumers,   orders-client, 200",
+        "GET,    /api/annotated/for-anybody-known, orders-client, 200",
+    })
+    void roles_open_doors(String method, String path, String caller, int status) {
+        Reply reply = api.send(
+                method,
+                path,
+                List.of("Bearer " + entra.token(caller, TestBed.API).mint()));
+
+        assertThat(reply.status()).isEqualTo(status);
+    }
+
+    @Test
+    void another_role_of_the_api_does_not_open_a_resource() {
+        Reply reply = api.get("/api/orders", honest().roles("auditor").mint());
+
+        assertThat(reply.reason()).isEqualTo("role_missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/admin, role_missing", "/api/annotated/denied, denied_to_all"})
+    void what_roles_keep_closed_says_why(String path, String reason) {
+        Reply reply = api.get(path, honest().mint());
+
+        assertThat(reply)
+                .isEqualTo(
+                        new RefusedRequest("", entra -> List.of(), 403, "insufficient_scope", reason).expectedReply());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/api/open"})
+    void public_paths_need_no_token(String path) {
+        assertThat(api.send("GET", path, List.of()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/open;x=1/..;/whoami",
+                "/api/whoami;/../open",
+                "/health/../whoami",
+                "//api/open",
+                "/api/%6fpen/..%2fwhoami"
+            })
+    void a_path_that_can_be_read_in_two_ways_is_not_public(String path) {
+        assertThat(api.send("GET", path, List.of()).status()).isNotEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/api/open"})
+    void a_bad_token_does_not_close_a_public_path(String path) {
+        assertThat(api.get(path, honest().expired().mint()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_filter_with_clients_of_its_own_refuses_the_others() {
+        assertThat(api.get("/one-client", honest().mint()).reason()).isEqualTo("client_not_allowed");
+    }
+
+    @Test
+    void a_filter_for_users_refuses_applications() {
+        assertThat(api.get("/users", honest().mint()).reason()).isEqualTo("caller_is_application");
+    }
+
+    @Test
+    void a_filter_for_users_asks_for_its_scope() {
+        assertThat(api.get("/users", honest().delegated("orders.read").mint()).reason())
+                .isEqualTo("scope_missing");
+    }
+
+    @Test
+    void a_filter_may_say_more_of_its_reasons() {
+        Reply reply = api.get("/full", honest().expired().mint());
+
+        assertThat(reply.header("WWW-Authenticate"))
+                .isEqualTo("Bearer realm=\"orders\", "
+                        + "resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource/orders\", "
+                        + "error=\"invalid_token\", error_description=\"The token has expired\"");
+    }
+
+    @Test
+    void clients_find_out_where_tokens_come_from() {
+        Reply reply =
+                api.send("GET", "/.well-known/oauth-protected-resource", List.of(), "X-Forwarded-Host", "evil.example");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .contains("\"resource\":\"https://api.example.com/orders\"")
+                .contains("\"authorization_servers\":[\"" + entra.authority() + "/" + entra.tenantId() + "/v2.0\"]")
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void a_bound_token_is_good_with_its_certificate() {
+        Reply reply = api.send(
+                "GET", "/bound", List.of("mtls_pop " + boundTo("a certificate").mint()), certificate("a certificate"));
+
+        assertThat(reply.status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_bound_token_is_worthless_with_another_certificate() {
+        Reply reply = api.send(
+                "GET", "/bound", List.of("Bearer " + boundTo("a certificate").mint()), certificate("another"));
+
+        assertThat(reply.reason()).isEqualTo("certificate_mismatch");
+    }
+
+    private TokenRecipe honest() {
+        return RefusedRequest.honest(entra);
+    }
+
+    private TokenRecipe boundTo(String certificate) {
+        return honest().claim("cnf", Map.of("x5t#S256", Certificates.thumbprint(certificate)));
+    }
+
+    /** As a proxy hands it over: RFC 9440. */
+    private static String[] certificate(String certificate) {
+        return new String[] {"Client-Cert", Certificates.header(certificate)};
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.entrafilter.it;
+
+import io.github.entrafilter.localentra.LocalEntraServer;
+import java.io.File;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Local Entra, once for all tests of a run, and the orders service as a WAR that trusts it. */
+final class TestBed {
+
+    /** The API that the orders service is in local Entra's directory. */
+    static final String API = "orders";
+
+    private static final LocalEntraServer ENTRA = LocalEntraServer.start();
+
+    private TestBed() {}
+
+    static LocalEntraServer entra() {
+        return ENTRA;
+    }
+
+    /** What points the orders service to local Entra: the settings of its four environment variables. */
+    static Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        ENTRA.environmentForApi(API).forEach((name, value) -> settings.put(propertyOf(name), value));
+        settings.put("entra.public-paths", "/health, /api/open");
+        return settings;
+    }
+
+    /**
+     * The orders service, and what the suite adds to it.
+     *
+     * @param webXml the resource that takes the place of its web.xml
+     * @param settings go into its MicroProfile configuration
+     */
+    static WebArchive ordersService(String webXml, Map<String, String> settings) {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war", "")))
+                .addAsLibrary(new File(System.getProperty("it.application", "")), "application.jar")
+                .setWebXML("wars/" + webXml)
+                .addAsResource(new StringAsset(properties(settings)), "META-INF/microprofile-config.properties");
+    }
+
+    /** Environment variables as MicroProfile Config's properties. */
+    private static String propertyOf(String variable) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("ENTRA_TENANT_ID", "entra.tenant-id");
+        names.put("ENTRA_CLIENT_ID", "entra.client-id");
+        names.put("ENTRA_AUDIENCES", "entra.audiences");
+        names.put("ENTRA_AUTHORITY", "entra.authority");
+        return names.getOrDefault(variable, variable);
+    }
+
+    private static String properties(Map<String, String> settings) {
+        StringWriter text = new StringWriter();
+        settings.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
+        return text.toString();
+    }
+}
