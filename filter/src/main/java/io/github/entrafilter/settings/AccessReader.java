@@ -24,25 +24,25 @@ final class AccessReader {
     }
 
     AccessSettings read() {
-        Optional<String> header = text(CLIENT_CERTIFICATE_HEADER, SettingValue::headerName);
-        Set<String> proxies = reading.values(TRUSTED_PROXIES, SettingValue::ipAddress);
+        Optional<String> header = text(CLIENT_CERTIFICATE_HEADER, HttpValue::headerName);
+        Set<String> proxies = reading.values(TRUSTED_PROXIES, HttpValue::ipAddress);
         reading.require(
                 reading.isWritten(CLIENT_CERTIFICATE_HEADER) == reading.isWritten(TRUSTED_PROXIES),
                 CLIENT_CERTIFICATE_HEADER.propertyName() + " and " + TRUSTED_PROXIES.propertyName()
                         + " go together: a header that anybody can send proves nothing");
         return new AccessSettings(
                 reading.values(ROLES_ALLOWED, Function.identity()),
-                List.copyOf(reading.values(PUBLIC_PATHS, SettingValue::urlPattern)),
+                List.copyOf(reading.values(PUBLIC_PATHS, HttpValue::urlPattern)),
                 header,
                 proxies);
     }
 
     AnswerSettings readAnswers() {
         Optional<URI> resource = text(RESOURCE_URL, Function.identity()).isPresent()
-                ? Optional.of(reading.value(RESOURCE_URL, SettingValue::resourceUrl, URI.create("https://localhost")))
+                ? Optional.of(reading.value(RESOURCE_URL, UrlValue::resourceUrl, URI.create("https://localhost")))
                 : Optional.empty();
         return new AnswerSettings(
-                text(REALM, SettingValue::headerText),
+                text(REALM, HttpValue::headerText),
                 resource,
                 reading.value(ERROR_DETAIL, text -> SettingValue.oneOf(ErrorDetail.class, text), ErrorDetail.TERSE));
     }

@@ -50,7 +50,7 @@ final class KeysReader {
                         + KEY_REFRESH_INTERVAL.propertyName() + " = " + interval
                         + ": keys would be gone between two fetches");
         return new KeySettings(
-                reading.value(AUTHORITY, SettingValue::authority, URI.create(AUTHORITY.defaultValue())),
+                reading.value(AUTHORITY, UrlValue::authority, URI.create(AUTHORITY.defaultValue())),
                 trust.tenants(),
                 application(),
                 trust.versions(),
@@ -59,8 +59,8 @@ final class KeysReader {
                 lastKnownGood,
                 duration(CONNECT_TIMEOUT, SHORTEST_TIMEOUT, MINUTE),
                 duration(READ_TIMEOUT, SHORTEST_TIMEOUT, MINUTE),
-                reading.value(KEY_STORE, SettingValue::fileToWrite, Optional.empty()),
-                reading.value(PROXY, SettingValue::proxy, Optional.empty()),
+                reading.value(KEY_STORE, FileValue::toWrite, Optional.empty()),
+                reading.value(PROXY, UrlValue::proxy, Optional.empty()),
                 trustStore());
     }
 
@@ -70,7 +70,7 @@ final class KeysReader {
 
     private Optional<TrustStoreSettings> trustStore() {
         String password = reading.value(TRUST_STORE_PASSWORD, Function.identity(), "");
-        return reading.value(TRUST_STORE, SettingValue::fileToRead, Optional.<Path>empty())
+        return reading.value(TRUST_STORE, FileValue::toRead, Optional.<Path>empty())
                 .map(file -> new TrustStoreSettings(file, password));
     }
 

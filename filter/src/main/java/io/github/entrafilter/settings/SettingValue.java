@@ -1,17 +1,11 @@
 package io.github.entrafilter.settings;
 
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,7 +18,6 @@ import java.util.stream.Collectors;
 final class SettingValue {
 
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final String PROXY_FORM = "is not of the form http://host:port or http://user:password@host:port";
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers", "*");
 
     private SettingValue() {}
@@ -132,128 +125,5 @@ final class SettingValue {
         }
         Set<String> roles = new LinkedHashSet<>(Arrays.asList(words).subList(1, words.length));
         return new RegisteredCaller(words[0].substring(0, sign), guid(words[0].substring(sign + 1)), roles);
-    }
-
-    /** Keys fetched over plain http could be anybody's: that is for a stand-in on the same machine only. */
-    static URI authority(String text) {
-        URI url = url(text.strip().replaceFirst("/$", ""));
-        if (!url.getRawPath().isEmpty() || url.getRawQuery() != null) {
-            throw new IllegalArgumentException("has a path: give the cloud's host only, the tenant is entra.tenant-id");
-        }
-        if (!"https".equals(url.getScheme()) && !("http".equals(url.getScheme()) && isLoopback(url.getHost()))) {
-            throw new IllegalArgumentException("is not https (http is for loopback addresses only)");
-        }
-        return url;
-    }
-
-    /** RFC 9728, section 1.2: https, without a fragment. It is never made from what a request says of its host. */
-    static URI resourceUrl(String text) {
-        URI url = url(headerText(text));
-        if (!"https".equals(url.getScheme())) {
-            throw new IllegalArgumentException("is not https");
-        }
-        return url;
-    }
-
-    static Optional<Path> fileToRead(String text) {
-        Path file = Path.of(text.strip());
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new IllegalArgumentException("is not a file that can be read");
-        }
-        return Optional.of(file);
-    }
-
-    static Optional<Path> fileToWrite(String text) {
-        Path file = Path.of(text.strip()).toAbsolutePath();
-        Path folder = file.getParent();
-        if (folder == null || Files.isDirectory(file) || !Files.isWritable(folder)) {
-            throw new IllegalArgumentException("is not a file in a folder that can be written to");
-        }
-        return Optional.of(file);
-    }
-
-    static Optional<ProxySettings> proxy(String text) {
-        try {
-            URI url = URI.create(text.strip());
-            if ("http".equals(url.getScheme()) && url.getHost() != null && url.getPort() > 0) {
-                return Optional.of(new ProxySettings(url.getHost(), url.getPort(), credentials(url)));
-            }
-        } catch (IllegalArgumentException e) {
-            // Not as the cause: its message quotes the password.
-            throw new IllegalArgumentException(PROXY_FORM);
-        }
-        throw new IllegalArgumentException(PROXY_FORM);
-    }
-
-    private static Optional<ProxySettings.Credentials> credentials(URI url) {
-        return Optional.ofNullable(url.getUserInfo())
-                .map(text -> new ProxySettings.Credentials(
-                        text.replaceFirst(":.*", ""), text.contains(":") ? text.replaceFirst("[^:]*:", "") : ""));
-    }
-
-    private static URI url(String text) {
-        try {
-            URI url = URI.create(text);
-            if (url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("is not a URL", e);
-        }
-        throw new IllegalArgumentException("is not a URL of the form https://host");
-    }
-
-    /** Judged by the text alone: a name that resolves to loopback today may not tomorrow. */
-    private static boolean isLoopback(String host) {
-        if (host.equals("localhost")) {
-            return true;
-        }
-        boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
-        try {
-            return literal && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    /** What may stand between quotes in a header: RFC 6750, section 3, leaves out the quote and the backslash. */
-    static String headerText(String text) {
-        if (!text.matches("[\\x20-\\x7E&&[^\"\\\\]]*")) {
-            throw new IllegalArgumentException("has characters that a header cannot carry");
-        }
-        return text.strip();
-    }
-
-    /** A field name of RFC 9110, section 5.1. */
-    static String headerName(String text) {
-        if (!text.strip().matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
-            throw new IllegalArgumentException("is not the name of a header");
-        }
-        return text.strip();
-    }
-
-    /** The address as Java writes it, so that equal addresses are equal texts. */
-    static String ipAddress(String text) {
-        try {
-            if (text.contains(":") || text.matches("[0-9.]+")) {
-                return InetAddress.getByName(text).getHostAddress();
-            }
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("is not an IP address", e);
-        }
-        throw new IllegalArgumentException("is not an IP address");
-    }
-
-    /** The four forms of Servlet 6.0, section 12.2. */
-    static String urlPattern(String text) {
-        boolean path = text.startsWith("/") && (!text.contains("*") || text.matches("/([^*]*/)?\\*"));
-        boolean extension = text.matches("\\*\\.[^/*]+");
-        if (!path && !extension) {
-            throw new IllegalArgumentException("is not a servlet URL pattern: /exact/path, /prefix/* or *.extension");
-        }
-        if (text.equals("/*") || text.equals("/")) {
-            throw new IllegalArgumentException("would make the whole application public");
-        }
-        return text;
     }
 }

@@ -1,0 +1,54 @@
+package io.github.entrafilter.settings;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * How what HTTP knows is written in settings: headers, paths, addresses of peers. Each method takes the text and gives
+ * the value, or throws {@link IllegalArgumentException} with what is wrong, worded to follow the setting's name.
+ */
+final class HttpValue {
+
+    private HttpValue() {}
+
+    /** What may stand between quotes in a header: RFC 6750, section 3, leaves out the quote and the backslash. */
+    static String headerText(String text) {
+        if (!text.matches("[\\x20-\\x7E&&[^\"\\\\]]*")) {
+            throw new IllegalArgumentException("has characters that a header cannot carry");
+        }
+        return text.strip();
+    }
+
+    /** A field name of RFC 9110, section 5.1. */
+    static String headerName(String text) {
+        if (!text.strip().matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+            throw new IllegalArgumentException("is not the name of a header");
+        }
+        return text.strip();
+    }
+
+    /** The address as Java writes it, so that equal addresses are equal texts. */
+    static String ipAddress(String text) {
+        try {
+            if (text.contains(":") || text.matches("[0-9.]+")) {
+                return InetAddress.getByName(text).getHostAddress();
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("is not an IP address", e);
+        }
+        throw new IllegalArgumentException("is not an IP address");
+    }
+
+    /** The four forms of Servlet 6.0, section 12.2. */
+    static String urlPattern(String text) {
+        boolean path = text.startsWith("/") && (!text.contains("*") || text.matches("/([^*]*/)?\\*"));
+        boolean extension = text.matches("\\*\\.[^/*]+");
+        if (!path && !extension) {
+            throw new IllegalArgumentException("is not a servlet URL pattern: /exact/path, /prefix/* or *.extension");
+        }
+        if (text.equals("/*") || text.equals("/")) {
+            throw new IllegalArgumentException("would make the whole application public");
+        }
+        return text;
+    }
+}
