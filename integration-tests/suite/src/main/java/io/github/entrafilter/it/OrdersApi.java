@@ -29,6 +29,16 @@ final class OrdersApi {
         return send("GET", path, List.of("Bearer " + token));
     }
 
+    /** With a form, and no Authorization header. */
+    Reply postForm(String path, String form) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return replyTo(request);
+    }
+
     /** With these values of the Authorization header, each in a line of its own, and further headers. */
     Reply send(String method, String path, List<String> authorization, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
@@ -38,10 +48,14 @@ final class OrdersApi {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return replyTo(request.build());
+    }
+
+    private static Reply replyTo(HttpRequest request) {
         try {
-            return Reply.of(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return Reply.of(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path + " got no answer", e);
+            throw new IllegalStateException(request + " got no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

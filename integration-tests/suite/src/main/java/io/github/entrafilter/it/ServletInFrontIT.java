@@ -91,6 +91,14 @@ class ServletInFrontIT {
         assertThat(reply.reason()).isEqualTo("no_token");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/whoami", "/api/orders"})
+    void a_token_in_a_form_is_not_looked_at(String path) {
+        Reply reply = api.postForm(path, "access_token=" + honest().mint());
+
+        assertThat(reply.reason()).isEqualTo("no_token");
+    }
+
     @Test
     void a_caller_who_wants_text_reads_text() {
         Reply reply = api.send("GET", "/whoami", List.of(), "Accept", "text/plain");
