@@ -51,7 +51,7 @@ public final class EntraPrincipal implements Principal {
         if (oid.isEmpty() || !(claims.get("exp") instanceof Number)) {
             throw new IllegalArgumentException("oid and exp are required");
         }
-        return new EntraPrincipal(oid, kind, strings(claims.get("roles")), withoutNulls(claims));
+        return new EntraPrincipal(oid, kind, strings(claims.get("roles")), frozen(claims));
     }
 
     /**
@@ -142,10 +142,27 @@ public final class EntraPrincipal implements Principal {
                 + ", roles=" + new TreeSet<>(roles) + "]";
     }
 
-    private static Map<String, Object> withoutNulls(Map<String, Object> claims) {
-        Map<String, Object> copy = new HashMap<>(claims);
-        copy.values().removeIf(Objects::isNull);
+    /** A copy, all the way down, that nobody can change; JSON's null is as good as no claim. */
+    private static Map<String, Object> frozen(Map<?, ?> object) {
+        Map<String, Object> copy = new HashMap<>();
+        object.forEach((name, value) -> {
+            if (value != null) {
+                copy.put(String.valueOf(name), frozenValue(value));
+            }
+        });
         return Map.copyOf(copy);
+    }
+
+    private static Object frozenValue(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return frozen(object);
+        }
+        return value instanceof Collection<?> list
+                ? list.stream()
+                        .filter(Objects::nonNull)
+                        .map(EntraPrincipal::frozenValue)
+                        .toList()
+                : value;
     }
 
     private static String text(Map<String, Object> claims, String claim) {

@@ -1,5 +1,6 @@
 package io.github.entrafilter.authentication;
 
+import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.TrustSettings;
 import io.github.entrafilter.token.BearerToken;
@@ -79,7 +80,11 @@ public final class Authenticator {
     }
 
     private Verdict.Final judge(BearerToken token, Instant now) {
-        Verdict verdict = judge.judge(token, keys.current(), now);
+        PublishedKeys seen = keys.current();
+        Verdict verdict = judge.judge(token, seen, now);
+        if (verdict instanceof Verdict.KeyMissing && !seen.equals(keys.current())) {
+            verdict = judge.judge(token, keys.current(), now);
+        }
         if (verdict instanceof Verdict.KeyMissing) {
             verdict = judge.judge(token, keys.lookedUp(), now);
         }

@@ -23,6 +23,8 @@ sealed interface Credentials {
     /** {@code b64token} of RFC 6750, section 2.1. */
     Pattern TOKEN = Pattern.compile("[A-Za-z0-9\\-._~+/]+=*");
 
+    Pattern WHITE_SPACE = Pattern.compile("[ \\t]");
+
     /** A second credential behind another scheme's, as a proxy joins two headers: RFC 9110, section 5.3. */
     Pattern TOKEN_BEHIND_ANOTHER = Pattern.compile(",\\s*(bearer|mtls_pop)(\\s|$)", Pattern.CASE_INSENSITIVE);
 
@@ -35,17 +37,18 @@ sealed interface Credentials {
             return new Unusable(Reason.SEVERAL_CREDENTIALS);
         }
         String value = authorization.get(0).strip();
-        int space = value.indexOf(' ');
-        String name = space < 0 ? value : value.substring(0, space);
+        String name = WHITE_SPACE.split(value, 2)[0];
         Scheme scheme = SCHEMES.get(name.toLowerCase(Locale.ROOT));
         if (scheme == null) {
             boolean two = TOKEN_BEHIND_ANOTHER.matcher(value).find();
             return new Unusable(two ? Reason.SEVERAL_CREDENTIALS : Reason.NO_TOKEN);
         }
-        return bearer(scheme, space < 0 ? "" : value.substring(space).strip());
+        return bearer(scheme, value.substring(name.length()));
     }
 
-    private static Credentials bearer(Scheme scheme, String token) {
+    /** The grammar asks for spaces between the two: RFC 6750, section 2.1. */
+    private static Credentials bearer(Scheme scheme, String rest) {
+        String token = rest.replaceFirst("^ +", "");
         if (token.indexOf(',') >= 0) {
             return new Unusable(Reason.SEVERAL_CREDENTIALS);
         }

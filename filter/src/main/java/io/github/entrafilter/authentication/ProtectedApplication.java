@@ -80,8 +80,9 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private Protection read(String subject, Map<String, String> initParameters) {
         SettingsReader reader = SettingsReader.of(initParameters);
-        Settings settings = reader.read(subject);
+        // First, as a misspelt name may be why a setting is missing.
         reader.warnings().stream().filter(warned::add).forEach(warning -> LOG.log(Level.WARNING, warning));
+        Settings settings = reader.read(subject);
         TrustSettings trust = settings.trust();
         LOG.log(
                 Level.INFO,

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,9 +45,17 @@ final class AnnotatedRule {
     private static Stream<Method> declarationsOf(Class<?> resource, Method method) {
         Stream<Method> inherited = typesOf(resource).stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(other -> other.getName().equals(method.getName())
-                        && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()));
+                .filter(other -> declares(other, method));
         return Stream.concat(Stream.of(method), inherited);
+    }
+
+    /** A declaration in a generic type has wider parameters. In doubt an annotation counts: it can only close. */
+    private static boolean declares(Method declaration, Method method) {
+        Class<?>[] wider = declaration.getParameterTypes();
+        Class<?>[] ours = method.getParameterTypes();
+        return declaration.getName().equals(method.getName())
+                && wider.length == ours.length
+                && IntStream.range(0, ours.length).allMatch(i -> wider[i].isAssignableFrom(ours[i]));
     }
 
     /** The class, its superclasses, then all their interfaces. */

@@ -3,6 +3,7 @@ package io.github.entrafilter.keys;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
@@ -58,6 +59,7 @@ final class KeySetReader {
     private static boolean maySign(RSAKey key) throws JOSEException {
         return key.getKeyID() != null
                 && !KeyUse.ENCRYPTION.equals(key.getKeyUse())
+                && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY))
                 && key.toRSAPublicKey().getModulus().bitLength() >= SMALLEST_KEY_BITS;
     }
 

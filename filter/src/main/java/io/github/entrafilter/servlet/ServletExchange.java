@@ -3,8 +3,10 @@ package io.github.entrafilter.servlet;
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.IncomingRequest;
 import io.github.entrafilter.authentication.PeerCertificate;
+import io.github.entrafilter.settings.IpAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +46,9 @@ record ServletExchange(HttpServletRequest request) implements IncomingRequest {
 
     @Override
     public List<String> header(String name) {
-        return Collections.list(request.getHeaders(name));
+        Enumeration<String> values = request.getHeaders(name);
+        // Servlet 6.0 lets a container answer null where it does not give access to headers.
+        return values == null ? List.of() : Collections.list(values);
     }
 
     @Override
@@ -54,6 +58,6 @@ record ServletExchange(HttpServletRequest request) implements IncomingRequest {
 
     @Override
     public Optional<String> peer() {
-        return Optional.ofNullable(request.getRemoteAddr());
+        return Optional.ofNullable(request.getRemoteAddr()).flatMap(IpAddress::of);
     }
 }

@@ -1,8 +1,5 @@
 package io.github.entrafilter.settings;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-
 /**
  * How what HTTP knows is written in settings: headers, paths, addresses of peers. Each method takes the text and gives
  * the value, or throws {@link IllegalArgumentException} with what is wrong, worded to follow the setting's name.
@@ -27,16 +24,8 @@ final class HttpValue {
         return text.strip();
     }
 
-    /** The address as Java writes it, so that equal addresses are equal texts. */
     static String ipAddress(String text) {
-        try {
-            if (text.contains(":") || text.matches("[0-9.]+")) {
-                return InetAddress.getByName(text).getHostAddress();
-            }
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("is not an IP address", e);
-        }
-        throw new IllegalArgumentException("is not an IP address");
+        return IpAddress.of(text).orElseThrow(() -> new IllegalArgumentException("is not an IP address"));
     }
 
     /** The four forms of Servlet 6.0, section 12.2. */

@@ -3,6 +3,7 @@ package io.github.entrafilter.settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,13 @@ final class UrlValue {
         if (!"https".equals(url.getScheme()) && !("http".equals(url.getScheme()) && isLoopback(url.getHost()))) {
             throw new IllegalArgumentException("is not https (http is for loopback addresses only)");
         }
-        return url;
+        return URI.create(url.getScheme() + "://" + url.getHost().toLowerCase(Locale.ROOT) + port(url));
+    }
+
+    /** Documents of the authority do not name the port that goes without saying. */
+    private static String port(URI url) {
+        int usual = "https".equals(url.getScheme()) ? 443 : 80;
+        return url.getPort() < 0 || url.getPort() == usual ? "" : ":" + url.getPort();
     }
 
     /** RFC 9728, section 1.2: https, without a fragment. It is never made from what a request says of its host. */

@@ -1,0 +1,174 @@
+package io.github.entrafilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntraPrincipalTest {
+
+    private static Map<String, @Nullable Object> claims() {
+        Map<String, @Nullable Object> claims = new HashMap<>();
+        claims.put("ver", "2.0");
+        claims.put("oid", "the-oid");
+        claims.put("tid", "the-tid");
+        claims.put("azp", "the-azp");
+        claims.put("appid", "the-appid");
+        claims.put("uti", "the-uti");
+        claims.put("exp", 1_772_366_400L);
+        claims.put("roles", List.of("consumer", "admin"));
+        return claims;
+    }
+
+    @SuppressWarnings("NullAway") // JSON has null, and whoever parsed it may hand it on.
+    private static EntraPrincipal principal(Map<String, @Nullable Object> claims) {
+        return EntraPrincipal.ofVerifiedClaims(claims, CallerKind.APPLICATION);
+    }
+
+    private static EntraPrincipal with(String claim, @Nullable Object value) {
+        Map<String, @Nullable Object> claims = claims();
+        claims.put(claim, value);
+        return principal(claims);
+    }
+
+    @Nested
+    class Reads {
+
+        private final EntraPrincipal principal = principal(claims());
+
+        @Test
+        void the_claims_of_an_application() {
+            assertThat(principal.getName()).isEqualTo("the-oid");
+            assertThat(principal.getOid()).isEqualTo("the-oid");
+            assertThat(principal.getTid()).isEqualTo("the-tid");
+            assertThat(principal.getTokenId()).isEqualTo("the-uti");
+            assertThat(principal.getRoles()).containsExactlyInAnyOrder("admin", "consumer");
+            assertThat(principal.getScopes()).isEmpty();
+            assertThat(principal.isApplication()).isTrue();
+            assertThat(principal.getExpiresAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1.0, the-appid", "2.0, the-azp"})
+        void the_client_id_of_the_tokens_version(String version, String appId) {
+            assertThat(with("ver", version).getAppId()).isEqualTo(appId);
+        }
+
+        @Test
+        void the_scopes_of_a_user() {
+            assertThat(with("scp", " orders.read  orders.write ").getScopes())
+                    .containsExactlyInAnyOrder("orders.read", "orders.write");
+        }
+
+        @Test
+        void any_claim() {
+            assertThat(principal.getClaim("uti")).contains("the-uti");
+            assertThat(principal.getClaim("nothing")).isEqualTo(Optional.empty());
+            assertThat(with("nothing", null).getClaim("nothing")).isEqualTo(Optional.empty());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"tid", "uti", "azp", "roles", "scp"})
+        void nothing_where_a_claim_has_another_type(String claim) {
+            EntraPrincipal principal = with(claim, 1);
+            assertThat(principal.getTid()
+                            + principal.getTokenId()
+                            + principal.getAppId()
+                            + principal.getRoles()
+                            + principal.getScopes())
+                    .doesNotContain("1");
+        }
+    }
+
+    @Nested
+    class Requires {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"oid", "exp"})
+        void what_a_caller_cannot_do_without(String claim) {
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> with(claim, null));
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> with(claim, ""));
+        }
+    }
+
+    @Nested
+    class Known_by_name {
+
+        private final EntraPrincipal caller = principal(claims()).known("billing", Set.of("auditor"));
+
+        @Test
+        void goes_by_that_name_and_keeps_its_ids() {
+            assertThat(caller.getName()).isEqualTo("billing");
+            assertThat(caller.getOid()).isEqualTo("the-oid");
+        }
+
+        @Test
+        void holds_the_roles_of_both() {
+            assertThat(caller.getRoles()).containsExactlyInAnyOrder("admin", "auditor", "consumer");
+        }
+    }
+
+    @Nested
+    class Equals_another {
+
+        @Test
+        void of_the_same_caller_with_another_token() {
+            EntraPrincipal later = with("uti", "another");
+            assertThat(later).isEqualTo(principal(claims())).hasSameHashCodeAs(principal(claims()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"oid", "tid", "azp", "scp"})
+        void but_not_of_another_caller(String claim) {
+            assertThat(with(claim, "another")).isNotEqualTo(principal(claims()));
+        }
+
+        @Test
+        void but_not_with_other_rights() {
+            assertThat(with("roles", List.of("admin"))).isNotEqualTo(principal(claims()));
+        }
+    }
+
+    @Nested
+    class Is_immutable {
+
+        @Test
+        void whatever_becomes_of_the_claims_it_was_made_of() {
+            Map<String, @Nullable Object> claims = claims();
+            List<String> groups = new ArrayList<>(List.of("a"));
+            claims.put("groups", groups);
+            EntraPrincipal principal = principal(claims);
+
+            groups.add("b");
+            claims.put("tid", "another");
+
+            assertThat(principal.getTid()).isEqualTo("the-tid");
+            assertThat(principal.getClaim("groups")).contains(List.of("a"));
+        }
+
+        @Test
+        void in_its_roles() {
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(() -> principal(claims()).getRoles().add("owner"));
+        }
+    }
+
+    @Test
+    void shows_identifiers_and_nothing_else() {
+        assertThat(with("aio", "secret"))
+                .hasToString("EntraPrincipal[name=the-oid, oid=the-oid, appId=the-azp, tid=the-tid,"
+                        + " roles=[admin, consumer]]");
+    }
+}

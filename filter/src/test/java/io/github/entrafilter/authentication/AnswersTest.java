@@ -1,0 +1,217 @@
+package io.github.entrafilter.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.settings.AnswerSettings;
+import io.github.entrafilter.settings.ErrorDetail;
+import io.github.entrafilter.token.Reason;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AnswersTest {
+
+    private static final Duration SOON = Duration.ofMillis(2_900);
+    private static final List<String> JSON = List.of("application/json");
+    private static final List<String> TEXT = List.of("text/plain");
+
+    /** Every reason there is, with the status and the error code that go with it. */
+    private static final Map<Reason, String> TABLE = new EnumMap<>(Reason.class);
+
+    static {
+        for (Reason reason : List.of(Reason.NO_TOKEN)) {
+            TABLE.put(reason, "401");
+        }
+        for (Reason reason : List.of(Reason.MALFORMED_CREDENTIALS, Reason.SEVERAL_CREDENTIALS)) {
+            TABLE.put(reason, "400 invalid_request");
+        }
+        for (Reason reason : List.of(
+                Reason.TOKEN_TOO_LARGE,
+                Reason.NOT_A_JWS,
+                Reason.ENCRYPTED_TOKEN,
+                Reason.ALGORITHM_NOT_ALLOWED,
+                Reason.WRONG_TYPE,
+                Reason.CRITICAL_HEADER,
+                Reason.CLAIM_MISSING,
+                Reason.CLAIM_MALFORMED,
+                Reason.WRONG_VERSION,
+                Reason.WRONG_TENANT,
+                Reason.WRONG_ISSUER,
+                Reason.WRONG_AUDIENCE,
+                Reason.MICROSOFT_API_TOKEN,
+                Reason.TOKEN_EXPIRED,
+                Reason.TOKEN_NOT_YET_VALID,
+                Reason.UNKNOWN_KEY,
+                Reason.WRONG_KEY,
+                Reason.BAD_SIGNATURE,
+                Reason.CONFIRMATION_UNKNOWN,
+                Reason.CERTIFICATE_MISSING,
+                Reason.CERTIFICATE_MISMATCH,
+                Reason.TOKEN_NOT_BOUND,
+                Reason.JUDGEMENT_FAILED)) {
+            TABLE.put(reason, "401 invalid_token");
+        }
+        for (Reason reason : List.of(
+                Reason.CALLER_IS_USER,
+                Reason.CALLER_IS_APPLICATION,
+                Reason.CLIENT_NOT_ALLOWED,
+                Reason.CLIENT_AUTHENTICATION_WEAK,
+                Reason.SCOPE_MISSING,
+                Reason.NO_ROLE_ASSIGNED,
+                Reason.ROLE_MISSING,
+                Reason.DENIED_TO_ALL)) {
+            TABLE.put(reason, "403 insufficient_scope");
+        }
+        TABLE.put(Reason.KEYS_UNAVAILABLE, "503");
+    }
+
+    private static Answer answer(Reason reason, ErrorDetail detail, List<String> accept) {
+        AnswerSettings settings = new AnswerSettings(Optional.empty(), Optional.empty(), detail);
+        return new Answers(settings, Optional.empty()).to(reason, accept, SOON);
+    }
+
+    private static Answer terse(Reason reason, List<String> accept) {
+        return answer(reason, ErrorDetail.TERSE, accept);
+    }
+
+    private static Answer full(Reason reason, List<String> accept) {
+        return answer(reason, ErrorDetail.FULL, accept);
+    }
+
+    private static String challenge(Answer answer) {
+        return answer.headers().getOrDefault("WWW-Authenticate", "");
+    }
+
+    /** Each of these holds for every reason. */
+    @Nested
+    class Every_reason {
+
+        @ParameterizedTest
+        @EnumSource
+        void has_its_status_and_its_error_code(Reason reason) {
+            Answer answer = terse(reason, JSON);
+            String error = challenge(answer)
+                    .replaceFirst("^Bearer( error=\"(.*)\")?$", " $2")
+                    .stripTrailing();
+            assertThat(answer.status() + error).isEqualTo(TABLE.get(reason));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_never_kept_by_a_cache(Reason reason) {
+            assertThat(terse(reason, JSON).headers()).containsEntry("Cache-Control", "no-store");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void has_a_challenge_unless_it_is_our_doing(Reason reason) {
+            assertThat(terse(reason, JSON).headers().containsKey("WWW-Authenticate"))
+                    .isEqualTo(reason != Reason.KEYS_UNAVAILABLE);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void has_a_time_to_come_back_only_if_it_is_our_doing(Reason reason) {
+            assertThat(terse(reason, JSON).headers().containsKey("Retry-After"))
+                    .isEqualTo(reason == Reason.KEYS_UNAVAILABLE);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_told_in_json(Reason reason) {
+            Answer answer = terse(reason, JSON);
+            assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+            assertThat(answer.body())
+                    .matches("\\{\"title\":\"[A-Za-z ]+\",\"status\":" + answer.status() + ",\"reason\":\""
+                            + reason.stableName() + "\"}");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_told_in_text(Reason reason) {
+            Answer answer = terse(reason, TEXT);
+            assertThat(answer.headers()).containsEntry("Content-Type", "text/plain;charset=UTF-8");
+            assertThat(answer.body()).matches(answer.status() + " [A-Za-z ]+ \\(" + reason.stableName() + "\\)\n");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_told_with_its_sentence_where_the_owner_wants_it(Reason reason) {
+            assertThat(full(reason, JSON).body()).contains("\"detail\":\"" + reason.sentence() + "\"");
+            assertThat(full(reason, TEXT).body()).endsWith(": " + reason.sentence() + "\n");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_told_without_its_sentence_where_the_owner_does_not(Reason reason) {
+            Answer json = terse(reason, JSON);
+            Answer text = terse(reason, TEXT);
+            assertThat(json.body() + text.body() + json.headers()).doesNotContain(reason.sentence());
+        }
+
+        /** RFC 6750, section 3: what may stand between the quotes. */
+        @ParameterizedTest
+        @EnumSource
+        void has_a_challenge_that_a_client_can_read(Reason reason) {
+            if (reason != Reason.KEYS_UNAVAILABLE) {
+                assertThat(challenge(full(reason, JSON)))
+                        .matches(
+                                "Bearer( error=\"[a-z_]+\", error_description=\"[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+\")?");
+            }
+        }
+    }
+
+    @Test
+    void no_token_is_told_without_any_error() {
+        assertThat(challenge(full(Reason.NO_TOKEN, JSON))).isEqualTo("Bearer");
+    }
+
+    @Test
+    void the_description_is_the_sentence() {
+        assertThat(challenge(full(Reason.TOKEN_EXPIRED, JSON)))
+                .isEqualTo("Bearer error=\"invalid_token\", error_description=\"The token has expired\"");
+    }
+
+    @Test
+    void the_bodies_are_these() {
+        assertThat(terse(Reason.ROLE_MISSING, JSON).body())
+                .isEqualTo("{\"title\":\"Forbidden\",\"status\":403,\"reason\":\"role_missing\"}");
+        assertThat(full(Reason.TOKEN_EXPIRED, TEXT).body())
+                .isEqualTo("401 Unauthorized (token_expired): The token has expired\n");
+    }
+
+    @Test
+    void the_time_to_come_back_is_in_whole_seconds() {
+        assertThat(terse(Reason.KEYS_UNAVAILABLE, JSON).headers()).containsEntry("Retry-After", "2");
+    }
+
+    @Nested
+    class A_challenge {
+
+        private final Answers answers = new Answers(
+                new AnswerSettings(Optional.of("Orders"), Optional.empty(), ErrorDetail.TERSE),
+                Optional.of(URI.create("https://api.example/.well-known/oauth-protected-resource")));
+
+        @Test
+        void names_the_realm_and_the_metadata_where_no_token_was_sent() {
+            assertThat(challenge(answers.to(Reason.NO_TOKEN, JSON, SOON)))
+                    .isEqualTo("Bearer realm=\"Orders\","
+                            + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\"");
+        }
+
+        @Test
+        void names_them_before_the_error() {
+            assertThat(challenge(answers.to(Reason.TOKEN_EXPIRED, JSON, SOON)))
+                    .isEqualTo("Bearer realm=\"Orders\","
+                            + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\","
+                            + " error=\"invalid_token\"");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.entrafilter.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.settings.AccessSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientCertificatesTest {
+
+    private static final byte[] CERTIFICATE = {1, 2, 3};
+
+    /** In base64url, as RFC 8705 wants it: SHA-256 of the bytes 1, 2, 3. */
+    private static final String THUMBPRINT = "A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc-4E";
+
+    private static final String HEADER = ":AQID:";
+    private static final String PROXY = "10.0.0.1";
+
+    private static ClientCertificates certificates(Optional<String> header, String... proxies) {
+        return new ClientCertificates(new AccessSettings(Set.of(), List.of(), header, Set.of(proxies)));
+    }
+
+    @Nested
+    class Without_a_proxy {
+
+        private final ClientCertificates certificates = certificates(Optional.empty());
+
+        @Test
+        void the_certificate_of_the_connection_counts() {
+            assertThat(certificates.thumbprint(TestRequest.to("/").withCertificate(CERTIFICATE)))
+                    .contains(THUMBPRINT);
+        }
+
+        @Test
+        void no_certificate_is_none() {
+            assertThat(certificates.thumbprint(TestRequest.to("/"))).isEqualTo(Optional.empty());
+        }
+
+        @Test
+        void a_header_does_not_count() {
+            assertThat(certificates.thumbprint(TestRequest.to("/").header("Client-Cert", HEADER)))
+                    .isEqualTo(Optional.empty());
+        }
+    }
+
+    @Nested
+    class Behind_a_proxy {
+
+        private final ClientCertificates certificates = certificates(Optional.of("Client-Cert"), PROXY);
+
+        @Test
+        void the_header_counts() {
+            assertThat(certificates.thumbprint(TestRequest.to("/").from(PROXY).header("Client-Cert", HEADER)))
+                    .contains(THUMBPRINT);
+        }
+
+        /** It is the proxy's own. */
+        @Test
+        void the_certificate_of_the_connection_does_not() {
+            assertThat(certificates.thumbprint(TestRequest.to("/").from(PROXY).withCertificate(CERTIFICATE)))
+                    .isEqualTo(Optional.empty());
+        }
+
+        @Test
+        void a_header_of_who_is_not_the_proxy_does_not() {
+            assertThat(certificates.thumbprint(
+                            TestRequest.to("/").from("10.0.0.2").header("Client-Cert", HEADER)))
+                    .isEqualTo(Optional.empty());
+            assertThat(certificates.thumbprint(TestRequest.to("/").fromNowhere().header("Client-Cert", HEADER)))
+                    .isEqualTo(Optional.empty());
+        }
+
+        @Test
+        void the_certificate_of_who_is_not_the_proxy_counts() {
+            assertThat(certificates.thumbprint(
+                            TestRequest.to("/").from("10.0.0.2").withCertificate(CERTIFICATE)))
+                    .contains(THUMBPRINT);
+        }
+
+        @Test
+        void two_headers_are_none() {
+            assertThat(certificates.thumbprint(TestRequest.to("/")
+                            .from(PROXY)
+                            .header("Client-Cert", HEADER)
+                            .header("Client-Cert", HEADER)))
+                    .isEqualTo(Optional.empty());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "AQID",
+                    ":AQID",
+                    "AQID:",
+                    "::",
+                    ":AQ ID:",
+                    ":AQID:,:AQID:",
+                    ":AQI:",
+                    ":A:",
+                    ":AQ-_:",
+                    "AQID::"
+                })
+        void a_header_of_another_form_is_none(String value) {
+            assertThat(certificates.thumbprint(TestRequest.to("/").from(PROXY).header("Client-Cert", value)))
+                    .isNotEqualTo(Optional.of(THUMBPRINT));
+        }
+    }
+}

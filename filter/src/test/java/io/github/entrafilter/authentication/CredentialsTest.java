@@ -1,0 +1,145 @@
+package io.github.entrafilter.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.token.BearerToken;
+import io.github.entrafilter.token.Possession.Scheme;
+import io.github.entrafilter.token.Reason;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 6750, section 2.1, and RFC 9110, section 11.4. */
+class CredentialsTest {
+
+    @Nested
+    class A_bearer_token {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Bearer a.b.c",
+                    "bearer a.b.c",
+                    "BEARER a.b.c",
+                    "Bearer  a.b.c",
+                    " Bearer a.b.c",
+                    "Bearer a.b.c "
+                })
+        void is_read_in_any_case_of_the_scheme(String header) {
+            assertThat(Credentials.in(List.of(header)))
+                    .isEqualTo(new Credentials.Bearer(new BearerToken("a.b.c"), Scheme.BEARER));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"mtls_pop a.b.c", "MTLS_POP a.b.c", "Mtls_PoP a.b.c"})
+        void may_be_a_bound_one(String header) {
+            assertThat(Credentials.in(List.of(header)))
+                    .isEqualTo(new Credentials.Bearer(new BearerToken("a.b.c"), Scheme.MTLS_POP));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a", "A-z.0_9~+/", "a=", "a=="})
+        void has_any_character_of_its_alphabet(String token) {
+            assertThat(Credentials.in(List.of("Bearer " + token)))
+                    .isEqualTo(new Credentials.Bearer(new BearerToken(token), Scheme.BEARER));
+        }
+    }
+
+    @Nested
+    class No_token {
+
+        @Test
+        void is_sent_without_a_header() {
+            assertThat(reason()).isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    " ",
+                    "Basic dXNlcjpwYXNz",
+                    "Negotiate abc",
+                    "DPoP abc",
+                    "Bearers abc",
+                    "BearerToken",
+                    "a.b.c",
+                    "Digest username=\"bearer x\"",
+                    "Token Bearer"
+                })
+        void is_sent_under_another_scheme(String header) {
+            assertThat(reason(header)).isEqualTo(Reason.NO_TOKEN);
+        }
+    }
+
+    @Nested
+    class Malformed {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Bearer",
+                    "Bearer ",
+                    "bearer",
+                    "mtls_pop",
+                    "Bearer a b",
+                    "Bearer \"a.b.c\"",
+                    "Bearer =",
+                    "Bearer a=b",
+                    "Bearer a\tb",
+                    "Bearer a;b",
+                    "Bearer a\u0000",
+                    "Bearer caf\u00e9",
+                    "Bearer \u0141",
+                    "Bearer <token>",
+                    "Bearer Bearer a.b.c",
+                    "Bearer token=abc def"
+                })
+        void is_what_is_no_token(String header) {
+            assertThat(reason(header)).isEqualTo(Reason.MALFORMED_CREDENTIALS);
+        }
+    }
+
+    @Nested
+    class Several_credentials {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "Bearer a.b.c | Bearer a.b.c",
+                    "Bearer a.b.c | Bearer d.e.f",
+                    "Bearer a.b.c | Basic dXNlcjpwYXNz",
+                    "Basic dXNlcjpwYXNz | Bearer a.b.c",
+                    "Basic dXNlcjpwYXNz | Basic dXNlcjpwYXNz"
+                })
+        void are_two_headers(String one, String other) {
+            assertThat(reason(one, other)).isEqualTo(Reason.SEVERAL_CREDENTIALS);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Bearer a.b.c, Bearer d.e.f",
+                    "Bearer a.b.c,Bearer d.e.f",
+                    "Bearer a.b.c, Basic dXNlcg",
+                    "Bearer ,",
+                    "Basic dXNlcg, Bearer a.b.c",
+                    "Basic dXNlcg,bearer a.b.c",
+                    "Basic dXNlcg, mtls_pop a.b.c",
+                    "Basic dXNlcg, Bearer"
+                })
+        void are_two_in_one_header(String header) {
+            assertThat(reason(header)).isEqualTo(Reason.SEVERAL_CREDENTIALS);
+        }
+    }
+
+    private static Reason reason(String... headers) {
+        Credentials credentials = Credentials.in(List.of(headers));
+        assertThat(credentials).isInstanceOf(Credentials.Unusable.class);
+        return ((Credentials.Unusable) credentials).reason();
+    }
+}

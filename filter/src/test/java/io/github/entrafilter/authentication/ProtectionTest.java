@@ -1,0 +1,334 @@
+package io.github.entrafilter.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.authentication.IncomingRequest.Arrival;
+import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.TestTokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProtectionTest {
+
+    private static final Site SITE = Site.with(TestKeys.ENTRA);
+    private static final String TOKEN = TestTokens.v1().text();
+    private static final String EXPIRED = TestTokens.v1().claim("exp", 1).text();
+
+    @AfterAll
+    static void end() {
+        SITE.close();
+    }
+
+    private static Decision decide(Protection protection, IncomingRequest request) {
+        return protection.decide(request, Optional.empty());
+    }
+
+    private static TestRequest request(String path, String token) {
+        return TestRequest.to(path).header("Authorization", "Bearer " + token);
+    }
+
+    private static Decision.Admitted admitted(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Admitted.class);
+        return (Decision.Admitted) decision;
+    }
+
+    private static Reason denied(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Denied.class);
+        return ((Decision.Denied) decision).refusal().reason();
+    }
+
+    private static Reason anonymous(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Anonymous.class);
+        return ((Decision.Anonymous) decision).refusal().reason();
+    }
+
+    @Nested
+    class Lets_in {
+
+        @Test
+        void a_caller_with_an_honest_token() {
+            assertThat(admitted(decide(SITE.protection(), TestRequest.with(TOKEN)))
+                            .caller()
+                            .getOid())
+                    .isEqualTo(TestTokens.OBJECT);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "POST", "DELETE", "PROPFIND"})
+        void nobody_else_whatever_the_method(String method) {
+            assertThat(denied(
+                            decide(SITE.protection(), TestRequest.to("/orders").by(method))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void nobody_whose_request_cannot_be_read() {
+            IncomingRequest broken = new Broken();
+            assertThat(denied(decide(SITE.protection(), broken))).isEqualTo(Reason.JUDGEMENT_FAILED);
+        }
+    }
+
+    /** A request of which the container does not tell the credentials. */
+    private static final class Broken implements IncomingRequest {
+
+        private final TestRequest rest = TestRequest.to("/orders");
+
+        @Override
+        public List<String> header(String name) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public Arrival arrival() {
+            return rest.arrival();
+        }
+
+        @Override
+        public String method() {
+            return rest.method();
+        }
+
+        @Override
+        public String path() {
+            return rest.path();
+        }
+
+        @Override
+        public String rawPath() {
+            return rest.rawPath();
+        }
+
+        @Override
+        public Optional<byte[]> clientCertificate() {
+            return rest.clientCertificate();
+        }
+
+        @Override
+        public Optional<String> peer() {
+            return rest.peer();
+        }
+    }
+
+    @Nested
+    class Public_paths {
+
+        private final Protection protection = SITE.protection("public-paths", "/health");
+
+        @Test
+        void need_no_token() {
+            assertThat(anonymous(decide(protection, TestRequest.to("/health")))).isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void know_a_caller_with_an_honest_token() {
+            assertThat(admitted(decide(protection, request("/health", TOKEN)))
+                            .caller()
+                            .getOid())
+                    .isEqualTo(TestTokens.OBJECT);
+        }
+
+        @Test
+        void stay_public_for_who_brings_a_bad_token() {
+            assertThat(anonymous(decide(protection, request("/health", EXPIRED))))
+                    .isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void stay_public_while_there_are_no_keys() {
+            try (Site site = Site.withoutKeys()) {
+                assertThat(anonymous(decide(site.protection("public-paths", "/health"), request("/health", TOKEN))))
+                        .isEqualTo(Reason.KEYS_UNAVAILABLE);
+            }
+        }
+
+        @Test
+        void are_not_the_others() {
+            assertThat(denied(decide(protection, TestRequest.to("/orders")))).isEqualTo(Reason.NO_TOKEN);
+            assertThat(denied(decide(protection, request("/orders", EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void are_not_those_that_can_be_read_in_two_ways() {
+            assertThat(denied(decide(protection, TestRequest.to("/health").sentAs("/admin/..;/health"))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void ask_for_no_role_of_who_is_not_known() {
+            Protection withRole = SITE.protection("public-paths", "/health", "roles-allowed", "admin");
+            assertThat(anonymous(decide(withRole, TestRequest.to("/health")))).isEqualTo(Reason.NO_TOKEN);
+        }
+    }
+
+    @Nested
+    class Roles_allowed {
+
+        @Test
+        void are_met_by_one_of_them() {
+            Protection protection = SITE.protection("roles-allowed", "admin, consumer");
+            assertThat(decide(protection, TestRequest.with(TOKEN))).isInstanceOf(Decision.Admitted.class);
+        }
+
+        @Test
+        void are_not_met_by_others() {
+            Protection protection = SITE.protection("roles-allowed", "admin, auditor");
+            Decision decision = decide(protection, TestRequest.with(TOKEN));
+            assertThat(denied(decision)).isEqualTo(Reason.ROLE_MISSING);
+            assertThat(((Decision.Denied) decision).refusal().expected()).contains("[admin, auditor]");
+            assertThat(((Decision.Denied) decision).refusal().actual()).contains("[consumer]");
+            assertThat(((Decision.Denied) decision).refusal().token().oid()).isEqualTo(TestTokens.OBJECT);
+        }
+
+        @Test
+        void are_asked_after_the_token() {
+            Protection protection = SITE.protection("roles-allowed", "admin");
+            assertThat(denied(decide(protection, TestRequest.to("/orders")))).isEqualTo(Reason.NO_TOKEN);
+            assertThat(denied(decide(protection, TestRequest.with(EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void are_asked_of_who_was_let_in_by_another_filter() {
+            Decision earlier = decide(SITE.protection(), TestRequest.with(TOKEN));
+            Protection protection = SITE.protection("roles-allowed", "admin");
+            assertThat(denied(protection.decide(TestRequest.with(TOKEN), Optional.of(earlier))))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+    }
+
+    @Nested
+    class An_earlier_decision {
+
+        private final Protection protection = SITE.protection();
+        private final Decision admitted = decide(protection, TestRequest.with(TOKEN));
+        private final Decision anonymous =
+                decide(SITE.protection("public-paths", "/health"), TestRequest.to("/health"));
+
+        /** No token is in the request: who is let in is let in by the decision alone. */
+        @ParameterizedTest
+        @EnumSource
+        void to_let_a_caller_in_stands_in_filters_of_the_same_policy(Arrival arrival) {
+            Decision decision = protection.decide(TestRequest.to("/orders").arriving(arrival), Optional.of(admitted));
+            assertThat(decision).isEqualTo(admitted);
+        }
+
+        @Test
+        void to_let_a_caller_in_does_not_stand_in_filters_of_another_policy() {
+            Protection stranger = SITE.stranger("allowed-clients", TestTokens.OTHER_TENANT);
+            assertThat(denied(stranger.decide(TestRequest.with(TOKEN), Optional.of(admitted))))
+                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
+        }
+
+        /** A forward from a public page to a protected one. */
+        @Test
+        void that_nobody_is_known_does_not_stand_for_another_path() {
+            assertThat(denied(protection.decide(TestRequest.to("/orders"), Optional.of(anonymous))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"CONTINUED", "ERROR_PAGE"})
+        void that_nobody_is_known_stands_for_what_follows(Arrival arrival) {
+            assertThat(protection.decide(TestRequest.to("/orders").arriving(arrival), Optional.of(anonymous)))
+                    .isEqualTo(anonymous);
+        }
+    }
+
+    @Nested
+    class Arrivals {
+
+        @Test
+        void at_an_error_page_need_no_token() {
+            assertThat(anonymous(
+                            decide(SITE.protection(), TestRequest.to("/error").arriving(Arrival.ERROR_PAGE))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void after_an_asynchronous_start_need_one_where_nothing_was_decided() {
+            assertThat(denied(
+                            decide(SITE.protection(), TestRequest.to("/orders").arriving(Arrival.CONTINUED))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+    }
+
+    @Nested
+    class The_rule_of_a_resource {
+
+        private final Protection protection = SITE.protection("public-paths", "/health");
+        private final TestRequest request = request("/health", TOKEN);
+        private final Decision admitted = decide(protection, request);
+        private final Decision anonymous = decide(protection, TestRequest.to("/health"));
+
+        @ParameterizedTest
+        @CsvSource({"consumer, true", "admin, false", "**, true"})
+        void asks_a_caller_for_one_of_its_roles(String role, boolean met) {
+            Decision decision = protection.decide(admitted, new RoleRule.OneOf(Set.of(role)), request);
+            assertThat(decision instanceof Decision.Admitted).isEqualTo(met);
+        }
+
+        @Test
+        void of_no_roles_at_all_lets_nobody_in() {
+            assertThat(denied(protection.decide(admitted, new RoleRule.OneOf(Set.of()), request)))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+
+        /** The path needs no token, the resource does: why nobody is known is what is wrong. */
+        @Test
+        void sends_who_is_not_known_for_a_token() {
+            assertThat(denied(protection.decide(anonymous, new RoleRule.OneOf(Set.of("consumer")), request)))
+                    .isEqualTo(Reason.NO_TOKEN);
+            assertThat(denied(protection.decide(anonymous, new RoleRule.OneOf(Set.of("**")), request)))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void that_asks_nothing_changes_nothing() {
+            assertThat(protection.decide(admitted, new RoleRule.NoRole(), request))
+                    .isEqualTo(admitted);
+            assertThat(protection.decide(anonymous, new RoleRule.NoRole(), request))
+                    .isEqualTo(anonymous);
+        }
+
+        @Test
+        void that_denies_all_denies_all() {
+            assertThat(denied(protection.decide(admitted, new RoleRule.Nobody(), request)))
+                    .isEqualTo(Reason.DENIED_TO_ALL);
+            assertThat(denied(protection.decide(anonymous, new RoleRule.Nobody(), request)))
+                    .isEqualTo(Reason.DENIED_TO_ALL);
+        }
+    }
+
+    @Nested
+    class Answers_who_is_turned_away {
+
+        @ParameterizedTest
+        @CsvSource({"application/json, application/problem+json", "text/plain, text/plain;charset=UTF-8"})
+        void in_the_form_that_the_caller_likes(String accept, String type) {
+            TestRequest request = TestRequest.to("/orders").header("Accept", accept);
+            Protection protection = SITE.protection();
+            Decision.Denied decision = (Decision.Denied) decide(protection, request);
+            assertThat(protection.answer(decision, request).headers()).containsEntry("Content-Type", type);
+        }
+
+        @Test
+        void and_says_when_to_come_back_while_there_are_no_keys() {
+            try (Site site = Site.withoutKeys()) {
+                Protection protection = site.protection();
+                TestRequest request = TestRequest.with(TOKEN);
+                Decision.Denied decision = (Decision.Denied) decide(protection, request);
+                Answer answer = protection.answer(decision, request);
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.headers()).containsEntry("Retry-After", "1");
+            }
+        }
+    }
+}

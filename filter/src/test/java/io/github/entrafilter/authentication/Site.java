@@ -1,0 +1,96 @@
+package io.github.entrafilter.authentication;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import io.github.entrafilter.keys.LoopbackAuthority;
+import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.SettingsReader;
+import io.github.entrafilter.token.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** An application that is protected, its authority, and a clock that stands still. */
+final class Site implements AutoCloseable {
+
+    private final LoopbackAuthority authority = new LoopbackAuthority();
+    private final AtomicReference<Instant> now = new AtomicReference<>(TestTokens.NOW);
+    private final Map<String, String> parameters = new HashMap<>();
+    private final SigningKeys keys;
+    private final Authenticator authenticator;
+
+    private Site(RSAKey[] published, String... further) {
+        if (published.length > 0) {
+            authority.publishes(published);
+        }
+        parameters.put("authority", authority.address().toString());
+        parameters.put("tenant-id", TestTokens.TENANT);
+        parameters.put("client-id", TestTokens.API);
+        put(parameters, further);
+        Settings settings = settings();
+        keys = SigningKeys.of(settings.keys(), now::get);
+        authenticator = new Authenticator(settings.trust(), keys, now::get);
+    }
+
+    /**
+     * A site whose authority publishes this key.
+     *
+     * @param further names and values of settings by turns
+     */
+    static Site with(RSAKey published, String... further) {
+        return new Site(new RSAKey[] {published}, further);
+    }
+
+    /** A site whose authority publishes nothing. */
+    static Site withoutKeys() {
+        return new Site(new RSAKey[0]);
+    }
+
+    Settings settings(String... further) {
+        Map<String, String> all = new HashMap<>(parameters);
+        put(all, further);
+        return SettingsReader.of(all).read("test");
+    }
+
+    Authenticator authenticator() {
+        return authenticator;
+    }
+
+    /** What a filter with these settings, too, protects of the site. */
+    Protection protection(String... further) {
+        return new Protection(authenticator, settings(further));
+    }
+
+    /** A filter whose policy is one of its own. */
+    Protection stranger(String... further) {
+        Settings settings = settings(further);
+        return new Protection(new Authenticator(settings.trust(), keys, now::get), settings);
+    }
+
+    void publishes(RSAKey... published) {
+        authority.publishes(published);
+    }
+
+    /** The authority answers no more. */
+    void goesAway() {
+        authority.close();
+    }
+
+    void pass(Duration time) {
+        Instant unused = now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        authority.close();
+    }
+
+    private static void put(Map<String, String> parameters, String... further) {
+        for (int i = 0; i < further.length; i += 2) {
+            parameters.put(further[i], further[i + 1]);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.entrafilter.authentication;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request in the making. */
+final class TestRequest implements IncomingRequest {
+
+    private final Map<String, List<String>> headers = new HashMap<>();
+    private final String path;
+    private String rawPath;
+    private String method = "GET";
+    private Arrival arrival = Arrival.FROM_CALLER;
+    private Optional<byte[]> certificate = Optional.empty();
+    private Optional<String> peer = Optional.of("10.0.0.9");
+
+    private TestRequest(String path) {
+        this.path = path;
+        this.rawPath = path;
+    }
+
+    static TestRequest to(String path) {
+        return new TestRequest(path);
+    }
+
+    /** Any request with this token. */
+    static TestRequest with(String token) {
+        return to("/orders").header("Authorization", "Bearer " + token);
+    }
+
+    TestRequest header(String name, String value) {
+        headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), it -> new ArrayList<>())
+                .add(value);
+        return this;
+    }
+
+    TestRequest sentAs(String raw) {
+        rawPath = raw;
+        return this;
+    }
+
+    TestRequest by(String httpMethod) {
+        method = httpMethod;
+        return this;
+    }
+
+    TestRequest arriving(Arrival way) {
+        arrival = way;
+        return this;
+    }
+
+    TestRequest withCertificate(byte[] der) {
+        certificate = Optional.of(der);
+        return this;
+    }
+
+    TestRequest from(String address) {
+        peer = Optional.of(address);
+        return this;
+    }
+
+    TestRequest fromNowhere() {
+        peer = Optional.empty();
+        return this;
+    }
+
+    @Override
+    public Arrival arrival() {
+        return arrival;
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String rawPath() {
+        return rawPath;
+    }
+
+    @Override
+    public List<String> header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    @Override
+    public Optional<byte[]> clientCertificate() {
+        return certificate;
+    }
+
+    @Override
+    public Optional<String> peer() {
+        return peer;
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.entrafilter.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.TokenVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoringKeysTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration LAST_KNOWN_GOOD = Duration.ofHours(24);
+    private static final String OTHER_TENANT = "22222222-2222-2222-2222-222222222222";
+
+    @TempDir
+    private Path folder;
+
+    private final LoopbackAuthority authority = new LoopbackAuthority();
+
+    @BeforeEach
+    void begin() {
+        authority.publishes(TestKeys.ENTRA);
+    }
+
+    @AfterEach
+    void end() {
+        authority.close();
+    }
+
+    private StoringKeys storing(String... further) {
+        KeySettings settings = authority.settings(further);
+        return new StoringKeys(settings, new AuthorityClient(settings), folder.resolve("keys"));
+    }
+
+    private void fetched() throws KeyFetchException {
+        for (TokenVersion version : TokenVersion.values()) {
+            assertThat(storing().fetch(version, NOW).keys()).isNotEmpty();
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private Map<TokenVersion, KeySet> kept(Instant now) {
+        return storing().kept(now).byVersion();
+    }
+
+    @Nested
+    class Keeps {
+
+        @Test
+        void the_keys_of_each_version_for_the_next_start() throws Exception {
+            fetched();
+            authority.close();
+            assertThat(kept(NOW)).containsOnlyKeys(TokenVersion.values());
+            assertThat(kept(NOW).values())
+                    .allSatisfy(keys -> assertThat(keys.keys()).containsOnlyKeys("entra-1"));
+        }
+
+        @Test
+        void them_no_longer_than_they_would_have_served() throws Exception {
+            fetched();
+            assertThat(kept(NOW.plus(LAST_KNOWN_GOOD).minusNanos(1))).isNotEmpty();
+            assertThat(kept(NOW.plus(LAST_KNOWN_GOOD))).isEmpty();
+        }
+
+        @Test
+        void nothing_of_what_cannot_be_used() throws Exception {
+            authority.answers(LoopbackAuthority.keysOf(TokenVersion.V1), "{\"keys\":[]}");
+            assertThat(catchThrowable(() ->
+                            assertThat(storing().fetch(TokenVersion.V1, NOW)).isNull()))
+                    .isInstanceOf(KeyFetchException.class);
+            assertThat(files()).isEmpty();
+        }
+
+        @Test
+        void whole_files_only() throws Exception {
+            fetched();
+            fetched();
+            assertThat(files()).hasSize(2);
+        }
+
+        @Test
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void them_where_nobody_else_can_read_or_write() throws Exception {
+            fetched();
+            for (Path file : files()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @Nested
+    class Goes_on {
+
+        @Test
+        void where_nothing_is_kept() {
+            assertThat(kept(NOW)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "null",
+                    "[]",
+                    "{}",
+                    "text",
+                    "{\"fetchedAt\":\"2026-03-01T12:00:00Z\"}",
+                    "{\"fetchedAt\":\"yesterday\",\"documents\":{}}",
+                    "{\"fetchedAt\":\"+999999999-12-31T23:59:59.999999999Z\",\"documents\":{}}",
+                    "{\"fetchedAt\":1,\"documents\":{}}",
+                    "{\"fetchedAt\":\"2026-03-01T12:00:00Z\",\"documents\":{}}",
+                    "{\"fetchedAt\":\"2026-03-01T12:00:00Z\",\"documents\":[]}"
+                })
+        void where_what_is_kept_is_corrupt(String text) throws Exception {
+            fetched();
+            for (Path file : files()) {
+                Files.writeString(file, text);
+            }
+            assertThat(kept(NOW)).isEmpty();
+        }
+
+        @Test
+        void where_a_file_is_cut_off_at_any_place() throws Exception {
+            fetched();
+            Path file = files().get(0);
+            String whole = Files.readString(file);
+            for (int length = 0; length < whole.length(); length += 97) {
+                Files.writeString(file, whole.substring(0, length));
+                assertThat(kept(NOW)).hasSize(1);
+            }
+        }
+
+        @Test
+        void where_the_folder_cannot_be_written_to() throws Exception {
+            KeySettings settings = authority.settings();
+            StoringKeys storing = new StoringKeys(
+                    settings,
+                    new AuthorityClient(settings),
+                    folder.resolve("no such folder").resolve("keys"));
+            assertThat(storing.fetch(TokenVersion.V2, NOW).keys()).containsOnlyKeys("entra-1");
+        }
+    }
+
+    @Nested
+    class Does_not_use {
+
+        @Test
+        void keys_of_another_tenant() throws Exception {
+            fetched();
+            assertThat(storing("tenant-id", OTHER_TENANT).kept(NOW).byVersion()).isEmpty();
+        }
+
+        @Test
+        void keys_of_another_authority() throws Exception {
+            fetched();
+            try (LoopbackAuthority other = new LoopbackAuthority()) {
+                KeySettings settings = other.settings();
+                assertThat(new StoringKeys(settings, new AuthorityClient(settings), folder.resolve("keys"))
+                                .kept(NOW)
+                                .byVersion())
+                        .isEmpty();
+            }
+        }
+
+        /** The clock was set back, or the file was made by somebody who wants it to last. */
+        @Test
+        void keys_of_the_future() throws Exception {
+            fetched();
+            assertThat(kept(NOW.minusSeconds(1))).isEmpty();
+        }
+
+        @Test
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void keys_that_others_could_have_written() throws Exception {
+            for (PosixFilePermission foreign :
+                    List.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE)) {
+                fetched();
+                for (Path file : files()) {
+                    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+                    permissions.add(foreign);
+                    assertThat(Files.setPosixFilePermissions(file, permissions)).exists();
+                }
+                assertThat(kept(NOW)).as(foreign.name()).isEmpty();
+            }
+        }
+
+        @Test
+        void the_keys_of_the_other_version() throws Exception {
+            fetched();
+            List<Path> files = files();
+            String one = Files.readString(files.get(0));
+            Files.writeString(files.get(0), Files.readString(files.get(1)));
+            Files.writeString(files.get(1), one);
+            assertThat(kept(NOW)).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.entrafilter.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class FilterDeclarationTest {
+
+    private static final String OURS = EntraFilter.class.getName();
+
+    /** What a container says of a filter; whatever else it is asked for it does not know. */
+    private static FilterRegistration registration(
+            String name, String type, List<String> patterns, List<String> servlets) {
+        return fake(
+                FilterRegistration.class,
+                Map.of(
+                        "getName", name,
+                        "getClassName", type,
+                        "getUrlPatternMappings", patterns,
+                        "getServletNameMappings", servlets,
+                        "getInitParameters", Map.of("realm", name)));
+    }
+
+    private static ServletContext context(FilterRegistration... registrations) {
+        Map<String, FilterRegistration> byName = new HashMap<>();
+        for (FilterRegistration registration : registrations) {
+            byName.put(registration.getName(), registration);
+        }
+        return fake(ServletContext.class, Map.of("getFilterRegistrations", byName));
+    }
+
+    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
+        InvocationHandler handler = (proxy, method, arguments) -> answers.get(method.getName());
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @Nested
+    class Finds {
+
+        @Test
+        void filters_of_our_class_by_whatever_name_with_their_parameters() {
+            ServletContext context = context(registration("Orders", OURS, List.of("/orders/*"), List.of()));
+            assertThat(FilterDeclaration.mappedIn(context))
+                    .containsExactly(new FilterDeclaration("Orders", Map.of("realm", "Orders")));
+        }
+
+        @Test
+        void filters_that_are_mapped_to_a_servlet() {
+            ServletContext context = context(registration("Orders", OURS, List.of(), List.of("OrdersServlet")));
+            assertThat(FilterDeclaration.mappedIn(context)).hasSize(1);
+        }
+
+        @Test
+        void each_of_several() {
+            ServletContext context = context(
+                    registration("Orders", OURS, List.of("/orders/*"), List.of()),
+                    registration("Admin", OURS, List.of("/admin/*"), List.of()));
+            assertThat(FilterDeclaration.mappedIn(context))
+                    .extracting(FilterDeclaration::name)
+                    .containsExactlyInAnyOrder("Orders", "Admin");
+        }
+    }
+
+    @Nested
+    class Passes_over {
+
+        @Test
+        void filters_of_others() {
+            ServletContext context =
+                    context(registration("EntraFilter", "com.contoso.Filter", List.of("/*"), List.of()));
+            assertThat(FilterDeclaration.mappedIn(context)).isEmpty();
+        }
+
+        @Test
+        void filters_that_are_mapped_to_nothing() {
+            ServletContext context = context(registration("EntraFilter", OURS, List.of(), List.of()));
+            assertThat(FilterDeclaration.mappedIn(context)).isEmpty();
+        }
+    }
+}
