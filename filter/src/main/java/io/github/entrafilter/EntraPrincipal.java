@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class EntraPrincipal implements Principal {
         if (oid.isEmpty() || !(claims.get("exp") instanceof Number)) {
             throw new IllegalArgumentException("oid and exp are required");
         }
-        return new EntraPrincipal(oid, kind, strings(claims.get("roles")), frozen(claims));
+        return new EntraPrincipal(oid, kind, strings(claims.get("roles")), FrozenClaims.of(claims));
     }
 
     /**
@@ -142,29 +142,6 @@ public final class EntraPrincipal implements Principal {
                 + ", roles=" + new TreeSet<>(roles) + "]";
     }
 
-    /** A copy, all the way down, that nobody can change; JSON's null is as good as no claim. */
-    private static Map<String, Object> frozen(Map<?, ?> object) {
-        Map<String, Object> copy = new HashMap<>();
-        object.forEach((name, value) -> {
-            if (value != null) {
-                copy.put(String.valueOf(name), frozenValue(value));
-            }
-        });
-        return Map.copyOf(copy);
-    }
-
-    private static Object frozenValue(Object value) {
-        if (value instanceof Map<?, ?> object) {
-            return frozen(object);
-        }
-        return value instanceof Collection<?> list
-                ? list.stream()
-                        .filter(Objects::nonNull)
-                        .map(EntraPrincipal::frozenValue)
-                        .toList()
-                : value;
-    }
-
     private static String text(Map<String, Object> claims, String claim) {
         return claims.get(claim) instanceof String text ? text : "";
     }
@@ -176,11 +153,15 @@ public final class EntraPrincipal implements Principal {
     }
 
     private static Set<String> strings(@Nullable Object value) {
-        return value instanceof Collection<?> many
-                ? many.stream()
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        if (!(value instanceof Collection<?> many)) {
+            return Set.of();
+        }
+        Set<String> strings = new HashSet<>();
+        for (Object one : many) {
+            if (one instanceof String text) {
+                strings.add(text);
+            }
+        }
+        return Set.copyOf(strings);
     }
 }

@@ -51,7 +51,7 @@ record CallerCheck(CallerPolicy policy) {
 
     /** A user is never taken for the registered application that the user works with. */
     private EntraPrincipal known(EntraPrincipal caller) {
-        if (!caller.isApplication()) {
+        if (!caller.isApplication() || policy.registered().isEmpty()) {
             return caller;
         }
         return policy.registered().stream()

@@ -1,6 +1,7 @@
 package io.github.entrafilter.token;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,15 @@ record Claims(Map<String, Object> members) {
         if (!members.containsKey(name)) {
             return List.of();
         }
-        if (members.get(name) instanceof List<?> values && values.stream().allMatch(String.class::isInstance)) {
-            return values.stream().map(String.class::cast).toList();
+        if (members.get(name) instanceof List<?> values) {
+            List<String> texts = new ArrayList<>(values.size());
+            for (Object value : values) {
+                if (!(value instanceof String text)) {
+                    throw malformed(name, "a list of strings");
+                }
+                texts.add(text);
+            }
+            return texts;
         }
         throw malformed(name, "a list of strings");
     }

@@ -11,13 +11,15 @@ import java.util.TreeSet;
  */
 record HeaderCheck(Set<SignatureAlgorithm> algorithms) {
 
+    private static final String ENTRAS_TYPE = "JWT";
+
     /** Entra writes JWT; RFC 9068, section 4, allows both spellings of its own type. */
     private static final Set<String> ACCESS_TOKEN_TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
     /** The algorithm of an acceptable header. */
     SignatureAlgorithm require(Claims header) throws RefusedException {
-        String type = header.text("typ").orElse("JWT");
-        if (!ACCESS_TOKEN_TYPES.contains(type.toLowerCase(Locale.ROOT))) {
+        String type = header.text("typ").orElse(ENTRAS_TYPE);
+        if (!type.equals(ENTRAS_TYPE) && !ACCESS_TOKEN_TYPES.contains(type.toLowerCase(Locale.ROOT))) {
             throw new RefusedException(Reason.WRONG_TYPE, "JWT or at+jwt", type);
         }
         // RFC 7515, section 4.1.11: what is critical and not understood must be refused; b64 is RFC 7797's.
@@ -25,10 +27,11 @@ record HeaderCheck(Set<SignatureAlgorithm> algorithms) {
             throw new RefusedException(Reason.CRITICAL_HEADER, "neither crit nor b64", "one of them");
         }
         String name = header.requiredText("alg");
-        return algorithms.stream()
-                .filter(algorithm -> algorithm.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(
-                        Reason.ALGORITHM_NOT_ALLOWED, "one of " + new TreeSet<>(algorithms), name));
+        for (SignatureAlgorithm algorithm : algorithms) {
+            if (algorithm.name().equals(name)) {
+                return algorithm;
+            }
+        }
+        throw new RefusedException(Reason.ALGORITHM_NOT_ALLOWED, "one of " + new TreeSet<>(algorithms), name);
     }
 }
