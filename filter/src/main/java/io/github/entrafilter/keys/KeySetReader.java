@@ -1,11 +1,11 @@
 package io.github.entrafilter.keys;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import io.github.entrafilter.settings.VerificationProvider;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +23,17 @@ final class KeySetReader {
 
     private KeySetReader() {}
 
+    /** The keys, verified by the JDK. */
     static Map<String, SigningKey> read(Map<String, Object> document) throws KeyFetchException {
+        return read(document, Verifiers.of(VerificationProvider.JDK));
+    }
+
+    static Map<String, SigningKey> read(Map<String, Object> document, Verifiers verifiers) throws KeyFetchException {
         Map<String, SigningKey> keys = new HashMap<>();
         if (document.get("keys") instanceof List<?> entries) {
             for (Object entry : entries) {
                 if (entry instanceof Map<?, ?> members) {
-                    signingKey(members).ifPresent(key -> keys.put(key.keyId(), key));
+                    signingKey(members, verifiers).ifPresent(key -> keys.put(key.keyId(), key));
                 }
             }
         }
@@ -38,16 +43,13 @@ final class KeySetReader {
         return keys;
     }
 
-    private static Optional<SigningKey> signingKey(Map<?, ?> members) {
+    private static Optional<SigningKey> signingKey(Map<?, ?> members, Verifiers verifiers) {
         try {
             Map<String, Object> json = new HashMap<>();
             members.forEach((name, value) -> json.put(String.valueOf(name), value));
             if (JWK.parse(json) instanceof RSAKey key && maySign(key)) {
                 return Optional.of(new SigningKey(
-                        key.getKeyID(),
-                        new RSASSAVerifier(key),
-                        text(json, "issuer"),
-                        text(json, "cloud_instance_name")));
+                        key.getKeyID(), verifiers.of(key), text(json, "issuer"), text(json, "cloud_instance_name")));
             }
             return Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException unusable) {

@@ -23,10 +23,12 @@ final class Metadata implements KeySource {
 
     private final KeySettings settings;
     private final Documents documents;
+    private final Verifiers verifiers;
 
     Metadata(KeySettings settings, Documents documents) {
         this.settings = settings;
         this.documents = documents;
+        this.verifiers = Verifiers.of(settings.verificationProvider());
     }
 
     @Override
@@ -37,7 +39,7 @@ final class Metadata implements KeySource {
         if (!isOurs(issuer, version)) {
             throw new KeyFetchException(address + ": metadata of another issuer, '" + issuer + "'");
         }
-        Map<String, SigningKey> keys = KeySetReader.read(documents.get(keysOf(document, address)));
+        Map<String, SigningKey> keys = KeySetReader.read(documents.get(keysOf(document, address)), verifiers);
         Optional<String> cloud = KeySetReader.text(document, "cloud_instance_name");
         return new KeySet(issuer, cloud, keys, now.plus(settings.lastKnownGood()));
     }

@@ -31,6 +31,7 @@ public record KeySettings(
         Duration lastKnownGood,
         Duration connectTimeout,
         Duration readTimeout,
+        VerificationProvider verificationProvider,
         Optional<Path> keyStore,
         Optional<ProxySettings> proxy,
         Optional<TrustStoreSettings> trustStore) {

@@ -12,6 +12,7 @@ import static io.github.entrafilter.settings.Setting.READ_TIMEOUT;
 import static io.github.entrafilter.settings.Setting.SIGNING_KEYS;
 import static io.github.entrafilter.settings.Setting.TRUST_STORE;
 import static io.github.entrafilter.settings.Setting.TRUST_STORE_PASSWORD;
+import static io.github.entrafilter.settings.Setting.VERIFICATION_PROVIDER;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,6 +60,10 @@ final class KeysReader {
                 lastKnownGood,
                 duration(CONNECT_TIMEOUT, SHORTEST_TIMEOUT, MINUTE),
                 duration(READ_TIMEOUT, SHORTEST_TIMEOUT, MINUTE),
+                reading.value(
+                        VERIFICATION_PROVIDER,
+                        text -> SettingValue.oneOf(VerificationProvider.class, text),
+                        VerificationProvider.JDK),
                 reading.value(KEY_STORE, FileValue::toWrite, Optional.empty()),
                 reading.value(PROXY, UrlValue::proxy, Optional.empty()),
                 trustStore());

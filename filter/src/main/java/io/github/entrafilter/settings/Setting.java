@@ -31,6 +31,10 @@ public enum Setting {
     CLOCK_SKEW("clock-skew", "PT60S", "tolerated difference of clocks, at most PT5M"),
     MAX_TOKEN_BYTES("max-token-bytes", "16384", "longest token that is looked at"),
     TOKEN_CACHE_SIZE("token-cache-size", "10000", "verdicts on genuine tokens that are kept; 0 for none"),
+    VERIFICATION_PROVIDER(
+            "verification-provider",
+            "jdk",
+            "jdk, or corretto or conscrypt where that provider is on the class path: half the time for a signature"),
     SIGNING_KEYS(
             "signing-keys",
             "tenant",

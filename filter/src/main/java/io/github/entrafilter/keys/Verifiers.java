@@ -1,0 +1,45 @@
+package io.github.entrafilter.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import io.github.entrafilter.settings.VerificationProvider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.Provider;
+import java.util.Optional;
+
+/** Makes verifiers of public keys, by the security provider that the settings ask for. */
+final class Verifiers {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter.keys");
+
+    private final Optional<Provider> provider;
+
+    private Verifiers(Optional<Provider> provider) {
+        this.provider = provider;
+    }
+
+    /** Of this provider; where it is not on the class path, or not for this platform, of the JDK's, which says so. */
+    static Verifiers of(VerificationProvider wanted) {
+        return new Verifiers(wanted.className().flatMap(Verifiers::load));
+    }
+
+    private static Optional<Provider> load(String className) {
+        try {
+            return Optional.of(Class.forName(className)
+                    .asSubclass(Provider.class)
+                    .getDeclaredConstructor()
+                    .newInstance());
+        } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+            LOG.log(Level.WARNING, "signatures are verified by the JDK: " + className + " cannot be used: " + e);
+            return Optional.empty();
+        }
+    }
+
+    RSASSAVerifier of(RSAKey key) throws JOSEException {
+        RSASSAVerifier verifier = new RSASSAVerifier(key);
+        provider.ifPresent(verifier.getJCAContext()::setProvider);
+        return verifier;
+    }
+}
