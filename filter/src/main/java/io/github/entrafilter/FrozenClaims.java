@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,46 +12,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrozenClaims {
 
+    /** Java's immutable collections, for any number of members. */
+    private static final Set<Class<?>> IMMUTABLE = Set.of(
+            Map.of("", "").getClass(),
+            Map.of().getClass(),
+            List.of("").getClass(),
+            List.of().getClass());
+
     private FrozenClaims() {}
 
     static Map<String, Object> of(Map<String, Object> claims) {
         return isFrozen(claims) ? claims : copyOf(claims);
     }
 
-    private static boolean isFrozen(Object value) {
-        if (value instanceof Map<?, ?> object) {
-            return isItsOwnCopy(object) && areFrozen(object.values());
-        }
-        return !(value instanceof List<?> list) || (isItsOwnCopy(list) && areFrozen(list));
+    private static boolean isFrozen(Map<?, ?> object) {
+        return IMMUTABLE.contains(object.getClass()) && areFrozen(object.values());
     }
 
     private static boolean areFrozen(Iterable<?> values) {
         for (Object value : values) {
-            if (value instanceof Optional || !isFrozen(value)) {
+            boolean frozen = value instanceof Map<?, ?> object
+                    ? isFrozen(object)
+                    : !(value instanceof List<?> list) || (IMMUTABLE.contains(list.getClass()) && areFrozen(list));
+            if (!frozen || value == null || value instanceof Optional) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Java's immutable collections, and they alone, are their own copies. What holds null has none. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isItsOwnCopy(Map<?, ?> object) {
-        return !(object instanceof HashMap) && !holdsNull(object.values()) && Map.copyOf(object) == object;
-    }
-
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isItsOwnCopy(List<?> list) {
-        return !holdsNull(list) && List.copyOf(list) == list;
-    }
-
-    private static boolean holdsNull(Iterable<?> values) {
-        for (Object value : values) {
-            if (value == null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Map<String, Object> copyOf(Map<?, ?> object) {

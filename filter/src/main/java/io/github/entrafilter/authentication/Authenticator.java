@@ -22,7 +22,6 @@ public final class Authenticator {
     private final TokenJudge judge;
     private final SigningKeys keys;
     private final InstantSource clock;
-    private final int longestToken;
     private final TokenDigester digester;
     private final Optional<KnownTokens> known;
 
@@ -30,8 +29,7 @@ public final class Authenticator {
         this.judge = new TokenJudge(policy);
         this.keys = keys;
         this.clock = clock;
-        this.longestToken = policy.maxTokenBytes();
-        this.digester = new TokenDigester(longestToken);
+        this.digester = new TokenDigester(policy.maxTokenBytes());
         this.known =
                 policy.tokenCacheSize() == 0 ? Optional.empty() : Optional.of(new KnownTokens(policy.tokenCacheSize()));
     }
@@ -43,13 +41,17 @@ public final class Authenticator {
      */
     Verdict.Final authenticate(IncomingRequest request, ClientCertificates certificates) {
         Credentials credentials = Credentials.in(request.header("Authorization"));
-        if (!(credentials instanceof Credentials.Bearer bearer)) {
-            return new Verdict.Refused(Refusal.of(((Credentials.Unusable) credentials).reason()));
+        if (credentials instanceof Credentials.Bearer bearer) {
+            Verdict.Final verdict = verdict(bearer);
+            return verdict instanceof Verdict.Accepted accepted && !accepted.isEnough(bearer.scheme())
+                    ? accepted.sentWith(new Shown(bearer.scheme(), request, certificates))
+                    : verdict;
         }
-        Verdict.Final verdict = judge(bearer.token());
-        return verdict instanceof Verdict.Accepted accepted
-                ? accepted.sentWith(new Shown(bearer.scheme(), request, certificates))
-                : verdict;
+        return refused((Credentials.Unusable) credentials);
+    }
+
+    private static Verdict.Refused refused(Credentials.Unusable unusable) {
+        return new Verdict.Refused(Refusal.of(unusable.reason()));
     }
 
     /** What the request shows of its sender, looked at only where a token asks for it. */
@@ -62,21 +64,28 @@ public final class Authenticator {
         }
     }
 
-    private Verdict.Final judge(BearerToken token) {
+    /** A token that is known needs no second look, not even at its letters. */
+    private Verdict.Final verdict(Credentials.Bearer bearer) {
         Instant now = clock.instant();
-        if (token.text().length() > longestToken || known.isEmpty()) {
-            return judge(token, now);
+        Optional<TokenDigest> digest =
+                known.isEmpty() ? Optional.empty() : digester.digest(bearer.header(), bearer.start());
+        if (digest.isEmpty()) {
+            return judge(bearer, now);
         }
-        TokenDigest digest = digester.digest(token.text());
-        Optional<Verdict.Accepted> before = known.get().verdict(digest, keys.current(), now);
+        Optional<Verdict.Accepted> before = known.get().verdict(digest.get(), keys.current(), now);
         if (before.isPresent()) {
             return before.get();
         }
-        Verdict.Final verdict = judge(token, now);
+        Verdict.Final verdict = judge(bearer, now);
         if (verdict instanceof Verdict.Accepted accepted) {
-            known.get().keep(digest, accepted, keys.current(), now);
+            known.get().keep(digest.get(), accepted, keys.current(), now);
         }
         return verdict;
+    }
+
+    private Verdict.Final judge(Credentials.Bearer bearer, Instant now) {
+        Optional<BearerToken> token = bearer.token();
+        return token.isPresent() ? judge(token.get(), now) : refused(bearer.malformed());
     }
 
     private Verdict.Final judge(BearerToken token, Instant now) {

@@ -4,26 +4,55 @@ import io.github.entrafilter.token.BearerToken;
 import io.github.entrafilter.token.Possession.Scheme;
 import io.github.entrafilter.token.Reason;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a request brings in its Authorization header. Tokens in the query or in a form are not looked at. */
 sealed interface Credentials {
 
-    /** A token, and the scheme under which it was sent. */
-    record Bearer(BearerToken token, Scheme scheme) implements Credentials {}
+    /**
+     * A token, as far as can be told without reading it.
+     *
+     * @param header the header's value
+     * @param start where the token begins in it
+     */
+    record Bearer(String header, int start, Scheme scheme) implements Credentials {
+
+        /** The token, if its letters are a token's: {@code b64token} of RFC 6750, section 2.1. */
+        Optional<BearerToken> token() {
+            String token = header.substring(start);
+            return isToken(token) ? Optional.of(new BearerToken(token)) : Optional.empty();
+        }
+
+        /** Why it is none. */
+        Unusable malformed() {
+            boolean several = header.indexOf(',', start) >= 0;
+            return new Unusable(several ? Reason.SEVERAL_CREDENTIALS : Reason.MALFORMED_CREDENTIALS);
+        }
+
+        private static boolean isToken(String text) {
+            int end = text.length();
+            while (end > 0 && text.charAt(end - 1) == '=') {
+                end--;
+            }
+            for (int i = 0; i < end; i++) {
+                char letter = text.charAt(i);
+                boolean alphanumeric = (letter >= 'a' && letter <= 'z')
+                        || (letter >= 'A' && letter <= 'Z')
+                        || (letter >= '0' && letter <= '9');
+                if (!alphanumeric && MARKS.indexOf(letter) < 0) {
+                    return false;
+                }
+            }
+            return end > 0;
+        }
+    }
 
     /** None that can be judged: there is no token, or it cannot be told which. */
     record Unusable(Reason reason) implements Credentials {}
 
-    /** RFC 6750's scheme, and the one of Azure's clients for tokens that are bound to a certificate. */
-    Map<String, Scheme> SCHEMES = Map.of("bearer", Scheme.BEARER, "mtls_pop", Scheme.MTLS_POP);
-
-    /** {@code b64token} of RFC 6750, section 2.1. */
-    Pattern TOKEN = Pattern.compile("[A-Za-z0-9\\-._~+/]+=*");
-
-    Pattern WHITE_SPACE = Pattern.compile("[ \\t]");
+    /** What a token may hold besides letters and digits. */
+    String MARKS = "-._~+/";
 
     /** A second credential behind another scheme's, as a proxy joins two headers: RFC 9110, section 5.3. */
     Pattern TOKEN_BEHIND_ANOTHER = Pattern.compile(",\\s*(bearer|mtls_pop)(\\s|$)", Pattern.CASE_INSENSITIVE);
@@ -37,23 +66,28 @@ sealed interface Credentials {
             return new Unusable(Reason.SEVERAL_CREDENTIALS);
         }
         String value = authorization.get(0).strip();
-        String name = WHITE_SPACE.split(value, 2)[0];
-        Scheme scheme = SCHEMES.get(name.toLowerCase(Locale.ROOT));
-        if (scheme == null) {
-            boolean two = TOKEN_BEHIND_ANOTHER.matcher(value).find();
-            return new Unusable(two ? Reason.SEVERAL_CREDENTIALS : Reason.NO_TOKEN);
+        for (Scheme scheme : Scheme.values()) {
+            if (isOf(scheme, value)) {
+                return new Bearer(value, behind(scheme, value), scheme);
+            }
         }
-        return bearer(scheme, value.substring(name.length()));
+        boolean several = TOKEN_BEHIND_ANOTHER.matcher(value).find();
+        return new Unusable(several ? Reason.SEVERAL_CREDENTIALS : Reason.NO_TOKEN);
     }
 
-    /** The grammar asks for spaces between the two: RFC 6750, section 2.1. */
-    private static Credentials bearer(Scheme scheme, String rest) {
-        String token = rest.replaceFirst("^ +", "");
-        if (token.indexOf(',') >= 0) {
-            return new Unusable(Reason.SEVERAL_CREDENTIALS);
+    /** Schemes do not mind upper and lower case: RFC 9110, section 11.1. */
+    private static boolean isOf(Scheme scheme, String value) {
+        int end = scheme.name().length();
+        return value.regionMatches(true, 0, scheme.name(), 0, end)
+                && (value.length() == end || value.charAt(end) == ' ' || value.charAt(end) == '\t');
+    }
+
+    /** The grammar asks for spaces between scheme and token: RFC 6750, section 2.1. */
+    private static int behind(Scheme scheme, String value) {
+        int start = scheme.name().length();
+        while (start < value.length() && value.charAt(start) == ' ') {
+            start++;
         }
-        return TOKEN.matcher(token).matches()
-                ? new Bearer(new BearerToken(token), scheme)
-                : new Unusable(Reason.MALFORMED_CREDENTIALS);
+        return start;
     }
 }

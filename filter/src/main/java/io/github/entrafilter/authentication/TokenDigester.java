@@ -2,10 +2,15 @@ package io.github.entrafilter.authentication;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -27,24 +32,30 @@ final class TokenDigester {
         this.longestToken = longestToken;
     }
 
-    /** The digest of a token of ASCII characters. */
-    TokenDigest digest(String token) {
+    /** The digest of the text from there on; none where it is too long, or not of single bytes as headers are. */
+    Optional<TokenDigest> digest(String text, int start) {
+        if (text.length() - start > longestToken) {
+            return Optional.empty();
+        }
         int slot = (int) (Thread.currentThread().getId() % SLOTS);
         Worker free = workers.getAndSet(slot, null);
         Worker worker = free == null ? new Worker(longestToken) : free;
-        TokenDigest digest = worker.digest(token);
+        Optional<TokenDigest> digest = worker.digest(text, start);
         workers.setRelease(slot, worker);
         return digest;
     }
 
-    /** A message digest and its buffer; used by one thread at a time. */
+    /** A message digest and its buffers; used by one thread at a time. */
     private static final class Worker {
 
         private final MessageDigest sha256;
-        private final byte[] buffer;
+        private final CharsetEncoder encoder = StandardCharsets.ISO_8859_1.newEncoder();
+        private final CharBuffer characters;
+        private final ByteBuffer bytes;
 
         private Worker(int longestToken) {
-            this.buffer = new byte[Math.max(longestToken, DIGEST_BYTES)];
+            this.characters = CharBuffer.allocate(longestToken);
+            this.bytes = ByteBuffer.allocate(Math.max(longestToken, DIGEST_BYTES));
             try {
                 this.sha256 = MessageDigest.getInstance("SHA-256");
             } catch (NoSuchAlgorithmException e) {
@@ -52,21 +63,24 @@ final class TokenDigester {
             }
         }
 
-        // The deprecated method drops the high bytes of characters; a token has none, and it copies without garbage.
-        @SuppressWarnings("deprecation")
-        private TokenDigest digest(String token) {
-            token.getBytes(0, token.length(), buffer, 0);
-            sha256.update(buffer, 0, token.length());
+        private Optional<TokenDigest> digest(String text, int start) {
+            text.getChars(start, text.length(), characters.array(), 0);
+            characters.position(0).limit(text.length() - start);
+            encoder.reset();
+            if (encoder.encode(characters, bytes.clear(), true).isError()) {
+                return Optional.empty();
+            }
+            sha256.update(bytes.array(), 0, bytes.position());
             try {
-                sha256.digest(buffer, 0, DIGEST_BYTES);
+                sha256.digest(bytes.array(), 0, DIGEST_BYTES);
             } catch (DigestException e) {
                 throw new IllegalStateException("the buffer is large enough", e);
             }
-            return new TokenDigest(at(0), at(1), at(2), at(3));
+            return Optional.of(new TokenDigest(at(0), at(1), at(2), at(3)));
         }
 
         private long at(int index) {
-            return (long) LONGS.get(buffer, index * Long.BYTES);
+            return (long) LONGS.get(bytes.array(), index * Long.BYTES);
         }
     }
 }

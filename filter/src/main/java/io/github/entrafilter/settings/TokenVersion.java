@@ -1,6 +1,5 @@
 package io.github.entrafilter.settings;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The versions of Entra's access tokens: the claim {@code ver}. The API's app registration chooses, not the client. */
@@ -21,8 +20,11 @@ public enum TokenVersion {
 
     /** The version that a token's {@code ver} names. */
     public static Optional<TokenVersion> ofClaim(String ver) {
-        return Arrays.stream(values())
-                .filter(version -> version.claim.equals(ver))
-                .findFirst();
+        for (TokenVersion version : values()) {
+            if (version.claim.equals(ver)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -22,6 +22,9 @@ final class JsonParser {
     /** Entra nests one level; what nests deeper than this was made to exhaust a stack. */
     private static final int DEEPEST_NESTING = 16;
 
+    /** Room for the claims of a token, so that the map need not grow. */
+    private static final int USUAL_MEMBERS = 64;
+
     private static final int MOST_DIGITS_OF_A_LONG = 18;
 
     private final byte[] json;
@@ -62,7 +65,7 @@ final class JsonParser {
 
     /** Behind the opening brace. */
     private Map<String, Object> object(int depth) throws RefusedException {
-        Map<String, Object> members = new HashMap<>();
+        Map<String, Object> members = new HashMap<>(USUAL_MEMBERS);
         skipSpace();
         if (peek() == '}') {
             at++;
@@ -111,18 +114,22 @@ final class JsonParser {
     /** Behind the opening quote. Most strings have no escape and are ASCII. */
     private String string() throws RefusedException {
         int start = at;
-        boolean ascii = true;
-        for (byte found = next(); found != '"'; found = next()) {
+        int bits = 0;
+        for (int i = start; i < json.length; i++) {
+            byte found = json[i];
+            if (found == '"') {
+                at = i + 1;
+                return bits < 0 ? utf8(start, i) : new String(json, start, i - start, StandardCharsets.ISO_8859_1);
+            }
             if (found == '\\') {
-                at = start;
                 return escapedString();
             }
             if (found >= 0 && found < ' ') {
                 throw malformed;
             }
-            ascii &= found >= 0;
+            bits |= found;
         }
-        return ascii ? new String(json, start, at - 1 - start, StandardCharsets.ISO_8859_1) : utf8(start, at - 1);
+        throw malformed;
     }
 
     private String utf8(int start, int end) throws RefusedException {

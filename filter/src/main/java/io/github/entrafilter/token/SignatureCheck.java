@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,9 +23,8 @@ final class SignatureCheck {
     private SignatureCheck() {}
 
     static void require(UnverifiedToken token, SignatureAlgorithm algorithm, SigningKey key) throws RefusedException {
-        byte[] signed = token.signingInput().getBytes(StandardCharsets.US_ASCII);
         try {
-            if (key.verifier().verify(HEADERS.get(algorithm), signed, token.signature())) {
+            if (key.verifier().verify(HEADERS.get(algorithm), token.signed(), token.signature())) {
                 return;
             }
         } catch (JOSEException e) {

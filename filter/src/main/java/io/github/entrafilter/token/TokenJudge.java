@@ -47,13 +47,12 @@ public final class TokenJudge {
     }
 
     private Verdict judge(UnverifiedToken token, PublishedKeys published, Instant now) {
-        TokenFacts facts = TokenFacts.of(token.claims());
         try {
-            return decide(token, facts, published, now);
+            return decide(token, published, now);
         } catch (RefusedException e) {
-            return new Verdict.Refused(e.refusal().with(facts));
+            return new Verdict.Refused(e.refusal().with(TokenFacts.of(token.claims())));
         } catch (RuntimeException e) {
-            return new Verdict.Refused(failure(e).with(facts));
+            return new Verdict.Refused(failure(e).with(TokenFacts.of(token.claims())));
         }
     }
 
@@ -61,8 +60,7 @@ public final class TokenJudge {
      * What needs no key comes first: a token that cannot be meant for us never causes a look for newer keys. None of it
      * is secret. What the policy says of single callers comes last, for genuine tokens only.
      */
-    private Verdict decide(UnverifiedToken token, TokenFacts facts, PublishedKeys published, Instant now)
-            throws RefusedException {
+    private Verdict decide(UnverifiedToken token, PublishedKeys published, Instant now) throws RefusedException {
         Claims claims = token.claims();
         SignatureAlgorithm algorithm = header.require(token.header());
         String keyId = token.header().requiredText("kid");
@@ -73,14 +71,12 @@ public final class TokenJudge {
 
         Optional<KeySet> keys = published.forVersion(version, now);
         if (keys.isEmpty()) {
-            return new Verdict.KeyMissing(
-                    new Verdict.Refused(Refusal.of(Reason.KEYS_UNAVAILABLE).with(facts)));
+            return keyMissing(Refusal.of(Reason.KEYS_UNAVAILABLE), claims);
         }
         requireIssuer(claims, keys.get(), tenant);
         Optional<SigningKey> key = keys.get().key(keyId);
         if (key.isEmpty()) {
-            return new Verdict.KeyMissing(
-                    new Verdict.Refused(new Refusal(Reason.UNKNOWN_KEY, "a published kid", keyId, facts)));
+            return keyMissing(new Refusal(Reason.UNKNOWN_KEY, "a published kid", keyId, TokenFacts.NONE), claims);
         }
         KeyCheck.require(keyId, published, tenant);
         SignatureCheck.require(token, algorithm, key.get());
@@ -91,12 +87,17 @@ public final class TokenJudge {
         return new Verdict.Accepted(caller, confirmation, grounds);
     }
 
+    private static Verdict keyMissing(Refusal otherwise, Claims claims) {
+        return new Verdict.KeyMissing(new Verdict.Refused(otherwise.with(TokenFacts.of(claims))));
+    }
+
     private TokenVersion versionOf(Claims claims) throws RefusedException {
         String ver = claims.requiredText("ver");
-        return TokenVersion.ofClaim(ver)
-                .filter(policy.versions()::contains)
-                .orElseThrow(() ->
-                        new RefusedException(Reason.WRONG_VERSION, "one of token-versions " + policy.versions(), ver));
+        Optional<TokenVersion> version = TokenVersion.ofClaim(ver);
+        if (version.isEmpty() || !policy.versions().contains(version.get())) {
+            throw new RefusedException(Reason.WRONG_VERSION, "one of token-versions " + policy.versions(), ver);
+        }
+        return version.get();
     }
 
     private static void requireIssuer(Claims claims, KeySet keys, String tenant) throws RefusedException {

@@ -1,6 +1,8 @@
 package io.github.entrafilter.token;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Takes a compact JWS (RFC 7515, section 3.1) apart, strictly: each token can be written in one way only. */
@@ -24,46 +26,57 @@ final class TokenParser {
                     "at most " + maxBytes + " bytes (max-token-bytes)",
                     text.length() + " bytes");
         }
-        long dots = text.chars().filter(character -> character == '.').count();
+        int dots = dotsIn(text);
         if (dots == JWE_DOTS) {
             throw new RefusedException(Reason.ENCRYPTED_TOKEN, "a signed token (JWS)", "an encrypted one (JWE)");
         }
         if (dots != JWS_DOTS) {
             throw new RefusedException(Reason.NOT_A_JWS, "3 parts", (dots + 1) + " parts");
         }
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         int first = text.indexOf('.');
         int second = text.lastIndexOf('.');
-        String signature = text.substring(second + 1);
         return new UnverifiedToken(
-                object(text.substring(0, first), "header"),
-                object(text.substring(first + 1, second), "payload"),
-                text.substring(0, second),
-                new DecodedSignature(signature, decode(signature, "signature")));
+                object(bytes, 0, first, "header"),
+                object(bytes, first + 1, second, "payload"),
+                Arrays.copyOf(bytes, second),
+                new DecodedSignature(text.substring(second + 1), decode(bytes, second + 1, bytes.length, "signature")));
     }
 
-    private static Claims object(String part, String name) throws RefusedException {
-        return new Claims(new JsonParser(decode(part, name), name).parse());
+    private static int dotsIn(String text) {
+        int dots = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+            dots++;
+        }
+        return dots;
+    }
+
+    private static Claims object(byte[] token, int start, int end, String name) throws RefusedException {
+        return new Claims(new JsonParser(decode(token, start, end, name), name).parse());
     }
 
     /** Java's decoder lets padding and stray bits at the end pass; RFC 7515, section 2, knows neither. */
-    private static byte[] decode(String part, String name) throws RefusedException {
-        if (part.endsWith("=") || hasStrayBits(part)) {
+    private static byte[] decode(byte[] token, int start, int end, String name) throws RefusedException {
+        if (start < end && !isCanonicalEnd(token[end - 1], (end - start) % 4)) {
             throw new RefusedException(Reason.NOT_A_JWS, "canonical base64url as " + name, "something else");
         }
         try {
-            return Base64.getUrlDecoder().decode(part.getBytes(StandardCharsets.ISO_8859_1));
+            ByteBuffer decoded = Base64.getUrlDecoder().decode(ByteBuffer.wrap(token, start, end - start));
+            return decoded.remaining() == decoded.array().length
+                    ? decoded.array()
+                    : Arrays.copyOf(decoded.array(), decoded.remaining());
         } catch (IllegalArgumentException e) {
             throw new RefusedException(Reason.NOT_A_JWS, "base64url as " + name, "something else");
         }
     }
 
-    /** Of the last character, 4 bits count if it is the second of its group, and 2 fewer if it is the third. */
-    private static boolean hasStrayBits(String part) {
-        int rest = part.length() % 4;
-        if (rest < 2) {
-            return false;
-        }
-        int last = ALPHABET.indexOf(part.charAt(part.length() - 1));
-        return (last & (rest == 2 ? 0b1111 : 0b11)) != 0;
+    /** Of the last character, 4 bits do not count if it is the second of its group, and 2 if it is the third. */
+    private static boolean isCanonicalEnd(byte last, int lengthOfGroup) {
+        int value = ALPHABET.indexOf(last);
+        return switch (lengthOfGroup) {
+            case 2 -> (value & 0b1111) == 0;
+            case 3 -> (value & 0b11) == 0;
+            default -> last != '=';
+        };
     }
 }

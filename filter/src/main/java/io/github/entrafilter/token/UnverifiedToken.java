@@ -2,9 +2,35 @@ package io.github.entrafilter.token;
 
 import com.nimbusds.jose.util.Base64URL;
 
-/**
- * A bearer token taken apart, once; nothing of it is verified.
- *
- * @param signingInput what the signature was made over: RFC 7515, section 5.1
- */
-record UnverifiedToken(Claims header, Claims claims, String signingInput, Base64URL signature) {}
+/** A bearer token taken apart, once; nothing of it is verified. */
+final class UnverifiedToken {
+
+    private final Claims header;
+    private final Claims claims;
+    private final byte[] signed;
+    private final Base64URL signature;
+
+    UnverifiedToken(Claims header, Claims claims, byte[] signed, Base64URL signature) {
+        this.header = header;
+        this.claims = claims;
+        this.signed = signed;
+        this.signature = signature;
+    }
+
+    Claims header() {
+        return header;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    /** What the signature was made over: RFC 7515, section 5.1. Not copied: nobody but the verification reads it. */
+    byte[] signed() {
+        return signed;
+    }
+
+    Base64URL signature() {
+        return signature;
+    }
+}

@@ -17,6 +17,11 @@ public sealed interface Verdict {
      */
     record Accepted(EntraPrincipal caller, Confirmation confirmation, Grounds grounds) implements Final {
 
+        /** Whether whoever has the token may send it so, with nothing else to show. */
+        public boolean isEnough(Possession.Scheme scheme) {
+            return scheme == Possession.Scheme.BEARER && confirmation instanceof Confirmation.NotBound;
+        }
+
         /** The verdict on a request that sends this token. To be asked for each request: a token may be stolen. */
         public Final sentWith(Possession shown) {
             if (confirmation instanceof Confirmation.ByCertificate bound) {
