@@ -156,6 +156,9 @@ public final class EntraPrincipal implements Principal {
         if (!(value instanceof Collection<?> many)) {
             return Set.of();
         }
+        if (many.size() == 1 && many.iterator().next() instanceof String only) {
+            return Set.of(only);
+        }
         Set<String> strings = new HashSet<>();
         for (Object one : many) {
             if (one instanceof String text) {

@@ -18,6 +18,16 @@ sealed interface Credentials {
      */
     record Bearer(String header, int start, Scheme scheme) implements Credentials {
 
+        private static final boolean[] LETTERS = letters();
+
+        private static boolean[] letters() {
+            boolean[] letters = new boolean[128];
+            for (char letter : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/".toCharArray()) {
+                letters[letter] = true;
+            }
+            return letters;
+        }
+
         /** The token, if its letters are a token's: {@code b64token} of RFC 6750, section 2.1. */
         Optional<BearerToken> token() {
             String token = header.substring(start);
@@ -37,10 +47,7 @@ sealed interface Credentials {
             }
             for (int i = 0; i < end; i++) {
                 char letter = text.charAt(i);
-                boolean alphanumeric = (letter >= 'a' && letter <= 'z')
-                        || (letter >= 'A' && letter <= 'Z')
-                        || (letter >= '0' && letter <= '9');
-                if (!alphanumeric && MARKS.indexOf(letter) < 0) {
+                if (letter >= LETTERS.length || !LETTERS[letter]) {
                     return false;
                 }
             }
@@ -50,9 +57,6 @@ sealed interface Credentials {
 
     /** None that can be judged: there is no token, or it cannot be told which. */
     record Unusable(Reason reason) implements Credentials {}
-
-    /** What a token may hold besides letters and digits. */
-    String MARKS = "-._~+/";
 
     /** A second credential behind another scheme's, as a proxy joins two headers: RFC 9110, section 5.3. */
     Pattern TOKEN_BEHIND_ANOTHER = Pattern.compile(",\\s*(bearer|mtls_pop)(\\s|$)", Pattern.CASE_INSENSITIVE);

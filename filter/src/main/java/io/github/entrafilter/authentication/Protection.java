@@ -37,10 +37,11 @@ public final class Protection {
      * @param earlier what another filter of this application has decided on the same request
      */
     public Decision decide(IncomingRequest request, Optional<Decision> earlier) {
-        if (metadata.filter(it -> it.isAskedForBy(request)).isPresent()) {
+        if (metadata.isPresent() && metadata.get().isAskedForBy(request)) {
             return new Decision.Informed(metadata.get().answer());
         }
-        Decision decision = earlier.filter(it -> holdsHere(it, request)).orElseGet(() -> authenticate(request));
+        boolean decided = earlier.isPresent() && holdsHere(earlier.get(), request);
+        Decision decision = decided ? earlier.get() : authenticate(request);
         return rolesAllowed.isEmpty() || !(decision instanceof Decision.Admitted)
                 ? decision
                 : decide(decision, new RoleRule.OneOf(rolesAllowed), request);

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +21,19 @@ final class JsonParser {
     /** Entra nests one level; what nests deeper than this was made to exhaust a stack. */
     private static final int DEEPEST_NESTING = 16;
 
-    /** Room for the claims of a token, so that the map need not grow. */
-    private static final int USUAL_MEMBERS = 64;
+    /** Room for the claims of a token. */
+    private static final int USUAL_MEMBERS = 32;
 
     private static final int MOST_DIGITS_OF_A_LONG = 18;
 
     private final byte[] json;
-    private final RefusedException malformed;
+    private final String part;
     private int at;
 
     /** For the part of the token that has this name. */
     JsonParser(byte[] json, String part) {
         this.json = json;
-        this.malformed = new RefusedException(Reason.NOT_A_JWS, "a JSON object as " + part, "something else");
+        this.part = part;
     }
 
     Map<String, Object> parse() throws RefusedException {
@@ -43,14 +42,14 @@ final class JsonParser {
         Map<String, Object> object = object(DEEPEST_NESTING);
         skipSpace();
         if (at != json.length) {
-            throw malformed;
+            throw malformed();
         }
         return object;
     }
 
     private Object value(int depth) throws RefusedException {
         if (depth == 0) {
-            throw malformed;
+            throw malformed();
         }
         return switch (next()) {
             case '"' -> string();
@@ -65,7 +64,7 @@ final class JsonParser {
 
     /** Behind the opening brace. */
     private Map<String, Object> object(int depth) throws RefusedException {
-        Map<String, Object> members = new HashMap<>(USUAL_MEMBERS);
+        List<Map.Entry<String, Object>> members = new ArrayList<>(USUAL_MEMBERS);
         skipSpace();
         if (peek() == '}') {
             at++;
@@ -78,12 +77,20 @@ final class JsonParser {
             skipSpace();
             expect(':');
             skipSpace();
-            if (members.put(name, value(depth - 1)) != null) {
-                throw malformed;
-            }
+            members.add(Map.entry(name, value(depth - 1)));
             skipSpace();
         } while (goesOn('}'));
-        return Map.copyOf(members);
+        return mapOf(members);
+    }
+
+    /** Java's immutable map takes no name twice, and neither do we. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Map<String, Object> mapOf(List<Map.Entry<String, Object>> members) throws RefusedException {
+        try {
+            return Map.ofEntries(members.toArray(new Map.Entry[0]));
+        } catch (IllegalArgumentException twice) {
+            throw malformed();
+        }
     }
 
     /** Behind the opening bracket. */
@@ -106,7 +113,7 @@ final class JsonParser {
     private boolean goesOn(char end) throws RefusedException {
         byte found = next();
         if (found != ',' && found != end) {
-            throw malformed;
+            throw malformed();
         }
         return found == ',';
     }
@@ -125,11 +132,11 @@ final class JsonParser {
                 return escapedString();
             }
             if (found >= 0 && found < ' ') {
-                throw malformed;
+                throw malformed();
             }
             bits |= found;
         }
-        throw malformed;
+        throw malformed();
     }
 
     private String utf8(int start, int end) throws RefusedException {
@@ -139,7 +146,7 @@ final class JsonParser {
                     .decode(ByteBuffer.wrap(json, start, end - start))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw malformed;
+            throw malformed();
         }
     }
 
@@ -156,7 +163,7 @@ final class JsonParser {
                 text.append(escaped());
                 start = at;
             } else if (found >= 0 && found < ' ') {
-                throw malformed;
+                throw malformed();
             }
         }
     }
@@ -171,7 +178,7 @@ final class JsonParser {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> unicode();
-            default -> throw malformed;
+            default -> throw malformed();
         };
     }
 
@@ -181,7 +188,7 @@ final class JsonParser {
             byte found = next();
             int digit = found < 0 ? -1 : Character.digit((char) found, 16);
             if (digit < 0) {
-                throw malformed;
+                throw malformed();
             }
             code = code * 16 + digit;
         }
@@ -193,7 +200,7 @@ final class JsonParser {
         for (int i = 0; i < text.length(); i++) {
             boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
             if (!pair && Character.isSurrogate(text.charAt(i))) {
-                throw malformed;
+                throw malformed();
             }
             i += pair ? 1 : 0;
         }
@@ -209,7 +216,7 @@ final class JsonParser {
         int first = at;
         digits();
         if (json[first] == '0' && at - first > 1) {
-            throw malformed;
+            throw malformed();
         }
         boolean whole = true;
         if (peek() == '.') {
@@ -235,7 +242,7 @@ final class JsonParser {
             at++;
         }
         if (at == start) {
-            throw malformed;
+            throw malformed();
         }
     }
 
@@ -244,10 +251,14 @@ final class JsonParser {
         int start = at - 1;
         int end = start + expected.length;
         if (end > json.length || !Arrays.equals(json, start, end, expected, 0, expected.length)) {
-            throw malformed;
+            throw malformed();
         }
         at = end;
         return value;
+    }
+
+    private RefusedException malformed() {
+        return new RefusedException(Reason.NOT_A_JWS, "a JSON object as " + part, "something else");
     }
 
     private void skipSpace() {
@@ -258,13 +269,13 @@ final class JsonParser {
 
     private void expect(char character) throws RefusedException {
         if (next() != character) {
-            throw malformed;
+            throw malformed();
         }
     }
 
     private byte next() throws RefusedException {
         if (at == json.length) {
-            throw malformed;
+            throw malformed();
         }
         return json[at++];
     }

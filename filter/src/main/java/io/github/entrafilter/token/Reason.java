@@ -194,12 +194,14 @@ public enum Reason {
         UNAVAILABLE
     }
 
+    private final String stableName;
     private final Category category;
     private final String sentence;
     private final String fixInEntra;
     private final String fixHere;
 
     Reason(Category category, String sentence, String fixInEntra, String fixHere) {
+        this.stableName = name().toLowerCase(Locale.ROOT);
         this.category = category;
         this.sentence = sentence;
         this.fixInEntra = fixInEntra;
@@ -208,7 +210,7 @@ public enum Reason {
 
     /** The stable name. */
     public String stableName() {
-        return name().toLowerCase(Locale.ROOT);
+        return stableName;
     }
 
     /** What kind of refusal it is. */
