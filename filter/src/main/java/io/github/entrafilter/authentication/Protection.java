@@ -7,6 +7,7 @@ import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.TokenFacts;
 import io.github.entrafilter.token.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,15 @@ public final class Protection {
      * @param earlier what another filter of this application has decided on the same request
      */
     public Decision decide(IncomingRequest request, Optional<Decision> earlier) {
+        try {
+            return decision(request, earlier);
+        } catch (RuntimeException | Error e) {
+            // Whatever fails while a request is looked at, nobody gets in by it.
+            return denied(new Refusal(Reason.JUDGEMENT_FAILED, "", e.getClass().getName(), TokenFacts.NONE), request);
+        }
+    }
+
+    private Decision decision(IncomingRequest request, Optional<Decision> earlier) {
         if (metadata.isPresent() && metadata.get().isAskedForBy(request)) {
             return new Decision.Informed(metadata.get().answer());
         }
@@ -69,9 +79,16 @@ public final class Protection {
         return ended instanceof Decision.Informed informed
                 ? informed.answer()
                 : answers.to(
-                        ((Decision.Denied) ended).refusal().reason(),
-                        request.header("Accept"),
-                        authenticator.retryAfter());
+                        ((Decision.Denied) ended).refusal().reason(), accepted(request), authenticator.retryAfter());
+    }
+
+    /** An answer can be given to any request: where its headers cannot be had, nothing is known of its wishes. */
+    private static List<String> accepted(IncomingRequest request) {
+        try {
+            return request.header("Accept");
+        } catch (RuntimeException | Error e) {
+            return List.of();
+        }
     }
 
     /**
@@ -89,22 +106,12 @@ public final class Protection {
         if (request.arrival() == IncomingRequest.Arrival.ERROR_PAGE) {
             return new Decision.Anonymous(Refusal.of(Reason.NO_TOKEN));
         }
-        Verdict.Final verdict = judged(request);
+        Verdict.Final verdict = authenticator.authenticate(request, certificates);
         if (verdict instanceof Verdict.Accepted accepted) {
             return new Decision.Admitted(accepted.caller(), authenticator);
         }
         Refusal refusal = ((Verdict.Refused) verdict).refusal();
         return publicPaths.include(request) ? new Decision.Anonymous(refusal) : denied(refusal, request);
-    }
-
-    /** Whatever fails while a request is looked at, no caller gets in by it. */
-    private Verdict.Final judged(IncomingRequest request) {
-        try {
-            return authenticator.authenticate(request, certificates);
-        } catch (RuntimeException e) {
-            return new Verdict.Refused(
-                    new Refusal(Reason.JUDGEMENT_FAILED, "", e.getClass().getName(), TokenFacts.NONE));
-        }
     }
 
     private static Decision denied(Refusal refusal, IncomingRequest request) {

@@ -22,6 +22,22 @@ final class RefusalLog {
     }
 
     static String line(Refusal refusal, IncomingRequest request) {
+        return line(refusal) + requestLine(request);
+    }
+
+    /** A request that cannot even say what it asks for is refused, and logged, all the same. */
+    private static String requestLine(IncomingRequest request) {
+        try {
+            StringBuilder line = new StringBuilder();
+            add(line, "; ", request.method());
+            add(line, " ", request.rawPath());
+            return line.toString();
+        } catch (RuntimeException | Error e) {
+            return "";
+        }
+    }
+
+    private static String line(Refusal refusal) {
         StringBuilder line = new StringBuilder("refused ")
                 .append(refusal.reason().stableName())
                 .append(": ")
@@ -34,8 +50,6 @@ final class RefusalLog {
         add(line, " tid=", token.tid());
         add(line, " uti=", token.uti());
         add(line, " ver=", token.ver());
-        add(line, "; ", request.method());
-        add(line, " ", request.rawPath());
         return line.toString();
     }
 

@@ -5,6 +5,7 @@ import io.github.entrafilter.settings.TokenVersion;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -115,8 +116,10 @@ final class KeyRefresher implements AutoCloseable {
         for (TokenVersion version : settings.versions()) {
             try {
                 fetched.put(version, source.fetch(version, clock.instant()));
-            } catch (KeyFetchException | RuntimeException e) {
+            } catch (KeyFetchException e) {
                 failures.add(String.valueOf(e.getMessage()));
+            } catch (RuntimeException | Error e) {
+                failures.add("a fault of ours: " + e);
             }
         }
         return fetched;
@@ -126,7 +129,10 @@ final class KeyRefresher implements AutoCloseable {
         if (pending != null) {
             pending.cancel(false);
         }
-        long wait = Duration.between(clock.instant(), plan.nextFetch()).toMillis();
+        Instant now = clock.instant();
+        long wait = plan.nextFetch().isAfter(now)
+                ? Duration.between(now, plan.nextFetch()).toMillis()
+                : 0;
         try {
             pending = fetcher.schedule(this::fetchAsPlanned, Math.max(wait, 1), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {

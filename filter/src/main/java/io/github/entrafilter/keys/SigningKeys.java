@@ -101,8 +101,9 @@ public final class SigningKeys implements AutoCloseable {
 
     /** How long a caller should wait before it asks again, where there are no keys; at least a second. */
     public Duration retryAfter() {
-        Duration wait = Duration.between(clock.instant(), refresher.plan().nextFetch());
-        return wait.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : wait;
+        Instant soonest = clock.instant().plus(LEAST_WAIT);
+        Instant next = refresher.plan().nextFetch();
+        return next.isAfter(soonest) ? Duration.between(soonest.minus(LEAST_WAIT), next) : LEAST_WAIT;
     }
 
     /** How the keys stand now. */

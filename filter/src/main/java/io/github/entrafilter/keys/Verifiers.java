@@ -38,7 +38,7 @@ final class Verifiers {
     }
 
     RSASSAVerifier of(RSAKey key) throws JOSEException {
-        RSASSAVerifier verifier = new RSASSAVerifier(key);
+        RSASSAVerifier verifier = key.getAlgorithm() == null ? new RSASSAVerifier(key) : new OneAlgorithmVerifier(key);
         provider.ifPresent(verifier.getJCAContext()::setProvider);
         return verifier;
     }

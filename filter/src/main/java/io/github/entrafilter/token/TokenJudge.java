@@ -41,7 +41,7 @@ public final class TokenJudge {
             return judge(parser.parse(bearer), published, now);
         } catch (RefusedException e) {
             return new Verdict.Refused(e.refusal());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Verdict.Refused(failure(e));
         }
     }
@@ -51,7 +51,7 @@ public final class TokenJudge {
             return decide(token, published, now);
         } catch (RefusedException e) {
             return new Verdict.Refused(e.refusal().with(TokenFacts.of(token.claims())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Verdict.Refused(failure(e).with(TokenFacts.of(token.claims())));
         }
     }
@@ -109,7 +109,7 @@ public final class TokenJudge {
     }
 
     /** The class of what was thrown, and nothing of its message: that might quote the token. */
-    private static Refusal failure(RuntimeException thrown) {
+    private static Refusal failure(Throwable thrown) {
         return new Refusal(Reason.JUDGEMENT_FAILED, "", thrown.getClass().getName(), TokenFacts.NONE);
     }
 }

@@ -1,0 +1,59 @@
+package io.github.entrafilter.authentication;
+
+import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.SettingsReader;
+import io.github.entrafilter.token.BearerToken;
+import io.github.entrafilter.token.TestTokens;
+import io.github.entrafilter.token.Verdict;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What tests outside of this package need to stand before a protected application. */
+public final class Doorway {
+
+    private final Settings settings;
+    private final Authenticator authenticator;
+
+    /** The way into an application that is protected so, by these keys, at this time. */
+    public Doorway(Settings settings, SigningKeys keys, InstantSource clock) {
+        this.settings = settings;
+        this.authenticator = new Authenticator(settings.trust(), keys, clock);
+    }
+
+    /**
+     * The default settings, for the tenant and the API of {@link TestTokens}.
+     *
+     * @param further names and values by turns
+     */
+    public static Settings settings(String... further) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("tenant-id", TestTokens.TENANT);
+        parameters.put("client-id", TestTokens.API);
+        for (int i = 0; i < further.length; i += 2) {
+            parameters.put(further[i], further[i + 1]);
+        }
+        return SettingsReader.of(parameters).read("test");
+    }
+
+    public Protection protection() {
+        return new Protection(authenticator, settings);
+    }
+
+    /** The verdict on the request's caller, whatever path it asks for. */
+    public Verdict.Final authenticate(IncomingRequest request) {
+        return authenticator.authenticate(request, new ClientCertificates(settings.access()));
+    }
+
+    /** The token in these values of the Authorization header, if it can be told. */
+    public static Optional<BearerToken> tokenIn(List<String> authorization) {
+        return Credentials.in(authorization) instanceof Credentials.Bearer bearer ? bearer.token() : Optional.empty();
+    }
+
+    public static boolean prefersJson(List<String> accept) {
+        return Accept.prefersJson(accept);
+    }
+}

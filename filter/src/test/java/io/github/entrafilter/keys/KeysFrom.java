@@ -1,0 +1,42 @@
+package io.github.entrafilter.keys;
+
+import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.TokenVersion;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keys read from documents at hand, as if the authority had answered with them. */
+public final class KeysFrom {
+
+    private KeysFrom() {}
+
+    /** The usable keys of a JWK set; none where it holds none. */
+    public static Map<String, SigningKey> jwkSet(Map<String, Object> document) {
+        try {
+            return KeySetReader.read(document);
+        } catch (KeyFetchException e) {
+            return Map.of();
+        }
+    }
+
+    /** The key set that metadata and keys make together; none where they are not to be trusted. */
+    public static Optional<KeySet> documents(
+            Map<String, Map<String, Object>> byAddress, KeySettings settings, TokenVersion version, Instant now) {
+        try {
+            return Optional.of(new Metadata(settings, address -> documentAt(address, byAddress)).fetch(version, now));
+        } catch (KeyFetchException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Object> documentAt(URI address, Map<String, Map<String, Object>> byAddress)
+            throws KeyFetchException {
+        Map<String, Object> document = byAddress.get(address.toString());
+        if (document == null) {
+            throw new KeyFetchException("nothing at " + address);
+        }
+        return document;
+    }
+}

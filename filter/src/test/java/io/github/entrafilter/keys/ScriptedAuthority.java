@@ -1,0 +1,61 @@
+package io.github.entrafilter.keys;
+
+import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.TokenVersion;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An authority that answers by a script, and counts how often it is asked. */
+public final class ScriptedAuthority {
+
+    /** What it answers. */
+    @FunctionalInterface
+    public interface Script {
+
+        /** The key set of this version; empty where it does not answer. */
+        Optional<KeySet> answer(TokenVersion version) throws InterruptedException;
+    }
+
+    private volatile Script script;
+    private final AtomicInteger fetches = new AtomicInteger();
+
+    public ScriptedAuthority(Script script) {
+        this.script = script;
+    }
+
+    /** From now on, it answers so. */
+    public void goesOnWith(Script next) {
+        script = next;
+    }
+
+    /** How often the keys of one version were asked for. */
+    public int fetches() {
+        return fetches.get();
+    }
+
+    /** Keys that come from here; no fetch has begun. */
+    public SigningKeys keys(PublishedKeys atHand, KeySettings settings, InstantSource clock) {
+        return new SigningKeys(this::fetch, atHand, settings, clock);
+    }
+
+    /** Keys that come from here; none is at hand, and the first fetch has begun. */
+    public SigningKeys fetchedKeys(KeySettings settings, InstantSource clock) {
+        SigningKeys keys = keys(PublishedKeys.NONE, settings, clock);
+        keys.fetchAsPlanned();
+        return keys;
+    }
+
+    private KeySet fetch(TokenVersion version, Instant now) throws KeyFetchException {
+        if (version == TokenVersion.V2) {
+            int unused = fetches.incrementAndGet();
+        }
+        try {
+            return script.answer(version).orElseThrow(() -> new KeyFetchException("no answer at " + now));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KeyFetchException("stopped", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.entrafilter.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import io.github.entrafilter.authentication.Answer;
+import io.github.entrafilter.authentication.Decision;
+import io.github.entrafilter.authentication.Doorway;
+import io.github.entrafilter.authentication.IncomingRequest;
+import io.github.entrafilter.authentication.PlainRequest;
+import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.keys.KeySet;
+import io.github.entrafilter.keys.PublishedKeys;
+import io.github.entrafilter.keys.ScriptedAuthority;
+import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.TokenVersion;
+import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.TestTokens;
+import io.github.entrafilter.token.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An API behind the filter, its authority, and a clock that goes only where it is told to. */
+final class ProtectedApi implements AutoCloseable {
+
+    private volatile Instant now = TestTokens.NOW;
+    private final ScriptedAuthority authority = new ScriptedAuthority(version -> Optional.empty());
+    private final SigningKeys keys;
+    private final Doorway doorway;
+    private final Protection protection;
+
+    /** With Entra's keys at hand, and an authority that is away. */
+    ProtectedApi(String... settings) {
+        this(OpenCourt.PUBLISHED, settings);
+    }
+
+    ProtectedApi(PublishedKeys atHand, String... further) {
+        Settings settings = Doorway.settings(further);
+        keys = authority.keys(atHand, settings.keys(), () -> now);
+        doorway = new Doorway(settings, keys, () -> now);
+        protection = doorway.protection();
+    }
+
+    ScriptedAuthority authority() {
+        return authority;
+    }
+
+    /** From now on the authority publishes this key alone. */
+    void publishes(RSAKey key) {
+        authority.goesOnWith(version -> Optional.of(keySet(version, key)));
+    }
+
+    /** From now on the authority does not answer. */
+    void goesAway() {
+        authority.goesOnWith(version -> Optional.empty());
+    }
+
+    private KeySet keySet(TokenVersion version, RSAKey key) {
+        String issuer = version == TokenVersion.V1 ? TestTokens.ISSUER_V1 : TestTokens.ISSUER_V2;
+        KeySet fresh = TestKeys.keySet(issuer, Optional.empty(), TestKeys.published(key));
+        return new KeySet(issuer, fresh.cloud(), fresh.keys(), now.plus(Duration.ofHours(24)));
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    Verdict.Final verdictOn(TestTokens token) {
+        return doorway.authenticate(PlainRequest.with(token.text()));
+    }
+
+    Reason reasonFor(TestTokens token) {
+        return reasonFor(PlainRequest.with(token.text()));
+    }
+
+    Reason reasonFor(IncomingRequest request) {
+        Verdict.Final verdict = doorway.authenticate(request);
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) verdict).refusal().reason();
+    }
+
+    Decision decisionOn(IncomingRequest request) {
+        return protection.decide(request, Optional.empty());
+    }
+
+    /** The answer to a request that goes no further. */
+    Answer answerTo(IncomingRequest request) {
+        Decision decision = decisionOn(request);
+        assertThat(decision).isInstanceOf(Decision.Ended.class);
+        return protection.answer((Decision.Ended) decision, request);
+    }
+
+    Answer answerTo(TestTokens token) {
+        return answerTo(PlainRequest.with(token.text()));
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+}

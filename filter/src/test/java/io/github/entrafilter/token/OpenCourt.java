@@ -1,0 +1,91 @@
+package io.github.entrafilter.token;
+
+import io.github.entrafilter.keys.PublishedKeys;
+import io.github.entrafilter.keys.SigningKey;
+import io.github.entrafilter.settings.SignatureAlgorithm;
+import io.github.entrafilter.settings.TrustSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The court for tests outside of this package: judges tokens, and signatures of what is no access token. */
+public final class OpenCourt {
+
+    /** What the authority publishes for the tenant of {@link TestTokens}. */
+    public static final PublishedKeys PUBLISHED = Court.PUBLISHED;
+
+    /** In base64url, the empty object. */
+    private static final String NO_CLAIMS = "e30";
+
+    private OpenCourt() {}
+
+    public static Verdict verdictOn(String token) {
+        return Court.verdictOn(token);
+    }
+
+    public static Verdict verdictOn(String token, TrustSettings policy, PublishedKeys keys) {
+        return new TokenJudge(policy).judge(new BearerToken(token), keys, TestTokens.NOW);
+    }
+
+    /** Why the token is refused. */
+    public static Reason reasonFor(String token) {
+        return reasonOf(verdictOn(token));
+    }
+
+    /** Why the token is refused. */
+    public static Reason reasonFor(String token, TrustSettings policy, PublishedKeys keys) {
+        return reasonOf(verdictOn(token, policy, keys));
+    }
+
+    private static Reason reasonOf(Verdict verdict) {
+        return Court.refusalOf(verdict.settled()).reason();
+    }
+
+    /**
+     * What is wrong with the signature of a JWS whose payload may be anything; empty where it is verified.
+     *
+     * @param keys of which its {@code kid} names one
+     */
+    public static Optional<Reason> faultOf(String jws, Map<String, SigningKey> keys, Set<SignatureAlgorithm> allowed) {
+        return fault(
+                jws,
+                header -> Optional.ofNullable(keys.get(header.requiredText("kid")))
+                        .orElseThrow(() -> new RefusedException(Reason.UNKNOWN_KEY)),
+                allowed);
+    }
+
+    /** What is wrong with the signature of a JWS that does not say whose it is. */
+    public static Optional<Reason> faultOf(String jws, SigningKey key, Set<SignatureAlgorithm> allowed) {
+        return fault(jws, header -> key, allowed);
+    }
+
+    @FunctionalInterface
+    private interface KeyChoice {
+
+        SigningKey by(Claims header) throws RefusedException;
+    }
+
+    /** As the judge does, but that the payload is read by its letters only. */
+    private static Optional<Reason> fault(String jws, KeyChoice choice, Set<SignatureAlgorithm> allowed) {
+        try {
+            String[] parts = jws.split("\\.", -1);
+            if (parts.length != 3) {
+                parse(jws);
+            }
+            UnverifiedToken framed = parse(parts[0] + "." + NO_CLAIMS + "." + parts[2]);
+            parse(NO_CLAIMS + "." + NO_CLAIMS + "." + parts[1]);
+            SignatureAlgorithm algorithm = new HeaderCheck(allowed).require(framed.header());
+            byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.ISO_8859_1);
+            UnverifiedToken token = new UnverifiedToken(framed.header(), framed.claims(), signed, framed.signature());
+            SignatureCheck.require(token, algorithm, choice.by(framed.header()));
+            return Optional.empty();
+        } catch (RefusedException e) {
+            return Optional.of(e.refusal().reason());
+        }
+    }
+
+    private static UnverifiedToken parse(String text) throws RefusedException {
+        return new TokenParser(TestPolicy.MOST_BYTES).parse(new BearerToken(text));
+    }
+}
