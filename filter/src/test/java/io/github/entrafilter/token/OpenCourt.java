@@ -85,6 +85,15 @@ public final class OpenCourt {
         }
     }
 
+    /** The claims that the judge would read in these bytes; empty where they are no claims. */
+    public static Optional<Map<String, Object>> claimsIn(byte[] json) {
+        try {
+            return Optional.of(new JsonParser(json, "payload").parse());
+        } catch (RefusedException e) {
+            return Optional.empty();
+        }
+    }
+
     private static UnverifiedToken parse(String text) throws RefusedException {
         return new TokenParser(TestPolicy.MOST_BYTES).parse(new BearerToken(text));
     }

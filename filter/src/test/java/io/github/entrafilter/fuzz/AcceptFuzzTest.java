@@ -1,0 +1,42 @@
+package io.github.entrafilter.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.entrafilter.authentication.Doorway;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** The Accept header: whatever comes in it, there is an answer, and upper and lower case make no difference. */
+class AcceptFuzzTest {
+
+    /**
+     * One header.
+     *
+     * @param input its lines, as a container reads them
+     */
+    @FuzzTest(maxDuration = "20s")
+    @DictionaryEntries({"application/json", "application/problem+json", "text/plain", "*/*", ";q=0.", ";q=1", ",", "\n"
+    })
+    void accept(byte[] input) {
+        String header = new String(input, StandardCharsets.US_ASCII);
+
+        assertThat(Doorway.prefersJson(lines(header).toList()))
+                .isEqualTo(Doorway.prefersJson(
+                        lines(header).map(AcceptFuzzTest::inOtherCase).toList()));
+    }
+
+    private static Stream<String> lines(String header) {
+        return Stream.of(header.split("\n", -1));
+    }
+
+    private static String inOtherCase(String line) {
+        StringBuilder other = new StringBuilder();
+        line.chars()
+                .map(letter ->
+                        Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter))
+                .forEach(other::appendCodePoint);
+        return other.toString();
+    }
+}

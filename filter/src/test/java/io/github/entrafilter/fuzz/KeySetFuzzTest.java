@@ -1,0 +1,51 @@
+package io.github.entrafilter.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.entrafilter.keys.JsonObject;
+import io.github.entrafilter.keys.KeysFrom;
+import io.github.entrafilter.keys.SigningKey;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Map;
+
+/** Any document in place of a key set: keys that may sign, or none; and no key spoils its neighbours. */
+class KeySetFuzzTest {
+
+    @FuzzTest(maxDuration = "45s")
+    @DictionaryEntries({
+        "{\"keys\":[",
+        "\"kty\":\"RSA\"",
+        "\"kty\":\"EC\"",
+        "\"kty\":\"oct\"",
+        "\"use\":\"sig\"",
+        "\"use\":\"enc\"",
+        "\"key_ops\":[\"verify\"]",
+        "\"kid\":\"",
+        "\"n\":\"",
+        "\"e\":\"AQAB\"",
+        "\"x5c\":[\"",
+        "\"x5t\":\"",
+        "\"x5u\":\"",
+        "\"alg\":\"",
+        "\"exp\":",
+        "\"issuer\":\"",
+        "null"
+    })
+    void key_set(byte[] input) {
+        Map<String, Object> document;
+        try {
+            document = JsonObject.parse(new String(input, StandardCharsets.UTF_8));
+        } catch (ParseException e) {
+            return;
+        }
+        assertThat(KeysFrom.jwkSet(document).values()).allSatisfy(KeySetFuzzTest::requireStrength);
+    }
+
+    private static void requireStrength(SigningKey key) {
+        assertThat(key.verifier().getPublicKey().getModulus().bitLength()).isGreaterThanOrEqualTo(2048);
+        assertThat(key.verifier().getPublicKey().getPublicExponent().intValue()).isGreaterThan(1);
+    }
+}

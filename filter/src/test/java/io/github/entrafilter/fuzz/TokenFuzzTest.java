@@ -1,0 +1,20 @@
+package io.github.entrafilter.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.Reason;
+import java.nio.charset.StandardCharsets;
+
+/** Any text in place of a token: it is refused, for a reason. */
+class TokenFuzzTest {
+
+    @FuzzTest(maxDuration = "30s")
+    @DictionaryEntries({".", "eyJhbGciOiJSUzI1NiJ9", "e30", "eyJ", "{\"alg\":\"RS256\"}", "="})
+    void token(byte[] input) {
+        assertThat(OpenCourt.reasonFor(new String(input, StandardCharsets.UTF_8)))
+                .isNotEqualTo(Reason.JUDGEMENT_FAILED);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.entrafilter.benchmarks.http;
+
+import io.github.entrafilter.benchmarks.Scene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Load on protected and unprotected applications.
+ *
+ * @param work for logs
+ */
+public record HttpRun(Scene scene, Path work) {
+
+    private static final int CONNECTIONS = 4;
+    private static final int WARM_UP_ROUNDS = 12;
+    private static final int ROUNDS = 24;
+    private static final int SLICE_MILLIS = 250;
+
+    /** The results of one container, the unprotected application first. */
+    public List<LoadResult> of(String container, List<Guard> guards) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                container,
+                scene.trust().authority().toString(),
+                scene.trust().tenant(),
+                scene.trust().audience()));
+        guards.forEach(guard -> arguments.add(guard.name()));
+        try (ChildJava server = ChildJava.program(ServerProgram.class, work.resolve(container + ".log"), arguments)) {
+            int port = Integer.parseInt(server.awaitLine(ServerProgram.LISTENS));
+            return load(guards.stream()
+                    .map(guard -> new Target(guard.name(), port, guard.path() + "/orders"))
+                    .toList());
+        }
+    }
+
+    /** The results of these targets, the yardstick first. */
+    List<LoadResult> load(List<Target> targets) throws IOException, InterruptedException {
+        Path token = Files.writeString(work.resolve("token"), scene.token().mint());
+        for (Target target : targets) {
+            Readiness.await(target, token);
+        }
+        List<String> arguments = new ArrayList<>(List.of(
+                token.toString(),
+                Integer.toString(CONNECTIONS),
+                Integer.toString(WARM_UP_ROUNDS),
+                Integer.toString(ROUNDS),
+                Integer.toString(SLICE_MILLIS)));
+        targets.forEach(target -> arguments.add(target.name() + ":" + target.port() + ":" + target.path()));
+        try (ChildJava load = ChildJava.program(LoadProgram.class, work.resolve("load.log"), arguments)) {
+            return load.lines().stream().map(LoadResult::parse).toList();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The same over HTTP: servers, a load generator, each in a process of its own. */
+@NullMarked
+package io.github.entrafilter.benchmarks.http;
+
+import org.jspecify.annotations.NullMarked;

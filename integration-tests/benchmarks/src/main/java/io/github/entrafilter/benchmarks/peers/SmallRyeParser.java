@@ -1,0 +1,30 @@
+package io.github.entrafilter.benchmarks.peers;
+
+import io.github.entrafilter.benchmarks.Candidate;
+import io.github.entrafilter.benchmarks.Trust;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.DefaultJWTParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** MicroProfile JWT, as Quarkus, WildFly and Open Liberty users know it. */
+public record SmallRyeParser(JWTParser parser) implements Candidate {
+
+    /** With the key set given as text, so that nothing is fetched. */
+    public static SmallRyeParser of(Trust trust) {
+        JWTAuthContextInfo context = new JWTAuthContextInfo();
+        context.setPublicKeyContent(trust.keys().toString());
+        context.setIssuedBy(trust.issuer());
+        context.setExpectedAudience(Set.of(trust.audience()));
+        context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256));
+        context.setRequiredClaims(Set.of("nbf"));
+        return new SmallRyeParser(new DefaultJWTParser(context));
+    }
+
+    @Override
+    public Callable<Object> checking(String token) {
+        return () -> parser.parse(token);
+    }
+}

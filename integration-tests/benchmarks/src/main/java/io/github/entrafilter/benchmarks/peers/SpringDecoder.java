@@ -1,0 +1,29 @@
+package io.github.entrafilter.benchmarks.peers;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import io.github.entrafilter.benchmarks.Candidate;
+import io.github.entrafilter.benchmarks.Trust;
+import java.util.concurrent.Callable;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** What a Spring resource server decodes tokens with. */
+public record SpringDecoder(JwtDecoder decoder) implements Candidate {
+
+    /** With validators of issuer, audience and time. */
+    public static SpringDecoder of(Trust trust) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(trust.keys()))
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(trust.issuer()), new JwtAudienceValidator(trust.audience())));
+        return new SpringDecoder(decoder);
+    }
+
+    @Override
+    public Callable<Object> checking(String token) {
+        return () -> decoder.decode(token);
+    }
+}
