@@ -52,7 +52,7 @@ final class KeySetReader {
                         key.getKeyID(), verifiers.of(key), text(json, "issuer"), text(json, "cloud_instance_name")));
             }
             return Optional.empty();
-        } catch (ParseException | JOSEException | IllegalArgumentException unusable) {
+        } catch (ParseException | JOSEException | RuntimeException unusable) {
             return Optional.empty();
         }
     }

@@ -26,6 +26,9 @@ final class JsonParser {
 
     private static final int MOST_DIGITS_OF_A_LONG = 18;
 
+    /** No number of a claim is longer, and readers of JSON disagree about those that are (RFC 8259, section 6). */
+    private static final int LONGEST_NUMBER = 64;
+
     private final byte[] json;
     private final String part;
     private int at;
@@ -232,8 +235,20 @@ final class JsonParser {
             digits();
             whole = false;
         }
+        if (at - start > LONGEST_NUMBER) {
+            throw malformed();
+        }
         String number = new String(json, start, at - start, StandardCharsets.ISO_8859_1);
-        return whole && at - first <= MOST_DIGITS_OF_A_LONG ? (Object) Long.valueOf(number) : Double.valueOf(number);
+        return whole && at - first <= MOST_DIGITS_OF_A_LONG ? (Object) Long.valueOf(number) : finite(number);
+    }
+
+    /** What is too large for a Double would be read as infinite, which is no number in JSON. */
+    private Double finite(String number) throws RefusedException {
+        Double value = Double.valueOf(number);
+        if (value.isInfinite()) {
+            throw malformed();
+        }
+        return value;
     }
 
     private void digits() throws RefusedException {

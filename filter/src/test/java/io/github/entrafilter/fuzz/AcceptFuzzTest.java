@@ -2,7 +2,7 @@ package io.github.entrafilter.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.entrafilter.authentication.Doorway;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +17,7 @@ class AcceptFuzzTest {
      * @param input its lines, as a container reads them
      */
     @FuzzTest(maxDuration = "20s")
-    @DictionaryEntries({"application/json", "application/problem+json", "text/plain", "*/*", ";q=0.", ";q=1", ",", "\n"
-    })
+    @DictionaryFile(resourcePath = "AcceptFuzzTest.dict")
     void accept(byte[] input) {
         String header = new String(input, StandardCharsets.US_ASCII);
 

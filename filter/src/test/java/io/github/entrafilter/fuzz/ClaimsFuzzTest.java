@@ -2,7 +2,7 @@ package io.github.entrafilter.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.entrafilter.token.OpenCourt;
@@ -14,8 +14,7 @@ import java.util.Map;
 class ClaimsFuzzTest {
 
     @FuzzTest(maxDuration = "30s")
-    @DictionaryEntries({"{\"", "\":", "\\u00", "\\ud83d\\ude00", "null", "true", "1e9", "-0", "[", "]", "{}", "\"aud\""
-    })
+    @DictionaryFile(resourcePath = "ClaimsFuzzTest.dict")
     void claims(byte[] input) {
         OpenCourt.claimsIn(input)
                 .ifPresent(claims ->

@@ -2,7 +2,7 @@ package io.github.entrafilter.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.entrafilter.authentication.Doorway;
 import io.github.entrafilter.token.BearerToken;
@@ -24,7 +24,7 @@ class HeaderFuzzTest {
      * @param input its lines, as a container reads them
      */
     @FuzzTest(maxDuration = "30s")
-    @DictionaryEntries({"Bearer ", "mtls_pop ", "Basic ", ", ", "\n", "=", "eyJ"})
+    @DictionaryFile(resourcePath = "HeaderFuzzTest.dict")
     void header(byte[] input) {
         List<String> values = List.of(new String(input, StandardCharsets.ISO_8859_1).split("\n", -1));
 

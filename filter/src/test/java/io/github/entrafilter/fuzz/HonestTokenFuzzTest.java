@@ -2,7 +2,7 @@ package io.github.entrafilter.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
@@ -51,32 +51,7 @@ class HonestTokenFuzzTest {
      * @param input lines: {@code name=JSON} sets a claim, {@code name} drops it; behind a colon, it is a header
      */
     @FuzzTest(maxDuration = "60s")
-    @DictionaryEntries({
-        "aud=",
-        "iss=",
-        "exp=",
-        "nbf=",
-        "iat=",
-        "tid=",
-        "ver=\"1.0\"",
-        "ver=\"2.0\"",
-        "oid=",
-        "sub=",
-        "appid=",
-        "azp=",
-        "roles=[\"",
-        "scp=\"",
-        "idtyp=\"app\"",
-        "cnf={\"x5t#S256\":\"",
-        ":alg=\"",
-        ":typ=\"",
-        ":kid=\"",
-        ":crit=[]",
-        ":b64=false",
-        "null",
-        "1e30",
-        "\n"
-    })
+    @DictionaryFile(resourcePath = "HonestTokenFuzzTest.dict")
     void honest_token(byte[] input) {
         Map<String, String> header = texts(HEADER);
         Map<String, String> claims = texts(CLAIMS);

@@ -2,11 +2,12 @@ package io.github.entrafilter.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.entrafilter.keys.JsonObject;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.SigningKey;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
@@ -15,25 +16,7 @@ import java.util.Map;
 class KeySetFuzzTest {
 
     @FuzzTest(maxDuration = "45s")
-    @DictionaryEntries({
-        "{\"keys\":[",
-        "\"kty\":\"RSA\"",
-        "\"kty\":\"EC\"",
-        "\"kty\":\"oct\"",
-        "\"use\":\"sig\"",
-        "\"use\":\"enc\"",
-        "\"key_ops\":[\"verify\"]",
-        "\"kid\":\"",
-        "\"n\":\"",
-        "\"e\":\"AQAB\"",
-        "\"x5c\":[\"",
-        "\"x5t\":\"",
-        "\"x5u\":\"",
-        "\"alg\":\"",
-        "\"exp\":",
-        "\"issuer\":\"",
-        "null"
-    })
+    @DictionaryFile(resourcePath = "KeySetFuzzTest.dict")
     void key_set(byte[] input) {
         Map<String, Object> document;
         try {
@@ -46,6 +29,6 @@ class KeySetFuzzTest {
 
     private static void requireStrength(SigningKey key) {
         assertThat(key.verifier().getPublicKey().getModulus().bitLength()).isGreaterThanOrEqualTo(2048);
-        assertThat(key.verifier().getPublicKey().getPublicExponent().intValue()).isGreaterThan(1);
+        assertThat(key.verifier().getPublicKey().getPublicExponent()).isGreaterThan(BigInteger.ONE);
     }
 }

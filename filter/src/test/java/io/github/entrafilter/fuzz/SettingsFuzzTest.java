@@ -2,7 +2,7 @@ package io.github.entrafilter.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.Settings;
@@ -22,26 +22,7 @@ class SettingsFuzzTest {
      * @param input lines: name=value
      */
     @FuzzTest(maxDuration = "45s")
-    @DictionaryEntries({
-        "tenant-id=11111111-1111-1111-1111-111111111111\n",
-        "client-id=33333333-3333-3333-3333-333333333333\n",
-        "allowed-tenants=",
-        "audiences=api://",
-        "authority=https://",
-        "token-versions=1.0",
-        "accepted-callers=any",
-        "callers=name=33333333-3333-3333-3333-333333333333 role",
-        "signature-algorithms=",
-        "public-paths=/",
-        "clock-skew=PT",
-        "max-token-bytes=",
-        "resource-url=https://",
-        "proxy=http://user:password@host:1",
-        "trusted-proxies=::1",
-        "client-certificate-header=",
-        "realm=",
-        "key-refresh-interval=PT",
-    })
+    @DictionaryFile(resourcePath = "SettingsFuzzTest.dict")
     void settings(byte[] input) {
         Map<String, String> parameters = new HashMap<>();
         for (String line : new String(input, StandardCharsets.UTF_8).split("\n", -1)) {

@@ -2,7 +2,7 @@ package io.github.entrafilter.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.entrafilter.token.OpenCourt;
 import io.github.entrafilter.token.Reason;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 class TokenFuzzTest {
 
     @FuzzTest(maxDuration = "30s")
-    @DictionaryEntries({".", "eyJhbGciOiJSUzI1NiJ9", "e30", "eyJ", "{\"alg\":\"RS256\"}", "="})
+    @DictionaryFile(resourcePath = "TokenFuzzTest.dict")
     void token(byte[] input) {
         assertThat(OpenCourt.reasonFor(new String(input, StandardCharsets.UTF_8)))
                 .isNotEqualTo(Reason.JUDGEMENT_FAILED);

@@ -180,7 +180,7 @@ class TokenParserTest {
                     .claim("aud", "another")
                     .claimsText(
                             honest -> "{\"deep\":" + "[".repeat(depth) + "]".repeat(depth) + "," + honest.substring(1));
-            assertThat(reasonFor(token)).isIn(Reason.NOT_A_JWS, Reason.WRONG_AUDIENCE);
+            assertThat(reasonFor(token)).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @ParameterizedTest
@@ -190,16 +190,22 @@ class TokenParserTest {
                     .claim("aud", "another")
                     .claimsText(honest -> "{\"deep\":" + "{\"a\":".repeat(depth) + "1" + "}".repeat(depth) + ","
                             + honest.substring(1));
-            assertThat(reasonFor(token)).isIn(Reason.NOT_A_JWS, Reason.WRONG_AUDIENCE);
+            assertThat(reasonFor(token)).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"1e400", "-1e400", "1e99999999"})
+        @ValueSource(
+                strings = {
+                    "1e400",
+                    "-1e400",
+                    "1e99999999",
+                    "60000000000000000000000000000000000000000000000000000000000000000"
+                })
         void with_a_number_beyond_all_measure_is_refused(String number) {
             TestTokens token = TestTokens.v2()
                     .without("exp")
                     .claimsText(honest -> "{\"exp\":" + number + "," + honest.substring(1));
-            assertThat(reasonFor(token)).isIn(Reason.NOT_A_JWS, Reason.CLAIM_MALFORMED);
+            assertThat(reasonFor(token)).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @Test
