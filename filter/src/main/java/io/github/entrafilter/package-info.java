@@ -1,4 +1,4 @@
-/** What applications use: the caller, as {@link io.github.entrafilter.EntraPrincipal}. */
+/** What applications use: the caller, as {@link io.github.entrafilter.EntraPrincipal}, and who tells them of it. */
 @NullMarked
 package io.github.entrafilter;
 

@@ -38,6 +38,9 @@ class ArchitectureTest {
     /** They stand on all floors, and do not know each other. */
     private static final List<String> ADAPTERS = List.of("servlet", "jaxrs", "cdi");
 
+    /** Stands on the servlet adapter, besides: its requests are servlet requests. */
+    private static final String SECURITY = "security";
+
     /** The root package, for applications to use. */
     private static final String PRINCIPAL = "principal";
 
@@ -50,7 +53,7 @@ class ArchitectureTest {
     class Looks_at {
 
         @ParameterizedTest
-        @ValueSource(strings = {"settings", "keys", "token", "authentication", "servlet", "jaxrs", "cdi"})
+        @ValueSource(strings = {"settings", "keys", "token", "authentication", "servlet", "jaxrs", "cdi", "security"})
         void every_part_of_the_house(String part) {
             assertThat(HOUSE.stream().map(JavaClass::getPackageName)).contains(ROOT + "." + part);
         }
@@ -85,6 +88,8 @@ class ArchitectureTest {
             for (String adapter : ADAPTERS) {
                 plan = withLayer(plan, adapter, below);
             }
+            below.add("servlet");
+            plan = withLayer(plan, SECURITY, below);
             plan.ensureAllClassesAreContainedInArchitecture().check(HOUSE);
         }
 

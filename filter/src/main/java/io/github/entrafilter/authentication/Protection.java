@@ -42,8 +42,12 @@ public final class Protection {
             return decision(request, earlier);
         } catch (RuntimeException | Error e) {
             // Whatever fails while a request is looked at, nobody gets in by it.
-            return denied(new Refusal(Reason.JUDGEMENT_FAILED, "", e.getClass().getName(), TokenFacts.NONE), request);
+            return denied(failed(e), request);
         }
+    }
+
+    private static Refusal failed(Throwable e) {
+        return new Refusal(Reason.JUDGEMENT_FAILED, "", e.getClass().getName(), TokenFacts.NONE);
     }
 
     private Decision decision(IncomingRequest request, Optional<Decision> earlier) {
@@ -55,6 +59,25 @@ public final class Protection {
         return rolesAllowed.isEmpty() || !(decision instanceof Decision.Admitted)
                 ? decision
                 : decide(decision, new RoleRule.OneOf(rolesAllowed), request);
+    }
+
+    /**
+     * Who calls, without turning anybody away: for a container that wants to know its caller before a filter decides.
+     *
+     * @return admitted, or anonymous with the reason
+     */
+    public Decision recognise(IncomingRequest request) {
+        try {
+            return recognised(authenticator.authenticate(request, certificates));
+        } catch (RuntimeException | Error e) {
+            return new Decision.Anonymous(failed(e));
+        }
+    }
+
+    private Decision recognised(Verdict.Final verdict) {
+        return verdict instanceof Verdict.Accepted accepted
+                ? new Decision.Admitted(accepted.caller(), authenticator)
+                : new Decision.Anonymous(((Verdict.Refused) verdict).refusal());
     }
 
     /** Decides on a request, on which has been decided, by the rule of the resource that it is for. */
@@ -106,12 +129,10 @@ public final class Protection {
         if (request.arrival() == IncomingRequest.Arrival.ERROR_PAGE) {
             return new Decision.Anonymous(Refusal.of(Reason.NO_TOKEN));
         }
-        Verdict.Final verdict = authenticator.authenticate(request, certificates);
-        if (verdict instanceof Verdict.Accepted accepted) {
-            return new Decision.Admitted(accepted.caller(), authenticator);
-        }
-        Refusal refusal = ((Verdict.Refused) verdict).refusal();
-        return publicPaths.include(request) ? new Decision.Anonymous(refusal) : denied(refusal, request);
+        Decision decision = recognised(authenticator.authenticate(request, certificates));
+        return decision instanceof Decision.Anonymous anonymous && !publicPaths.include(request)
+                ? denied(anonymous.refusal(), request)
+                : decision;
     }
 
     private static Decision denied(Refusal refusal, IncomingRequest request) {

@@ -13,6 +13,7 @@ public final class EntraExtension implements Extension {
     private static final String MICROPROFILE_HEALTH = "org.eclipse.microprofile.health.HealthCheck";
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
+        event.addAnnotatedType(CallerInRequest.class, CallerInRequest.class.getName());
         if (isPresent(MICROPROFILE_HEALTH)) {
             event.addAnnotatedType(KeysReadiness.class, KeysReadiness.class.getName());
         }

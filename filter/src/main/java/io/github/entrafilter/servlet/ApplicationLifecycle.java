@@ -9,7 +9,7 @@ import jakarta.servlet.ServletContextListener;
 public final class ApplicationLifecycle implements ServletContextListener {
 
     /** What the filters of this application share: one for each, from the first who asks on. */
-    static ProtectedApplication applicationOf(ServletContext context) {
+    public static ProtectedApplication applicationOf(ServletContext context) {
         return ProtectedApplication.of(context::getAttribute, context::setAttribute);
     }
 

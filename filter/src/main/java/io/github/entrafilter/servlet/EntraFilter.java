@@ -1,6 +1,5 @@
 package io.github.entrafilter.servlet;
 
-import io.github.entrafilter.authentication.Answer;
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.Protection;
 import io.github.entrafilter.settings.InvalidSettingsException;
@@ -13,7 +12,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -60,7 +58,7 @@ public final class EntraFilter implements Filter {
         ServletExchange exchange = new ServletExchange(request);
         Decision decision = rules.decide(exchange, exchange.earlierDecision());
         if (decision instanceof Decision.Ended ended) {
-            send(rules.answer(ended, exchange), response);
+            ServletExchange.send(rules.answer(ended, exchange), response);
             return;
         }
         request.setAttribute(Decision.ATTRIBUTE, decision);
@@ -69,11 +67,5 @@ public final class EntraFilter implements Filter {
                         ? new AuthenticatedRequest(request, admitted.caller())
                         : request,
                 response);
-    }
-
-    private static void send(Answer answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,19 +1,31 @@
 package io.github.entrafilter.servlet;
 
+import io.github.entrafilter.authentication.Answer;
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.IncomingRequest;
 import io.github.entrafilter.authentication.PeerCertificate;
 import io.github.entrafilter.settings.IpAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 
-/** A servlet request as the decision sees it. */
-record ServletExchange(HttpServletRequest request) implements IncomingRequest {
+/** A servlet request as the decision sees it, and the answer to it as a servlet container sends it. */
+public record ServletExchange(HttpServletRequest request) implements IncomingRequest {
 
-    Optional<Decision> earlierDecision() {
+    /** Sends an answer of ours; nothing may follow. */
+    public static void send(Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What has been decided on this request before. */
+    public Optional<Decision> earlierDecision() {
         return request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision
                 ? Optional.of(decision)
                 : Optional.empty();

@@ -14,13 +14,17 @@ record InitParameters(Map<String, String> parameters) implements SettingSource {
 
     @Override
     public Optional<String> value(Setting setting) {
-        return Optional.ofNullable(parameters.get(setting.key())).filter(value -> !value.isBlank());
+        return setting.isOfApplication()
+                ? Optional.empty()
+                : Optional.ofNullable(parameters.get(setting.key())).filter(value -> !value.isBlank());
     }
 
     @Override
     public Set<String> unknownNames() {
         Set<String> unknown = new TreeSet<>(parameters.keySet());
-        unknown.removeIf(name -> Setting.ofKey(name).isPresent());
+        unknown.removeIf(name -> Setting.ofKey(name)
+                .filter(setting -> !setting.isOfApplication())
+                .isPresent());
         return unknown;
     }
 

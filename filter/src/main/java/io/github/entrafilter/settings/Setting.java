@@ -27,6 +27,11 @@ public enum Setting {
             "how a client must have proved to Entra who it is: any, secret, certificate"),
     ROLES_ALLOWED("roles-allowed", "", "each request needs one of these roles"),
     PUBLIC_PATHS("public-paths", "", "servlet URL patterns that need no token"),
+    CONTAINER_LOGIN(
+            "container-login",
+            "false",
+            "the caller is the container's caller too, for EJBs, security constraints and Jakarta Security; for the whole "
+                    + "application"),
     SIGNATURE_ALGORITHMS("signature-algorithms", "RS256", "allowed of RS256, RS384, RS512, PS256, PS384, PS512"),
     CLOCK_SKEW("clock-skew", "PT60S", "tolerated difference of clocks, at most PT5M"),
     MAX_TOKEN_BYTES("max-token-bytes", "16384", "longest token that is looked at"),
@@ -93,6 +98,11 @@ public enum Setting {
     /** What it means, in a few words. */
     public String meaning() {
         return meaning;
+    }
+
+    /** Whether it holds for a whole application, and so is none of a single filter's. */
+    boolean isOfApplication() {
+        return this == CONTAINER_LOGIN;
     }
 
     /** Whether its value may hold a secret, and so must not be shown. */

@@ -66,6 +66,10 @@ final class SettingSources {
     }
 
     private static String unknown(String name) {
+        if (Setting.ofKey(name).isPresent()) {
+            return name + " holds for a whole application: write it as "
+                    + Setting.ofKey(name).get().propertyName();
+        }
         return name + " is not a setting"
                 + SettingNames.nearest(name)
                         .map(setting -> "; did you mean " + setting.propertyName() + " (init-param " + setting.key()

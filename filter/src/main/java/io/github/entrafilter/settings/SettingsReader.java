@@ -25,6 +25,11 @@ public final class SettingsReader {
         return sources.warnings();
     }
 
+    /** Whether the application asks for it; not, if its value cannot be read, which {@link #read} says. */
+    public ContainerLogin containerLogin() {
+        return new Reading(sources).value(Setting.CONTAINER_LOGIN, ContainerLogin::of, ContainerLogin.OFF);
+    }
+
     /**
      * The settings.
      *
@@ -36,6 +41,7 @@ public final class SettingsReader {
         TrustSettings trust = new TrustReader(reading).read();
         KeySettings keys = new KeysReader(reading).read(trust);
         AccessReader access = new AccessReader(reading);
+        reading.value(Setting.CONTAINER_LOGIN, ContainerLogin::of, ContainerLogin.OFF);
         Settings settings = new Settings(trust, keys, access.read(), access.readAnswers());
         if (!reading.faults().isEmpty()) {
             throw new InvalidSettingsException(subject, reading.faults());

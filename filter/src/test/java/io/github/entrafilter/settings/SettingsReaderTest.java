@@ -697,6 +697,13 @@ class SettingsReaderTest {
         }
 
         @Test
+        void for_a_whole_application_is_no_init_param() {
+            assertThat(faults("container-login", "true"))
+                    .containsExactly("init-param container-login holds for a whole application: "
+                            + "write it as entra.container-login");
+        }
+
+        @Test
         void in_init_params_do_not_carry_the_prefix() {
             assertThat(faults("entra.realm", "x"))
                     .singleElement()

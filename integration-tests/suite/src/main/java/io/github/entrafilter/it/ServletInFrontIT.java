@@ -39,6 +39,7 @@ class ServletInFrontIT {
         Map<String, String> settings = TestBed.settings();
         settings.put("entra.max-token-bytes", Integer.toString(RefusedRequest.MAX_TOKEN_BYTES));
         settings.put("entra.client-authentication", "certificate");
+        settings.put("entra.public-paths", "/health, /api/open, /injected/anybody");
         return TestBed.ordersService("servlet-in-front.xml", settings);
     }
 
@@ -234,6 +235,29 @@ class ServletInFrontIT {
                 .contains("\"resource\":\"https://api.example.com/orders\"")
                 .contains("\"authorization_servers\":[\"" + entra.authority() + "/" + entra.tenantId() + "/v2.0\"]")
                 .doesNotContain("evil");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders-client", "orders-admin", "orders-client"})
+    void the_caller_who_is_injected_is_the_one_of_this_request(String caller) {
+        Reply reply = api.get("/injected", entra.token(caller, TestBed.API).mint());
+
+        assertThat(reply.body())
+                .isEqualTo(entra.directory().principal(caller).orElseThrow().objectId());
+    }
+
+    @Test
+    void nobody_may_call_a_public_path() {
+        assertThat(api.send("GET", "/injected/anybody", List.of()).body()).isEqualTo("nobody");
+    }
+
+    @Test
+    void somebody_may_call_a_public_path() {
+        assertThat(api.get("/injected/anybody", honest().mint()).body())
+                .isEqualTo(entra.directory()
+                        .principal("orders-client")
+                        .orElseThrow()
+                        .objectId());
     }
 
     @Test

@@ -6,8 +6,12 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.Filter;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Local Entra, once for all tests of a run, and the orders service as a WAR that trusts it. */
@@ -15,6 +19,8 @@ final class TestBed {
 
     /** The API that the orders service is in local Entra's directory. */
     static final String API = "orders";
+
+    private static final String GUARDED_BY_CONTAINER = ".*/guarded/.*";
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
 
@@ -39,8 +45,22 @@ final class TestBed {
      * @param settings go into its MicroProfile configuration
      */
     static WebArchive ordersService(String webXml, Map<String, String> settings) {
+        return ordersService(webXml, settings, Filters.exclude(GUARDED_BY_CONTAINER));
+    }
+
+    /** The same, with what the container itself guards. */
+    static WebArchive ordersServiceAndVault(String webXml, Map<String, String> settings) {
+        return ordersService(webXml, settings, Filters.includeAll());
+    }
+
+    private static WebArchive ordersService(String webXml, Map<String, String> settings, Filter<ArchivePath> parts) {
+        JavaArchive application = ShrinkWrap.create(JavaArchive.class, "application.jar")
+                .merge(
+                        ShrinkWrap.createFromZipFile(
+                                JavaArchive.class, new File(System.getProperty("it.application", ""))),
+                        parts);
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war", "")))
-                .addAsLibrary(new File(System.getProperty("it.application", "")), "application.jar")
+                .addAsLibrary(application)
                 .setWebXML("wars/" + webXml)
                 .addAsResource(new StringAsset(properties(settings)), "META-INF/microprofile-config.properties");
     }

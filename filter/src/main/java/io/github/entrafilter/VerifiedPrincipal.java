@@ -1,0 +1,150 @@
+package io.github.entrafilter;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caller whom the claims of a verified token describe. Immutable. Public for those who read its getters by
+ * reflection; use it as an {@link EntraPrincipal}.
+ */
+public final class VerifiedPrincipal implements EntraPrincipal {
+
+    private final String name;
+    private final CallerKind kind;
+    private final Set<String> roles;
+    private final Set<String> scopes;
+    private final Map<String, Object> claims;
+
+    private VerifiedPrincipal(String name, CallerKind kind, Set<String> roles, Map<String, Object> claims) {
+        this.name = name;
+        this.kind = kind;
+        this.roles = roles;
+        this.claims = claims;
+        this.scopes = words(text(claims, "scp"));
+    }
+
+    static EntraPrincipal of(Map<String, Object> claims, CallerKind kind) {
+        String oid = text(claims, "oid");
+        if (oid.isEmpty() || !(claims.get("exp") instanceof Number)) {
+            throw new IllegalArgumentException("oid and exp are required");
+        }
+        return new VerifiedPrincipal(oid, kind, strings(claims.get("roles")), FrozenClaims.of(claims));
+    }
+
+    @Override
+    public EntraPrincipal known(String name, Set<String> further) {
+        Set<String> all = new TreeSet<>(roles);
+        all.addAll(further);
+        return new VerifiedPrincipal(name, kind, Set.copyOf(all), claims);
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public String getOid() {
+        return text(claims, "oid");
+    }
+
+    @Override
+    public String getAppId() {
+        return text(claims, "1.0".equals(claims.get("ver")) ? "appid" : "azp");
+    }
+
+    @Override
+    public String getTid() {
+        return text(claims, "tid");
+    }
+
+    @Override
+    public Set<String> getRoles() {
+        return roles;
+    }
+
+    @Override
+    public Set<String> getScopes() {
+        return scopes;
+    }
+
+    @Override
+    public boolean isApplication() {
+        return kind == CallerKind.APPLICATION;
+    }
+
+    @Override
+    public String getTokenId() {
+        return text(claims, "uti");
+    }
+
+    @Override
+    public Instant getExpiresAt() {
+        return claims.get("exp") instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : Instant.MIN;
+    }
+
+    @Override
+    public Optional<Object> getClaim(String claim) {
+        return Optional.ofNullable(claims.get(claim));
+    }
+
+    /** Asks the other by its getters: it may be a proxy, as the one that CDI injects. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EntraPrincipal that
+                && name.equals(that.getName())
+                && getTid().equals(that.getTid())
+                && getOid().equals(that.getOid())
+                && getAppId().equals(that.getAppId())
+                && isApplication() == that.isApplication()
+                && roles.equals(that.getRoles())
+                && scopes.equals(that.getScopes());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, getTid(), getOid(), getAppId());
+    }
+
+    /** Identifiers only, never token text. */
+    @Override
+    public String toString() {
+        return "EntraPrincipal[name=" + name + ", oid=" + getOid() + ", appId=" + getAppId() + ", tid=" + getTid()
+                + ", roles=" + new TreeSet<>(roles) + "]";
+    }
+
+    private static String text(Map<String, Object> claims, String claim) {
+        return claims.get(claim) instanceof String text ? text : "";
+    }
+
+    private static Set<String> words(String text) {
+        return text.isBlank()
+                ? Set.of()
+                : Arrays.stream(text.strip().split(" +")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> strings(@Nullable Object value) {
+        if (!(value instanceof Collection<?> many)) {
+            return Set.of();
+        }
+        if (many.size() == 1 && many.iterator().next() instanceof String only) {
+            return Set.of(only);
+        }
+        Set<String> strings = new HashSet<>();
+        for (Object one : many) {
+            if (one instanceof String text) {
+                strings.add(text);
+            }
+        }
+        return Set.copyOf(strings);
+    }
+}

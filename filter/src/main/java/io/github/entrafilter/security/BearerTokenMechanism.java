@@ -1,0 +1,58 @@
+package io.github.entrafilter.security;
+
+import io.github.entrafilter.authentication.Decision;
+import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.authentication.RoleRule;
+import io.github.entrafilter.servlet.ApplicationLifecycle;
+import io.github.entrafilter.servlet.ServletExchange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Makes the caller the container's caller: for EJBs, security constraints and Jakarta Security's
+ * {@code SecurityContext}. Runs ahead of all filters. Where no constraint asks for a caller it turns nobody away: that
+ * is for the filter to decide, by its paths and roles.
+ */
+@ApplicationScoped
+public class BearerTokenMechanism implements HttpAuthenticationMechanism {
+
+    private static final RoleRule ANY_CALLER = new RoleRule.OneOf(Set.of("**"));
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Protection protection =
+                ApplicationLifecycle.applicationOf(request.getServletContext()).protectionOfResources();
+        ServletExchange exchange = new ServletExchange(request);
+        Decision decision = exchange.earlierDecision().orElseGet(() -> protection.recognise(exchange));
+        if (decision instanceof Decision.Admitted admitted) {
+            request.setAttribute(Decision.ATTRIBUTE, decision);
+            return context.notifyContainerAboutLogin(
+                    admitted.caller(), admitted.caller().getRoles());
+        }
+        if (context.isProtected()
+                && protection.decide(decision, ANY_CALLER, exchange) instanceof Decision.Ended ended) {
+            return refuse(protection, ended, exchange, response);
+        }
+        return context.doNothing();
+    }
+
+    private static AuthenticationStatus refuse(
+            Protection protection, Decision.Ended ended, ServletExchange exchange, HttpServletResponse response)
+            throws AuthenticationException {
+        try {
+            ServletExchange.send(protection.answer(ended, exchange), response);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new AuthenticationException("the answer could not be sent", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.entrafilter.security;
+
+import io.github.entrafilter.settings.ContainerLogin;
+import io.github.entrafilter.settings.SettingsReader;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Adds {@link BearerTokenMechanism} to an application that asks for {@code container-login}, if its container has
+ * Jakarta Security and the application no mechanism of its own. Names Jakarta Security's types as texts only: it loads
+ * where they are missing.
+ */
+public final class ContainerLoginExtension implements Extension {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+
+    private static final String MECHANISM =
+            "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
+
+    private ContainerLogin wanted = ContainerLogin.OFF;
+    private Optional<String> ownMechanism = Optional.empty();
+
+    void readSetting(@Observes BeforeBeanDiscovery event) {
+        wanted = SettingsReader.of(Map.of()).containerLogin();
+    }
+
+    void lookAt(@Observes ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (wanted == ContainerLogin.ON && isOfApplication(type) && bringsMechanism(event.getAnnotatedType())) {
+            ownMechanism = Optional.of(type.getName());
+        }
+    }
+
+    void addMechanism(@Observes AfterTypeDiscovery event) {
+        if (wanted == ContainerLogin.OFF) {
+            return;
+        }
+        if (ownMechanism.isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "container-login has no effect: the application has an authentication mechanism of its own, "
+                            + ownMechanism.get());
+        } else if (!isPresent(MECHANISM)) {
+            LOG.log(Level.WARNING, "container-login has no effect: the container has no Jakarta Security");
+        } else {
+            event.addAnnotatedType(BearerTokenMechanism.class, BearerTokenMechanism.class.getName());
+        }
+    }
+
+    /** Containers have mechanisms of their own at hand, which they leave alone unless they are asked for. */
+    private static boolean isOfApplication(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader != null
+                && (loader.equals(ContainerLoginExtension.class.getClassLoader())
+                        || loader.equals(Thread.currentThread().getContextClassLoader()));
+    }
+
+    /** A mechanism, or one of the annotations that ask the container for one: Jakarta Security 3.0, section 2.4. */
+    private static boolean bringsMechanism(AnnotatedType<?> type) {
+        return type.getTypeClosure().stream()
+                        .anyMatch(closure -> closure.getTypeName().equals(MECHANISM))
+                || type.getAnnotations().stream()
+                        .map(annotation -> annotation.annotationType().getName())
+                        .anyMatch(ContainerLoginExtension::asksForMechanism);
+    }
+
+    private static boolean asksForMechanism(String annotation) {
+        return annotation.equals("org.eclipse.microprofile.auth.LoginConfig")
+                || (annotation.startsWith("jakarta.security.enterprise.")
+                        && annotation.endsWith("MechanismDefinition"));
+    }
+
+    private static boolean isPresent(String name) {
+        try {
+            Class.forName(name);
+            return true;
+        } catch (ClassNotFoundException | LinkageError missing) {
+            return false;
+        }
+    }
+}
