@@ -1,0 +1,8 @@
+package io.github.entrafilter.faults.load;
+
+/**
+ * What callers look at in an answer.
+ *
+ * @param saysWhenToRetry whether it has a {@code Retry-After}, of a second at least
+ */
+record Reply(int status, boolean saysWhenToRetry) {}
