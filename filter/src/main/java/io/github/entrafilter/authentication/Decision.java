@@ -1,6 +1,7 @@
 package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
 
 /** What becomes of a request. Travels with it, as an attribute, to whoever asks next. */
@@ -8,6 +9,9 @@ public sealed interface Decision {
 
     /** The name of the request attribute that carries the decision. */
     String ATTRIBUTE = "io.github.entrafilter.decision";
+
+    /** What is left of a decision when the application logs its caller out. */
+    Decision LOGGED_OUT = new Anonymous(Refusal.of(Reason.NO_TOKEN));
 
     /**
      * The caller is let in.

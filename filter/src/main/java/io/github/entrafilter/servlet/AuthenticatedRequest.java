@@ -1,47 +1,82 @@
 package io.github.entrafilter.servlet;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.Roles;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A request with its caller. */
+/** A request with its caller, until the application logs the caller out. */
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     /** The authentication type of callers with a bearer token. */
     private static final String BEARER = "BEARER";
 
-    private final EntraPrincipal caller;
+    /** The request may be handed to another thread. */
+    private volatile Optional<EntraPrincipal> caller;
 
     AuthenticatedRequest(HttpServletRequest request, EntraPrincipal caller) {
         super(request);
-        this.caller = caller;
+        this.caller = Optional.of(caller);
     }
 
     @Override
-    public EntraPrincipal getUserPrincipal() {
-        return caller;
+    public @Nullable Principal getUserPrincipal() {
+        return caller.<Principal>map(it -> it).orElseGet(super::getUserPrincipal);
     }
 
     @Override
-    public String getRemoteUser() {
-        return caller.getName();
+    public @Nullable String getRemoteUser() {
+        return caller.map(Principal::getName).orElseGet(super::getRemoteUser);
     }
 
     @Override
-    public String getAuthType() {
-        return BEARER;
+    public @Nullable String getAuthType() {
+        return caller.map(it -> BEARER).orElseGet(super::getAuthType);
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return Roles.holds(caller, role);
+        return caller.map(it -> Roles.holds(it, role)).orElseGet(() -> super.isUserInRole(role));
     }
 
     /** The caller is authenticated already; the container's own mechanisms know nothing of tokens and would refuse. */
     @Override
-    public boolean authenticate(HttpServletResponse response) {
-        return true;
+    public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
+        return caller.isPresent() || super.authenticate(response);
+    }
+
+    /** Servlet 6.0: refused where a caller is known already. */
+    @Override
+    public void login(String name, String password) throws ServletException {
+        if (caller.isPresent()) {
+            throw new ServletException("The caller is known by an access token already");
+        }
+        super.login(name, password);
+    }
+
+    /** For this request, wherever it goes on: the next one brings its own token. */
+    @Override
+    public void logout() throws ServletException {
+        super.logout();
+        caller = Optional.empty();
+        setAttribute(Decision.ATTRIBUTE, Decision.LOGGED_OUT);
+    }
+
+    @Override
+    public AsyncContext startAsync() {
+        return new CallersAsyncContext(super.startAsync(), this);
+    }
+
+    @Override
+    public AsyncContext getAsyncContext() {
+        return new CallersAsyncContext(super.getAsyncContext(), this);
     }
 }

@@ -2,6 +2,8 @@ package io.github.entrafilter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import java.net.URL;
 import java.util.List;
@@ -12,9 +14,8 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A service for few callers, known by name, on a platform whose cryptography has a fault: a servlet behind the servlet
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Shows(Capability.SERVLET_ROLES)
 class FewCallersIT {
 
     private static final String SERVLET = "/whoami";
@@ -48,42 +50,76 @@ class FewCallersIT {
         api = new OrdersApi(deployed);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {SERVLET, RESOURCE})
-    void a_client_that_is_not_listed_is_refused(String path) {
-        Reply reply = api.get(path, entra.token("orders-admin", TestBed.API).mint());
-
-        assertThat(reply).isEqualTo(refused(403, "insufficient_scope", "client_not_allowed"));
+    @Test
+    void a_servlet_refuses_a_client_that_is_not_listed() {
+        refusesAClientThatIsNotListed(SERVLET);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {SERVLET, RESOURCE})
-    void a_caller_with_none_of_the_roles_is_refused(String path) {
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_resource_refuses_a_client_that_is_not_listed() {
+        refusesAClientThatIsNotListed(RESOURCE);
+    }
+
+    private void refusesAClientThatIsNotListed(String path) {
+        Reply reply = api.get(path, entra.token("orders-admin", TestBed.API).mint());
+
+        assertThat(reply).isEqualTo(RefusedRequest.forbidden("client_not_allowed"));
+    }
+
+    @Test
+    void a_servlet_refuses_a_caller_with_none_of_the_roles() {
+        refusesACallerWithNoneOfTheRoles(SERVLET);
+    }
+
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_resource_refuses_a_caller_with_none_of_the_roles() {
+        refusesACallerWithNoneOfTheRoles(RESOURCE);
+    }
+
+    private void refusesACallerWithNoneOfTheRoles(String path) {
         Reply reply =
                 api.get(path, RefusedRequest.honest(entra).roles("auditor").mint());
 
-        assertThat(reply).isEqualTo(refused(403, "insufficient_scope", "role_missing"));
+        assertThat(reply).isEqualTo(RefusedRequest.forbidden("role_missing"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {SERVLET, RESOURCE})
-    void a_registered_caller_has_a_name_and_roles_of_its_own(String path) {
+    @Test
+    void a_servlet_knows_a_registered_caller_by_name_and_roles_of_its_own() {
+        knowsARegisteredCaller(SERVLET);
+    }
+
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_resource_knows_a_registered_caller_by_name_and_roles_of_its_own() {
+        knowsARegisteredCaller(RESOURCE);
+    }
+
+    private void knowsARegisteredCaller(String path) {
         Reply reply =
                 api.get(path + "?role=picker", RefusedRequest.honest(entra).mint());
 
         assertThat(reply.body()).contains("\"name\":\"warehouse\"").contains("\"picker\":true");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {SERVLET, RESOURCE})
-    void a_fault_of_the_platform_lets_nobody_in(String path) {
+    @Test
+    void a_servlet_lets_nobody_in_by_a_fault_of_the_platform() {
+        letsNobodyInByAFault(SERVLET);
+    }
+
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_resource_lets_nobody_in_by_a_fault_of_the_platform() {
+        letsNobodyInByAFault(RESOURCE);
+    }
+
+    private void letsNobodyInByAFault(String path) {
         Reply reply = api.get(
                 path, RefusedRequest.honest(entra).header("note", "strike-me").mint());
 
-        assertThat(reply).isEqualTo(refused(401, "invalid_token", "judgement_failed"));
-    }
-
-    private static Reply refused(int status, String error, String reason) {
-        return new RefusedRequest("", entra -> List.of(), status, error, reason).expectedReply();
+        assertThat(reply)
+                .isEqualTo(new RefusedRequest("", entra -> List.of(), 401, "invalid_token", "judgement_failed")
+                        .expectedReply());
     }
 }

@@ -104,6 +104,11 @@ record RefusedRequest(
                 "{\"title\":\"" + title + "\",\"status\":" + status + ",\"reason\":\"" + reason + "\"}");
     }
 
+    /** What a caller reads who is known, but not let in. */
+    static Reply forbidden(String reason) {
+        return new RefusedRequest("", entra -> List.of(), 403, "insufficient_scope", reason).expectedReply();
+    }
+
     static TokenRecipe honest(LocalEntraServer entra) {
         return entra.token("orders-client", TestBed.API);
     }

@@ -2,6 +2,8 @@ package io.github.entrafilter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import java.net.URL;
 import java.util.List;
@@ -50,6 +52,7 @@ class ResourcesAloneIT {
 
     @ParameterizedTest
     @MethodSource("refused")
+    @Shows(Capability.JAXRS_ROLES)
     void a_resource_is_not_reached_with(RefusedRequest request) {
         Reply reply = api.send("GET", "/api/whoami", request.authorization().apply(TestBed.entra()));
 
@@ -58,6 +61,7 @@ class ResourcesAloneIT {
 
     @ParameterizedTest
     @MethodSource("refused")
+    @Shows(Capability.SERVLET_ROLES)
     void the_servlet_filter_beside_it_answers_alike(RefusedRequest request) {
         Reply reply = api.send("GET", "/whoami", request.authorization().apply(TestBed.entra()));
 
@@ -65,11 +69,13 @@ class ResourcesAloneIT {
     }
 
     @Test
+    @Shows(Capability.JAXRS_ROLES)
     void an_unknown_path_tells_nothing() {
         assertThat(api.send("GET", "/api/no/such/resource", List.of()).status()).isEqualTo(401);
     }
 
     @Test
+    @Shows(Capability.JAXRS_ROLES)
     void the_resource_sees_its_caller() {
         Reply reply = api.get(
                 "/api/whoami?role=consumer", RefusedRequest.honest(entra).mint());
@@ -88,6 +94,7 @@ class ResourcesAloneIT {
         "/api/annotated/for-consumers,     200",
         "/api/annotated/for-anybody-known, 200",
     })
+    @Shows(Capability.JAXRS_ROLES)
     void annotations_are_obeyed(String path, int status) {
         Reply reply = api.get(path, RefusedRequest.honest(entra).mint());
 
@@ -95,6 +102,7 @@ class ResourcesAloneIT {
     }
 
     @Test
+    @Shows(Capability.JAXRS_ROLES)
     void a_public_path_needs_no_token() {
         assertThat(api.send("GET", "/api/open", List.of()).status()).isEqualTo(200);
     }

@@ -2,6 +2,8 @@ package io.github.entrafilter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.Principal;
 import io.github.entrafilter.localentra.TokenRecipe;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The orders service behind the servlet filter. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Shows(Capability.SERVLET_ROLES)
 class ServletInFrontIT {
 
     @ArquillianResource
@@ -62,6 +65,7 @@ class ServletInFrontIT {
 
     @ParameterizedTest
     @MethodSource("refused")
+    @Shows(Capability.JAXRS_ROLES)
     void a_resource_is_not_reached_with(RefusedRequest request) {
         Reply reply = api.send("GET", "/api/whoami", request.authorization().apply(entra));
 
@@ -108,9 +112,18 @@ class ServletInFrontIT {
         assertThat(reply.header("Content-Type")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/whoami", "/api/whoami"})
-    void the_application_sees_its_caller(String path) {
+    @Test
+    void a_servlet_sees_its_caller() {
+        seesItsCaller("/whoami");
+    }
+
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_resource_sees_its_caller() {
+        seesItsCaller("/api/whoami");
+    }
+
+    private void seesItsCaller(String path) {
         Reply reply =
                 api.get(path + "?role=consumer&role=admin", honest().version2().mint());
 
@@ -128,19 +141,24 @@ class ServletInFrontIT {
                 .contains("\"admin\":false");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/whoami", "/api/whoami"})
-    void both_token_versions_name_the_same_client(String path) {
+    @Test
+    void both_token_versions_name_the_same_client() {
         Function<TokenRecipe, String> appId =
-                token -> api.get(path, token.mint()).body().replaceAll(".*\"appId\":\"([^\"]*)\".*", "$1");
+                token -> api.get("/whoami", token.mint()).body().replaceAll(".*\"appId\":\"([^\"]*)\".*", "$1");
 
         assertThat(appId.apply(honest().version1())).isEqualTo(appId.apply(honest().version2()));
     }
 
     @ParameterizedTest
+    @CsvSource({"orders-client, 403", "orders-admin, 200"})
+    void roles_open_servlets(String caller, int status) {
+        Reply reply = api.get("/admin", entra.token(caller, TestBed.API).mint());
+
+        assertThat(reply.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @CsvSource({
-        "GET,    /admin,                         orders-client, 403",
-        "GET,    /admin,                         orders-admin,  200",
         "GET,    /api/orders,                    orders-client, 200",
         "DELETE, /api/orders/none,               orders-client, 403",
         "GET,    /api/annotated/denied,          orders-admin,  403",
@@ -148,7 +166,8 @@ class ServletInFrontIT {
         "GET,    /api/annotated/for-consumers,   orders-client, 200",
         "GET,    /api/annotated/for-anybody-known, orders-client, 200",
     })
-    void roles_open_doors(String method, String path, String caller, int status) {
+    @Shows(Capability.JAXRS_ROLES)
+    void roles_open_resources(String method, String path, String caller, int status) {
         Reply reply = api.send(
                 method,
                 path,
@@ -158,26 +177,37 @@ class ServletInFrontIT {
     }
 
     @Test
+    @Shows(Capability.JAXRS_ROLES)
     void another_role_of_the_api_does_not_open_a_resource() {
         Reply reply = api.get("/api/orders", honest().roles("auditor").mint());
 
         assertThat(reply.reason()).isEqualTo("role_missing");
     }
 
-    @ParameterizedTest
-    @CsvSource({"/admin, role_missing", "/api/annotated/denied, denied_to_all"})
-    void what_roles_keep_closed_says_why(String path, String reason) {
-        Reply reply = api.get(path, honest().mint());
+    @Test
+    void a_servlet_that_roles_keep_closed_says_why() {
+        Reply reply = api.get("/admin", honest().mint());
 
-        assertThat(reply)
-                .isEqualTo(
-                        new RefusedRequest("", entra -> List.of(), 403, "insufficient_scope", reason).expectedReply());
+        assertThat(reply).isEqualTo(RefusedRequest.forbidden("role_missing"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/health", "/api/open"})
-    void public_paths_need_no_token(String path) {
-        assertThat(api.send("GET", path, List.of()).status()).isEqualTo(200);
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_resource_that_nobody_may_call_says_so() {
+        Reply reply = api.get("/api/annotated/denied", honest().mint());
+
+        assertThat(reply).isEqualTo(RefusedRequest.forbidden("denied_to_all"));
+    }
+
+    @Test
+    void a_public_servlet_needs_no_token() {
+        assertThat(api.send("GET", "/health", List.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_public_resource_needs_no_token() {
+        assertThat(api.send("GET", "/api/open", List.of()).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -193,10 +223,9 @@ class ServletInFrontIT {
         assertThat(api.send("GET", path, List.of()).status()).isNotEqualTo(200);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/health", "/api/open"})
-    void a_bad_token_does_not_close_a_public_path(String path) {
-        assertThat(api.get(path, honest().expired().mint()).status()).isEqualTo(200);
+    @Test
+    void a_bad_token_does_not_close_a_public_path() {
+        assertThat(api.get("/health", honest().expired().mint()).status()).isEqualTo(200);
     }
 
     @Test

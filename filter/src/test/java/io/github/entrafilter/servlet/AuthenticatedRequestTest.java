@@ -1,0 +1,111 @@
+package io.github.entrafilter.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.entrafilter.CallerKind;
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.authentication.Decision;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class AuthenticatedRequestTest {
+
+    private static final EntraPrincipal CALLER = EntraPrincipal.ofVerifiedClaims(
+            Map.of(
+                    "ver",
+                    "2.0",
+                    "oid",
+                    "the-oid",
+                    "tid",
+                    "the-tid",
+                    "azp",
+                    "the-azp",
+                    "uti",
+                    "the-uti",
+                    "exp",
+                    1_772_366_400L,
+                    "roles",
+                    List.of("consumer")),
+            CallerKind.APPLICATION);
+
+    private final Map<String, @Nullable Object> attributes = new HashMap<>();
+    private final AuthenticatedRequest request = new AuthenticatedRequest(ofContainer(), CALLER);
+
+    /** A request as the container has it: it knows nobody, and what it is asked to do it does. */
+    private HttpServletRequest ofContainer() {
+        return fake(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "isUserInRole", "authenticate" -> false;
+            case "startAsync", "getAsyncContext" -> asyncContext(arguments == null, (HttpServletRequest) proxy);
+            default -> null;
+        });
+    }
+
+    private static AsyncContext asyncContext(boolean own, HttpServletRequest container) {
+        return fake(AsyncContext.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "hasOriginalRequestAndResponse" -> own;
+            case "getRequest" -> container;
+            default -> null;
+        });
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @Nested
+    class Knows_its_caller {
+
+        @Test
+        void by_name_and_role() {
+            assertThat(request.getUserPrincipal()).isSameAs(CALLER);
+            assertThat(request.getRemoteUser()).isEqualTo("the-oid");
+            assertThat(request.getAuthType()).isEqualTo("BEARER");
+            assertThat(request.isUserInRole("consumer")).isTrue();
+            assertThat(request.isUserInRole("admin")).isFalse();
+        }
+
+        @Test
+        void who_cannot_be_replaced_by_a_login() {
+            assertThatExceptionOfType(ServletException.class).isThrownBy(() -> request.login("somebody", "password"));
+            assertThat(request.getUserPrincipal()).isSameAs(CALLER);
+        }
+
+        @Test
+        void when_it_has_gone_on_asynchronously_without_being_handed_over() {
+            assertThat(request.startAsync().getRequest()).isSameAs(request);
+            assertThat(request.getAsyncContext().getRequest()).isSameAs(request);
+        }
+    }
+
+    @Nested
+    class After_logout_knows {
+
+        @Test
+        void nobody() throws ServletException {
+            request.logout();
+
+            assertThat(request.getUserPrincipal()).isNull();
+            assertThat(request.getRemoteUser()).isNull();
+            assertThat(request.getAuthType()).isNull();
+            assertThat(request.isUserInRole("consumer")).isFalse();
+        }
+
+        @Test
+        void nobody_wherever_it_is_dispatched_to() throws ServletException {
+            request.logout();
+
+            assertThat(attributes.get(Decision.ATTRIBUTE)).isInstanceOf(Decision.Anonymous.class);
+        }
+    }
+}

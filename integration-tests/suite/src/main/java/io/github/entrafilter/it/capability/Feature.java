@@ -1,0 +1,39 @@
+package io.github.entrafilter.it.capability;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What some containers bring and others do not. Each container's module declares it, and the suite checks that. */
+public enum Feature {
+    /** Nothing but servlets is needed. */
+    SERVLET,
+    /** Jakarta REST. */
+    JAXRS,
+    /** Jakarta Contexts and Dependency Injection. */
+    CDI,
+    /** Jakarta Enterprise Beans. */
+    EJB,
+    /** MicroProfile Config. */
+    MICROPROFILE_CONFIG,
+    /** HTTP/2 without TLS. */
+    HTTP2,
+    /** JDK 21 and later. */
+    VIRTUAL_THREADS;
+
+    private static final String DECLARED = System.getProperty("it.features", "");
+    private static final int FIRST_JDK_WITH_VIRTUAL_THREADS = 21;
+
+    /** As modules and tests write it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether the container under test has it, by its module's word; on virtual threads the JDK has the word. */
+    public boolean isPresent() {
+        return switch (this) {
+            case SERVLET -> true;
+            case VIRTUAL_THREADS -> Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS;
+            default -> Arrays.asList(DECLARED.split(",\\s*", -1)).contains(label());
+        };
+    }
+}
