@@ -3,6 +3,7 @@ package io.github.entrafilter.localentra;
 import static io.github.entrafilter.localentra.http.Route.get;
 import static io.github.entrafilter.localentra.http.Route.post;
 
+import io.github.entrafilter.localentra.graph.GraphRoutes;
 import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Route;
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
 record Addresses(TokenMint mint, KeyEndpoints keyEndpoints, EntraErrors errors, Environments environments) {
 
     List<Route> routes() {
-        return Stream.of(entra(), azure(), control()).flatMap(List::stream).toList();
+        return Stream.of(entra(), azure(), graph(), control())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> entra() {
@@ -47,6 +50,15 @@ record Addresses(TokenMint mint, KeyEndpoints keyEndpoints, EntraErrors errors, 
                 get(
                         Environments.APP_SERVICE_PATH,
                         new AppServiceEndpoint(environments.identityHeader(), machine, issuance, errors)));
+    }
+
+    private List<Route> graph() {
+        Grants grants = mint.grants();
+        GraphRoutes graph =
+                new GraphRoutes(grants.tenant().graph(), grants.directory().tenantId(), grants.clock());
+        return graph.routes().stream()
+                .map(route -> new Route(route.method(), route.path(), guarded(route.endpoint())))
+                .toList();
     }
 
     private List<Route> control() {

@@ -22,6 +22,15 @@ final class IndexPage {
                   GET  /metadata/identity/oauth2/token   Instance Metadata Service
                   GET  /msi/token                        App Service
 
+                Microsoft Graph, as far as provisioning needs it
+                  GET POST          /v1.0/applications
+                  GET PATCH DELETE  /v1.0/applications/ID
+                  GET POST          /v1.0/servicePrincipals
+                  GET PATCH DELETE  /v1.0/servicePrincipals/ID
+                  GET POST          /v1.0/servicePrincipals/ID/appRoleAssignedTo
+                  DELETE            /v1.0/servicePrincipals/ID/appRoleAssignedTo/ID
+                The last two also with appRoleAssignments.
+
                 Control
                   GET  /local-entra/token?principal=NAME&application=NAME[&odd=KIND]
                        KIND: {oddities}

@@ -25,7 +25,7 @@ public final class LocalEntraServer implements AutoCloseable {
         EntraErrors errors = new EntraErrors(http.address(), clock);
         SigningKeys keys = SigningKeys.load();
         this.http = http;
-        this.mint = new TokenMint(authority, new Grants(directory, clock), keys);
+        this.mint = new TokenMint(authority, new Grants(new Tenant(directory), clock), keys);
         this.keyEndpoints = new KeyEndpoints(authority, keys, errors);
         this.environments = Environments.at(http.address());
         http.serve(new Routes(new Addresses(mint, keyEndpoints, errors, environments).routes()));
@@ -64,7 +64,7 @@ public final class LocalEntraServer implements AutoCloseable {
         return directory().tenantId();
     }
 
-    /** Who is in the tenant. */
+    /** Who is in the tenant now: whom it started with, and what Microsoft Graph has changed. */
     public Directory directory() {
         return mint.grants().directory();
     }
@@ -110,6 +110,14 @@ public final class LocalEntraServer implements AutoCloseable {
      */
     public TokenRecipe token(String principalName, String applicationName) {
         return new Recipes(mint).recipe(principalName, applicationName);
+    }
+
+    /**
+     * From now on, what is created through Microsoft Graph is not seen by the next so many requests to it, as Entra's
+     * directory is not everywhere at once either.
+     */
+    public void directoryDelay(int requests) {
+        mint.grants().tenant().graph().delay(requests);
     }
 
     /** From now on, the discovery and key endpoints answer so. */
