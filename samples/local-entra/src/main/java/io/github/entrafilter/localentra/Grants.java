@@ -52,7 +52,7 @@ record Grants(Tenant tenant, Clock clock) {
 
     private static Caller caller(Principal principal) {
         if (principal instanceof ServicePrincipal application) {
-            return new Caller.OfApplication(application);
+            return Caller.OfApplication.usual(application);
         }
         return new Caller.OfUser((User) principal, AZURE_CLI, "0", USUAL_SCOPE);
     }

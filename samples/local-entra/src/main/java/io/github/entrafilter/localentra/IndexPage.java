@@ -37,8 +37,13 @@ final class IndexPage {
                   POST /local-entra/keys/rotate
                   POST /local-entra/keys/withdraw
                   POST /local-entra/keys/behaviour{behaviours}
+                  POST /local-entra/identities/behaviour{faults}
+                  GET  /local-entra/certificate                        of the https listener
+                  GET  /local-entra/clients/NAME/certificate           with its key, for a confidential client
+                  GET  /local-entra/clients/NAME/federated-token       of the service account of that name
                 """.replace("{tenant}", mint.authority().tenantId())
                 .replace("{oddities}", TokenControl.names())
-                .replace("{behaviours}", KeyControl.USAGE);
+                .replace("{behaviours}", KeyControl.USAGE)
+                .replace("{faults}", IdentityControl.USAGE);
     }
 }

@@ -1,11 +1,13 @@
 package io.github.entrafilter.localentra;
 
+import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.http.LoopbackServer;
 import io.github.entrafilter.localentra.http.Routes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,19 +18,29 @@ import java.util.Map;
 public final class LocalEntraServer implements AutoCloseable {
 
     private final LoopbackServer http;
+    private final LoopbackServer https;
     private final TokenMint mint;
     private final KeyEndpoints keyEndpoints;
     private final Environments environments;
+    private final ClientEnvironments clients;
+    private final ScriptedFaults identityFaults = new ScriptedFaults();
 
-    private LocalEntraServer(LoopbackServer http, Directory directory, Clock clock) {
+    private LocalEntraServer(LoopbackServer http, LoopbackServer https, TlsIdentity tls, Directory directory) {
+        Clock clock = Clock.systemUTC();
         Authority authority = new Authority(http.address(), directory.tenantId());
         EntraErrors errors = new EntraErrors(http.address(), clock);
         SigningKeys keys = SigningKeys.load();
+        RegisteredCredentials registered = RegisteredCredentials.of(authority, clock);
         this.http = http;
+        this.https = https;
         this.mint = new TokenMint(authority, new Grants(new Tenant(directory), clock), keys);
         this.keyEndpoints = new KeyEndpoints(authority, keys, errors);
         this.environments = Environments.at(http.address());
-        http.serve(new Routes(new Addresses(mint, keyEndpoints, errors, environments).routes()));
+        this.clients = new ClientEnvironments(https.address(), directory, registered, tls);
+        Routes routes = new Routes(
+                new Addresses(mint, keyEndpoints, errors, environments, registered, tls, identityFaults).routes());
+        http.serve(routes);
+        https.serve(routes);
     }
 
     /** Starts with the {@linkplain Directory#standard() standard directory} on a free port. */
@@ -37,15 +49,37 @@ public final class LocalEntraServer implements AutoCloseable {
     }
 
     /**
-     * Starts on this port; 0 stands for any free one.
+     * Starts on this port; 0 stands for any free one. What needs https finds it on some other port.
      *
      * @throws UncheckedIOException if the port is taken or not allowed
      * @throws IllegalStateException if this is Azure, by its environment variables
      */
     public static LocalEntraServer start(Directory directory, int port) {
+        return start(directory, port, 0);
+    }
+
+    /**
+     * Starts on these ports; 0 stands for any free one.
+     *
+     * @throws UncheckedIOException if a port is taken or not allowed
+     * @throws IllegalStateException if this is Azure, by its environment variables
+     */
+    public static LocalEntraServer start(Directory directory, int port, int httpsPort) {
         AzureEnvironment.refuse(System.getenv());
+        TlsIdentity tls = TlsIdentity.generate();
+        LoopbackServer http = bind(port, LoopbackServer::bind);
         try {
-            return new LocalEntraServer(LoopbackServer.bind(port), directory, Clock.systemUTC());
+            LoopbackServer https = bind(httpsPort, it -> LoopbackServer.bindSecure(it, tls.context()));
+            return new LocalEntraServer(http, https, tls, directory);
+        } catch (UncheckedIOException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    private static LoopbackServer bind(int port, Binding binding) {
+        try {
+            return binding.bind(port);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Port " + port + " of localhost cannot be had (" + e.getMessage()
@@ -57,6 +91,13 @@ public final class LocalEntraServer implements AutoCloseable {
     /** {@code http://localhost:PORT}, in the place of {@code https://login.microsoftonline.com}. */
     public URI authority() {
         return http.address();
+    }
+
+    /**
+     * {@code https://localhost:PORT}, the same for clients that insist on https. Its certificate is made at each start.
+     */
+    public URI secureAuthority() {
+        return https.address();
     }
 
     /** The tenant's GUID. */
@@ -86,6 +127,26 @@ public final class LocalEntraServer implements AutoCloseable {
     /** What Azure's client libraries have to know to believe that they are on App Service. */
     public Map<String, String> environmentForAppService() {
         return environments.appService();
+    }
+
+    /** What clients without a managed identity have to know. */
+    public ClientEnvironments environmentForClient() {
+        return clients;
+    }
+
+    /**
+     * The next requests to the endpoints of managed identities get these HTTP statuses, one each; from then on tokens
+     * again.
+     *
+     * @throws IllegalArgumentException if one of them is no error
+     */
+    public void identityEndpointsFail(Integer... statuses) {
+        identityFaults.script(List.of(statuses));
+    }
+
+    /** How many requests there have been to the endpoints of managed identities. */
+    public int identityRequests() {
+        return identityFaults.requests();
     }
 
     /** Publishes a new signing key beside the others, and signs with it from now on. */
@@ -134,5 +195,10 @@ public final class LocalEntraServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        https.close();
+    }
+
+    private interface Binding {
+        LoopbackServer bind(int port) throws IOException;
     }
 }
