@@ -3,6 +3,8 @@ package io.github.entrafilter.localentra;
 import static io.github.entrafilter.localentra.http.Route.get;
 import static io.github.entrafilter.localentra.http.Route.post;
 
+import io.github.entrafilter.localentra.credentials.TlsIdentity;
+import io.github.entrafilter.localentra.graph.GraphRoutes;
 import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Route;
@@ -16,11 +18,23 @@ import java.util.stream.Stream;
  * @param keyEndpoints the discovery and key endpoints
  * @param errors writes the refusals
  * @param environments tells what the callers know
+ * @param registered what clients can prove with who they are
+ * @param tls what the https listener proves with that it is itself
+ * @param identityFaults spoils the endpoints of managed identities
  */
-record Addresses(TokenMint mint, KeyEndpoints keyEndpoints, EntraErrors errors, Environments environments) {
+record Addresses(
+        TokenMint mint,
+        KeyEndpoints keyEndpoints,
+        EntraErrors errors,
+        Environments environments,
+        RegisteredCredentials registered,
+        TlsIdentity tls,
+        ScriptedFaults identityFaults) {
 
     List<Route> routes() {
-        return Stream.of(entra(), azure(), control()).flatMap(List::stream).toList();
+        return Stream.of(entra(), azure(), graph(), control())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> entra() {
@@ -31,32 +45,49 @@ record Addresses(TokenMint mint, KeyEndpoints keyEndpoints, EntraErrors errors, 
                         it -> keyEndpoints.discovery(TokenVersion.V2, it)),
                 get("/{tenant}/discovery/keys", it -> keyEndpoints.keys(TokenVersion.V1, it)),
                 get("/{tenant}/discovery/v2.0/keys", it -> keyEndpoints.keys(TokenVersion.V2, it)),
+                get("/{tenant}/discovery/instance", new InstanceDiscovery(mint.authority())),
                 post("/{tenant}/oauth2/token", tokenEndpoint(TokenVersion.V1)),
                 post("/{tenant}/oauth2/v2.0/token", tokenEndpoint(TokenVersion.V2)));
     }
 
     private TokenEndpoint tokenEndpoint(TokenVersion version) {
-        return new TokenEndpoint(version, mint.authority(), new Issuance(mint), errors);
+        return new TokenEndpoint(version, mint.authority(), registered, new Issuance(mint), errors);
     }
 
     private List<Route> azure() {
         Machine machine = new Machine(mint.grants().directory());
         Issuance issuance = new Issuance(mint);
-        return List.of(
-                get("/metadata/identity/oauth2/token", new MetadataEndpoint(machine, issuance, errors)),
-                get(
-                        Environments.APP_SERVICE_PATH,
-                        new AppServiceEndpoint(environments.identityHeader(), machine, issuance, errors)));
+        return Stream.of(
+                        get("/metadata/identity/oauth2/token", new MetadataEndpoint(machine, issuance, errors)),
+                        get(
+                                Environments.APP_SERVICE_PATH,
+                                new AppServiceEndpoint(environments.identityHeader(), machine, issuance, errors)))
+                .map(route -> new Route(route.method(), route.path(), identityFaults.before(route.endpoint())))
+                .toList();
+    }
+
+    private List<Route> graph() {
+        Grants grants = mint.grants();
+        GraphRoutes graph =
+                new GraphRoutes(grants.tenant().graph(), grants.directory().tenantId(), grants.clock());
+        return graph.routes().stream()
+                .map(route -> new Route(route.method(), route.path(), guarded(route.endpoint())))
+                .toList();
     }
 
     private List<Route> control() {
         KeyControl keys = new KeyControl(mint.keys().ring(), keyEndpoints);
+        IdentityControl identities = new IdentityControl(mint.grants().directory(), registered, tls, identityFaults);
         return List.of(
                 get("/", request -> Answer.text(200, IndexPage.text(mint))),
                 get("/local-entra/token", guarded(new TokenControl(new Recipes(mint)))),
                 post("/local-entra/keys/rotate", guarded(keys::rotate)),
                 post("/local-entra/keys/withdraw", guarded(keys::withdraw)),
-                post("/local-entra/keys/behaviour", guarded(keys::behave)));
+                post("/local-entra/keys/behaviour", guarded(keys::behave)),
+                get("/local-entra/certificate", guarded(identities::tlsCertificate)),
+                get("/local-entra/clients/{client}/certificate", guarded(identities::clientCertificate)),
+                get("/local-entra/clients/{client}/federated-token", guarded(identities::federatedToken)),
+                post("/local-entra/identities/behaviour", guarded(identities::script)));
     }
 
     private static Endpoint guarded(Endpoint endpoint) {

@@ -1,6 +1,7 @@
 package io.github.entrafilter.localentra;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Set;
  * @param name the name used in the directory file, unique among applications
  * @param clientId the application (client) id, a GUID
  * @param objectId the object id of the application's service principal, a GUID
- * @param identifierUris the App ID URIs, at least one; the first one is what tokens are asked for by default
+ * @param identifierUris the App ID URIs; the first one is what tokens are asked for by default, and the client id where
+ *     there is none
  * @param tokenVersion the version of the access tokens that the API takes
  * @param appRoles the values of the app roles that the API declares
  * @param optionalClaims the optional claims that the API asks for in access tokens
@@ -43,7 +45,11 @@ public record Application(
     /** An optional claim of access tokens that this stand-in can issue. */
     public enum OptionalClaim {
         /** {@code "idtyp": "app"}, in app-only tokens alone. */
-        IDTYP
+        IDTYP;
+
+        String claim() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether a client means this API by that. Entra takes App ID URIs with and without a slash at the end. */
@@ -55,7 +61,7 @@ public record Application(
 
     /** What the audience of a token is that a client asked for in the usual way. */
     String usualAudience() {
-        return identifierUris.get(0);
+        return identifierUris.isEmpty() ? clientId : identifierUris.get(0);
     }
 
     private static String withoutSlash(String uri) {

@@ -21,17 +21,17 @@ sealed interface Caller {
     Map<String, Object> claims(Grant grant, String issuer);
 
     /** An application that calls in its own name. */
-    record OfApplication(ServicePrincipal principal) implements Caller {
+    record OfApplication(ServicePrincipal principal, String clientAuthentication) implements Caller {
+
+        /** One that has proved who it is in the way that is usual for its kind. */
+        static OfApplication usual(ServicePrincipal principal) {
+            // Azure holds a certificate for each managed identity.
+            return new OfApplication(principal, principal instanceof ManagedIdentity ? "2" : "1");
+        }
 
         @Override
         public String clientId() {
             return principal.clientId();
-        }
-
-        @Override
-        public String clientAuthentication() {
-            // Azure holds a certificate for each managed identity.
-            return principal instanceof ManagedIdentity ? "2" : "1";
         }
 
         @Override

@@ -1,25 +1,31 @@
 package io.github.entrafilter.localentra;
 
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.JWTParser;
-import java.text.ParseException;
-import java.util.Optional;
+import io.github.entrafilter.localentra.credentials.ClientAssertion;
 
 /** With what a client proves who it is (RFC 6749, section 2.3, and RFC 7523, section 2.2). */
 sealed interface ClientCredential {
 
     /** Refuses a client for whom this is no proof. */
-    void requireProofFor(ServicePrincipal client) throws EntraRefusalException;
+    void requireProofFor(ServicePrincipal client, RegisteredCredentials registered) throws EntraRefusalException;
+
+    /** What tokens say of it: {@code azpacr} or {@code appidacr}. */
+    String claim();
 
     /** A shared secret. */
     record Secret(String value) implements ClientCredential {
 
         @Override
-        public void requireProofFor(ServicePrincipal client) throws EntraRefusalException {
+        public void requireProofFor(ServicePrincipal client, RegisteredCredentials registered)
+                throws EntraRefusalException {
             // Managed identities have no secret that anybody could know.
             if (!(client instanceof ConfidentialClient known && known.secret().equals(value))) {
                 throw new EntraRefusalException(EntraError.WRONG_SECRET.about(client.clientId()));
             }
+        }
+
+        @Override
+        public String claim() {
+            return "1";
         }
 
         @Override
@@ -28,25 +34,20 @@ sealed interface ClientCredential {
         }
     }
 
-    /** A signed JWT: none is ever right, since this directory has neither certificates nor federations. */
+    /** A JWT that the client has signed with its certificate, or that somebody has issued who vouches for it. */
     record Assertion(String value) implements ClientCredential {
 
         @Override
-        public void requireProofFor(ServicePrincipal client) throws EntraRefusalException {
-            EntraError error = isIssuedBy(client) ? EntraError.WRONG_CERTIFICATE : EntraError.NO_FEDERATION;
-            throw new EntraRefusalException(error.about(client.clientId()));
+        public void requireProofFor(ServicePrincipal client, RegisteredCredentials registered)
+                throws EntraRefusalException {
+            ClientAssertion assertion = ClientAssertion.parse(value)
+                    .orElseThrow(() -> new EntraRefusalException(EntraError.NO_FEDERATION.about(client.clientId())));
+            registered.requireProof(assertion, client);
         }
 
-        private boolean isIssuedBy(ServicePrincipal client) {
-            try {
-                // An encrypted assertion shows no claims.
-                return Optional.ofNullable(JWTParser.parse(value).getJWTClaimsSet())
-                        .map(JWTClaimsSet::getIssuer)
-                        .filter(client.clientId()::equals)
-                        .isPresent();
-            } catch (ParseException e) {
-                return false;
-            }
+        @Override
+        public String claim() {
+            return "2";
         }
 
         @Override
@@ -59,8 +60,14 @@ sealed interface ClientCredential {
     record Missing() implements ClientCredential {
 
         @Override
-        public void requireProofFor(ServicePrincipal client) throws EntraRefusalException {
+        public void requireProofFor(ServicePrincipal client, RegisteredCredentials registered)
+                throws EntraRefusalException {
             throw new EntraRefusalException(EntraError.CREDENTIAL_MISSING.about());
+        }
+
+        @Override
+        public String claim() {
+            return "0";
         }
     }
 }

@@ -30,9 +30,6 @@ record DirectoryCheck(
         findings.name("applications", path, it.name());
         findings.uniqueGuid(path + ".clientId", it.clientId());
         findings.uniqueGuid(path + ".objectId", it.objectId());
-        if (it.identifierUris().isEmpty()) {
-            findings.add(path + ".identifierUris", "must have at least one App ID URI");
-        }
         each(path + ".identifierUris", it.identifierUris(), (uriPath, uri) -> findings.unique(uriPath, uri));
     }
 

@@ -45,6 +45,9 @@ enum EntraError {
             "invalid_client",
             70021,
             "No matching federated identity record found for presented assertion of application '%s'."),
+    ASSERTION_FOR_SOMEBODY_ELSE(
+            401, "invalid_client", 700023, "Client assertion audience claim does not match Realm issuer."),
+    ASSERTION_OUT_OF_TIME(401, "invalid_client", 700024, "Client assertion is not within its valid time range."),
     INVALID_SCOPE(
             400,
             "invalid_scope",

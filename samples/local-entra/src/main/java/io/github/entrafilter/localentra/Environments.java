@@ -24,7 +24,9 @@ record Environments(URI base, String identityHeader) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("ENTRA_TENANT_ID", tenantId);
         variables.put("ENTRA_CLIENT_ID", application.clientId());
-        variables.put("ENTRA_AUDIENCES", String.join(",", application.identifierUris()));
+        if (!application.identifierUris().isEmpty()) {
+            variables.put("ENTRA_AUDIENCES", String.join(",", application.identifierUris()));
+        }
         variables.put("ENTRA_AUTHORITY", base.toString());
         return Collections.unmodifiableMap(variables);
     }

@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * Says what the principals of a directory are given.
  *
- * @param directory who exists
+ * @param tenant who exists
  * @param clock tells the time of issue
  */
-record Grants(Directory directory, Clock clock) {
+record Grants(Tenant tenant, Clock clock) {
 
     /** Entra backdates tokens, so that clocks may differ. */
     static final Duration BACKDATED = Duration.ofMinutes(5);
@@ -24,15 +24,20 @@ record Grants(Directory directory, Clock clock) {
 
     private static final List<String> USUAL_SCOPE = List.of("user_impersonation");
 
+    /** Who exists now. */
+    Directory directory() {
+        return tenant.directory();
+    }
+
     /** What the principal gets who asks for this API by this name. */
     Grant grant(Principal principal, Application resource, String askedFor) {
         return new Grant(
                 caller(principal),
-                directory.tenantId(),
+                directory().tenantId(),
                 resource,
                 resource.tokenVersion(),
                 askedFor,
-                directory.roles(principal, resource),
+                directory().roles(principal, resource),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(BACKDATED),
                 principal instanceof ManagedIdentity ? OF_MANAGED_IDENTITY : USUAL);
     }
@@ -42,18 +47,18 @@ record Grants(Directory directory, Clock clock) {
         User user = grant.caller() instanceof Caller.OfUser already ? already.user() : anyUser();
         Caller client = grant.caller();
         Caller caller = new Caller.OfUser(user, client.clientId(), client.clientAuthentication(), scopes);
-        return grant.to(caller, directory.roles(user, grant.resource()));
+        return grant.to(caller, directory().roles(user, grant.resource()));
     }
 
     private static Caller caller(Principal principal) {
         if (principal instanceof ServicePrincipal application) {
-            return new Caller.OfApplication(application);
+            return Caller.OfApplication.usual(application);
         }
         return new Caller.OfUser((User) principal, AZURE_CLI, "0", USUAL_SCOPE);
     }
 
     private User anyUser() {
-        return directory.users().stream()
+        return directory().users().stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The directory has no user to issue a user's token to"));
     }

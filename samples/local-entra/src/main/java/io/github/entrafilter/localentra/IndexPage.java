@@ -22,14 +22,28 @@ final class IndexPage {
                   GET  /metadata/identity/oauth2/token   Instance Metadata Service
                   GET  /msi/token                        App Service
 
+                Microsoft Graph, as far as provisioning needs it
+                  GET POST          /v1.0/applications
+                  GET PATCH DELETE  /v1.0/applications/ID
+                  GET POST          /v1.0/servicePrincipals
+                  GET PATCH DELETE  /v1.0/servicePrincipals/ID
+                  GET POST          /v1.0/servicePrincipals/ID/appRoleAssignedTo
+                  DELETE            /v1.0/servicePrincipals/ID/appRoleAssignedTo/ID
+                The last two also with appRoleAssignments.
+
                 Control
                   GET  /local-entra/token?principal=NAME&application=NAME[&odd=KIND]
                        KIND: {oddities}
                   POST /local-entra/keys/rotate
                   POST /local-entra/keys/withdraw
                   POST /local-entra/keys/behaviour{behaviours}
+                  POST /local-entra/identities/behaviour{faults}
+                  GET  /local-entra/certificate                        of the https listener
+                  GET  /local-entra/clients/NAME/certificate           with its key, for a confidential client
+                  GET  /local-entra/clients/NAME/federated-token       of the service account of that name
                 """.replace("{tenant}", mint.authority().tenantId())
                 .replace("{oddities}", TokenControl.names())
-                .replace("{behaviours}", KeyControl.USAGE);
+                .replace("{behaviours}", KeyControl.USAGE)
+                .replace("{faults}", IdentityControl.USAGE);
     }
 }

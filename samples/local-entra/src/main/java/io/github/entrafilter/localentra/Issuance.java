@@ -19,8 +19,14 @@ record Issuance(TokenMint mint) {
                         new EntraRefusalException(EntraError.UNKNOWN_CLIENT.about(clientId, directory.tenantId())));
     }
 
-    /** A token for the API that the client asks for by this App ID URI or client id. */
-    IssuedToken issue(ServicePrincipal client, String askedFor) throws EntraRefusalException {
+    /** A token for the API that a managed identity asks for by this App ID URI or client id. */
+    IssuedToken issue(ManagedIdentity identity, String askedFor) throws EntraRefusalException {
+        return issue(Caller.OfApplication.usual(identity), askedFor);
+    }
+
+    /** A token for the API that an application asks for by this App ID URI or client id. */
+    IssuedToken issue(Caller.OfApplication caller, String askedFor) throws EntraRefusalException {
+        ServicePrincipal client = caller.principal();
         Directory directory = mint.grants().directory();
         Application resource = directory
                 .resourceNamed(askedFor)
@@ -31,7 +37,7 @@ record Issuance(TokenMint mint) {
             throw new EntraRefusalException(EntraError.NO_ROLE_ASSIGNED.about(
                     client.clientId(), client.name(), resource.clientId(), resource.name()));
         }
-        Grant grant = mint.grants().grant(client, resource, askedFor);
+        Grant grant = mint.grants().grant(client, resource, askedFor).to(caller, roles);
         Duration left = Duration.between(mint.grants().clock().instant(), grant.expiresAt());
         return new IssuedToken(mint.mint(grant), grant.issuedAt(), grant.expiresAt(), left.toSeconds());
     }

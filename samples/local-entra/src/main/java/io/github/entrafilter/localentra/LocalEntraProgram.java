@@ -53,7 +53,7 @@ public final class LocalEntraProgram {
             Directory directory = options.directoryFile().isPresent()
                     ? Directory.file(options.directoryFile().get())
                     : Directory.standard();
-            LocalEntraServer server = LocalEntraServer.start(directory, options.port());
+            LocalEntraServer server = LocalEntraServer.start(directory, options.port(), options.httpsPort());
             out.print(new Welcome(server).text());
             return STARTED;
         } catch (InvalidDirectoryException | IllegalStateException e) {

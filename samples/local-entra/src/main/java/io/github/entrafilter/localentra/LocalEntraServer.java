@@ -1,12 +1,15 @@
 package io.github.entrafilter.localentra;
 
+import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.http.LoopbackServer;
 import io.github.entrafilter.localentra.http.Routes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A stand-in for Entra ID and for Azure's managed identity endpoints, on the loopback interface of this machine.
@@ -17,20 +20,31 @@ public final class LocalEntraServer implements AutoCloseable {
 
     private final LoopbackServer http;
     private final URI authority;
+    private final LoopbackServer https;
     private final TokenMint mint;
     private final KeyEndpoints keyEndpoints;
     private final Environments environments;
+    private final ClientEnvironments clients;
+    private final ScriptedFaults identityFaults = new ScriptedFaults();
 
-    private LocalEntraServer(LoopbackServer http, URI address, Directory directory, Clock clock) {
+    private LocalEntraServer(
+            LoopbackServer http, LoopbackServer https, TlsIdentity tls, URI address, Directory directory) {
+        Clock clock = Clock.systemUTC();
         Authority names = new Authority(address, directory.tenantId());
         EntraErrors errors = new EntraErrors(address, clock);
         SigningKeys keys = SigningKeys.load();
+        RegisteredCredentials registered = RegisteredCredentials.of(names, clock);
         this.http = http;
+        this.https = https;
         this.authority = address;
-        this.mint = new TokenMint(names, new Grants(directory, clock), keys);
+        this.mint = new TokenMint(names, new Grants(new Tenant(directory), clock), keys);
         this.keyEndpoints = new KeyEndpoints(names, keys, errors);
         this.environments = Environments.at(address);
-        http.serve(new Routes(new Addresses(mint, keyEndpoints, errors, environments).routes()));
+        this.clients = new ClientEnvironments(https.address(), directory, registered, tls);
+        Routes routes = new Routes(
+                new Addresses(mint, keyEndpoints, errors, environments, registered, tls, identityFaults).routes());
+        http.serve(routes);
+        https.serve(routes);
     }
 
     /** Starts with the {@linkplain Directory#standard() standard directory} on a free port. */
@@ -39,30 +53,51 @@ public final class LocalEntraServer implements AutoCloseable {
     }
 
     /**
-     * Starts on this port; 0 stands for any free one.
+     * Starts on this port; 0 stands for any free one. What needs https finds it on some other port.
      *
      * @throws UncheckedIOException if the port is taken or not allowed
      * @throws IllegalStateException if this is Azure, by its environment variables
      */
     public static LocalEntraServer start(Directory directory, int port) {
-        LoopbackServer http = bind(port);
-        return new LocalEntraServer(http, http.address(), directory, Clock.systemUTC());
+        return start(directory, port, 0);
     }
 
     /**
-     * Starts on a free port, behind a proxy: its documents and tokens name this address, and not its own.
+     * Starts on these ports; 0 stands for any free one.
+     *
+     * @throws UncheckedIOException if a port is taken or not allowed
+     * @throws IllegalStateException if this is Azure, by its environment variables
+     */
+    public static LocalEntraServer start(Directory directory, int port, int httpsPort) {
+        return start(directory, port, httpsPort, Optional.empty());
+    }
+
+    /**
+     * Starts on free ports, behind a proxy: its documents and tokens name this address, and not its own.
      *
      * @param proxy {@code http://localhost:PORT}, without a slash at the end
      * @throws IllegalStateException if this is Azure, by its environment variables
      */
     public static LocalEntraServer startBehind(URI proxy) {
-        return new LocalEntraServer(bind(0), proxy, Directory.standard(), Clock.systemUTC());
+        return start(Directory.standard(), 0, 0, Optional.of(proxy));
     }
 
-    private static LoopbackServer bind(int port) {
+    private static LocalEntraServer start(Directory directory, int port, int httpsPort, Optional<URI> proxy) {
         AzureEnvironment.refuse(System.getenv());
+        TlsIdentity tls = TlsIdentity.generate();
+        LoopbackServer http = bind(port, LoopbackServer::bind);
         try {
-            return LoopbackServer.bind(port);
+            LoopbackServer https = bind(httpsPort, it -> LoopbackServer.bindSecure(it, tls.context()));
+            return new LocalEntraServer(http, https, tls, proxy.orElseGet(http::address), directory);
+        } catch (UncheckedIOException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    private static LoopbackServer bind(int port, Binding binding) {
+        try {
+            return binding.bind(port);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Port " + port + " of localhost cannot be had (" + e.getMessage()
@@ -81,12 +116,19 @@ public final class LocalEntraServer implements AutoCloseable {
         return http.address().getPort();
     }
 
+    /**
+     * {@code https://localhost:PORT}, the same for clients that insist on https. Its certificate is made at each start.
+     */
+    public URI secureAuthority() {
+        return https.address();
+    }
+
     /** The tenant's GUID. */
     public String tenantId() {
         return directory().tenantId();
     }
 
-    /** Who is in the tenant. */
+    /** Who is in the tenant now: whom it started with, and what Microsoft Graph has changed. */
     public Directory directory() {
         return mint.grants().directory();
     }
@@ -108,6 +150,26 @@ public final class LocalEntraServer implements AutoCloseable {
     /** What Azure's client libraries have to know to believe that they are on App Service. */
     public Map<String, String> environmentForAppService() {
         return environments.appService();
+    }
+
+    /** What clients without a managed identity have to know. */
+    public ClientEnvironments environmentForClient() {
+        return clients;
+    }
+
+    /**
+     * The next requests to the endpoints of managed identities get these HTTP statuses, one each; from then on tokens
+     * again.
+     *
+     * @throws IllegalArgumentException if one of them is no error
+     */
+    public void identityEndpointsFail(Integer... statuses) {
+        identityFaults.script(List.of(statuses));
+    }
+
+    /** How many requests there have been to the endpoints of managed identities. */
+    public int identityRequests() {
+        return identityFaults.requests();
     }
 
     /** Publishes a new signing key beside the others, and signs with it from now on. */
@@ -134,6 +196,14 @@ public final class LocalEntraServer implements AutoCloseable {
         return new Recipes(mint).recipe(principalName, applicationName);
     }
 
+    /**
+     * From now on, what is created through Microsoft Graph is not seen by the next so many requests to it, as Entra's
+     * directory is not everywhere at once either.
+     */
+    public void directoryDelay(int requests) {
+        mint.grants().tenant().graph().delay(requests);
+    }
+
     /** From now on, the discovery and key endpoints answer so. */
     public void keysAnswer(KeyEndpointBehaviour behaviour) {
         keyEndpoints.behave(behaviour);
@@ -148,5 +218,10 @@ public final class LocalEntraServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        https.close();
+    }
+
+    private interface Binding {
+        LoopbackServer bind(int port) throws IOException;
     }
 }

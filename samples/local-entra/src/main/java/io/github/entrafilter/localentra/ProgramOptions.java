@@ -10,10 +10,11 @@ import java.util.Optional;
  * What the command line asks for.
  *
  * @param port where to listen; 0 for any free port
+ * @param httpsPort where to listen for https; 0 for any free port
  * @param directoryFile the directory, if it is not the standard one
  * @param task what to do
  */
-record ProgramOptions(int port, Optional<Path> directoryFile, Task task) {
+record ProgramOptions(int port, int httpsPort, Optional<Path> directoryFile, Task task) {
 
     /** What the program can do. */
     enum Task {
@@ -22,9 +23,10 @@ record ProgramOptions(int port, Optional<Path> directoryFile, Task task) {
     }
 
     static final String USAGE = """
-            Usage: java -jar local-entra.jar [--port PORT] [--directory FILE]
+            Usage: java -jar local-entra.jar [--port PORT] [--https-port PORT] [--directory FILE]
 
               --port PORT       listen on this port of localhost (default 8400; 0 for any free port)
+              --https-port PORT the same for clients that insist on https (default: any free port)
               --directory FILE  the tenant and everybody in it, as JSON (default: one with the API "orders")
               --help            show this
             """;
@@ -39,20 +41,22 @@ record ProgramOptions(int port, Optional<Path> directoryFile, Task task) {
      */
     static ProgramOptions parse(List<String> arguments) {
         if (arguments.contains("--help")) {
-            return new ProgramOptions(USUAL_PORT, Optional.empty(), Task.SHOW_HELP);
+            return new ProgramOptions(USUAL_PORT, 0, Optional.empty(), Task.SHOW_HELP);
         }
         int port = USUAL_PORT;
+        int httpsPort = 0;
         Optional<Path> directory = Optional.empty();
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
             switch (option) {
-                case "--port" -> port = port(value(option, rest));
+                case "--port" -> port = port(option, value(option, rest));
+                case "--https-port" -> httpsPort = port(option, value(option, rest));
                 case "--directory" -> directory = Optional.of(path(value(option, rest)));
                 default -> throw new IllegalArgumentException("There is no option " + option);
             }
         }
-        return new ProgramOptions(port, directory, Task.SERVE);
+        return new ProgramOptions(port, httpsPort, directory, Task.SERVE);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -62,9 +66,9 @@ record ProgramOptions(int port, Optional<Path> directoryFile, Task task) {
         return rest.next();
     }
 
-    private static int port(String text) {
+    private static int port(String option, String text) {
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LARGEST_PORT) {
-            throw new IllegalArgumentException("--port needs a number from 0 to " + LARGEST_PORT + ", not " + text);
+            throw new IllegalArgumentException(option + " needs a number from 0 to " + LARGEST_PORT + ", not " + text);
         }
         return Integer.parseInt(text);
     }

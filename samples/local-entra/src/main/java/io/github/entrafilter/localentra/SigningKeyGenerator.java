@@ -1,5 +1,6 @@
 package io.github.entrafilter.localentra;
 
+import io.github.entrafilter.localentra.credentials.SelfSignedCertificate;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

@@ -11,10 +11,16 @@ import java.util.Map;
  *
  * @param version of the endpoint, which says nothing of the token's
  * @param authority which tenant is here
+ * @param registered what clients can prove with who they are
  * @param issuance issues the tokens
  * @param errors writes the refusals
  */
-record TokenEndpoint(TokenVersion version, Authority authority, Issuance issuance, EntraErrors errors)
+record TokenEndpoint(
+        TokenVersion version,
+        Authority authority,
+        RegisteredCredentials registered,
+        Issuance issuance,
+        EntraErrors errors)
         implements Endpoint {
 
     @Override
@@ -26,7 +32,7 @@ record TokenEndpoint(TokenVersion version, Authority authority, Issuance issuanc
             if (!grantType.equals("client_credentials")) {
                 throw new EntraRefusalException(EntraError.UNSUPPORTED_GRANT.about(grantType));
             }
-            ServicePrincipal client = client(asked);
+            Caller.OfApplication client = client(asked);
             return version == TokenVersion.V1 ? answerV1(client, asked) : answerV2(client, asked);
         } catch (EntraRefusalException e) {
             return errors.answer(e.refusal());
@@ -42,14 +48,15 @@ record TokenEndpoint(TokenVersion version, Authority authority, Issuance issuanc
         }
     }
 
-    private ServicePrincipal client(TokenRequest asked) throws EntraRefusalException {
+    private Caller.OfApplication client(TokenRequest asked) throws EntraRefusalException {
         ServicePrincipal client = issuance.client(asked.clientId());
-        asked.credential().requireProofFor(client);
-        return client;
+        ClientCredential credential = asked.credential();
+        credential.requireProofFor(client, registered);
+        return new Caller.OfApplication(client, credential.claim());
     }
 
     /** Version 1.0 answers with numbers in quotes. */
-    private Answer answerV1(ServicePrincipal client, TokenRequest asked) throws EntraRefusalException {
+    private Answer answerV1(Caller.OfApplication client, TokenRequest asked) throws EntraRefusalException {
         String resource = asked.required("resource");
         IssuedToken token = issuance.issue(client, resource);
         String seconds = String.valueOf(token.secondsLeft());
@@ -64,7 +71,7 @@ record TokenEndpoint(TokenVersion version, Authority authority, Issuance issuanc
         return Answer.json(200, json);
     }
 
-    private Answer answerV2(ServicePrincipal client, TokenRequest asked) throws EntraRefusalException {
+    private Answer answerV2(Caller.OfApplication client, TokenRequest asked) throws EntraRefusalException {
         IssuedToken token = issuance.issue(client, Scope.resource(asked.required("scope")));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("token_type", "Bearer");

@@ -14,6 +14,7 @@ record Welcome(LocalEntraServer server) {
         return String.join(
                 "\n",
                 "Local Entra is at " + server.authority(),
+                "With https        " + server.secureAuthority(),
                 "Tenant " + server.tenantId(),
                 "",
                 applications(),

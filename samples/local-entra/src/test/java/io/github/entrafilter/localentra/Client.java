@@ -35,6 +35,17 @@ final class Client {
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
     }
 
+    /** Sends this object in JSON. */
+    HttpResponse<String> send(String method, String path, Map<String, ?> body) {
+        return send(request(path, "Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(JSONObjectUtils.toJSONString(body))));
+    }
+
+    /** Sends no body. */
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     Map<String, Object> json(String path, String... headers) {
         return json(get(path, headers));
     }

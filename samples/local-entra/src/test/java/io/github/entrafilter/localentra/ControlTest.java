@@ -137,7 +137,7 @@ class ControlTest {
     })
     void only_this_machine_is_let_in_by_its_own_names(String host, int status) throws Exception {
         LocalCallersOnly guard = new LocalCallersOnly(any -> Answer.text(200, ""));
-        Request request = new Request("GET", "/", Map.of(), Parameters.NONE, Parameters.NONE, Map.of("host", host));
+        Request request = new Request("GET", "/", Map.of(), Parameters.NONE, Parameters.NONE, "", Map.of("host", host));
 
         assertThat(guard.answer(request).status()).isEqualTo(status);
     }

@@ -67,7 +67,6 @@ class DirectoryTest {
                 "'kind': 'system'         | 'kind': 'robot'          | $.managedIdentities[0].kind: 'robot' is none of",
                 "Machine': true           | Machine': 'yes'          | $.managedIdentities[0].assignedToThisMachine:",
                 "'appRoles'               | 'approles'               | $.applications[0].approles: there is no such",
-                "['api://orders']         | []                       | $.applications[0].identifierUris: must have at",
                 "['api://orders']         | ['']                     | $.applications[0].identifierUris[0]: a text is",
                 "['api://orders']         | 'api://orders'           | $.applications[0].identifierUris: a list is",
                 "[{'name': 'alice'        | [1, {'name': 'alice'     | $.users[0]: an object is needed here",

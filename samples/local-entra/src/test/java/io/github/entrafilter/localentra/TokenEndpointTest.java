@@ -23,6 +23,11 @@ class TokenEndpointTest {
     private static final String OPEN = "api://11111111-c11d-4000-8000-000000000000";
     private static final String CLOSED = "api://22222222-c11d-4000-8000-000000000000";
     private static final String CLIENT = "66666666-c11d-4000-8000-000000000000";
+
+    /** {"iss":CLIENT,"sub":CLIENT}. */
+    private static final String MADE_BY_CLIENT = "eyJpc3MiOiI2NjY2NjY2Ni1jMTFkLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAi"
+            + "LCJzdWIiOiI2NjY2NjY2Ni1jMTFkLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAifQ";
+
     private static final String SECRET = "a secret: +/=&%";
 
     private Client client;
@@ -166,13 +171,13 @@ class TokenEndpointTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource({
-        // {"alg":"RS256"} and {"iss":"66666666-c11d-4000-8000-000000000000"}, or {"iss":"https://issuer.example"}
-        "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiI2NjY2NjY2Ni1jMTFkLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAifQ.eA, 700027",
+        // {"alg":"RS256"} and that, or {"iss":"https://issuer.example"}
+        "eyJhbGciOiJSUzI1NiJ9." + MADE_BY_CLIENT + ".eA, 700027",
         "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIn0.eA,                    70021",
         "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..eA.eA.eA, 70021",
         "not-a-jwt,                                                                              70021",
     })
-    void no_assertion_is_ever_right(String assertion, long code) {
+    void an_assertion_that_nobody_vouches_for_is_refused(String assertion, long code) {
         Map<String, String> form = with(form(), "client_assertion", assertion);
         form.remove("client_secret");
 

@@ -2,6 +2,8 @@ package io.github.entrafilter.localentra.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP server that only this machine can reach. A fixed number of daemon threads answers; what comes in beyond them
@@ -26,10 +29,12 @@ public final class LoopbackServer implements AutoCloseable {
     /** No content, and not modified: RFC 9110, sections 15.3.5 and 15.4.5. */
     private static final Set<Integer> BODILESS = Set.of(204, 304);
 
+    private final String scheme;
     private final HttpServer server;
     private final ExecutorService threads;
 
-    private LoopbackServer(HttpServer server) {
+    private LoopbackServer(String scheme, HttpServer server) {
+        this.scheme = scheme;
         this.server = server;
         // When all are busy the accepting thread lends a hand, and thereby accepts no more for that time.
         this.threads = new ThreadPoolExecutor(
@@ -48,18 +53,32 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static LoopbackServer bind(int port) throws IOException {
+        return new LoopbackServer("http", HttpServer.create(loopback(port), 0));
+    }
+
+    /**
+     * The same over TLS.
+     *
+     * @throws IOException if the port is taken
+     */
+    public static LoopbackServer bindSecure(int port, SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(loopback(port), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return new LoopbackServer("https", server);
+    }
+
+    private static InetSocketAddress loopback(int port) throws IOException {
         // The JDK sends head and body apart, and without this the body waits some 40 ms for the peer's delayed
         // acknowledgement. It is read once, before the JVM's first server starts.
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
         }
-        InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-        return new LoopbackServer(HttpServer.create(new InetSocketAddress(loopback, port), 0));
+        return new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), port);
     }
 
-    /** {@code http://localhost:PORT}, without a slash at the end. */
+    /** {@code http://localhost:PORT}, or {@code https://localhost:PORT}, without a slash at the end. */
     public URI address() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
     }
 
     /** Starts to answer. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param variables what stood in the path where its template has a name in braces
  * @param query the query's parameters
  * @param form the parameters of a form in the body; none for any other body
+ * @param body the body's text
  * @param headers the first value of each header, under its name in lower case
  */
 public record Request(
@@ -21,6 +22,7 @@ public record Request(
         Map<String, String> variables,
         Parameters query,
         Parameters form,
+        String body,
         Map<String, String> headers) {
 
     /** Keeps copies. */
@@ -42,6 +44,6 @@ public record Request(
     Request with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(more);
-        return new Request(method, path, all, query, form, headers);
+        return new Request(method, path, all, query, form, body, headers);
     }
 }

@@ -22,12 +22,14 @@ final class RequestReader {
     static Request read(HttpExchange exchange) throws IOException, MalformedRequestException {
         URI target = exchange.getRequestURI();
         Headers headers = exchange.getRequestHeaders();
+        String body = body(exchange);
         return new Request(
                 exchange.getRequestMethod().toUpperCase(Locale.ROOT),
                 path(target),
                 Map.of(),
                 Parameters.parse(Optional.ofNullable(target.getRawQuery()).orElse("")),
-                form(exchange),
+                form(headers, body),
+                body,
                 firstValues(headers));
     }
 
@@ -45,16 +47,20 @@ final class RequestReader {
         }
     }
 
-    private static Parameters form(HttpExchange exchange) throws IOException, MalformedRequestException {
+    private static String body(HttpExchange exchange) throws IOException, MalformedRequestException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             throw new MalformedRequestException("The body is longer than " + LARGEST_BODY + " bytes");
         }
-        boolean isForm = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static Parameters form(Headers headers, String body) throws MalformedRequestException {
+        boolean isForm = Optional.ofNullable(headers.getFirst("Content-Type"))
                 .map(type -> type.toLowerCase(Locale.ROOT))
                 .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
                 .isPresent();
-        return isForm ? Parameters.parse(new String(body, StandardCharsets.UTF_8)) : Parameters.NONE;
+        return isForm ? Parameters.parse(body) : Parameters.NONE;
     }
 
     private static Map<String, String> firstValues(Headers headers) {

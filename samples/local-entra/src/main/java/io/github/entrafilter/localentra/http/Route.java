@@ -13,6 +13,21 @@ public record Route(String method, String path, Endpoint endpoint) {
         return new Route("POST", path, endpoint);
     }
 
+    /** An address to change a part of. */
+    public static Route patch(String path, Endpoint endpoint) {
+        return new Route("PATCH", path, endpoint);
+    }
+
+    /** An address to put something at. */
+    public static Route put(String path, Endpoint endpoint) {
+        return new Route("PUT", path, endpoint);
+    }
+
+    /** An address to take something away from. */
+    public static Route delete(String path, Endpoint endpoint) {
+        return new Route("DELETE", path, endpoint);
+    }
+
     PathTemplate template() {
         return PathTemplate.of(path);
     }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Sends each request to the endpoint of its address; every other address is answered with 404, in JSON. */
 public final class Routes implements Endpoint {
@@ -19,7 +21,7 @@ public final class Routes implements Endpoint {
 
     @Override
     public Answer answer(Request request) throws MalformedRequestException {
-        Optional<Route> elsewhere = Optional.empty();
+        Set<String> otherMethods = new TreeSet<>();
         for (Map.Entry<Route, PathTemplate> entry : routes.entrySet()) {
             Optional<Map<String, String>> variables = entry.getValue().match(request.path());
             if (variables.isEmpty()) {
@@ -28,14 +30,14 @@ public final class Routes implements Endpoint {
             if (entry.getKey().takes(request.method())) {
                 return entry.getKey().endpoint().answer(request.with(variables.get()));
             }
-            elsewhere = Optional.of(entry.getKey());
+            otherMethods.add(entry.getKey().method());
         }
-        return elsewhere.map(Routes::methodNotAllowed).orElseGet(Routes::notFound);
+        return otherMethods.isEmpty() ? notFound() : methodNotAllowed(String.join(", ", otherMethods));
     }
 
-    private static Answer methodNotAllowed(Route route) {
-        return Answer.error(405, "method_not_allowed", "This address takes " + route.method() + " only")
-                .header("Allow", route.method());
+    private static Answer methodNotAllowed(String methods) {
+        return Answer.error(405, "method_not_allowed", "This address takes " + methods + " only")
+                .header("Allow", methods);
     }
 
     private static Answer notFound() {

@@ -1,0 +1,92 @@
+package io.github.entrafilter.localentra;
+
+import io.github.entrafilter.localentra.credentials.TlsIdentity;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What clients without a managed identity have to know to get tokens over https, as the environment variables that
+ * Azure's libraries read. What they find in files is written to a directory of the caller's choice.
+ */
+public final class ClientEnvironments {
+
+    /** Of the trust store. It keeps nothing secret: a certificate is for everybody to see. */
+    public static final String TRUST_STORE_PASSWORD = "changeit";
+
+    private final URI secureAuthority;
+    private final Directory directory;
+    private final RegisteredCredentials registered;
+    private final TlsIdentity tls;
+
+    ClientEnvironments(URI secureAuthority, Directory directory, RegisteredCredentials registered, TlsIdentity tls) {
+        this.secureAuthority = secureAuthority;
+        this.directory = directory;
+        this.registered = registered;
+        this.tls = tls;
+    }
+
+    /**
+     * For a confidential client with a secret.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public Map<String, String> withSecret(String clientName) {
+        ConfidentialClient client = client(clientName, ConfidentialClient.class);
+        return variables(client, "AZURE_CLIENT_SECRET", client.secret());
+    }
+
+    /**
+     * For a confidential client with a certificate. Its key is made for it, and written in the clear.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public Map<String, String> withCertificate(String clientName, Path target) throws IOException {
+        ConfidentialClient client = client(clientName, ConfidentialClient.class);
+        String pem = registered.certificates().of(client.clientId()).pem();
+        Path file = Files.writeString(target.resolve(clientName + ".pem"), pem);
+        return variables(client, "AZURE_CLIENT_CERTIFICATE_PATH", file.toString());
+    }
+
+    /**
+     * For an identity of a workload in a Kubernetes cluster; its token is good for an hour.
+     *
+     * @throws IllegalArgumentException if there is nobody of this name
+     */
+    public Map<String, String> withWorkloadIdentity(String name, Path target) throws IOException {
+        ServicePrincipal client = client(name, ServicePrincipal.class);
+        Path file = Files.writeString(
+                target.resolve(name + ".token"), registered.cluster().token(name));
+        return variables(client, "AZURE_FEDERATED_TOKEN_FILE", file.toString());
+    }
+
+    /** A trust store (PKCS #12) with the certificate of the https listener, for {@code javax.net.ssl.trustStore}. */
+    public Path trustStore(Path target) throws IOException {
+        Path file = target.resolve("local-entra.p12");
+        tls.writeTrustStore(file, TRUST_STORE_PASSWORD);
+        return file;
+    }
+
+    private Map<String, String> variables(ServicePrincipal client, String name, String value) {
+        return Map.of(
+                "AZURE_AUTHORITY_HOST",
+                secureAuthority + "/",
+                "AZURE_TENANT_ID",
+                directory.tenantId(),
+                "AZURE_CLIENT_ID",
+                client.clientId(),
+                name,
+                value);
+    }
+
+    private <T extends Principal> T client(String name, Class<T> kind) {
+        return directory
+                .principal(name)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The directory has no " + kind.getSimpleName() + " '" + name + "'"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.entrafilter.localentra.credentials;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * A key that was made just now, and the certificate for its public half, which is good for a year.
+ *
+ * @param privateKey signs
+ * @param certificate says whose key it is
+ */
+public record CertifiedKey(PrivateKey privateKey, X509Certificate certificate) {
+
+    private static final int RSA_BITS = 2048;
+    private static final int EC_BITS = 256;
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+    private static final Duration LIFETIME = Duration.ofDays(365);
+
+    /** For a client: Entra takes RSA only. It takes a second or so to make one. */
+    static CertifiedKey ofClient(String commonName) {
+        return generate("RSA", RSA_BITS, commonName, SelfSignedCertificate::of);
+    }
+
+    /** For a server on the loopback interface. */
+    static CertifiedKey ofLoopback() {
+        return generate("EC", EC_BITS, "localhost", SelfSignedCertificate::ofLoopback);
+    }
+
+    private static CertifiedKey generate(String algorithm, int bits, String commonName, Writer writer) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            KeyPair pair = generator.generateKeyPair();
+            Instant now = Instant.now();
+            X500Principal name = new X500Principal("CN=" + commonName);
+            return new CertifiedKey(
+                    pair.getPrivate(), writer.write(pair, name, now.minus(CLOCKS_DIFFER), now.plus(LIFETIME)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificate alone, for those who are to trust it. */
+    public String certificatePem() {
+        try {
+            return pem("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Both, as clients of Entra read them from a file. */
+    public String pem() {
+        return pem("PRIVATE KEY", privateKey.getEncoded()) + certificatePem();
+    }
+
+    private static String pem(String label, byte[] der) {
+        byte[] newline = {'\n'};
+        return "-----BEGIN " + label + "-----\n"
+                + new String(Base64.getMimeEncoder(64, newline).encode(der), StandardCharsets.US_ASCII)
+                + "\n-----END " + label + "-----\n";
+    }
+
+    /** Everything but the private key. */
+    @Override
+    public String toString() {
+        return "CertifiedKey[" + certificate.getSubjectX500Principal() + "]";
+    }
+
+    private interface Writer {
+        X509Certificate write(KeyPair pair, X500Principal name, Instant from, Instant to)
+                throws GeneralSecurityException;
+    }
+}

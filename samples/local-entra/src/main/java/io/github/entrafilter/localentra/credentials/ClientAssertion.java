@@ -1,0 +1,99 @@
+package io.github.entrafilter.localentra.credentials;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.X509CertUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A client assertion (RFC 7523, section 2.2) that was read, and is not believed in yet. */
+public final class ClientAssertion {
+
+    private final SignedJWT jwt;
+    private final JWTClaimsSet claims;
+
+    private ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
+        this.jwt = jwt;
+        this.claims = claims;
+    }
+
+    /** Empty for what is no signed JWT. */
+    public static Optional<ClientAssertion> parse(String value) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(value);
+            return Optional.ofNullable(jwt.getJWTClaimsSet()).map(claims -> new ClientAssertion(jwt, claims));
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the client has made it itself, and not somebody who vouches for the client. */
+    public boolean isMadeBy(String clientId) {
+        return clientId.equals(claims.getIssuer()) && clientId.equals(claims.getSubject());
+    }
+
+    /** Whether these have made it for this subject and audience. */
+    boolean says(String issuer, String subject, String audience) {
+        return issuer.equals(claims.getIssuer())
+                && subject.equals(claims.getSubject())
+                && audience().contains(audience);
+    }
+
+    /** Whom it is for. */
+    public List<String> audience() {
+        return claims.getAudience();
+    }
+
+    /** Whether its time has come and is not over. */
+    public boolean isValidAt(Instant time) {
+        return claims.getExpirationTime() != null
+                && time.isBefore(claims.getExpirationTime().toInstant())
+                && (claims.getNotBeforeTime() == null
+                        || !time.isBefore(claims.getNotBeforeTime().toInstant()));
+    }
+
+    /** Whether its header names this certificate (RFC 7515, sections 4.1.7 and 4.1.8), whose key has signed it. */
+    boolean isSignedBy(X509Certificate certificate) {
+        Base64URL sha256 = jwt.getHeader().getX509CertSHA256Thumbprint();
+        boolean named = sha256 != null
+                ? sha256.equals(X509CertUtils.computeSHA256Thumbprint(certificate))
+                : sha1(certificate).toString().equals(text("x5t"));
+        return named && isSignedWith(certificate);
+    }
+
+    /** Whether the key of this certificate has signed it. */
+    boolean isSignedWith(X509Certificate certificate) {
+        try {
+            return jwt.verify(new RSASSAVerifier((RSAPublicKey) certificate.getPublicKey()));
+        } catch (JOSEException e) {
+            return false;
+        }
+    }
+
+    private String text(String headerParameter) {
+        return String.valueOf(jwt.getHeader().toJSONObject().get(headerParameter));
+    }
+
+    private static Base64URL sha1(X509Certificate certificate) {
+        try {
+            return Base64URL.encode(MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Nothing of it: it is a credential. */
+    @Override
+    public String toString() {
+        return "ClientAssertion";
+    }
+}

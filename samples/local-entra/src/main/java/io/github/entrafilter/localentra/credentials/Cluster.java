@@ -1,0 +1,68 @@
+package io.github.entrafilter.localentra.credentials;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+/**
+ * A pretend Kubernetes cluster with workload identity: each of its service accounts is federated with the identity of
+ * the same name. Safe for use by several threads.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/aks/workload-identity-overview">Workload identity on AKS</a>
+ */
+public final class Cluster {
+
+    private static final String AUDIENCE = "api://AzureADTokenExchange";
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private final String issuer;
+    private final Clock clock;
+    private final ClientCertificates keys = new ClientCertificates();
+
+    /** One whose tokens have this issuer. */
+    public Cluster(String issuer, Clock clock) {
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /** What the cluster projects into the pods of this service account. */
+    public String token(String serviceAccount) {
+        Instant now = clock.instant();
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader(JWSAlgorithm.RS256),
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer)
+                        .subject(subject(serviceAccount))
+                        .audience(AUDIENCE)
+                        .issueTime(Date.from(now))
+                        .notBeforeTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(LIFETIME)))
+                        .build());
+        try {
+            jwt.sign(new RSASSASigner(key().privateKey()));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether this is a token of this service account. */
+    public boolean vouchesFor(ClientAssertion assertion, String serviceAccount) {
+        return assertion.says(issuer, subject(serviceAccount), AUDIENCE) && assertion.isSignedWith(key().certificate());
+    }
+
+    private CertifiedKey key() {
+        return keys.of("cluster");
+    }
+
+    private static String subject(String serviceAccount) {
+        return "system:serviceaccount:default:" + serviceAccount;
+    }
+}

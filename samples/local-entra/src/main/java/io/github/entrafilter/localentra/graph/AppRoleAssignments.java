@@ -1,0 +1,126 @@
+package io.github.entrafilter.localentra.graph;
+
+import static io.github.entrafilter.localentra.graph.GraphRefusalException.badRequest;
+import static io.github.entrafilter.localentra.graph.GraphRefusalException.notFound;
+
+import com.nimbusds.jose.util.Base64URL;
+import io.github.entrafilter.localentra.http.Answer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The app role assignments of one service principal, seen from one of their two ends.
+ *
+ * @param tenant where they are
+ * @param end which end the service principal is
+ * @param clock tells when a role was assigned
+ */
+record AppRoleAssignments(GraphTenant tenant, End end, Clock clock) {
+
+    /** The two relations of a service principal, which the path names. */
+    enum End {
+        /** The API's, whose roles are assigned: {@code appRoleAssignedTo}. */
+        RESOURCE("appRoleAssignedTo", "resourceId"),
+        /** The client's, which holds them: {@code appRoleAssignments}. */
+        PRINCIPAL("appRoleAssignments", "principalId");
+
+        private final String relation;
+        private final String property;
+
+        End(String relation, String property) {
+            this.relation = relation;
+            this.property = property;
+        }
+
+        String relation() {
+            return relation;
+        }
+    }
+
+    Answer list(GraphRequest request) throws GraphRefusalException {
+        GraphObject owner = new ServicePrincipals(tenant).target(request);
+        List<GraphObject> found = of(owner).stream()
+                .filter(request.filter())
+                .map(request::selected)
+                .toList();
+        return GraphAnswers.many(end.relation(), found);
+    }
+
+    Answer create(GraphRequest request) throws GraphRefusalException {
+        GraphObject owner = new ServicePrincipals(tenant).target(request);
+        Map<String, Object> body = request.body();
+        ResourceType.APP_ROLE_ASSIGNMENT.require("appRoleAssignment", body);
+        GraphObject asked = new GraphObject(body);
+        if (!asked.text(end.property).equalsIgnoreCase(owner.id())) {
+            throw badRequest("Not a valid reference update.");
+        }
+        GraphObject assignment = assignment(asked);
+        tenant.becomeWithNew(assignment.id(), tenant.state().withAssignment(assignment));
+        return GraphAnswers.one(201, end.relation(), assignment);
+    }
+
+    Answer delete(GraphRequest request) throws GraphRefusalException {
+        GraphObject owner = new ServicePrincipals(tenant).target(request);
+        String id = request.http().variable("assignment");
+        // These ids are not GUIDs, and differ in case.
+        GraphObject assignment =
+                of(owner).stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow(() -> notFound(id));
+        tenant.become(tenant.state().withoutAssignment(assignment));
+        return GraphAnswers.nothing();
+    }
+
+    private List<GraphObject> of(GraphObject owner) {
+        return tenant.seen().assignments().stream()
+                .filter(it -> it.text(end.property).equals(owner.id()))
+                .toList();
+    }
+
+    private GraphObject assignment(GraphObject asked) throws GraphRefusalException {
+        GraphState seen = tenant.seen();
+        GraphObject principal =
+                seen.principal(asked.text("principalId")).orElseThrow(() -> notFound(asked.text("principalId")));
+        GraphObject resource = GraphState.find(seen.servicePrincipals(), asked.text("resourceId"))
+                .orElseThrow(() -> notFound(asked.text("resourceId")));
+        GraphObject role = role(resource, principal, asked.text("appRoleId"));
+        boolean already = tenant.state().assignments().stream()
+                .filter(it -> it.text("principalId").equals(principal.id()))
+                .filter(it -> it.text("resourceId").equals(resource.id()))
+                .anyMatch(it -> it.text("appRoleId").equals(role.id()));
+        if (already) {
+            throw badRequest("Permission being assigned already exists on the object");
+        }
+        return assignment(principal, resource, role);
+    }
+
+    private GraphObject role(GraphObject resource, GraphObject principal, String id) throws GraphRefusalException {
+        String appId = resource.text("appId");
+        String memberType = principal.text("servicePrincipalType").isEmpty() ? "User" : "Application";
+        return tenant.state().applicationOf(appId).stream()
+                .flatMap(it -> it.objects("appRoles").stream())
+                .filter(it -> it.id().equalsIgnoreCase(id))
+                .filter(it -> it.texts("allowedMemberTypes").contains(memberType))
+                .filter(ApplicationRules::isEnabled)
+                .findFirst()
+                .orElseThrow(
+                        () -> badRequest("Permission being assigned was not found on application '" + appId + "'"));
+    }
+
+    private GraphObject assignment(GraphObject principal, GraphObject resource, GraphObject role) {
+        byte[] id = new byte[32];
+        ThreadLocalRandom.current().nextBytes(id);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", Base64URL.encode(id).toString());
+        members.put(
+                "createdDateTime",
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        members.put("principalId", principal.id());
+        members.put("principalDisplayName", principal.text("displayName"));
+        members.put("resourceId", resource.id());
+        members.put("appRoleId", role.id());
+        return new GraphObject(members);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.entrafilter.localentra.graph;
+
+import static io.github.entrafilter.localentra.http.Route.delete;
+import static io.github.entrafilter.localentra.http.Route.get;
+import static io.github.entrafilter.localentra.http.Route.patch;
+import static io.github.entrafilter.localentra.http.Route.post;
+
+import io.github.entrafilter.localentra.graph.AppRoleAssignments.End;
+import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Endpoint;
+import io.github.entrafilter.localentra.http.Route;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where Graph's resources are.
+ *
+ * @param tenant what they change
+ * @param tenantId the tenant's id
+ * @param clock tells the time
+ */
+public record GraphRoutes(GraphTenant tenant, String tenantId, Clock clock) {
+
+    private static final String APPLICATIONS = "/v1.0/applications";
+    private static final String SERVICE_PRINCIPALS = "/v1.0/servicePrincipals";
+
+    /** The addresses and what stands behind them. */
+    public List<Route> routes() {
+        Applications applications = new Applications(tenant, tenantId);
+        ServicePrincipals servicePrincipals = new ServicePrincipals(tenant);
+        List<Route> routes = new ArrayList<>(List.of(
+                get(APPLICATIONS, endpoint(applications::list)),
+                post(APPLICATIONS, endpoint(applications::create)),
+                get(APPLICATIONS + "/{id}", endpoint(applications::get)),
+                patch(APPLICATIONS + "/{id}", endpoint(applications::update)),
+                delete(APPLICATIONS + "/{id}", endpoint(applications::delete)),
+                get(SERVICE_PRINCIPALS, endpoint(servicePrincipals::list)),
+                post(SERVICE_PRINCIPALS, endpoint(servicePrincipals::create)),
+                get(SERVICE_PRINCIPALS + "/{id}", endpoint(servicePrincipals::get)),
+                patch(SERVICE_PRINCIPALS + "/{id}", endpoint(servicePrincipals::update)),
+                delete(SERVICE_PRINCIPALS + "/{id}", endpoint(servicePrincipals::delete))));
+        for (End end : End.values()) {
+            AppRoleAssignments assignments = new AppRoleAssignments(tenant, end, clock);
+            String relation = SERVICE_PRINCIPALS + "/{id}/" + end.relation();
+            routes.add(get(relation, endpoint(assignments::list)));
+            routes.add(post(relation, endpoint(assignments::create)));
+            routes.add(delete(relation + "/{assignment}", endpoint(assignments::delete)));
+        }
+        return routes;
+    }
+
+    private Endpoint endpoint(Operation operation) {
+        return request -> {
+            synchronized (tenant) {
+                tenant.nextRequest();
+                try {
+                    return operation.answer(new GraphRequest(request));
+                } catch (GraphRefusalException e) {
+                    return GraphAnswers.refusal(e, clock);
+                }
+            }
+        };
+    }
+
+    private interface Operation {
+        Answer answer(GraphRequest request) throws GraphRefusalException;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.entrafilter.localentra.graph;
+
+import static io.github.entrafilter.localentra.graph.GraphRefusalException.badRequest;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A type of Graph's, as far as it is known here.
+ *
+ * @param name the type's name
+ * @param properties the shape of each property
+ * @param required the properties that have to be there
+ */
+record ResourceType(String name, Map<String, Shape> properties, Set<String> required) implements Shape {
+
+    static final ResourceType OPTIONAL_CLAIM = new ResourceType(
+            "OptionalClaim",
+            Map.of("name", TEXT, "essential", BOOLEAN, "source", TEXT, "additionalProperties", Shape.listOf(TEXT)),
+            Set.of("name"));
+
+    static final ResourceType OPTIONAL_CLAIMS = new ResourceType(
+            "OptionalClaims",
+            Map.of(
+                    "accessToken", Shape.listOf(OPTIONAL_CLAIM),
+                    "idToken", Shape.listOf(OPTIONAL_CLAIM),
+                    "saml2Token", Shape.listOf(OPTIONAL_CLAIM)),
+            Set.of());
+
+    static final ResourceType APP_ROLE = new ResourceType(
+            "AppRole",
+            Map.of(
+                    "id", GUID,
+                    "allowedMemberTypes", Shape.listOf(Shape.oneOf(Set.of("Application", "User"))),
+                    "description", TEXT,
+                    "displayName", TEXT,
+                    "isEnabled", BOOLEAN,
+                    "value", TEXT,
+                    "origin", TEXT),
+            Set.of("id", "allowedMemberTypes", "description", "displayName"));
+
+    static final ResourceType API = new ResourceType(
+            "ApiApplication",
+            Map.of("requestedAccessTokenVersion", Shape.oneOf(Set.of(1L, 2L)), "acceptMappedClaims", BOOLEAN),
+            Set.of());
+
+    static final ResourceType APPLICATION = new ResourceType(
+            "Application",
+            Map.of(
+                    "displayName", TEXT,
+                    "description", TEXT,
+                    "signInAudience", Shape.oneOf(Set.of("AzureADMyOrg", "AzureADMultipleOrgs")),
+                    "identifierUris", Shape.listOf(TEXT),
+                    "api", API,
+                    "appRoles", Shape.listOf(APP_ROLE),
+                    "optionalClaims", OPTIONAL_CLAIMS),
+            Set.of("displayName"));
+
+    static final ResourceType SERVICE_PRINCIPAL = new ResourceType(
+            "ServicePrincipal",
+            Map.of("appId", GUID, "accountEnabled", BOOLEAN, "appRoleAssignmentRequired", BOOLEAN),
+            Set.of("appId"));
+
+    static final ResourceType APP_ROLE_ASSIGNMENT = new ResourceType(
+            "AppRoleAssignment",
+            Map.of("principalId", GUID, "resourceId", GUID, "appRoleId", GUID),
+            Set.of("principalId", "resourceId", "appRoleId"));
+
+    /** For a whole object: what is required is there, too. */
+    @Override
+    public void require(String property, Object value) throws GraphRefusalException {
+        if (!(value instanceof Map<?, ?> members)) {
+            throw badRequest("Cannot convert the literal '" + value + "' to the expected type '" + name + "'.");
+        }
+        for (String each : required) {
+            if (members.get(each) == null) {
+                throw missing(each);
+            }
+        }
+        requireChanges(members);
+    }
+
+    /** For changes: {@code null} takes a property away, unless it is required. */
+    void requireChanges(Map<?, ?> changes) throws GraphRefusalException {
+        for (Map.Entry<?, ?> change : changes.entrySet()) {
+            String property = String.valueOf(change.getKey());
+            Shape shape = properties.get(property);
+            if (shape == null) {
+                throw badRequest("The property '" + property + "' does not exist on type '" + name
+                        + "', or is not one that this stand-in knows.");
+            }
+            if (change.getValue() != null) {
+                shape.require(property, change.getValue());
+            } else if (required.contains(property)) {
+                throw missing(property);
+            }
+        }
+    }
+
+    private GraphRefusalException missing(String property) {
+        return badRequest("A value is required for property '" + property + "' of resource '" + name + "'.");
+    }
+}
