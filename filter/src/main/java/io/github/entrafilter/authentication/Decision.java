@@ -1,6 +1,7 @@
 package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.token.Refusal;
 
 /** What becomes of a request. Travels with it, as an attribute, to whoever asks next. */
@@ -9,19 +10,35 @@ public sealed interface Decision {
     /** The name of the request attribute that carries the decision. */
     String ATTRIBUTE = "io.github.entrafilter.decision";
 
+    /** The request goes on. */
+    sealed interface Passed extends Decision {
+
+        /** What becomes of it, should it be refused later on. */
+        Mode mode();
+    }
+
     /**
      * The caller is let in.
      *
      * @param by whose policy the caller met
      */
-    record Admitted(EntraPrincipal caller, Authenticator by) implements Decision {}
+    record Admitted(EntraPrincipal caller, Authenticator by, Mode mode) implements Passed {}
 
     /**
      * Let in, though nobody is known to call: the path is public.
      *
      * @param refusal why nobody is known
      */
-    record Anonymous(Refusal refusal) implements Decision {}
+    record Anonymous(Refusal refusal, Mode mode) implements Passed {}
+
+    /** Refused, and let through as nobody all the same: refusals are only reported here. */
+    record Reported(Refusal refusal) implements Passed {
+
+        @Override
+        public Mode mode() {
+            return Mode.REPORT;
+        }
+    }
 
     /** The request goes no further: the answer is ours. */
     sealed interface Ended extends Decision {}

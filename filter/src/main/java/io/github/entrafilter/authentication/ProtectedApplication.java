@@ -4,6 +4,8 @@ import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.settings.Setting;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.settings.TrustSettings;
@@ -89,6 +91,12 @@ public final class ProtectedApplication implements AutoCloseable {
                 subject + " lets callers in with tokens of tenant " + String.join(" or ", trust.tenants())
                         + " for audience " + String.join(" or ", trust.audiences()) + ", signed by keys of "
                         + settings.keys().authority());
+        if (settings.access().mode() == Mode.REPORT) {
+            LOG.log(
+                    Level.WARNING,
+                    subject + " TURNS NOBODY AWAY: it only reports whom it would refuse. " + Setting.MODE.propertyName()
+                            + "=enforce protects the application");
+        }
         return new Protection(
                 authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator), settings);
     }

@@ -2,6 +2,7 @@ package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 /** What one filter does for its paths: decides who gets in, and words the answer to who does not. Thread-safe. */
 public final class Protection {
 
+    private final Mode mode;
     private final Authenticator authenticator;
     private final Optional<ResourceMetadata> metadata;
     private final ClientCertificates certificates;
@@ -24,6 +26,7 @@ public final class Protection {
 
     Protection(Authenticator authenticator, Settings settings) {
         AccessSettings access = settings.access();
+        this.mode = access.mode();
         this.authenticator = authenticator;
         this.metadata = ResourceMetadata.of(settings);
         this.answers = new Answers(settings.answers(), metadata.map(ResourceMetadata::location));
@@ -42,7 +45,8 @@ public final class Protection {
             return decision(request, earlier);
         } catch (RuntimeException | Error e) {
             // Whatever fails while a request is looked at, nobody gets in by it.
-            return denied(new Refusal(Reason.JUDGEMENT_FAILED, "", e.getClass().getName(), TokenFacts.NONE), request);
+            return refused(
+                    new Refusal(Reason.JUDGEMENT_FAILED, "", e.getClass().getName(), TokenFacts.NONE), request, mode);
         }
     }
 
@@ -50,8 +54,8 @@ public final class Protection {
         if (metadata.isPresent() && metadata.get().isAskedForBy(request)) {
             return new Decision.Informed(metadata.get().answer());
         }
-        boolean decided = earlier.isPresent() && holdsHere(earlier.get(), request);
-        Decision decision = decided ? earlier.get() : authenticate(request);
+        Decision decision =
+                earlier.flatMap(decided -> asHeldHere(decided, request)).orElseGet(() -> authenticate(request));
         return rolesAllowed.isEmpty() || !(decision instanceof Decision.Admitted)
                 ? decision
                 : decide(decision, new RoleRule.OneOf(rolesAllowed), request);
@@ -59,19 +63,26 @@ public final class Protection {
 
     /** Decides on a request, on which has been decided, by the rule of the resource that it is for. */
     public Decision decide(Decision decision, RoleRule rule, IncomingRequest request) {
-        if (rule instanceof RoleRule.Nobody) {
-            return denied(Refusal.of(Reason.DENIED_TO_ALL), request);
-        }
-        if (!(rule instanceof RoleRule.OneOf asked)) {
+        if (!(decision instanceof Decision.Passed passed)) {
             return decision;
         }
-        if (decision instanceof Decision.Anonymous anonymous) {
-            return denied(anonymous.refusal(), request);
+        return unmet(rule, passed)
+                .map(refusal -> refused(refusal, request, passed.mode()))
+                .orElse(decision);
+    }
+
+    private static Optional<Refusal> unmet(RoleRule rule, Decision.Passed passed) {
+        if (passed instanceof Decision.Reported || rule instanceof RoleRule.NoRole) {
+            return Optional.empty();
         }
-        if (decision instanceof Decision.Admitted admitted && !Roles.holdsOneOf(admitted.caller(), asked.roles())) {
-            return denied(roleMissing(admitted.caller(), asked), request);
+        if (!(rule instanceof RoleRule.OneOf asked)) {
+            return Optional.of(Refusal.of(Reason.DENIED_TO_ALL));
         }
-        return decision;
+        if (passed instanceof Decision.Anonymous anonymous) {
+            return Optional.of(anonymous.refusal());
+        }
+        EntraPrincipal caller = ((Decision.Admitted) passed).caller();
+        return Roles.holdsOneOf(caller, asked.roles()) ? Optional.empty() : Optional.of(roleMissing(caller, asked));
     }
 
     /** The answer to a request that goes no further. */
@@ -92,31 +103,37 @@ public final class Protection {
     }
 
     /**
-     * A caller whom the same policy let in is not judged again. That nobody is known holds for the path that it was
-     * found for, and for what follows from it inside the container.
+     * What an earlier decision means here. A caller whom the same policy let in is not judged again. That nobody is
+     * known holds for the path that it was found for, and for what follows from it inside the container. What was only
+     * reported elsewhere is judged here, unless it would only be reported once more.
      */
-    private boolean holdsHere(Decision earlier, IncomingRequest request) {
-        return earlier instanceof Decision.Admitted admitted
-                ? admitted.by() == authenticator
-                : request.arrival() != IncomingRequest.Arrival.FROM_CALLER;
+    private Optional<Decision> asHeldHere(Decision earlier, IncomingRequest request) {
+        if (earlier instanceof Decision.Admitted admitted && admitted.by() == authenticator) {
+            return Optional.of(
+                    admitted.mode() == mode ? admitted : new Decision.Admitted(admitted.caller(), authenticator, mode));
+        }
+        boolean holds = earlier instanceof Decision.Reported
+                ? mode == Mode.REPORT
+                : earlier instanceof Decision.Anonymous && request.arrival() != IncomingRequest.Arrival.FROM_CALLER;
+        return holds ? Optional.of(earlier) : Optional.empty();
     }
 
     private Decision authenticate(IncomingRequest request) {
         // The page that goes with an error is the application's choice, and the error was raised before any filter.
         if (request.arrival() == IncomingRequest.Arrival.ERROR_PAGE) {
-            return new Decision.Anonymous(Refusal.of(Reason.NO_TOKEN));
+            return new Decision.Anonymous(Refusal.of(Reason.NO_TOKEN), mode);
         }
         Verdict.Final verdict = authenticator.authenticate(request, certificates);
         if (verdict instanceof Verdict.Accepted accepted) {
-            return new Decision.Admitted(accepted.caller(), authenticator);
+            return new Decision.Admitted(accepted.caller(), authenticator, mode);
         }
         Refusal refusal = ((Verdict.Refused) verdict).refusal();
-        return publicPaths.include(request) ? new Decision.Anonymous(refusal) : denied(refusal, request);
+        return publicPaths.include(request) ? new Decision.Anonymous(refusal, mode) : refused(refusal, request, mode);
     }
 
-    private static Decision denied(Refusal refusal, IncomingRequest request) {
-        RefusalLog.write(refusal, request);
-        return new Decision.Denied(refusal);
+    private static Decision refused(Refusal refusal, IncomingRequest request, Mode mode) {
+        RefusalLog.write(refusal, mode, request);
+        return mode == Mode.REPORT ? new Decision.Reported(refusal) : new Decision.Denied(refusal);
     }
 
     private static Refusal roleMissing(EntraPrincipal caller, RoleRule.OneOf asked) {

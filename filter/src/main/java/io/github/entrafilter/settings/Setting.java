@@ -25,6 +25,7 @@ public enum Setting {
             "client-authentication",
             "any",
             "how a client must have proved to Entra who it is: any, secret, certificate"),
+    MODE("mode", "enforce", "enforce, or report to let everybody through and only log who would be refused"),
     ROLES_ALLOWED("roles-allowed", "", "each request needs one of these roles"),
     PUBLIC_PATHS("public-paths", "", "servlet URL patterns that need no token"),
     SIGNATURE_ALGORITHMS("signature-algorithms", "RS256", "allowed of RS256, RS384, RS512, PS256, PS384, PS512"),

@@ -331,4 +331,87 @@ class ProtectionTest {
             }
         }
     }
+
+    @Nested
+    class In_report_mode {
+
+        private final Protection reporting = SITE.protection("mode", "report", "public-paths", "/open");
+        private final Protection enforcing = SITE.protection();
+        private final RoleRule admin = new RoleRule.OneOf(Set.of("admin"));
+
+        private Reason reported(Decision decision) {
+            assertThat(decision).isInstanceOf(Decision.Reported.class);
+            return ((Decision.Reported) decision).refusal().reason();
+        }
+
+        @Test
+        void who_would_be_refused_goes_on_as_nobody() {
+            assertThat(reported(decide(reporting, request("/orders", EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void whose_request_cannot_be_read_goes_on_too() {
+            assertThat(reported(decide(reporting, new Broken()))).isEqualTo(Reason.JUDGEMENT_FAILED);
+        }
+
+        @Test
+        void an_accepted_caller_is_known() {
+            assertThat(admitted(decide(reporting, request("/orders", TOKEN)))
+                            .caller()
+                            .getOid())
+                    .isEqualTo(TestTokens.OBJECT);
+        }
+
+        @Test
+        void a_missing_role_is_reported() {
+            Protection admins = SITE.protection("mode", "report", "roles-allowed", "admin");
+            assertThat(reported(decide(admins, request("/orders", TOKEN)))).isEqualTo(Reason.ROLE_MISSING);
+        }
+
+        /** The rule is asked behind the servlet filter, by a protection that may enforce. */
+        @Test
+        void so_is_one_that_a_resource_behind_the_filter_asks_for() {
+            Decision decision = decide(reporting, request("/orders", TOKEN));
+            assertThat(reported(enforcing.decide(decision, admin, request("/orders", TOKEN))))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+
+        @Test
+        void so_is_a_public_resource_that_asks_for_a_role() {
+            Decision decision = decide(reporting, TestRequest.to("/open"));
+            assertThat(reported(enforcing.decide(decision, admin, TestRequest.to("/open"))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void so_is_what_is_denied_to_all() {
+            Decision decision = decide(reporting, request("/orders", TOKEN));
+            assertThat(reported(enforcing.decide(decision, new RoleRule.Nobody(), request("/orders", TOKEN))))
+                    .isEqualTo(Reason.DENIED_TO_ALL);
+        }
+
+        @Test
+        void nothing_is_reported_twice() {
+            Decision decision = decide(reporting, TestRequest.to("/orders"));
+            assertThat(reporting.decide(TestRequest.to("/orders"), Optional.of(decision)))
+                    .isSameAs(decision);
+            assertThat(enforcing.decide(decision, admin, TestRequest.to("/orders")))
+                    .isSameAs(decision);
+        }
+
+        @Test
+        void another_filter_that_enforces_still_does() {
+            Decision decision = decide(reporting, TestRequest.to("/orders"));
+            assertThat(denied(enforcing.decide(TestRequest.to("/orders"), Optional.of(decision))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void another_filter_that_enforces_asks_an_accepted_caller_for_its_roles() {
+            Decision decision = decide(reporting, request("/orders", TOKEN));
+            Protection admins = SITE.protection("roles-allowed", "admin");
+            assertThat(denied(admins.decide(request("/orders", TOKEN), Optional.of(decision))))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+    }
 }
