@@ -36,6 +36,7 @@ public final class ProtectedApplication implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
+    private final RevocationWatches revocations = new RevocationWatches(clock);
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
@@ -98,7 +99,9 @@ public final class ProtectedApplication implements AutoCloseable {
                             + "=enforce protects the application");
         }
         return new Protection(
-                authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator), settings);
+                authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator),
+                settings,
+                revocations.on(settings.revocations()));
     }
 
     private Authenticator authenticator(Trust trust) {
@@ -111,9 +114,10 @@ public final class ProtectedApplication implements AutoCloseable {
         return keys.values().stream().map(SigningKeys::status).toList();
     }
 
-    /** Stops fetching keys. */
+    /** Stops what goes on in the background. */
     @Override
     public void close() {
         keys.values().forEach(SigningKeys::close);
+        revocations.close();
     }
 }

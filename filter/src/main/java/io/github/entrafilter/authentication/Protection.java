@@ -18,18 +18,21 @@ public final class Protection {
 
     private final Mode mode;
     private final Authenticator authenticator;
+    private final RevocationWatch revocations;
     private final Optional<ResourceMetadata> metadata;
     private final ClientCertificates certificates;
     private final PublicPaths publicPaths;
     private final Set<String> rolesAllowed;
     private final Answers answers;
 
-    Protection(Authenticator authenticator, Settings settings) {
+    Protection(Authenticator authenticator, Settings settings, RevocationWatch revocations) {
         AccessSettings access = settings.access();
         this.mode = access.mode();
         this.authenticator = authenticator;
+        this.revocations = revocations;
         this.metadata = ResourceMetadata.of(settings);
-        this.answers = new Answers(settings.answers(), metadata.map(ResourceMetadata::location));
+        this.answers =
+                new Answers(settings.answers(), metadata.map(ResourceMetadata::location), ClaimsChallenge.of(settings));
         this.certificates = new ClientCertificates(access);
         this.publicPaths = new PublicPaths(access.publicPaths());
         this.rolesAllowed = access.rolesAllowed();
@@ -89,8 +92,7 @@ public final class Protection {
     public Answer answer(Decision.Ended ended, IncomingRequest request) {
         return ended instanceof Decision.Informed informed
                 ? informed.answer()
-                : answers.to(
-                        ((Decision.Denied) ended).refusal().reason(), accepted(request), authenticator.retryAfter());
+                : answers.to(((Decision.Denied) ended).refusal(), accepted(request), authenticator.retryAfter());
     }
 
     /** An answer can be given to any request: where its headers cannot be had, nothing is known of its wishes. */
@@ -109,8 +111,8 @@ public final class Protection {
      */
     private Optional<Decision> asHeldHere(Decision earlier, IncomingRequest request) {
         if (earlier instanceof Decision.Admitted admitted && admitted.by() == authenticator) {
-            return Optional.of(
-                    admitted.mode() == mode ? admitted : new Decision.Admitted(admitted.caller(), authenticator, mode));
+            boolean asIs = admitted.mode() == mode && request.arrival() != IncomingRequest.Arrival.FROM_CALLER;
+            return Optional.of(asIs ? admitted : admitted(admitted.caller(), request));
         }
         boolean holds = earlier instanceof Decision.Reported
                 ? mode == Mode.REPORT
@@ -124,10 +126,19 @@ public final class Protection {
             return new Decision.Anonymous(Refusal.of(Reason.NO_TOKEN), mode);
         }
         Verdict.Final verdict = authenticator.authenticate(request, certificates);
-        if (verdict instanceof Verdict.Accepted accepted) {
-            return new Decision.Admitted(accepted.caller(), authenticator, mode);
-        }
-        Refusal refusal = ((Verdict.Refused) verdict).refusal();
+        return verdict instanceof Verdict.Accepted accepted
+                ? admitted(accepted.caller(), request)
+                : unlessPublic(((Verdict.Refused) verdict).refusal(), request);
+    }
+
+    private Decision admitted(EntraPrincipal caller, IncomingRequest request) {
+        Optional<Refusal> revoked = revocations.current().refusalOf(caller);
+        return revoked.isPresent()
+                ? unlessPublic(revoked.get(), request)
+                : new Decision.Admitted(caller, authenticator, mode);
+    }
+
+    private Decision unlessPublic(Refusal refusal, IncomingRequest request) {
         return publicPaths.include(request) ? new Decision.Anonymous(refusal, mode) : refused(refusal, request, mode);
     }
 

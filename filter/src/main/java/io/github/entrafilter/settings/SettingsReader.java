@@ -36,7 +36,8 @@ public final class SettingsReader {
         TrustSettings trust = new TrustReader(reading).read();
         KeySettings keys = new KeysReader(reading).read(trust);
         AccessReader access = new AccessReader(reading);
-        Settings settings = new Settings(trust, keys, access.read(), access.readAnswers());
+        Settings settings = new Settings(
+                trust, keys, access.read(), access.readAnswers(), new RevocationsReader(reading).read(sources));
         if (!reading.faults().isEmpty()) {
             throw new InvalidSettingsException(subject, reading.faults());
         }

@@ -6,12 +6,16 @@ import io.github.entrafilter.authentication.IncomingRequest.Arrival;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.TestTokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -412,6 +416,42 @@ class ProtectionTest {
             Protection admins = SITE.protection("roles-allowed", "admin");
             assertThat(denied(admins.decide(request("/orders", TOKEN), Optional.of(decision))))
                     .isEqualTo(Reason.ROLE_MISSING);
+        }
+    }
+
+    @Nested
+    class A_revocation {
+
+        @TempDir
+        private Path folder;
+
+        private Protection protection() throws IOException {
+            Path file = Files.writeString(folder.resolve("revoked"), TestTokens.OBJECT);
+            return SITE.protection("revoked-file", file.toString(), "public-paths", "/open");
+        }
+
+        @Test
+        void shuts_out_a_caller_whose_verdict_is_kept() throws IOException {
+            admitted(decide(SITE.protection(), request("/orders", TOKEN)));
+            assertThat(denied(decide(protection(), request("/orders", TOKEN)))).isEqualTo(Reason.CALLER_REVOKED);
+        }
+
+        @Test
+        void shuts_out_a_caller_whom_another_filter_has_let_in() throws IOException {
+            Decision earlier = decide(SITE.protection(), request("/orders", TOKEN));
+            assertThat(denied(protection().decide(request("/orders", TOKEN), Optional.of(earlier))))
+                    .isEqualTo(Reason.CALLER_REVOKED);
+        }
+
+        @Test
+        void leaves_who_is_shut_out_the_public_paths_as_anybody() throws IOException {
+            assertThat(anonymous(decide(protection(), request("/open", TOKEN)))).isEqualTo(Reason.CALLER_REVOKED);
+        }
+
+        @Test
+        void lets_a_request_that_is_under_way_come_to_its_end() throws IOException {
+            Decision earlier = decide(SITE.protection(), request("/orders", TOKEN));
+            admitted(protection().decide(request("/orders", TOKEN).arriving(Arrival.CONTINUED), Optional.of(earlier)));
         }
     }
 }
