@@ -67,6 +67,7 @@ class ReferenceTest {
             case NO_CREDENTIALS -> "401";
             case INVALID_REQUEST -> "400 `invalid_request`";
             case INVALID_TOKEN -> "401 `invalid_token`";
+            case INSUFFICIENT_CLAIMS -> "401 `insufficient_claims`";
             case INSUFFICIENT_SCOPE -> "403 `insufficient_scope`";
             case UNAVAILABLE -> "503";
         };

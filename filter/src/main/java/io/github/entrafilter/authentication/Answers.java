@@ -3,6 +3,7 @@ package io.github.entrafilter.authentication;
 import io.github.entrafilter.settings.AnswerSettings;
 import io.github.entrafilter.settings.ErrorDetail;
 import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.Refusal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -13,18 +14,20 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * The one place that words the answers to callers who are turned away: RFC 6750, section 3, and RFC 9457. Nothing that
- * the caller sent goes into them.
+ * The one place that words the answers to callers who are turned away: RFC 6750, section 3, RFC 9457, and Entra's
+ * claims challenge. Nothing that the caller sent goes into them.
  */
 final class Answers {
 
     private final AnswerSettings settings;
     private final Optional<URI> metadata;
+    private final ClaimsChallenge claims;
 
     /** Answers that point to this API's metadata (RFC 9728, section 5.1), where it has some. */
-    Answers(AnswerSettings settings, Optional<URI> metadata) {
+    Answers(AnswerSettings settings, Optional<URI> metadata, ClaimsChallenge claims) {
         this.settings = settings;
         this.metadata = metadata;
+        this.claims = claims;
     }
 
     /**
@@ -33,14 +36,15 @@ final class Answers {
      * @param accept all values of the request's Accept header
      * @param retryAfter when to come back, if we cannot judge now
      */
-    Answer to(Reason reason, List<String> accept, Duration retryAfter) {
+    Answer to(Refusal refusal, List<String> accept, Duration retryAfter) {
+        Reason reason = refusal.reason();
         Status status = Status.of(reason.category());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", "no-store");
         if (status == Status.UNAVAILABLE) {
             headers.put("Retry-After", Long.toString(retryAfter.toSeconds()));
         } else {
-            headers.put("WWW-Authenticate", challenge(status, reason));
+            headers.put("WWW-Authenticate", challenge(status, refusal));
         }
         boolean json = Accept.prefersJson(accept);
         headers.put("Content-Type", json ? "application/problem+json" : "text/plain;charset=UTF-8");
@@ -48,7 +52,7 @@ final class Answers {
         return new Answer(status.code, Collections.unmodifiableMap(headers), body);
     }
 
-    private String challenge(Status status, Reason reason) {
+    private String challenge(Status status, Refusal refusal) {
         StringJoiner parameters = new StringJoiner(", ");
         settings.realm().ifPresent(realm -> parameters.add(parameter("realm", realm)));
         metadata.ifPresent(location -> parameters.add(parameter("resource_metadata", location.toString())));
@@ -56,8 +60,11 @@ final class Answers {
         if (!status.error.isEmpty()) {
             parameters.add(parameter("error", status.error));
             if (settings.errorDetail() == ErrorDetail.FULL) {
-                parameters.add(parameter("error_description", reason.sentence()));
+                parameters.add(parameter("error_description", refusal.reason().sentence()));
             }
+            refusal.newerThan()
+                    .ifPresent(time -> claims.askForNewerThan(time)
+                            .forEach((name, value) -> parameters.add(parameter(name, value))));
         }
         return parameters.length() == 0 ? "Bearer" : "Bearer " + parameters;
     }
@@ -82,6 +89,7 @@ final class Answers {
         UNAUTHENTICATED(401, "Unauthorized", ""),
         INVALID_REQUEST(400, "Bad Request", "invalid_request"),
         INVALID_TOKEN(401, "Unauthorized", "invalid_token"),
+        INSUFFICIENT_CLAIMS(401, "Unauthorized", "insufficient_claims"),
         INSUFFICIENT_SCOPE(403, "Forbidden", "insufficient_scope"),
         UNAVAILABLE(503, "Service Unavailable", "");
 
@@ -100,6 +108,7 @@ final class Answers {
                 case NO_CREDENTIALS -> UNAUTHENTICATED;
                 case INVALID_REQUEST -> INVALID_REQUEST;
                 case INVALID_TOKEN -> INVALID_TOKEN;
+                case INSUFFICIENT_CLAIMS -> INSUFFICIENT_CLAIMS;
                 case INSUFFICIENT_SCOPE -> INSUFFICIENT_SCOPE;
                 case UNAVAILABLE -> UNAVAILABLE;
             };

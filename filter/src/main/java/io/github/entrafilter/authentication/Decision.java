@@ -1,6 +1,7 @@
 package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
 
@@ -11,21 +12,37 @@ public sealed interface Decision {
     String ATTRIBUTE = "io.github.entrafilter.decision";
 
     /** What is left of a decision when the application logs its caller out. */
-    Decision LOGGED_OUT = new Anonymous(Refusal.of(Reason.NO_TOKEN));
+    Decision LOGGED_OUT = new Anonymous(Refusal.of(Reason.NO_TOKEN), Mode.ENFORCE);
+
+    /** The request goes on. */
+    sealed interface Passed extends Decision {
+
+        /** What becomes of it, should it be refused later on. */
+        Mode mode();
+    }
 
     /**
      * The caller is let in.
      *
      * @param by whose policy the caller met
      */
-    record Admitted(EntraPrincipal caller, Authenticator by) implements Decision {}
+    record Admitted(EntraPrincipal caller, Authenticator by, Mode mode) implements Passed {}
 
     /**
      * Let in, though nobody is known to call: the path is public.
      *
      * @param refusal why nobody is known
      */
-    record Anonymous(Refusal refusal) implements Decision {}
+    record Anonymous(Refusal refusal, Mode mode) implements Passed {}
+
+    /** Refused, and let through as nobody all the same: refusals are only reported here. */
+    record Reported(Refusal refusal) implements Passed {
+
+        @Override
+        public Mode mode() {
+            return Mode.REPORT;
+        }
+    }
 
     /** The request goes no further: the answer is ours. */
     sealed interface Ended extends Decision {}

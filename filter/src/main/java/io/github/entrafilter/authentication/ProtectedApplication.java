@@ -4,6 +4,8 @@ import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.settings.Setting;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.settings.TrustSettings;
@@ -34,6 +36,7 @@ public final class ProtectedApplication implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
+    private final RevocationWatches revocations = new RevocationWatches(clock);
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
@@ -89,8 +92,16 @@ public final class ProtectedApplication implements AutoCloseable {
                 subject + " lets callers in with tokens of tenant " + String.join(" or ", trust.tenants())
                         + " for audience " + String.join(" or ", trust.audiences()) + ", signed by keys of "
                         + settings.keys().authority());
+        if (settings.access().mode() == Mode.REPORT) {
+            LOG.log(
+                    Level.WARNING,
+                    subject + " TURNS NOBODY AWAY: it only reports whom it would refuse. " + Setting.MODE.propertyName()
+                            + "=enforce protects the application");
+        }
         return new Protection(
-                authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator), settings);
+                authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator),
+                settings,
+                revocations.on(settings.revocations()));
     }
 
     private Authenticator authenticator(Trust trust) {
@@ -103,9 +114,10 @@ public final class ProtectedApplication implements AutoCloseable {
         return keys.values().stream().map(SigningKeys::status).toList();
     }
 
-    /** Stops fetching keys. */
+    /** Stops what goes on in the background. */
     @Override
     public void close() {
         keys.values().forEach(SigningKeys::close);
+        revocations.close();
     }
 }

@@ -2,6 +2,7 @@ package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
@@ -15,18 +16,23 @@ import java.util.TreeSet;
 /** What one filter does for its paths: decides who gets in, and words the answer to who does not. Thread-safe. */
 public final class Protection {
 
+    private final Mode mode;
     private final Authenticator authenticator;
+    private final RevocationWatch revocations;
     private final Optional<ResourceMetadata> metadata;
     private final ClientCertificates certificates;
     private final PublicPaths publicPaths;
     private final Set<String> rolesAllowed;
     private final Answers answers;
 
-    Protection(Authenticator authenticator, Settings settings) {
+    Protection(Authenticator authenticator, Settings settings, RevocationWatch revocations) {
         AccessSettings access = settings.access();
+        this.mode = access.mode();
         this.authenticator = authenticator;
+        this.revocations = revocations;
         this.metadata = ResourceMetadata.of(settings);
-        this.answers = new Answers(settings.answers(), metadata.map(ResourceMetadata::location));
+        this.answers =
+                new Answers(settings.answers(), metadata.map(ResourceMetadata::location), ClaimsChallenge.of(settings));
         this.certificates = new ClientCertificates(access);
         this.publicPaths = new PublicPaths(access.publicPaths());
         this.rolesAllowed = access.rolesAllowed();
@@ -42,7 +48,7 @@ public final class Protection {
             return decision(request, earlier);
         } catch (RuntimeException | Error e) {
             // Whatever fails while a request is looked at, nobody gets in by it.
-            return denied(failed(e), request);
+            return refused(failed(e), request, mode);
         }
     }
 
@@ -54,8 +60,8 @@ public final class Protection {
         if (metadata.isPresent() && metadata.get().isAskedForBy(request)) {
             return new Decision.Informed(metadata.get().answer());
         }
-        boolean decided = earlier.isPresent() && holdsHere(earlier.get(), request);
-        Decision decision = decided ? earlier.get() : authenticate(request);
+        Decision decision =
+                earlier.flatMap(decided -> asHeldHere(decided, request)).orElseGet(() -> authenticate(request));
         return rolesAllowed.isEmpty() || !(decision instanceof Decision.Admitted)
                 ? decision
                 : decide(decision, new RoleRule.OneOf(rolesAllowed), request);
@@ -68,41 +74,55 @@ public final class Protection {
      */
     public Decision recognise(IncomingRequest request) {
         try {
-            return recognised(authenticator.authenticate(request, certificates));
+            return recognised(request);
         } catch (RuntimeException | Error e) {
-            return new Decision.Anonymous(failed(e));
+            return new Decision.Anonymous(failed(e), mode);
         }
     }
 
-    private Decision recognised(Verdict.Final verdict) {
+    private Decision recognised(IncomingRequest request) {
+        Verdict.Final verdict = authenticator.authenticate(request, certificates);
         return verdict instanceof Verdict.Accepted accepted
-                ? new Decision.Admitted(accepted.caller(), authenticator)
-                : new Decision.Anonymous(((Verdict.Refused) verdict).refusal());
+                ? unlessRevoked(accepted.caller())
+                : new Decision.Anonymous(((Verdict.Refused) verdict).refusal(), mode);
+    }
+
+    private Decision unlessRevoked(EntraPrincipal caller) {
+        Optional<Refusal> revoked = revocations.current().refusalOf(caller);
+        return revoked.isPresent()
+                ? new Decision.Anonymous(revoked.get(), mode)
+                : new Decision.Admitted(caller, authenticator, mode);
     }
 
     /** Decides on a request, on which has been decided, by the rule of the resource that it is for. */
     public Decision decide(Decision decision, RoleRule rule, IncomingRequest request) {
-        if (rule instanceof RoleRule.Nobody) {
-            return denied(Refusal.of(Reason.DENIED_TO_ALL), request);
-        }
-        if (!(rule instanceof RoleRule.OneOf asked)) {
+        if (!(decision instanceof Decision.Passed passed)) {
             return decision;
         }
-        if (decision instanceof Decision.Anonymous anonymous) {
-            return denied(anonymous.refusal(), request);
+        return unmet(rule, passed)
+                .map(refusal -> refused(refusal, request, passed.mode()))
+                .orElse(decision);
+    }
+
+    private static Optional<Refusal> unmet(RoleRule rule, Decision.Passed passed) {
+        if (passed instanceof Decision.Reported || rule instanceof RoleRule.NoRole) {
+            return Optional.empty();
         }
-        if (decision instanceof Decision.Admitted admitted && !Roles.holdsOneOf(admitted.caller(), asked.roles())) {
-            return denied(roleMissing(admitted.caller(), asked), request);
+        if (!(rule instanceof RoleRule.OneOf asked)) {
+            return Optional.of(Refusal.of(Reason.DENIED_TO_ALL));
         }
-        return decision;
+        if (passed instanceof Decision.Anonymous anonymous) {
+            return Optional.of(anonymous.refusal());
+        }
+        EntraPrincipal caller = ((Decision.Admitted) passed).caller();
+        return Roles.holdsOneOf(caller, asked.roles()) ? Optional.empty() : Optional.of(roleMissing(caller, asked));
     }
 
     /** The answer to a request that goes no further. */
     public Answer answer(Decision.Ended ended, IncomingRequest request) {
         return ended instanceof Decision.Informed informed
                 ? informed.answer()
-                : answers.to(
-                        ((Decision.Denied) ended).refusal().reason(), accepted(request), authenticator.retryAfter());
+                : answers.to(((Decision.Denied) ended).refusal(), accepted(request), authenticator.retryAfter());
     }
 
     /** An answer can be given to any request: where its headers cannot be had, nothing is known of its wishes. */
@@ -115,29 +135,38 @@ public final class Protection {
     }
 
     /**
-     * A caller whom the same policy let in is not judged again. That nobody is known holds for the path that it was
-     * found for, and for what follows from it inside the container.
+     * What an earlier decision means here. A caller whom the same policy let in is not judged again. That nobody is
+     * known holds for the path that it was found for, and for what follows from it inside the container. What was only
+     * reported elsewhere is judged here, unless it would only be reported once more.
      */
-    private boolean holdsHere(Decision earlier, IncomingRequest request) {
-        return earlier instanceof Decision.Admitted admitted
-                ? admitted.by() == authenticator
-                : request.arrival() != IncomingRequest.Arrival.FROM_CALLER;
+    private Optional<Decision> asHeldHere(Decision earlier, IncomingRequest request) {
+        if (earlier instanceof Decision.Admitted admitted && admitted.by() == authenticator) {
+            boolean asIs = admitted.mode() == mode && request.arrival() != IncomingRequest.Arrival.FROM_CALLER;
+            return Optional.of(asIs ? admitted : knownOrPublic(unlessRevoked(admitted.caller()), request));
+        }
+        boolean holds = earlier instanceof Decision.Reported
+                ? mode == Mode.REPORT
+                : earlier instanceof Decision.Anonymous && request.arrival() != IncomingRequest.Arrival.FROM_CALLER;
+        return holds ? Optional.of(earlier) : Optional.empty();
     }
 
     private Decision authenticate(IncomingRequest request) {
         // The page that goes with an error is the application's choice, and the error was raised before any filter.
         if (request.arrival() == IncomingRequest.Arrival.ERROR_PAGE) {
-            return new Decision.Anonymous(Refusal.of(Reason.NO_TOKEN));
+            return new Decision.Anonymous(Refusal.of(Reason.NO_TOKEN), mode);
         }
-        Decision decision = recognised(authenticator.authenticate(request, certificates));
+        return knownOrPublic(recognised(request), request);
+    }
+
+    private Decision knownOrPublic(Decision decision, IncomingRequest request) {
         return decision instanceof Decision.Anonymous anonymous && !publicPaths.include(request)
-                ? denied(anonymous.refusal(), request)
+                ? refused(anonymous.refusal(), request, mode)
                 : decision;
     }
 
-    private static Decision denied(Refusal refusal, IncomingRequest request) {
-        RefusalLog.write(refusal, request);
-        return new Decision.Denied(refusal);
+    private static Decision refused(Refusal refusal, IncomingRequest request, Mode mode) {
+        RefusalLog.write(refusal, mode, request);
+        return mode == Mode.REPORT ? new Decision.Reported(refusal) : new Decision.Denied(refusal);
     }
 
     private static Refusal roleMissing(EntraPrincipal caller, RoleRule.OneOf asked) {

@@ -1,28 +1,32 @@
 package io.github.entrafilter.authentication;
 
+import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.TokenFacts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 
 /**
- * One line for each caller who is turned away: the reason, what was expected, what came, whose token. Never the token.
+ * One line for each caller who is turned away, or would be: the reason, what was expected, what came, whose token.
+ * Never the token.
  */
 final class RefusalLog {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
+    private static final Map<Mode, String> VERBS = Map.of(Mode.ENFORCE, "refused", Mode.REPORT, "would refuse");
     private static final int LONGEST_VALUE = 200;
 
     private RefusalLog() {}
 
-    static void write(Refusal refusal, IncomingRequest request) {
+    static void write(Refusal refusal, Mode mode, IncomingRequest request) {
         if (LOG.isLoggable(Level.INFO)) {
-            LOG.log(Level.INFO, line(refusal, request));
+            LOG.log(Level.INFO, line(refusal, mode, request));
         }
     }
 
-    static String line(Refusal refusal, IncomingRequest request) {
-        return line(refusal) + requestLine(request);
+    static String line(Refusal refusal, Mode mode, IncomingRequest request) {
+        return VERBS.get(mode) + " " + line(refusal) + requestLine(request);
     }
 
     /** A request that cannot even say what it asks for is refused, and logged, all the same. */
@@ -38,8 +42,7 @@ final class RefusalLog {
     }
 
     private static String line(Refusal refusal) {
-        StringBuilder line = new StringBuilder("refused ")
-                .append(refusal.reason().stableName())
+        StringBuilder line = new StringBuilder(refusal.reason().stableName())
                 .append(": ")
                 .append(refusal.reason().sentence());
         add(line, "; expected ", refusal.expected());

@@ -2,6 +2,7 @@ package io.github.entrafilter.settings;
 
 import static io.github.entrafilter.settings.Setting.CLIENT_CERTIFICATE_HEADER;
 import static io.github.entrafilter.settings.Setting.ERROR_DETAIL;
+import static io.github.entrafilter.settings.Setting.MODE;
 import static io.github.entrafilter.settings.Setting.PUBLIC_PATHS;
 import static io.github.entrafilter.settings.Setting.REALM;
 import static io.github.entrafilter.settings.Setting.RESOURCE_URL;
@@ -31,6 +32,7 @@ final class AccessReader {
                 CLIENT_CERTIFICATE_HEADER.propertyName() + " and " + TRUSTED_PROXIES.propertyName()
                         + " go together: a header that anybody can send proves nothing");
         return new AccessSettings(
+                reading.value(MODE, text -> SettingValue.oneOf(Mode.class, text), Mode.ENFORCE),
                 reading.values(ROLES_ALLOWED, Function.identity()),
                 List.copyOf(reading.values(PUBLIC_PATHS, HttpValue::urlPattern)),
                 header,

@@ -7,12 +7,14 @@ import java.util.Set;
 /**
  * What one filter asks of its callers.
  *
+ * @param mode what becomes of who is refused
  * @param rolesAllowed each request needs one of them; empty asks for none
  * @param publicPaths servlet URL patterns that need no token
  * @param certificateHeader where a trusted proxy hands over the client's certificate
  * @param trustedProxies IP addresses whose header is believed
  */
 public record AccessSettings(
+        Mode mode,
         Set<String> rolesAllowed,
         List<String> publicPaths,
         Optional<String> certificateHeader,

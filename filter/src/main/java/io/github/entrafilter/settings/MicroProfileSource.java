@@ -1,10 +1,15 @@
 package io.github.entrafilter.settings;
 
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** MicroProfile Config of the application. Loaded only where the container has an implementation. */
 record MicroProfileSource(Config config) implements SettingSource {
@@ -20,6 +25,29 @@ record MicroProfileSource(Config config) implements SettingSource {
     @Override
     public Optional<String> value(Setting setting) {
         return config.getOptionalValue(setting.propertyName(), String.class).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * Implementations keep a value for a while (Payara for a minute), so the sources are asked, too. What either tells
+     * counts: in doubt more is shut out, and not less.
+     */
+    @Override
+    public Set<String> valuesNow(Setting setting) {
+        Set<String> values = new LinkedHashSet<>();
+        value(setting).ifPresent(values::add);
+        StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .sorted(Comparator.comparingInt(ConfigSource::getOrdinal).reversed())
+                .flatMap(source -> Stream.ofNullable(source.getValue(setting.propertyName())))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .filter(value -> !value.contains("${"))
+                .ifPresent(values::add);
+        return values;
+    }
+
+    @Override
+    public boolean mayChange() {
+        return true;
     }
 
     @Override

@@ -25,6 +25,13 @@ public enum Setting {
             "client-authentication",
             "any",
             "how a client must have proved to Entra who it is: any, secret, certificate"),
+    REVOKED(
+            "revoked",
+            "",
+            "who is shut out now: object ids, client ids, or ids of tokens (uti); @ and a time behind one lets tokens "
+                    + "issued since in again: 11111111-2222-3333-4444-555555555555@2026-11-23T10:00:00Z"),
+    REVOKED_FILE("revoked-file", "", "file with more of revoked, one on each line, read again each second"),
+    MODE("mode", "enforce", "enforce, or report to let everybody through and only log who would be refused"),
     ROLES_ALLOWED("roles-allowed", "", "each request needs one of these roles"),
     PUBLIC_PATHS("public-paths", "", "servlet URL patterns that need no token"),
     CONTAINER_LOGIN(

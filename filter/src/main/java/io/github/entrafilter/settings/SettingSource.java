@@ -9,6 +9,16 @@ interface SettingSource {
     /** The value as written, never blank; empty where this place says nothing. */
     Optional<String> value(Setting setting);
 
+    /** The values as written now, where a place can change while the application runs; may block. */
+    default Set<String> valuesNow(Setting setting) {
+        return value(setting).map(Set::of).orElse(Set.of());
+    }
+
+    /** Whether the values in this place can change while the application runs. */
+    default boolean mayChange() {
+        return false;
+    }
+
     /** Names in this place that look like settings of ours and are none. */
     Set<String> unknownNames();
 

@@ -34,6 +34,16 @@ final class SettingSources {
                 .findFirst();
     }
 
+    /** The place that says this, if it may say something else while the application runs; what a filter says stands. */
+    Optional<SettingSource> changing(Setting setting) {
+        for (SettingSource source : sources) {
+            if (source.mayChange() || source.value(setting).isPresent()) {
+                return Optional.of(source).filter(SettingSource::mayChange);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The name under which the value that counts stands; where there is none, the name to write it under. */
     String nameOf(Setting setting) {
         return sources.stream()

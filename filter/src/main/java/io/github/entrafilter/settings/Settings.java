@@ -1,4 +1,9 @@
 package io.github.entrafilter.settings;
 
 /** All settings of one filter, cut into one piece for each part of the house. */
-public record Settings(TrustSettings trust, KeySettings keys, AccessSettings access, AnswerSettings answers) {}
+public record Settings(
+        TrustSettings trust,
+        KeySettings keys,
+        AccessSettings access,
+        AnswerSettings answers,
+        RevocationList revocations) {}

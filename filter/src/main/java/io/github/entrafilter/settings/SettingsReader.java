@@ -42,7 +42,8 @@ public final class SettingsReader {
         KeySettings keys = new KeysReader(reading).read(trust);
         AccessReader access = new AccessReader(reading);
         reading.value(Setting.CONTAINER_LOGIN, ContainerLogin::of, ContainerLogin.OFF);
-        Settings settings = new Settings(trust, keys, access.read(), access.readAnswers());
+        Settings settings = new Settings(
+                trust, keys, access.read(), access.readAnswers(), new RevocationsReader(reading).read(sources));
         if (!reading.faults().isEmpty()) {
             throw new InvalidSettingsException(subject, reading.faults());
         }

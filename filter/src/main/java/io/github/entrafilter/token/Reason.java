@@ -134,6 +134,21 @@ public enum Reason {
             "The token was sent as a bound one, and is bound to no certificate",
             "",
             "Have the caller send it under the scheme Bearer, or get a bound token"),
+    TOKEN_REVOKED(
+            Category.INVALID_TOKEN,
+            "The token has been revoked here",
+            "",
+            "Have the caller get a new token; or take the uti out of revoked"),
+    CALLER_REVOKED(
+            Category.INVALID_TOKEN,
+            "The caller has been shut out here",
+            "",
+            "Take its object id or client id out of revoked, or put @ and a time behind it to let newer tokens in"),
+    NEWER_TOKEN_REQUIRED(
+            Category.INSUFFICIENT_CLAIMS,
+            "The token has been revoked here, and a newer one is asked for",
+            "",
+            "Nothing: a client that declares cp1 gets a newer token by itself; see revoked"),
     JUDGEMENT_FAILED(
             Category.INVALID_TOKEN,
             "The token could not be judged",
@@ -190,6 +205,7 @@ public enum Reason {
         NO_CREDENTIALS,
         INVALID_REQUEST,
         INVALID_TOKEN,
+        INSUFFICIENT_CLAIMS,
         INSUFFICIENT_SCOPE,
         UNAVAILABLE
     }

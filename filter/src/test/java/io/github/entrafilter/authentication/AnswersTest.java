@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.settings.AnswerSettings;
 import io.github.entrafilter.settings.ErrorDetail;
 import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.TokenFacts;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswersTest {
+
+    private static final ClaimsChallenge CLAIMS =
+            new ClaimsChallenge(URI.create("https://login.microsoftonline.com/tenant/oauth2/authorize"));
 
     private static final Duration SOON = Duration.ofMillis(2_900);
     private static final List<String> JSON = List.of("application/json");
@@ -55,6 +63,8 @@ class AnswersTest {
                 Reason.CERTIFICATE_MISSING,
                 Reason.CERTIFICATE_MISMATCH,
                 Reason.TOKEN_NOT_BOUND,
+                Reason.TOKEN_REVOKED,
+                Reason.CALLER_REVOKED,
                 Reason.JUDGEMENT_FAILED)) {
             TABLE.put(reason, "401 invalid_token");
         }
@@ -69,12 +79,13 @@ class AnswersTest {
                 Reason.DENIED_TO_ALL)) {
             TABLE.put(reason, "403 insufficient_scope");
         }
+        TABLE.put(Reason.NEWER_TOKEN_REQUIRED, "401 insufficient_claims");
         TABLE.put(Reason.KEYS_UNAVAILABLE, "503");
     }
 
     private static Answer answer(Reason reason, ErrorDetail detail, List<String> accept) {
         AnswerSettings settings = new AnswerSettings(Optional.empty(), Optional.empty(), detail);
-        return new Answers(settings, Optional.empty()).to(reason, accept, SOON);
+        return new Answers(settings, Optional.empty(), CLAIMS).to(Refusal.of(reason), accept, SOON);
     }
 
     private static Answer terse(Reason reason, List<String> accept) {
@@ -197,21 +208,40 @@ class AnswersTest {
 
         private final Answers answers = new Answers(
                 new AnswerSettings(Optional.of("Orders"), Optional.empty(), ErrorDetail.TERSE),
-                Optional.of(URI.create("https://api.example/.well-known/oauth-protected-resource")));
+                Optional.of(URI.create("https://api.example/.well-known/oauth-protected-resource")),
+                CLAIMS);
 
         @Test
         void names_the_realm_and_the_metadata_where_no_token_was_sent() {
-            assertThat(challenge(answers.to(Reason.NO_TOKEN, JSON, SOON)))
+            assertThat(challenge(answers.to(Refusal.of(Reason.NO_TOKEN), JSON, SOON)))
                     .isEqualTo("Bearer realm=\"Orders\","
                             + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\"");
         }
 
         @Test
         void names_them_before_the_error() {
-            assertThat(challenge(answers.to(Reason.TOKEN_EXPIRED, JSON, SOON)))
+            assertThat(challenge(answers.to(Refusal.of(Reason.TOKEN_EXPIRED), JSON, SOON)))
                     .isEqualTo("Bearer realm=\"Orders\","
                             + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\","
                             + " error=\"invalid_token\"");
+        }
+
+        /** Entra's page on claims challenges: base64 of JSON, and where to go with it. */
+        @Test
+        void asks_for_a_newer_token_by_its_claims() {
+            Refusal refusal = new Refusal(
+                    Reason.NEWER_TOKEN_REQUIRED,
+                    "",
+                    "",
+                    TokenFacts.NONE,
+                    Optional.of(Instant.ofEpochSecond(1604106651)));
+            String claims = Base64.getEncoder()
+                    .encodeToString("{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"}}}"
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(challenge(answers.to(refusal, JSON, SOON)))
+                    .endsWith(" error=\"insufficient_claims\","
+                            + " authorization_uri=\"https://login.microsoftonline.com/tenant/oauth2/authorize\","
+                            + " claims=\"" + claims + "\"");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.entrafilter.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.Mode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ class ClientCertificatesTest {
     private static final String PROXY = "10.0.0.1";
 
     private static ClientCertificates certificates(Optional<String> header, String... proxies) {
-        return new ClientCertificates(new AccessSettings(Set.of(), List.of(), header, Set.of(proxies)));
+        return new ClientCertificates(new AccessSettings(Mode.ENFORCE, Set.of(), List.of(), header, Set.of(proxies)));
     }
 
     @Nested

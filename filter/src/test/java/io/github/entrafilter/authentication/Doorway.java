@@ -40,7 +40,8 @@ public final class Doorway {
     }
 
     public Protection protection() {
-        return new Protection(authenticator, settings);
+        return new Protection(
+                authenticator, settings, new RevocationWatch(settings.revocations(), InstantSource.system()));
     }
 
     /** The verdict on the request's caller, whatever path it asks for. */

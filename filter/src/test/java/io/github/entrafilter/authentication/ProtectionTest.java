@@ -6,12 +6,16 @@ import io.github.entrafilter.authentication.IncomingRequest.Arrival;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.TestTokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -329,6 +333,125 @@ class ProtectionTest {
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.headers()).containsEntry("Retry-After", "1");
             }
+        }
+    }
+
+    @Nested
+    class In_report_mode {
+
+        private final Protection reporting = SITE.protection("mode", "report", "public-paths", "/open");
+        private final Protection enforcing = SITE.protection();
+        private final RoleRule admin = new RoleRule.OneOf(Set.of("admin"));
+
+        private Reason reported(Decision decision) {
+            assertThat(decision).isInstanceOf(Decision.Reported.class);
+            return ((Decision.Reported) decision).refusal().reason();
+        }
+
+        @Test
+        void who_would_be_refused_goes_on_as_nobody() {
+            assertThat(reported(decide(reporting, request("/orders", EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void whose_request_cannot_be_read_goes_on_too() {
+            assertThat(reported(decide(reporting, new Broken()))).isEqualTo(Reason.JUDGEMENT_FAILED);
+        }
+
+        @Test
+        void an_accepted_caller_is_known() {
+            assertThat(admitted(decide(reporting, request("/orders", TOKEN)))
+                            .caller()
+                            .getOid())
+                    .isEqualTo(TestTokens.OBJECT);
+        }
+
+        @Test
+        void a_missing_role_is_reported() {
+            Protection admins = SITE.protection("mode", "report", "roles-allowed", "admin");
+            assertThat(reported(decide(admins, request("/orders", TOKEN)))).isEqualTo(Reason.ROLE_MISSING);
+        }
+
+        /** The rule is asked behind the servlet filter, by a protection that may enforce. */
+        @Test
+        void so_is_one_that_a_resource_behind_the_filter_asks_for() {
+            Decision decision = decide(reporting, request("/orders", TOKEN));
+            assertThat(reported(enforcing.decide(decision, admin, request("/orders", TOKEN))))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+
+        @Test
+        void so_is_a_public_resource_that_asks_for_a_role() {
+            Decision decision = decide(reporting, TestRequest.to("/open"));
+            assertThat(reported(enforcing.decide(decision, admin, TestRequest.to("/open"))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void so_is_what_is_denied_to_all() {
+            Decision decision = decide(reporting, request("/orders", TOKEN));
+            assertThat(reported(enforcing.decide(decision, new RoleRule.Nobody(), request("/orders", TOKEN))))
+                    .isEqualTo(Reason.DENIED_TO_ALL);
+        }
+
+        @Test
+        void nothing_is_reported_twice() {
+            Decision decision = decide(reporting, TestRequest.to("/orders"));
+            assertThat(reporting.decide(TestRequest.to("/orders"), Optional.of(decision)))
+                    .isSameAs(decision);
+            assertThat(enforcing.decide(decision, admin, TestRequest.to("/orders")))
+                    .isSameAs(decision);
+        }
+
+        @Test
+        void another_filter_that_enforces_still_does() {
+            Decision decision = decide(reporting, TestRequest.to("/orders"));
+            assertThat(denied(enforcing.decide(TestRequest.to("/orders"), Optional.of(decision))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void another_filter_that_enforces_asks_an_accepted_caller_for_its_roles() {
+            Decision decision = decide(reporting, request("/orders", TOKEN));
+            Protection admins = SITE.protection("roles-allowed", "admin");
+            assertThat(denied(admins.decide(request("/orders", TOKEN), Optional.of(decision))))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+    }
+
+    @Nested
+    class A_revocation {
+
+        @TempDir
+        private Path folder;
+
+        private Protection protection() throws IOException {
+            Path file = Files.writeString(folder.resolve("revoked"), TestTokens.OBJECT);
+            return SITE.protection("revoked-file", file.toString(), "public-paths", "/open");
+        }
+
+        @Test
+        void shuts_out_a_caller_whose_verdict_is_kept() throws IOException {
+            admitted(decide(SITE.protection(), request("/orders", TOKEN)));
+            assertThat(denied(decide(protection(), request("/orders", TOKEN)))).isEqualTo(Reason.CALLER_REVOKED);
+        }
+
+        @Test
+        void shuts_out_a_caller_whom_another_filter_has_let_in() throws IOException {
+            Decision earlier = decide(SITE.protection(), request("/orders", TOKEN));
+            assertThat(denied(protection().decide(request("/orders", TOKEN), Optional.of(earlier))))
+                    .isEqualTo(Reason.CALLER_REVOKED);
+        }
+
+        @Test
+        void leaves_who_is_shut_out_the_public_paths_as_anybody() throws IOException {
+            assertThat(anonymous(decide(protection(), request("/open", TOKEN)))).isEqualTo(Reason.CALLER_REVOKED);
+        }
+
+        @Test
+        void lets_a_request_that_is_under_way_come_to_its_end() throws IOException {
+            Decision earlier = decide(SITE.protection(), request("/orders", TOKEN));
+            admitted(protection().decide(request("/orders", TOKEN).arriving(Arrival.CONTINUED), Optional.of(earlier)));
         }
     }
 }

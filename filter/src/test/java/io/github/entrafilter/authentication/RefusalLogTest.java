@@ -2,6 +2,7 @@ package io.github.entrafilter.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.TokenFacts;
@@ -13,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalLogTest {
 
+    private static String line(Refusal refusal, IncomingRequest request) {
+        return RefusalLog.line(refusal, Mode.ENFORCE, request);
+    }
+
     private static final TokenFacts FACTS = new TokenFacts("the-oid", "the-app", "the-tid", "the-uti", "2.0");
 
     @Nested
@@ -21,22 +26,29 @@ class RefusalLogTest {
         @Test
         void says_all_that_is_needed_at_night() {
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, "api://orders", "api://other", FACTS);
-            assertThat(RefusalLog.line(refusal, TestRequest.to("/orders").sentAs("/app/orders")))
+            assertThat(line(refusal, TestRequest.to("/orders").sentAs("/app/orders")))
                     .isEqualTo("refused wrong_audience: The token was issued for another API;"
                             + " expected api://orders; found api://other;"
                             + " oid=the-oid appid=the-app tid=the-tid uti=the-uti ver=2.0; GET /app/orders");
         }
 
         @Test
+        void tells_a_refusal_that_is_only_reported() {
+            assertThat(RefusalLog.line(Refusal.of(Reason.NO_TOKEN), Mode.REPORT, TestRequest.to("/orders")))
+                    .isEqualTo(
+                            "would refuse no_token: No bearer token was sent in the Authorization header; GET /orders");
+        }
+
+        @Test
         void leaves_out_what_is_not_known() {
-            assertThat(RefusalLog.line(Refusal.of(Reason.NO_TOKEN), TestRequest.to("/orders")))
+            assertThat(line(Refusal.of(Reason.NO_TOKEN), TestRequest.to("/orders")))
                     .isEqualTo("refused no_token: No bearer token was sent in the Authorization header; GET /orders");
         }
 
         @ParameterizedTest
         @EnumSource
         void begins_with_the_stable_name(Reason reason) {
-            assertThat(RefusalLog.line(Refusal.of(reason), TestRequest.to("/orders")))
+            assertThat(line(Refusal.of(reason), TestRequest.to("/orders")))
                     .startsWith("refused " + reason.stableName() + ": ");
         }
     }
@@ -62,8 +74,7 @@ class RefusalLogTest {
         void cannot_forge_a_line(String text) {
             TokenFacts facts = new TokenFacts(text, text, text, text, text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, "expected", text, facts);
-            assertThat(RefusalLog.line(
-                            refusal, TestRequest.to("/x").sentAs("/" + text).by(text)))
+            assertThat(line(refusal, TestRequest.to("/x").sentAs("/" + text).by(text)))
                     .matches("[\\x20-\\x7E]+")
                     .contains("a?");
         }
@@ -73,8 +84,7 @@ class RefusalLogTest {
             String text = "x".repeat(100_000);
             TokenFacts facts = new TokenFacts(text, text, text, text, text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, text, text, facts);
-            assertThat(RefusalLog.line(
-                            refusal, TestRequest.to("/x").sentAs(text).by(text)))
+            assertThat(line(refusal, TestRequest.to("/x").sentAs(text).by(text)))
                     .hasSizeLessThan(2_500);
         }
 
@@ -85,14 +95,13 @@ class RefusalLogTest {
         }
 
         private static String found(String text) {
-            return RefusalLog.line(
-                    new Refusal(Reason.WRONG_AUDIENCE, "", text, TokenFacts.NONE), TestRequest.to("/orders"));
+            return line(new Refusal(Reason.WRONG_AUDIENCE, "", text, TokenFacts.NONE), TestRequest.to("/orders"));
         }
     }
 
     @Test
     void never_shows_the_credentials() {
         TestRequest request = TestRequest.with("secret.secret.secret");
-        assertThat(RefusalLog.line(Refusal.of(Reason.NOT_A_JWS), request)).doesNotContain("secret");
+        assertThat(line(Refusal.of(Reason.NOT_A_JWS), request)).doesNotContain("secret");
     }
 }

@@ -60,13 +60,19 @@ final class Site implements AutoCloseable {
 
     /** What a filter with these settings, too, protects of the site. */
     Protection protection(String... further) {
-        return new Protection(authenticator, settings(further));
+        return protection(authenticator, settings(further));
     }
 
     /** A filter whose policy is one of its own. */
     Protection stranger(String... further) {
         Settings settings = settings(further);
-        return new Protection(new Authenticator(settings.trust(), keys, now::get), settings);
+        return protection(new Authenticator(settings.trust(), keys, now::get), settings);
+    }
+
+    private Protection protection(Authenticator by, Settings settings) {
+        RevocationWatch revocations = new RevocationWatch(settings.revocations(), now::get);
+        revocations.look();
+        return new Protection(by, settings, revocations);
     }
 
     void publishes(RSAKey... published) {

@@ -1,0 +1,48 @@
+package io.github.entrafilter.authentication;
+
+import io.github.entrafilter.settings.RevocationList;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at each list of revocations that may change, on one thread for all of them. */
+final class RevocationWatches implements AutoCloseable {
+
+    /** A revocation is obeyed within a second: the time between two looks, and some to read. */
+    private static final long BETWEEN_LOOKS_MILLIS = 800;
+
+    private final InstantSource clock;
+    private final Map<RevocationList, RevocationWatch> watches = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "entra-filter-revocations");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    RevocationWatches(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The watch on this list, which is read at once. */
+    RevocationWatch on(RevocationList list) {
+        return watches.computeIfAbsent(list, this::watch);
+    }
+
+    private RevocationWatch watch(RevocationList list) {
+        RevocationWatch watch = new RevocationWatch(list, clock);
+        watch.look();
+        if (list.mayChange()) {
+            var unused = lookout.scheduleWithFixedDelay(
+                    watch::look, BETWEEN_LOOKS_MILLIS, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return watch;
+    }
+
+    @Override
+    public void close() {
+        lookout.shutdownNow();
+    }
+}

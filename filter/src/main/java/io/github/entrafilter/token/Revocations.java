@@ -1,0 +1,106 @@
+package io.github.entrafilter.token;
+
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.settings.Revocation;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who is shut out, whatever the judgement says; immutable. To be asked for each request: cached verdicts obey, too. */
+public final class Revocations {
+
+    /** Nobody is. */
+    public static final Revocations NONE = new Revocations(Map.of());
+
+    private final Map<String, Entry> entries;
+
+    /**
+     * A revocation in force.
+     *
+     * @param since when it was first seen
+     */
+    private record Entry(Revocation revocation, Instant since) {
+
+        /** From when on a token is new to this revocation. */
+        private Instant freshFrom() {
+            return revocation.issuedBefore().orElse(since);
+        }
+    }
+
+    private Revocations(Map<String, Entry> entries) {
+        this.entries = entries;
+    }
+
+    /** These revocations, as seen now; what was listed before keeps its date. */
+    public Revocations followedBy(Collection<Revocation> listed, Instant now) {
+        Map<String, Revocation> strictest = new HashMap<>();
+        listed.forEach(revocation -> strictest.merge(revocation.id(), revocation, Revocation::orStricter));
+        Map<String, Entry> next = new HashMap<>();
+        strictest.forEach((id, revocation) -> {
+            Entry before = entries.get(id);
+            boolean same = before != null && before.revocation().equals(revocation);
+            next.put(id, same ? before : new Entry(revocation, now.truncatedTo(ChronoUnit.SECONDS)));
+        });
+        return new Revocations(Map.copyOf(next));
+    }
+
+    /** What is revoked. */
+    public Set<Revocation> listed() {
+        return entries.values().stream().map(Entry::revocation).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why this caller is shut out with the token that it has sent, if it is. */
+    public Optional<Refusal> refusalOf(EntraPrincipal caller) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Refusal> refusal = refusalBy(caller.getTokenId(), Reason.TOKEN_REVOKED, caller);
+        refusal = refusal.isPresent() ? refusal : refusalBy(caller.getOid(), Reason.CALLER_REVOKED, caller);
+        return refusal.isPresent() ? refusal : refusalBy(caller.getAppId(), Reason.CALLER_REVOKED, caller);
+    }
+
+    private Optional<Refusal> refusalBy(String id, Reason reason, EntraPrincipal caller) {
+        Entry entry = entries.get(id);
+        Instant issued = issuedAt(caller);
+        if (entry == null
+                || !entry.revocation().issuedBefore().map(issued::isBefore).orElse(true)) {
+            return Optional.empty();
+        }
+        // Who has a token that is new already would go round in circles if asked for a newer one.
+        boolean renewable = issued.isBefore(entry.freshFrom()) && understandsChallenges(caller);
+        Refusal refusal = new Refusal(
+                renewable ? Reason.NEWER_TOKEN_REQUIRED : reason,
+                "a caller and a token that are not revoked",
+                entry.revocation().toString() + ", issued at " + issued,
+                TokenFacts.of(caller));
+        return Optional.of(renewable ? refusal.untilNewerThan(entry.freshFrom()) : refusal);
+    }
+
+    private static Instant issuedAt(EntraPrincipal caller) {
+        return caller.getClaim("iat")
+                .filter(Number.class::isInstance)
+                .map(seconds -> Instant.ofEpochSecond(((Number) seconds).longValue()))
+                .orElse(Instant.MIN);
+    }
+
+    /**
+     * Whether the client has declared that it acts on claims challenges.
+     *
+     * @see <a href="https://learn.microsoft.com/entra/identity-platform/claims-challenge">Entra: claims challenges</a>
+     */
+    private static boolean understandsChallenges(EntraPrincipal caller) {
+        return caller.getClaim("xms_cc")
+                .filter(Collection.class::isInstance)
+                .map(declared -> ((Collection<?>) declared)
+                        .stream()
+                                .anyMatch(one ->
+                                        one.toString().toLowerCase(Locale.ROOT).equals("cp1")))
+                .orElse(false);
+    }
+}
