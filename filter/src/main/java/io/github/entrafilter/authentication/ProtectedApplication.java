@@ -77,7 +77,9 @@ public final class ProtectedApplication implements AutoCloseable {
         try {
             return protections.computeIfAbsent(RESOURCES, name -> read("JAX-RS", Map.of()));
         } catch (InvalidSettingsException e) {
-            return protections.values().stream().findFirst().orElseThrow(() -> e);
+            Protection filters = protections.values().stream().findFirst().orElseThrow(() -> e);
+            protections.put(RESOURCES, filters);
+            return filters;
         }
     }
 

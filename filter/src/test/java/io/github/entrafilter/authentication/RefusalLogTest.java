@@ -6,6 +6,8 @@ import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.TokenFacts;
+import java.util.Optional;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +105,40 @@ class RefusalLogTest {
     void never_shows_the_credentials() {
         TestRequest request = TestRequest.with("secret.secret.secret");
         assertThat(line(Refusal.of(Reason.NOT_A_JWS), request)).doesNotContain("secret");
+    }
+
+    @Nested
+    class The_log {
+
+        private final Refusal refusal = Refusal.of(Reason.NO_TOKEN);
+        private final IncomingRequest request = TestRequest.to("/orders");
+
+        @Test
+        void has_the_line() {
+            try (LogOf log = new LogOf(Level.INFO)) {
+                RefusalLog.write(refusal, Mode.ENFORCE, request);
+
+                assertThat(log.lines()).containsExactly("INFO " + line(refusal, request));
+            }
+        }
+
+        @Test
+        void stays_empty_where_nobody_wants_to_know() {
+            try (LogOf log = new LogOf(Level.WARNING)) {
+                RefusalLog.write(refusal, Mode.ENFORCE, request);
+
+                assertThat(log.lines()).isEmpty();
+            }
+        }
+
+        @Test
+        void has_each_refusal_once() {
+            try (Site site = Site.withoutKeys();
+                    LogOf log = new LogOf(Level.INFO)) {
+                Decision unused = site.protection().decide(request, Optional.empty());
+
+                assertThat(log.lines()).contains("INFO " + line(refusal, request));
+            }
+        }
     }
 }

@@ -134,7 +134,7 @@ class SettingsReaderTest {
         @EnumSource
         void are_written_as_a_user_would_write_them(Setting setting) {
             if (!setting.defaultValue().isEmpty()) {
-                assertThat(read(setting.key(), setting.defaultValue())).isEqualTo(settings);
+                assertThat(readWith(setting, setting.defaultValue())).isEqualTo(settings);
             }
         }
 
@@ -142,8 +142,13 @@ class SettingsReaderTest {
         @EnumSource
         void stand_where_a_value_is_blank(Setting setting) {
             if (setting != Setting.TENANT_ID && setting != Setting.CLIENT_ID) {
-                assertThat(read(setting.key(), " ")).isEqualTo(settings);
+                assertThat(readWith(setting, " ")).isEqualTo(settings);
             }
+        }
+
+        private static Settings readWith(Setting setting, String value) {
+            return reader(minimal(), properties(Map.of(setting.propertyName(), value)))
+                    .read("test");
         }
     }
 

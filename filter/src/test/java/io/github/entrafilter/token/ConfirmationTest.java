@@ -42,6 +42,12 @@ class ConfirmationTest {
         }
 
         @Test
+        void has_no_more_to_show_as_bearer_token() {
+            assertThat(accepted(TestTokens.v2()).isEnough(Scheme.BEARER)).isTrue();
+            assertThat(accepted(TestTokens.v2()).isEnough(Scheme.MTLS_POP)).isFalse();
+        }
+
+        @Test
         void may_be_sent_as_bearer_token_by_anybody() {
             assertThat(accepted(TestTokens.v2()).sentWith(new Shown(Scheme.BEARER, Optional.empty())))
                     .isInstanceOf(Verdict.Accepted.class);

@@ -22,6 +22,11 @@ class ReasonTest {
         assertThat(reason.fixHere()).isNotBlank();
     }
 
+    @Test
+    void says_what_to_do_about_it_in_entra_where_the_cause_is_there() {
+        assertThat(Reason.ROLE_MISSING.fixInEntra()).isNotBlank();
+    }
+
     @ParameterizedTest
     @EnumSource
     void has_a_name_that_metrics_can_carry(Reason reason) {

@@ -1,6 +1,7 @@
 package io.github.entrafilter.token;
 
 import static io.github.entrafilter.token.Court.reasonFor;
+import static io.github.entrafilter.token.Court.refusalOf;
 import static io.github.entrafilter.token.Court.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -251,5 +253,23 @@ class TokenParserTest {
             assertThat(Court.callerOf(token).getClaim("app_displayname"))
                     .contains("B\u00fccher \u65e5\u672c \ud83d\ude00");
         }
+    }
+
+    @Nested
+    class The_refusal {
+
+        @ParameterizedTest
+        @CsvSource({"a, 1 parts", "a.b, 2 parts", "a.b.c.d, 4 parts", "a.b.c.d.e.f, 6 parts"})
+        void counts_the_parts(String token, String found) {
+            Refusal refusal = refusalOf(verdictOn(token));
+            assertThat(refusal.expected()).isEqualTo("3 parts");
+            assertThat(refusal.actual()).isEqualTo(found);
+        }
+    }
+
+    /** Strings end up in logs. */
+    @Test
+    void the_token_is_not_in_its_string() {
+        assertThat(new BearerToken("secret")).hasToString("BearerToken[6 characters]");
     }
 }

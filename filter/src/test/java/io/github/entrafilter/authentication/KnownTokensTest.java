@@ -1,0 +1,89 @@
+package io.github.entrafilter.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.TestTokens;
+import io.github.entrafilter.token.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class KnownTokensTest {
+
+    private static final Verdict.Accepted TILL_NOON = verdict(TestTokens.NOW.plusSeconds(3600));
+    private static final Verdict.Accepted TILL_NIGHT = verdict(TestTokens.NOW.plusSeconds(36_000));
+    private static final Instant AFTERNOON = TestTokens.NOW.plusSeconds(7200);
+
+    private final KnownTokens known = new KnownTokens(3);
+
+    private static Verdict.Accepted verdict(Instant expiry) {
+        return (Verdict.Accepted) OpenCourt.verdictOn(
+                TestTokens.v2().claim("exp", expiry.getEpochSecond()).text());
+    }
+
+    private static TokenDigest digest(long number) {
+        return new TokenDigest(number, 0, 0, 0);
+    }
+
+    private Optional<Verdict.Accepted> verdictOn(long number, Instant now) {
+        return known.verdict(digest(number), OpenCourt.PUBLISHED, now);
+    }
+
+    private void keep(long number, Verdict.Accepted verdict, Instant now) {
+        known.keep(digest(number), verdict, OpenCourt.PUBLISHED, now);
+    }
+
+    private long numberOfKnown(long tokens, Instant now) {
+        return LongStream.range(0, tokens)
+                .filter(number -> verdictOn(number, now).isPresent())
+                .count();
+    }
+
+    @Test
+    void a_verdict_is_known_by_the_digest_of_its_token() {
+        keep(1, TILL_NOON, TestTokens.NOW);
+
+        assertThat(verdictOn(1, TestTokens.NOW)).containsSame(TILL_NOON);
+        assertThat(verdictOn(2, TestTokens.NOW)).isEmpty();
+    }
+
+    @Test
+    void a_verdict_ends_with_its_grounds() {
+        keep(1, TILL_NOON, TestTokens.NOW);
+
+        assertThat(verdictOn(1, AFTERNOON)).isEmpty();
+    }
+
+    @Test
+    void as_many_are_kept_as_there_is_room_for() {
+        for (long number = 0; number < 3; number++) {
+            keep(number, TILL_NOON, TestTokens.NOW);
+        }
+
+        assertThat(numberOfKnown(3, TestTokens.NOW)).isEqualTo(3);
+    }
+
+    @Test
+    void no_more_are_kept_than_there_is_room_for_and_the_last_is_among_them() {
+        for (long number = 0; number < 10; number++) {
+            keep(number, TILL_NOON, TestTokens.NOW);
+        }
+
+        assertThat(numberOfKnown(10, TestTokens.NOW)).isEqualTo(3);
+        assertThat(verdictOn(9, TestTokens.NOW)).isPresent();
+    }
+
+    @Test
+    void what_no_longer_stands_makes_room_first() {
+        keep(0, TILL_NOON, TestTokens.NOW);
+        keep(1, TILL_NIGHT, TestTokens.NOW);
+        keep(2, TILL_NOON, TestTokens.NOW);
+
+        keep(3, TILL_NIGHT, AFTERNOON);
+
+        assertThat(verdictOn(1, AFTERNOON)).isPresent();
+        assertThat(verdictOn(3, AFTERNOON)).isPresent();
+    }
+}

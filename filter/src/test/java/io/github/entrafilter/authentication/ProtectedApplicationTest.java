@@ -1,0 +1,166 @@
+package io.github.entrafilter.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.entrafilter.keys.LoopbackAuthority;
+import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.settings.InvalidSettingsException;
+import io.github.entrafilter.token.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ProtectedApplicationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final LoopbackAuthority authority = new LoopbackAuthority();
+    private final ProtectedApplication application = ProtectedApplication.of(attributes::get, attributes::put);
+
+    @BeforeEach
+    void publish() {
+        authority.publishes(TestKeys.ENTRA);
+    }
+
+    @AfterEach
+    void close() {
+        application.close();
+        authority.close();
+    }
+
+    private Map<String, String> settings(String... further) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "authority", authority.address().toString(),
+                "tenant-id", TestTokens.TENANT,
+                "client-id", TestTokens.API));
+        for (int i = 0; i < further.length; i += 2) {
+            settings.put(further[i], further[i + 1]);
+        }
+        return settings;
+    }
+
+    /** The time is the real one here. */
+    private static TestRequest honestRequest() {
+        long now = Instant.now().getEpochSecond();
+        return TestRequest.with(TestTokens.v1()
+                .claim("iat", now)
+                .claim("nbf", now)
+                .claim("exp", now + 3600)
+                .text());
+    }
+
+    private static Decision decided(Protection protection) {
+        return protection.decide(honestRequest(), Optional.empty());
+    }
+
+    @Test
+    void there_is_one_for_all_who_ask() {
+        assertThat(ProtectedApplication.of(attributes::get, attributes::put)).isSameAs(application);
+    }
+
+    @Nested
+    class A_filter {
+
+        @Test
+        void lets_honest_callers_in() {
+            assertThat(decided(application.protection("any", settings()))).isInstanceOf(Decision.Admitted.class);
+        }
+
+        @Test
+        void is_read_once() {
+            assertThat(application.protection("any", settings())).isSameAs(application.protection("any", Map.of()));
+        }
+
+        @Test
+        void believes_another_that_trusts_the_same() {
+            Decision decision = decided(application.protection("one", settings()));
+
+            assertThat(application
+                            .protection("another", settings("realm", "orders"))
+                            .decide(TestRequest.to("/"), Optional.of(decision)))
+                    .isInstanceOf(Decision.Admitted.class);
+        }
+
+        @Test
+        void does_not_believe_another_that_trusts_others() {
+            Decision decision = decided(application.protection("one", settings()));
+
+            assertThat(application
+                            .protection("another", settings("assignment-required", "false"))
+                            .decide(TestRequest.to("/"), Optional.of(decision)))
+                    .isInstanceOf(Decision.Denied.class);
+        }
+
+        @Test
+        void shares_its_keys_with_others_of_the_same_authority() {
+            application.protection("one", settings());
+            application.protection("another", settings("assignment-required", "false"));
+
+            assertThat(application.keyStatus()).hasSize(1);
+        }
+
+        @Test
+        void says_whom_it_lets_in() {
+            try (LogOf log = new LogOf(Level.INFO)) {
+                application.protection("any", settings());
+
+                assertThat(log.lines())
+                        .anySatisfy(line -> assertThat(line)
+                                .startsWith("INFO filter any ")
+                                .contains(TestTokens.TENANT, "api://" + TestTokens.API));
+            }
+        }
+    }
+
+    @Nested
+    class Resources {
+
+        @Test
+        void need_settings_of_their_own_or_a_filters() {
+            assertThatThrownBy(application::protectionOfResources)
+                    .isInstanceOf(InvalidSettingsException.class)
+                    .hasMessageContaining("JAX-RS")
+                    .hasMessageContaining("entra.tenant-id is missing");
+        }
+
+        @Test
+        void are_protected_as_the_only_filter_is() {
+            Protection filter = application.protection("any", settings());
+
+            assertThat(application.protectionOfResources()).isSameAs(filter);
+        }
+    }
+
+    @Test
+    void its_end_is_the_end_of_fetches() throws InterruptedException {
+        Set<Thread> before = fetchers();
+        application.protection("any", settings());
+        Set<Thread> ours = fetchers();
+        ours.removeAll(before);
+        assertThat(ours).hasSize(1);
+
+        application.close();
+
+        for (Thread fetcher : ours) {
+            fetcher.join(PATIENCE.toMillis());
+            assertThat(fetcher.isAlive()).isFalse();
+        }
+    }
+
+    private static Set<Thread> fetchers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("entra-filter-keys"))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,240 @@
+package io.github.entrafilter.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The grammar of RFC 8259, read strictly. */
+class JsonParserTest {
+
+    private static Map<String, Object> parsed(String json) throws RefusedException {
+        return new JsonParser(json.getBytes(StandardCharsets.UTF_8), "payload").parse();
+    }
+
+    private static Object value(String json) throws RefusedException {
+        return parsed("{\"a\":" + json + "}").getOrDefault("a", "no member a");
+    }
+
+    private static void assertRefused(String json) {
+        assertThatThrownBy(() -> parsed(json)).isInstanceOf(RefusedException.class);
+    }
+
+    @Nested
+    class White_space {
+
+        @ParameterizedTest
+        @ValueSource(strings = {" ", "\t", "\n", "\r", " \t\n\r "})
+        void may_stand_between_any_two_tokens(String space) throws RefusedException {
+            List<String> tokens =
+                    List.of("{", "\"a\"", ":", "[", "1", ",", "2", "]", ",", "\"b\"", ":", "{", "}", ",", "\"c\"", ":");
+
+            String json = space + String.join(space, tokens) + space + "[" + space + "]" + space + "}" + space;
+
+            assertThat(parsed(json)).isEqualTo(Map.of("a", List.of(1L, 2L), "b", Map.of(), "c", List.of()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\u000B", "\f", "\u00A0", "\u2028", "\uFEFF", "/**/"})
+        void is_nothing_else(String space) {
+            assertRefused("{" + space + "}");
+        }
+    }
+
+    @Nested
+    class A_value {
+
+        static Stream<Arguments> values() {
+            return Stream.of(
+                    arguments("true", true),
+                    arguments("false", false),
+                    arguments("null", Optional.empty()),
+                    arguments("\"\"", ""),
+                    arguments("\"text\"", "text"),
+                    arguments("\"!~\u007F\"", "!~\u007F"),
+                    arguments("\"\u00E4\u20AC\uD83D\uDE00\"", "\u00E4\u20AC\uD83D\uDE00"),
+                    arguments("[]", List.of()),
+                    arguments("[[],{}]", List.of(List.of(), Map.of())),
+                    arguments("{\"b\":{\"c\":1}}", Map.of("b", Map.of("c", 1L))));
+        }
+
+        @ParameterizedTest
+        @MethodSource("values")
+        void is_read_as_what_it_is(String json, Object value) throws RefusedException {
+            assertThat(value(json)).isEqualTo(value);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "tru",
+                    "truE",
+                    "trueX",
+                    "falsey",
+                    "nul",
+                    "nulll",
+                    "True",
+                    "undefined",
+                    "NaN",
+                    "Infinity",
+                    "'a'",
+                    "\"a",
+                    "[1",
+                    "[1,]",
+                    "[,1]",
+                    "[1 2]",
+                    "[1}",
+                    "{\"b\"}",
+                    "{\"b\":}",
+                    "{\"b\":1,}",
+                    "{,}",
+                    "{b:1}",
+                    "{\"b\" 1}",
+                    "1 1",
+                    ":"
+                })
+        void of_another_form_is_refused(String json) {
+            assertRefused("{\"a\":" + json + "}");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "{", "}", "[]", "\"a\"", "null", "{}{}", "{}x", "{\"a\":t", "{\"a\":nul"})
+        void that_is_no_object_is_no_claims(String json) {
+            assertRefused(json);
+        }
+
+        @Test
+        void may_nest_as_deep_as_sixteen_levels() throws RefusedException {
+            assertThat(value("[".repeat(14) + "1" + "]".repeat(14))).isInstanceOf(List.class);
+            assertRefused("{\"a\":" + "[".repeat(15) + "1" + "]".repeat(15) + "}");
+        }
+
+        @Test
+        void cannot_be_said_twice() {
+            assertRefused("{\"a\":1,\"b\":{\"c\":1,\"c\":1}}");
+        }
+    }
+
+    @Nested
+    class An_escape {
+
+        static Stream<Arguments> escapes() {
+            return Stream.of(
+                    arguments("\\\"", "\""),
+                    arguments("\\\\", "\\"),
+                    arguments("\\/", "/"),
+                    arguments("\\b", "\b"),
+                    arguments("\\f", "\f"),
+                    arguments("\\n", "\n"),
+                    arguments("\\r", "\r"),
+                    arguments("\\t", "\t"),
+                    arguments("\\u0000", "\0"),
+                    arguments("\\u00e4", "\u00E4"),
+                    arguments("\\u20AC", "\u20AC"),
+                    arguments("\\uFFFF", "\uFFFF"),
+                    arguments("\\ud83d\\ude00", "\uD83D\uDE00"),
+                    arguments("\\ud83d\\ude00\\ud83d\\ude00", "\uD83D\uDE00\uD83D\uDE00"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("escapes")
+        void stands_for_its_character(String escape, String character) throws RefusedException {
+            assertThat(value("\"" + escape + "\"")).isEqualTo(character);
+        }
+
+        @ParameterizedTest
+        @MethodSource("escapes")
+        void may_stand_between_other_characters(String escape, String character) throws RefusedException {
+            assertThat(value("\"\u00E4 " + escape + " ~\"")).isEqualTo("\u00E4 " + character + " ~");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\\",
+                    "\\x",
+                    "\\u",
+                    "\\u12",
+                    "\\u123",
+                    "\\u12g4",
+                    "\\u-123",
+                    "\\u 123",
+                    "\\u\u00B212",
+                    "\\U0041",
+                    "\\ud83d",
+                    "\\ude00",
+                    "\\ude00\\ud83d",
+                    "\\ud83d\\ud83d\\ude00",
+                    "\\ud83dx\\ude00",
+                    "x\\ud83d"
+                })
+        void of_another_form_is_refused(String escape) {
+            assertRefused("{\"a\":\"" + escape + "\"}");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\0", "\t", "\n", "\u001F"})
+        void must_be_written_for_a_control_character(String control) {
+            assertRefused("{\"a\":\"" + control + "\"}");
+            assertRefused("{\"a\":\"\\n" + control + "\"}");
+        }
+    }
+
+    @Nested
+    class A_number {
+
+        static Stream<Arguments> numbers() {
+            return Stream.of(
+                    arguments("0", 0L),
+                    arguments("-0", 0L),
+                    arguments("7", 7L),
+                    arguments("1772366400", 1772366400L),
+                    arguments("-1772366400", -1772366400L),
+                    arguments("999999999999999999", 999999999999999999L),
+                    arguments("-999999999999999999", -999999999999999999L),
+                    arguments("1000000000000000000", 1e18),
+                    arguments("-1000000000000000000", -1e18),
+                    arguments("0.5", 0.5),
+                    arguments("-0.5", -0.5),
+                    arguments("10.25", 10.25),
+                    arguments("1e3", 1000.0),
+                    arguments("1E3", 1000.0),
+                    arguments("1e+3", 1000.0),
+                    arguments("1e-3", 0.001),
+                    arguments("1.5e2", 150.0),
+                    arguments("1" + "0".repeat(63), 1e63));
+        }
+
+        @ParameterizedTest
+        @MethodSource("numbers")
+        void is_whole_or_a_fraction(String json, Object number) throws RefusedException {
+            assertThat(value(json)).isEqualTo(number);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "-", "+1", "01", "-01", "00", ".5", "1.", "1.e3", "1e", "1e+", "1e-", "0x1", "1_0", "1L", "1e999"
+                })
+        void of_another_form_is_refused(String json) {
+            assertRefused("{\"a\":" + json + "}");
+        }
+
+        @Test
+        void has_at_most_64_characters() {
+            assertRefused("{\"a\":1" + "0".repeat(64) + "}");
+        }
+    }
+}
