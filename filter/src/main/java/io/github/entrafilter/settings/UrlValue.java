@@ -75,7 +75,7 @@ final class UrlValue {
     }
 
     /** Judged by the text alone: a name that resolves to loopback today may not tomorrow. */
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         if (host.equals("localhost")) {
             return true;
         }

@@ -314,6 +314,14 @@ class SettingsReaderTest {
         }
 
         @Test
+        void of_a_refresh_interval_for_tests_with_a_stand_in_on_the_same_machine() {
+            assertThat(read("authority", "http://localhost:8080", "key-refresh-interval", "PT1S")
+                            .keys()
+                            .refreshInterval())
+                    .isEqualTo(Duration.ofSeconds(1));
+        }
+
+        @Test
         void of_roles() {
             assertThat(read("roles-allowed", "admin, Order Reader").access().rolesAllowed())
                     .containsExactlyInAnyOrder("admin", "Order Reader");
