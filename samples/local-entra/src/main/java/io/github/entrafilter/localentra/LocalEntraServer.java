@@ -16,18 +16,20 @@ import java.util.Map;
 public final class LocalEntraServer implements AutoCloseable {
 
     private final LoopbackServer http;
+    private final URI authority;
     private final TokenMint mint;
     private final KeyEndpoints keyEndpoints;
     private final Environments environments;
 
-    private LocalEntraServer(LoopbackServer http, Directory directory, Clock clock) {
-        Authority authority = new Authority(http.address(), directory.tenantId());
-        EntraErrors errors = new EntraErrors(http.address(), clock);
+    private LocalEntraServer(LoopbackServer http, URI address, Directory directory, Clock clock) {
+        Authority names = new Authority(address, directory.tenantId());
+        EntraErrors errors = new EntraErrors(address, clock);
         SigningKeys keys = SigningKeys.load();
         this.http = http;
-        this.mint = new TokenMint(authority, new Grants(directory, clock), keys);
-        this.keyEndpoints = new KeyEndpoints(authority, keys, errors);
-        this.environments = Environments.at(http.address());
+        this.authority = address;
+        this.mint = new TokenMint(names, new Grants(directory, clock), keys);
+        this.keyEndpoints = new KeyEndpoints(names, keys, errors);
+        this.environments = Environments.at(address);
         http.serve(new Routes(new Addresses(mint, keyEndpoints, errors, environments).routes()));
     }
 
@@ -43,9 +45,24 @@ public final class LocalEntraServer implements AutoCloseable {
      * @throws IllegalStateException if this is Azure, by its environment variables
      */
     public static LocalEntraServer start(Directory directory, int port) {
+        LoopbackServer http = bind(port);
+        return new LocalEntraServer(http, http.address(), directory, Clock.systemUTC());
+    }
+
+    /**
+     * Starts on a free port, behind a proxy: its documents and tokens name this address, and not its own.
+     *
+     * @param proxy {@code http://localhost:PORT}, without a slash at the end
+     * @throws IllegalStateException if this is Azure, by its environment variables
+     */
+    public static LocalEntraServer startBehind(URI proxy) {
+        return new LocalEntraServer(bind(0), proxy, Directory.standard(), Clock.systemUTC());
+    }
+
+    private static LoopbackServer bind(int port) {
         AzureEnvironment.refuse(System.getenv());
         try {
-            return new LocalEntraServer(LoopbackServer.bind(port), directory, Clock.systemUTC());
+            return LoopbackServer.bind(port);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Port " + port + " of localhost cannot be had (" + e.getMessage()
@@ -56,7 +73,12 @@ public final class LocalEntraServer implements AutoCloseable {
 
     /** {@code http://localhost:PORT}, in the place of {@code https://login.microsoftonline.com}. */
     public URI authority() {
-        return http.address();
+        return authority;
+    }
+
+    /** The port that it listens on; the authority's, unless a proxy stands in front. */
+    public int port() {
+        return http.address().getPort();
     }
 
     /** The tenant's GUID. */

@@ -22,7 +22,7 @@ final class Client {
     private final URI base;
 
     Client(LocalEntraServer server) {
-        this.base = server.authority();
+        this.base = URI.create("http://localhost:" + server.port());
     }
 
     HttpResponse<String> get(String path, String... headers) {

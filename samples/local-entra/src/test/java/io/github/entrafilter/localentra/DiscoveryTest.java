@@ -2,6 +2,7 @@ package io.github.entrafilter.localentra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,5 +111,16 @@ class DiscoveryTest {
         assertThat(Client.json(answer))
                 .containsEntry("error", "invalid_tenant")
                 .containsEntry("error_codes", List.of(90002L));
+    }
+
+    @Test
+    void behind_a_proxy_documents_and_tokens_name_the_proxy() {
+        try (LocalEntraServer behind = LocalEntraServer.startBehind(URI.create("http://localhost:1"))) {
+            assertThat(new Client(behind).json("/common/v2.0/.well-known/openid-configuration"))
+                    .containsEntry("jwks_uri", "http://localhost:1/common/discovery/v2.0/keys");
+            assertThat(DecodedToken.of(behind.token("orders-client", "orders").version2())
+                            .claims())
+                    .containsEntry("iss", "http://localhost:1/" + TENANT + "/v2.0");
+        }
     }
 }
