@@ -1,0 +1,69 @@
+package io.github.entrafilter.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.faults.authority.Fault;
+import io.github.entrafilter.faults.report.FetchBound;
+import io.github.entrafilter.faults.report.Report;
+import io.github.entrafilter.faults.report.Reported;
+import io.github.entrafilter.faults.service.ProtectedService;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Anybody can make up key ids: that must cost neither fetches, nor memory, nor the time of others. */
+@ExtendWith(Reported.class)
+class JunkKeyIdsIT {
+
+    private static final int CREW = 8;
+    private static final int CROWD = 80;
+
+    /** A hundred for each of 10,000 junk key ids: less than any of them would take. */
+    private static final long MOST_BYTES = 1_000_000;
+
+    private static final long MOST_OBJECTS = 1000;
+
+    @Test
+    void junk_key_ids_cause_few_fetches_and_leave_nothing_behind(Report report) throws Exception {
+        Duration minInterval = Duration.ofSeconds(5);
+        FetchBound bound = new FetchBound(Duration.ofHours(12), minInterval);
+        try (Scenario scenario =
+                Scenario.of("10,000 junk key ids", Map.of("key-refresh-min-interval", minInterval.toString()))) {
+            scenario.startServiceWithKeys();
+            scenario.load().burst(CREW, scenario.cast().junk(), 1000);
+            LiveObjects before = LiveObjects.count();
+
+            scenario.load().steady(2, scenario.cast().everybody());
+            scenario.load().burst(CREW, scenario.cast().junk(), Length.wanted().times(10_000));
+
+            LiveObjects after = LiveObjects.count();
+            assertThat(after.bytes() - before.bytes()).as("bytes more").isLessThan(MOST_BYTES);
+            assertThat(after.ours() - before.ours()).as("objects of ours more").isLessThan(MOST_OBJECTS);
+            scenario.end(report, bound::withLookUps);
+        }
+    }
+
+    @Test
+    void junk_key_ids_tie_up_no_threads_while_the_provider_is_a_black_hole(Report report) throws Exception {
+        Duration second = Duration.ofSeconds(1);
+        FetchBound bound = new FetchBound(second, second);
+        try (Scenario scenario = Scenario.of(
+                "junk key ids and a black hole",
+                Map.of(
+                        "key-refresh-interval", "PT1S",
+                        "key-refresh-min-interval", "PT1S",
+                        "connect-timeout", "PT0.3S",
+                        "read-timeout", "PT0.5S"))) {
+            ProtectedService service = scenario.startServiceWithKeys();
+            scenario.provider().suffer(Fault.BLACK_HOLE);
+            service.await("error", () -> service.keyStatus().lastError().isPresent());
+            scenario.load().steady(2, scenario.cast().everybody());
+            scenario.load().steady(CROWD, List.of(scenario.cast().junk()));
+            Thread.sleep(Length.wanted().times(Duration.ofSeconds(3)).toMillis());
+
+            scenario.end(report, bound::withFailures);
+        }
+    }
+}

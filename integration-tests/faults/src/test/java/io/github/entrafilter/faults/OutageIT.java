@@ -1,0 +1,136 @@
+package io.github.entrafilter.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.faults.authority.Fault;
+import io.github.entrafilter.faults.load.Caller;
+import io.github.entrafilter.faults.report.FetchBound;
+import io.github.entrafilter.faults.report.Report;
+import io.github.entrafilter.faults.report.Reported;
+import io.github.entrafilter.faults.service.ProtectedService;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The identity provider is away: for good, at first, again and again, or in one of many ways. */
+@ExtendWith(Reported.class)
+class OutageIT {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration HALF_A_RUN = Length.wanted().times(SECOND);
+    private static final FetchBound BOUND = new FetchBound(SECOND, SECOND);
+    private static final Map<String, String> EVERY_SECOND = Map.of(
+            "key-refresh-interval", "PT1S",
+            "key-refresh-min-interval", "PT1S",
+            "connect-timeout", "PT0.3S",
+            "read-timeout", "PT0.5S");
+
+    @Test
+    void with_keys_at_hand_an_outage_changes_no_verdict(Report report) throws Exception {
+        try (Scenario scenario = Scenario.of("down for the whole run", EVERY_SECOND)) {
+            ProtectedService service = scenario.startServiceWithKeys();
+            scenario.provider().suffer(Fault.REFUSE);
+            scenario.load().steady(4, scenario.cast().everybody());
+            service.await("error", () -> service.keyStatus().lastError().isPresent());
+            Thread.sleep(HALF_A_RUN.toMillis());
+
+            scenario.provider().suffer(Fault.BLACK_HOLE);
+            service.awaitFetch();
+            Thread.sleep(HALF_A_RUN.toMillis());
+
+            assertThat(service.keyStatus().lastError()).as("last error").isPresent();
+            scenario.end(report, BOUND::withFailures);
+        }
+    }
+
+    @Test
+    void without_keys_callers_are_asked_to_come_back_until_there_are_some(Report report) throws Exception {
+        try (Scenario scenario = Scenario.of("down at start, then up", EVERY_SECOND)) {
+            scenario.provider().suffer(Fault.REFUSE);
+            ProtectedService service = scenario.startService();
+            List<Caller> welcome = scenario.cast().welcome();
+            welcome.forEach(caller -> caller.lacksItsKey(503));
+            scenario.load().steady(3, welcome);
+            scenario.load().steady(1, List.of(scenario.cast().expired()));
+            Thread.sleep(HALF_A_RUN.toMillis());
+            scenario.provider().suffer(Fault.BLACK_HOLE);
+            Thread.sleep(HALF_A_RUN.toMillis());
+
+            welcome.forEach(caller -> caller.lacksItsKey(200, 503));
+            scenario.provider().recover();
+            service.await("keys", service::hasAllKeys);
+            welcome.forEach(caller -> caller.lacksItsKey(200));
+            service.awaitFetch();
+            welcome.forEach(caller -> caller.findsItsKey(200));
+
+            Thread.sleep(500);
+            scenario.end(report, BOUND::withFailures);
+        }
+    }
+
+    @Test
+    void kept_keys_serve_from_the_first_request_after_a_restart(@TempDir Path folder, Report report) throws Exception {
+        Map<String, String> settings = Map.of(
+                "key-store", folder.resolve("keys").toString(),
+                "key-refresh-interval", "PT1S",
+                "key-refresh-min-interval", "PT1S");
+        try (Scenario scenario = Scenario.of("restart from the key store while down", settings)) {
+            List<Caller> everybody = scenario.cast().everybody();
+            ProtectedService before = scenario.startServiceWithKeys();
+            before.close();
+            for (int round = Length.wanted().times(1); round > 0; round--) {
+                scenario.provider().suffer(Fault.REFUSE);
+                ProtectedService after = scenario.startService();
+                for (Caller caller : everybody) {
+                    scenario.load().burst(1, caller, 50);
+                }
+                after.awaitFetch();
+                after.close();
+            }
+            scenario.end(report, BOUND::withFailures);
+        }
+    }
+
+    @Test
+    void a_provider_that_comes_and_goes_changes_no_verdict(Report report) throws Exception {
+        try (Scenario scenario = Scenario.of("flapping", EVERY_SECOND)) {
+            ProtectedService service = scenario.startServiceWithKeys();
+            scenario.load().steady(3, scenario.cast().everybody());
+            scenario.load().steady(1, List.of(scenario.cast().ofUnknownKey()));
+            for (int round = Length.wanted().times(2); round > 0; round--) {
+                for (Fault fault : List.of(Fault.REFUSE, Fault.RESET, Fault.BLACK_HOLE)) {
+                    scenario.provider().suffer(fault);
+                    Thread.sleep(400);
+                    scenario.provider().recover();
+                    Thread.sleep(400);
+                }
+            }
+            service.await("recovery", () -> service.keyStatus().lastError().isEmpty());
+            scenario.end(report, BOUND::withFailures);
+        }
+    }
+
+    @Test
+    void no_way_of_failing_changes_a_verdict(Report report) throws Exception {
+        try (Scenario scenario = Scenario.of("each fault in turn during a refresh", EVERY_SECOND)) {
+            ProtectedService service = scenario.startServiceWithKeys();
+            scenario.load().steady(3, scenario.cast().everybody());
+            for (int round = Length.wanted().times(1); round > 0; round--) {
+                for (Fault fault : Fault.values()) {
+                    scenario.provider().suffer(fault);
+                    service.awaitFetch();
+                    service.await(
+                            "error of " + fault,
+                            () -> service.keyStatus().lastError().isPresent());
+                }
+                scenario.provider().recover();
+                service.await("recovery", () -> service.keyStatus().lastError().isEmpty());
+            }
+            scenario.end(report, BOUND::withFailures);
+        }
+    }
+}

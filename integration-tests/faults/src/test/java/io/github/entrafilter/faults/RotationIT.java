@@ -1,0 +1,75 @@
+package io.github.entrafilter.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.faults.load.Caller;
+import io.github.entrafilter.faults.report.FetchBound;
+import io.github.entrafilter.faults.report.Report;
+import io.github.entrafilter.faults.report.Reported;
+import io.github.entrafilter.faults.service.ProtectedService;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Keys come and go while callers keep calling. */
+@ExtendWith(Reported.class)
+class RotationIT {
+
+    private static final Duration REFRESH = Duration.ofSeconds(2);
+    private static final FetchBound BOUND = new FetchBound(REFRESH, Duration.ofSeconds(1));
+    private static final int AT_ONCE = 8;
+
+    @Test
+    void a_new_key_counts_from_its_first_request_on_and_a_withdrawn_one_soon_counts_no_more(Report report)
+            throws Exception {
+        try (Scenario scenario = Scenario.of(
+                "rotation under load",
+                Map.of("key-refresh-interval", REFRESH.toString(), "key-refresh-min-interval", "PT1S"))) {
+            ProtectedService service = scenario.startServiceWithKeys();
+            List<Caller> before = scenario.cast().everybody();
+            scenario.load().steady(2, before);
+            for (int round = Length.wanted().times(1); round > 0; round--) {
+                service.awaitFetch();
+                scenario.provider().rotateKeys();
+                letNewcomersIn(scenario, service);
+                List<Caller> after = scenario.cast().everybody();
+                scenario.load().steady(1, after);
+                withdrawOldKeys(scenario, service, before);
+                before = after;
+            }
+            scenario.end(report, BOUND::withLookUps);
+        }
+    }
+
+    /** All at once, and with one fetch that they share: the next planned one is seconds away. */
+    private static void letNewcomersIn(Scenario scenario, ProtectedService service) throws InterruptedException {
+        int fetches = service.fetches();
+
+        scenario.load().burst(AT_ONCE, scenario.cast().newcomer(), AT_ONCE);
+
+        service.await("fetch", () -> service.fetches() > fetches);
+        assertThat(service.fetches()).as("fetches for newcomers").isEqualTo(fetches + 1);
+    }
+
+    /**
+     * A fetch has just ended, and the next planned one brings it to light; from then on, what was verified before does
+     * not count, either.
+     */
+    private static void withdrawOldKeys(Scenario scenario, ProtectedService service, List<Caller> holders)
+            throws InterruptedException {
+        holders.forEach(Caller::losesItsKey);
+        scenario.provider().withdrawOldestKey();
+        scenario.provider().withdrawOldestKey();
+        long withdrawn = System.nanoTime();
+
+        service.awaitFetch();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - withdrawn))
+                .as("from the withdrawal until the service knew")
+                .isLessThan(REFRESH.plusSeconds(1));
+        holders.forEach(holder -> holder.expects(401));
+        Thread.sleep(500);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.entrafilter.faults.authority;
+
+import io.github.entrafilter.localentra.KeyEndpointBehaviour;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.TokenRecipe;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Local Entra behind a proxy that injects faults. Its documents name the proxy: whoever follows them, to the key set
+ * for instance, comes through it again.
+ */
+public final class IdentityProvider implements AutoCloseable {
+
+    private static final String API = "orders";
+
+    private final FaultyProxy proxy;
+    private final LocalEntraServer entra;
+
+    private IdentityProvider(FaultyProxy proxy, LocalEntraServer entra) {
+        this.proxy = proxy;
+        this.entra = entra;
+    }
+
+    /** Starts, in good health. */
+    public static IdentityProvider start() throws IOException {
+        FaultyProxy proxy = FaultyProxy.start();
+        LocalEntraServer entra = LocalEntraServer.startBehind(proxy.address());
+        proxy.leadTo(entra.port());
+        return new IdentityProvider(proxy, entra);
+    }
+
+    /** From now on, this is wrong. */
+    public void suffer(Fault fault) throws IOException, InterruptedException {
+        entra.keysAnswer(fault.documents());
+        if (fault.wire().isPresent()) {
+            proxy.carry(fault.wire().get());
+        } else {
+            proxy.refuse();
+        }
+    }
+
+    /** From now on, nothing is wrong. */
+    public void recover() throws IOException {
+        entra.keysAnswer(KeyEndpointBehaviour.healthy());
+        proxy.carry(Wires.clear());
+    }
+
+    /** Publishes a new key beside the others, and signs with it from now on. */
+    public void rotateKeys() {
+        entra.rotateKeys();
+    }
+
+    /** Publishes the oldest key no longer. */
+    public void withdrawOldestKey() {
+        entra.withdrawOldestKey();
+    }
+
+    /** The recipe for the token that this principal gets for the service. */
+    public TokenRecipe token(String principal) {
+        return entra.token(principal, API);
+    }
+
+    /** What leads a service here: init-params of its filter. */
+    public Map<String, String> settings() {
+        Map<String, String> environment = entra.environmentForApi(API);
+        return Map.of(
+                "tenant-id", environment.getOrDefault("ENTRA_TENANT_ID", ""),
+                "client-id", environment.getOrDefault("ENTRA_CLIENT_ID", ""),
+                "audiences", environment.getOrDefault("ENTRA_AUDIENCES", ""),
+                "authority", environment.getOrDefault("ENTRA_AUTHORITY", ""));
+    }
+
+    /** How many requests for documents have reached it. */
+    public int requests() {
+        return entra.keyFetches();
+    }
+
+    /** How many connections have been made to it, or to what stands in its place; refused ones do not count. */
+    public int connections() {
+        return proxy.connections();
+    }
+
+    @Override
+    public void close() {
+        proxy.close();
+        entra.close();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.entrafilter.faults.load;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Who sends requests, and knows which answer it must get; what it must get may change in the course of time. Safe for
+ * use by several threads.
+ */
+public final class Caller {
+
+    /** Whether the key is at hand by which the tokens of a caller are judged. */
+    public enum ItsKey {
+        AT_HAND,
+        /** Its tokens name a key that may have to be looked up: such requests may wait for a fetch. */
+        UNKNOWN
+    }
+
+    private final String name;
+    private final Supplier<String> tokens;
+    private volatile ItsKey key;
+    private volatile Set<Integer> expected;
+
+    private Caller(String name, ItsKey key, Supplier<String> tokens, Set<Integer> expected) {
+        this.name = name;
+        this.key = key;
+        this.tokens = tokens;
+        this.expected = expected;
+    }
+
+    /** With one token for all its requests, as a managed identity has it for a day. */
+    public static Caller of(String name, ItsKey key, String token, int... expected) {
+        return new Caller(name, key, () -> token, asSet(expected));
+    }
+
+    /** With another token for each request. */
+    public static Caller of(String name, ItsKey key, Supplier<String> tokens, int... expected) {
+        return new Caller(name, key, tokens, asSet(expected));
+    }
+
+    /** From now on, one of these is the right answer. */
+    public void expects(int... statuses) {
+        expected = asSet(statuses);
+    }
+
+    /** From now on, its key is at hand, and one of these is the right answer. */
+    public void findsItsKey(int... statuses) {
+        key = ItsKey.AT_HAND;
+        expects(statuses);
+    }
+
+    /** From now on, its key is withdrawn; the service learns of it in time. */
+    public void losesItsKey() {
+        key = ItsKey.UNKNOWN;
+        Set<Integer> statuses = new HashSet<>(expected);
+        statuses.add(401);
+        expected = Set.copyOf(statuses);
+    }
+
+    /** From now on, it is not known by which key it is judged, and one of these is the right answer. */
+    public void lacksItsKey(int... statuses) {
+        key = ItsKey.UNKNOWN;
+        expects(statuses);
+    }
+
+    Set<Integer> expected() {
+        return expected;
+    }
+
+    String token() {
+        return tokens.get();
+    }
+
+    String name() {
+        return name;
+    }
+
+    ItsKey key() {
+        return key;
+    }
+
+    private static Set<Integer> asSet(int... statuses) {
+        return Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
+    }
+}

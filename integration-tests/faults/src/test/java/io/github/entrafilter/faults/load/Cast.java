@@ -1,0 +1,99 @@
+package io.github.entrafilter.faults.load;
+
+import io.github.entrafilter.faults.authority.IdentityProvider;
+import io.github.entrafilter.faults.load.Caller.ItsKey;
+import io.github.entrafilter.localentra.Oddity;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Those who call the service. The tokens of all of them are signed by the key that signs when they get them, or pretend
+ * to be.
+ */
+public final class Cast {
+
+    private static final String MANAGED_IDENTITY = "orders-client";
+
+    private final IdentityProvider provider;
+
+    /** With tokens of this provider. */
+    public Cast(IdentityProvider provider) {
+        this.provider = provider;
+    }
+
+    /** Three who must get in, with tokens of both versions. */
+    public List<Caller> welcome() {
+        return List.of(
+                good("orders-client", provider.token("orders-client").mint()),
+                good("orders-admin", provider.token("orders-admin").mint()),
+                good("nightly-job", provider.token("nightly-job").version1().mint()));
+    }
+
+    /** Those who never get in, whose tokens can be judged with the keys at hand. */
+    public List<Caller> unwelcome() {
+        return List.of(
+                Caller.of(
+                        "without a role",
+                        ItsKey.AT_HAND,
+                        provider.token("stranger").mint(),
+                        403),
+                expired(),
+                refused("for another audience", Oddity.ANOTHER_AUDIENCE),
+                refused("of another tenant", Oddity.ANOTHER_TENANT),
+                refused("forged", Oddity.FORGED));
+    }
+
+    /** One whose token is refused for its own sake, keys or no keys. */
+    public Caller expired() {
+        return refused("expired", Oddity.EXPIRED);
+    }
+
+    /** All of them. */
+    public List<Caller> everybody() {
+        return Stream.concat(welcome().stream(), unwelcome().stream()).toList();
+    }
+
+    /** One whose key is published by now, and not yet known to the service. */
+    public Caller newcomer() {
+        return Caller.of(
+                "newcomer", ItsKey.UNKNOWN, provider.token(MANAGED_IDENTITY).mint(), 200);
+    }
+
+    /** One whose key is never published. */
+    public Caller ofUnknownKey() {
+        return Caller.of(
+                "of an unknown key",
+                ItsKey.UNKNOWN,
+                provider.token(MANAGED_IDENTITY).odd(Oddity.UNKNOWN_KEY).mint(),
+                401);
+    }
+
+    /**
+     * One who makes up a key id for each request. The claims are those of an honest token, so that nothing but the key
+     * tells; anybody can write them.
+     */
+    public Caller junk() {
+        String[] honest = provider.token(MANAGED_IDENTITY).mint().split("\\.", -1);
+        return Caller.of("junk", ItsKey.UNKNOWN, () -> headerOfMadeUpKey() + "." + honest[1] + "." + honest[2], 401);
+    }
+
+    private static String headerOfMadeUpKey() {
+        String header = "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"" + UUID.randomUUID() + "\"}";
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Caller refused(String name, Oddity oddity) {
+        return Caller.of(
+                name,
+                ItsKey.AT_HAND,
+                provider.token(MANAGED_IDENTITY).odd(oddity).mint(),
+                401);
+    }
+
+    private static Caller good(String name, String token) {
+        return Caller.of(name, ItsKey.AT_HAND, token, 200);
+    }
+}

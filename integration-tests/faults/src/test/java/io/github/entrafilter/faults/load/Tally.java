@@ -1,0 +1,71 @@
+package io.github.entrafilter.faults.load;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What became of the requests. Safe for use by several threads. */
+public final class Tally {
+
+    private static final long SLOW_MILLIS = 50;
+    private static final int MOST_TOLD = 20;
+
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder slow = new LongAdder();
+    private final LongAccumulator slowest = new LongAccumulator(Math::max, 0);
+    private final AtomicInteger wrong = new AtomicInteger();
+    private final Collection<String> told = new ConcurrentLinkedQueue<>();
+
+    void answered(Caller caller, Set<Integer> expected, Reply reply, Duration latency) {
+        sent.increment();
+        slowest.accumulate(latency.toMillis());
+        if (latency.toMillis() > SLOW_MILLIS) {
+            slow.increment();
+        }
+        if (!expected.contains(reply.status())) {
+            wrong(caller.name() + ": " + reply.status() + " in the place of " + expected + " after " + latency);
+        } else if (reply.status() == 503 && !reply.saysWhenToRetry()) {
+            wrong(caller.name() + ": 503 without Retry-After");
+        }
+    }
+
+    void unanswered(Caller caller, Exception failure) {
+        sent.increment();
+        wrong(caller.name() + ": no answer: " + failure);
+    }
+
+    private void wrong(String what) {
+        if (wrong.incrementAndGet() <= MOST_TOLD) {
+            told.add(what);
+        }
+    }
+
+    /** How many requests were sent. */
+    public long sent() {
+        return sent.sum();
+    }
+
+    /** How many got another answer than their callers expected, or none. */
+    public int wrong() {
+        return wrong.get();
+    }
+
+    /** The first of the wrong answers, in words. */
+    public Collection<String> told() {
+        return told;
+    }
+
+    /** How many took longer than 50 ms, for whatever reason, as their callers saw it. */
+    public long slow() {
+        return slow.sum();
+    }
+
+    /** How long the slowest took, as its caller saw it. */
+    public Duration slowest() {
+        return Duration.ofMillis(slowest.get());
+    }
+}

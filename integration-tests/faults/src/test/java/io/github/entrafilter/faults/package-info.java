@@ -1,0 +1,5 @@
+/** Signing keys never cause an outage, and no caller can make them cause one: shown by faults under load. */
+@NullMarked
+package io.github.entrafilter.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.github.entrafilter.faults.report;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands the one {@link Report} of a run to all its tests; JUnit closes it after the last. */
+public final class Reported implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(Reported.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Report.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Report.class, key -> new Report(), Report.class);
+    }
+}

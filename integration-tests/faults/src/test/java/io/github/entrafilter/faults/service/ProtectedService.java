@@ -1,0 +1,141 @@
+package io.github.entrafilter.faults.service;
+
+import io.github.entrafilter.authentication.ProtectedApplication;
+import io.github.entrafilter.keys.KeyStatus;
+import io.github.entrafilter.servlet.ApplicationLifecycle;
+import io.github.entrafilter.servlet.EntraFilter;
+import io.github.entrafilter.settings.TokenVersion;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+
+/**
+ * Tomcat on the loopback interface, and in it one application with {@link EntraFilter} in front of everything, as a
+ * web.xml would set it up. In front of the filter stands a {@link RequestClock}.
+ */
+public final class ProtectedService implements AutoCloseable {
+
+    /** On which threads a service answers. */
+    public enum Threads {
+        PLATFORM,
+        /** As Tomcat's {@code useVirtualThreads} has it; from JDK 21 on. */
+        VIRTUAL
+    }
+
+    /** Far longer than anything here may take, on however busy a machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String EVERYTHING = "/*";
+
+    private final Tomcat tomcat;
+    private final Context context;
+    private final int port;
+    private final FetchWatch watch;
+
+    private ProtectedService(Tomcat tomcat, Context context, int port) {
+        this.tomcat = tomcat;
+        this.context = context;
+        this.port = port;
+        this.watch = FetchWatch.of(this::keyStatus);
+    }
+
+    /** Starts on a free port, with these init-params of the filter. */
+    public static ProtectedService start(Threads threads, Map<String, String> settings)
+            throws IOException, LifecycleException {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+        Connector connector = connector(threads);
+        tomcat.setConnector(connector);
+        Context context = tomcat.addContext("", null);
+        Tomcat.addServlet(context, "orders", new OrdersServlet());
+        context.addServletMapping(EVERYTHING, "orders");
+        add("clock", RequestClock.class, Map.of(), context);
+        add("EntraFilter", EntraFilter.class, settings, context);
+        context.addApplicationListener(ApplicationLifecycle.class.getName());
+        tomcat.start();
+        return new ProtectedService(tomcat, context, connector.getLocalPort());
+    }
+
+    private static Connector connector(Threads threads) {
+        Connector connector = new Connector();
+        connector.setPort(0);
+        connector.setProperty("address", "127.0.0.1");
+        // By default a connection ends after 100 requests.
+        connector.setProperty("maxKeepAliveRequests", "-1");
+        connector.setProperty("useVirtualThreads", Boolean.toString(threads == Threads.VIRTUAL));
+        return connector;
+    }
+
+    private static void add(String name, Class<?> filter, Map<String, String> settings, Context context) {
+        FilterDef definition = new FilterDef();
+        definition.setFilterName(name);
+        definition.setFilterClass(filter.getName());
+        settings.forEach(definition::addInitParameter);
+        FilterMap mapping = new FilterMap();
+        mapping.setFilterName(name);
+        mapping.addURLPattern(EVERYTHING);
+        context.addFilterDef(definition);
+        context.addFilterMap(mapping);
+    }
+
+    /** Where it is. */
+    public URI address() {
+        return URI.create("http://localhost:" + port + "/orders");
+    }
+
+    /** How its keys stand. */
+    public KeyStatus keyStatus() {
+        ServletContext servletContext = context.getServletContext();
+        return ProtectedApplication.of(servletContext::getAttribute, servletContext::setAttribute)
+                .keyStatus()
+                .get(0);
+    }
+
+    /** Whether it has keys of both token versions. */
+    public boolean hasAllKeys() {
+        return keyStatus().usableUntil().size() == TokenVersion.values().length;
+    }
+
+    /** How many fetches it has made, good and bad ones. */
+    public int fetches() {
+        return watch.fetches();
+    }
+
+    /** Waits until one more fetch has ended, good or bad. */
+    public void awaitFetch() throws InterruptedException {
+        int before = watch.fetches();
+        await("a fetch", () -> watch.fetches() > before);
+    }
+
+    /** Waits until something holds of it. */
+    public void await(String what, BooleanSupplier holds) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!holds.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("no " + what + " within " + PATIENCE);
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    /** Closing twice does no harm. */
+    @Override
+    public void close() throws LifecycleException {
+        watch.close();
+        if (tomcat.getServer().getState().isAvailable()) {
+            tomcat.stop();
+            tomcat.destroy();
+        }
+    }
+}
