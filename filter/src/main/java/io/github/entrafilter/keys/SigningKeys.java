@@ -26,11 +26,13 @@ public final class SigningKeys implements AutoCloseable {
     private static final Logger LOG = System.getLogger("io.github.entrafilter.keys");
     private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
     private static final int MOST_WAITING = 64;
+    private static final int MOST_WAITING_IN_AN_OUTAGE = 4;
 
     private final KeyRefresher refresher;
     private final KeySettings settings;
     private final InstantSource clock;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Semaphore waitingInAnOutage = new Semaphore(MOST_WAITING_IN_AN_OUTAGE);
 
     SigningKeys(KeySource source, PublishedKeys atHand, KeySettings settings, InstantSource clock) {
         this.refresher = new KeyRefresher(source, atHand, settings, clock);
@@ -61,19 +63,20 @@ public final class SigningKeys implements AutoCloseable {
     /**
      * The keys after a look whether there are newer ones, for a token whose key is not among {@link #current()}. Waits
      * for a fetch that is under way, or begins one if no look-up has caused one for a while: junk key ids cannot cause
-     * more. Never waits longer than the connect and read time-outs together, and not at all where many wait already: an
-     * authority that does not answer must not tie up all threads of a server.
+     * more. Never waits longer than the connect and read time-outs together, and not at all where many wait already,
+     * or, once a fetch has failed, a few: an authority that does not answer must not tie up the threads of a server.
      */
     public PublishedKeys lookedUp() {
         Optional<CompletableFuture<Void>> fetch = refresher.underWay();
         if (fetch.isEmpty() && mayLookUp()) {
             fetch = Optional.of(refresher.fetch(FetchCause.LOOK_UP));
         }
-        if (fetch.isPresent() && waiting.tryAcquire()) {
+        Semaphore places = refresher.plan().failures() == 0 ? waiting : waitingInAnOutage;
+        if (fetch.isPresent() && places.tryAcquire()) {
             try {
                 await(fetch.get());
             } finally {
-                waiting.release();
+                places.release();
             }
         }
         return refresher.current();

@@ -320,6 +320,26 @@ class SigningKeysTest {
             assertThat(keys.current().forVersion(TokenVersion.V2, end)).isEqualTo(Optional.empty());
         }
 
+        /** Anybody can name unknown keys: such requests must not tie up threads that others need. */
+        @Test
+        void few_wait_for_the_next_fetch() throws Exception {
+            source.away(TokenVersion.values());
+            lookUp();
+            source.close();
+            pass(SETTINGS.minRefreshInterval());
+            ExecutorService callers = Executors.newFixedThreadPool(16);
+            try {
+                List<Future<PublishedKeys>> looking = new ArrayList<>();
+                for (int i = 0; i < 16; i++) {
+                    looking.add(callers.submit(keys::lookedUp));
+                }
+                await(() -> looking.stream().filter(Future::isDone).count() == 12);
+                assertThat(looking).filteredOn(Future::isDone).hasSize(12);
+            } finally {
+                callers.shutdownNow();
+            }
+        }
+
         @Test
         void in_part_the_other_part_is_renewed() {
             source.away(TokenVersion.V1);
