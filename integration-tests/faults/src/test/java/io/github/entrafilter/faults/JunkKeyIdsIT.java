@@ -6,6 +6,7 @@ import io.github.entrafilter.faults.authority.Fault;
 import io.github.entrafilter.faults.report.FetchBound;
 import io.github.entrafilter.faults.report.Report;
 import io.github.entrafilter.faults.report.Reported;
+import io.github.entrafilter.faults.service.KeyWaits;
 import io.github.entrafilter.faults.service.ProtectedService;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,9 @@ class JunkKeyIdsIT {
 
     private static final int CREW = 8;
     private static final int CROWD = 80;
+
+    /** Of a server's threads. One at least is seen to wait: else nothing would have been measured. */
+    private static final int A_FEW = 4;
 
     /** A hundred for each of 10,000 junk key ids: less than any of them would take. */
     private static final long MOST_BYTES = 1_000_000;
@@ -63,7 +67,10 @@ class JunkKeyIdsIT {
             scenario.load().steady(CROWD, List.of(scenario.cast().junk()));
             Thread.sleep(Length.wanted().times(Duration.ofSeconds(3)).toMillis());
 
-            scenario.end(report, bound::withFailures);
+            KeyWaits waits = scenario.end(report, bound::withFailures);
+            assertThat(waits.mostAtOnce())
+                    .as("threads that waited for keys at once")
+                    .isBetween(1, A_FEW);
         }
     }
 }

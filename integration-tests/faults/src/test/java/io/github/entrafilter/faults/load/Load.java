@@ -3,9 +3,6 @@ package io.github.entrafilter.faults.load;
 import io.github.entrafilter.faults.service.RequestClock;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends requests over connections that are kept alive, on a few threads, until it is closed or all are sent. */
+/** Sends requests over connections that are kept alive, one for each thread, until it is closed or all are sent. */
 public final class Load implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -22,8 +19,6 @@ public final class Load implements AutoCloseable {
     /** Leaves the server its share of a small machine. */
     private static final Duration PAUSE = Duration.ofMillis(2);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Tally tally = new Tally();
     private final List<Thread> threads = new ArrayList<>();
     private volatile URI service = URI.create("http://localhost");
@@ -38,9 +33,9 @@ public final class Load implements AutoCloseable {
     public void steady(int crew, List<Caller> callers) {
         for (int i = 0; i < crew; i++) {
             int first = i;
-            run(() -> {
+            run(connection -> {
                 for (int next = first; !closed; next++) {
-                    send(callers.get(next % callers.size()));
+                    send(callers.get(next % callers.size()), connection);
                     Thread.sleep(PAUSE.toMillis());
                 }
             });
@@ -52,9 +47,9 @@ public final class Load implements AutoCloseable {
         AtomicInteger left = new AtomicInteger(requests);
         CountDownLatch done = new CountDownLatch(crew);
         for (int i = 0; i < crew; i++) {
-            run(() -> {
+            run(connection -> {
                 while (left.getAndDecrement() > 0 && !closed) {
-                    send(caller);
+                    send(caller, connection);
                 }
                 done.countDown();
             });
@@ -67,26 +62,24 @@ public final class Load implements AutoCloseable {
         return tally;
     }
 
-    private void send(Caller caller) throws InterruptedException {
+    private void send(Caller caller, Connection connection) throws IOException {
         Set<Integer> expected = caller.expected();
-        HttpRequest request = HttpRequest.newBuilder(service)
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + caller.token())
-                .header(RequestClock.KEY, caller.key().name())
-                .build();
+        String token = "Authorization: Bearer " + caller.token();
+        String key = RequestClock.KEY + ": " + caller.key();
         long start = System.nanoTime();
         try {
-            HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
+            Reply reply = connection.get(service, token, key);
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
-            tally.answered(caller, either(expected, caller.expected()), Reply.of(response), latency);
+            tally.answered(caller, either(expected, caller.expected()), reply, latency);
         } catch (IOException e) {
             tally.unanswered(caller, e);
+            connection.close();
         }
     }
 
     /** What was right when the request went out, or when the answer came in. */
     private static Set<Integer> either(Set<Integer> before, Set<Integer> after) {
-        if (before == after) {
+        if (before.equals(after)) {
             return before;
         }
         Set<Integer> both = new HashSet<>(before);
@@ -97,10 +90,12 @@ public final class Load implements AutoCloseable {
     private void run(Work work) {
         Thread thread = new Thread(
                 () -> {
-                    try {
-                        work.run();
+                    try (Connection connection = new Connection()) {
+                        work.run(connection);
                     } catch (InterruptedException ended) {
                         Thread.currentThread().interrupt();
+                    } catch (IOException e) {
+                        throw new IllegalStateException("a connection cannot be closed", e);
                     }
                 },
                 "load");
@@ -110,7 +105,7 @@ public final class Load implements AutoCloseable {
     }
 
     private interface Work {
-        void run() throws InterruptedException;
+        void run(Connection connection) throws IOException, InterruptedException;
     }
 
     /** Sends no more requests, and waits until those under way have ended. */
