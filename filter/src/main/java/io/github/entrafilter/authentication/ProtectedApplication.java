@@ -31,6 +31,9 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
+    /** Those that are not closed, among all that share the classes of this JAR. */
+    private static final Set<ProtectedApplication> OPEN = ConcurrentHashMap.newKeySet();
+
     private final InstantSource clock = InstantSource.system();
     private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
@@ -50,6 +53,7 @@ public final class ProtectedApplication implements AutoCloseable {
         }
         ProtectedApplication application = new ProtectedApplication();
         setAttribute.accept(ATTRIBUTE, application);
+        OPEN.add(application);
         return application;
     }
 
@@ -98,6 +102,16 @@ public final class ProtectedApplication implements AutoCloseable {
                 trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock);
     }
 
+    /**
+     * How the keys stand of all applications that share the classes of this JAR: of one, where the JAR is in its WAR.
+     * For health checks, which are asked from outside of any application: no servlet context can be had there.
+     */
+    public static List<KeyStatus> keyStatusOfAll() {
+        return OPEN.stream()
+                .flatMap(application -> application.keyStatus().stream())
+                .toList();
+    }
+
     /** How the keys stand that tokens are judged by. */
     public List<KeyStatus> keyStatus() {
         return keys.values().stream().map(SigningKeys::status).toList();
@@ -106,6 +120,7 @@ public final class ProtectedApplication implements AutoCloseable {
     /** Stops fetching keys. */
     @Override
     public void close() {
+        OPEN.remove(this);
         keys.values().forEach(SigningKeys::close);
     }
 }
