@@ -33,6 +33,9 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
+    /** Those that are not closed, among all that share the classes of this JAR. */
+    private static final Set<ProtectedApplication> OPEN = ConcurrentHashMap.newKeySet();
+
     private final InstantSource clock = InstantSource.system();
     private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
@@ -53,6 +56,7 @@ public final class ProtectedApplication implements AutoCloseable {
         }
         ProtectedApplication application = new ProtectedApplication();
         setAttribute.accept(ATTRIBUTE, application);
+        OPEN.add(application);
         return application;
     }
 
@@ -111,6 +115,16 @@ public final class ProtectedApplication implements AutoCloseable {
                 trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock);
     }
 
+    /**
+     * How the keys stand of all applications that share the classes of this JAR: of one, where the JAR is in its WAR.
+     * For health checks, which are asked from outside of any application: no servlet context can be had there.
+     */
+    public static List<KeyStatus> keyStatusOfAll() {
+        return OPEN.stream()
+                .flatMap(application -> application.keyStatus().stream())
+                .toList();
+    }
+
     /** How the keys stand that tokens are judged by. */
     public List<KeyStatus> keyStatus() {
         return keys.values().stream().map(SigningKeys::status).toList();
@@ -119,6 +133,7 @@ public final class ProtectedApplication implements AutoCloseable {
     /** Stops what goes on in the background. */
     @Override
     public void close() {
+        OPEN.remove(this);
         keys.values().forEach(SigningKeys::close);
         revocations.close();
     }

@@ -3,9 +3,9 @@ package io.github.entrafilter.cdi;
 import io.github.entrafilter.authentication.ProtectedApplication;
 import io.github.entrafilter.keys.KeyStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.servlet.ServletContext;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -18,16 +18,12 @@ public class KeysReadiness implements HealthCheck {
 
     private static final String NAME = "entra-filter-keys";
 
-    @Inject
-    private ServletContext servletContext;
-
     @Override
     public HealthCheckResponse call() {
         Instant now = Instant.now();
         HealthCheckResponseBuilder response = HealthCheckResponse.named(NAME).up();
-        for (KeyStatus status : ProtectedApplication.of(servletContext::getAttribute, servletContext::setAttribute)
-                .keyStatus()) {
-            describe(status, response);
+        for (KeyStatus status : ProtectedApplication.keyStatusOfAll()) {
+            describe(status, now, response);
             if (!status.canJudge(now)) {
                 response.down();
             }
@@ -35,7 +31,13 @@ public class KeysReadiness implements HealthCheck {
         return response.build();
     }
 
-    private static void describe(KeyStatus status, HealthCheckResponseBuilder response) {
+    private static void describe(KeyStatus status, Instant now, HealthCheckResponseBuilder response) {
+        status.fetchedAt()
+                .forEach((version, at) -> response.withData(
+                        "age-" + version.claim(),
+                        Duration.between(at, now)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()));
         status.usableUntil()
                 .forEach((version, until) -> response.withData("usable-until-" + version.claim(), until.toString()));
         response.withData("authority", status.authority().toString())

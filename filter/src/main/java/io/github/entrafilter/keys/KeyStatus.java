@@ -9,12 +9,17 @@ import java.util.Optional;
 /**
  * How the signing keys of one authority stand, for health checks.
  *
+ * @param fetchedAt when the keys at hand came from the authority; a version without keys is missing
  * @param usableUntil until when the keys at hand serve if no fetch succeeds; a version without keys is missing
  * @param nextFetch when they are fetched next
  * @param lastError why the last fetch failed, if it did
  */
 public record KeyStatus(
-        URI authority, Map<TokenVersion, Instant> usableUntil, Instant nextFetch, Optional<String> lastError) {
+        URI authority,
+        Map<TokenVersion, Instant> fetchedAt,
+        Map<TokenVersion, Instant> usableUntil,
+        Instant nextFetch,
+        Optional<String> lastError) {
 
     /** Whether tokens of any version can be judged. */
     public boolean canJudge(Instant now) {

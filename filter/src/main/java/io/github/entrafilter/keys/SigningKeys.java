@@ -111,9 +111,14 @@ public final class SigningKeys implements AutoCloseable {
 
     /** How the keys stand now. */
     public KeyStatus status() {
+        Map<TokenVersion, Instant> fetchedAt = new EnumMap<>(TokenVersion.class);
         Map<TokenVersion, Instant> usableUntil = new EnumMap<>(TokenVersion.class);
-        current().byVersion().forEach((version, keys) -> usableUntil.put(version, keys.usableUntil()));
-        return new KeyStatus(settings.authority(), usableUntil, refresher.plan().nextFetch(), refresher.lastError());
+        current().byVersion().forEach((version, keys) -> {
+            fetchedAt.put(version, keys.usableUntil().minus(settings.lastKnownGood()));
+            usableUntil.put(version, keys.usableUntil());
+        });
+        return new KeyStatus(
+                settings.authority(), fetchedAt, usableUntil, refresher.plan().nextFetch(), refresher.lastError());
     }
 
     /** Stops fetching. */

@@ -123,6 +123,22 @@ class ProtectedApplicationTest {
         }
     }
 
+    @Test
+    void tells_from_outside_how_its_keys_stand_until_it_ends() {
+        application.protection("any", settings());
+        assertThat(keysOfOurAuthority()).isEqualTo(1);
+
+        application.close();
+
+        assertThat(keysOfOurAuthority()).isZero();
+    }
+
+    private long keysOfOurAuthority() {
+        return ProtectedApplication.keyStatusOfAll().stream()
+                .filter(status -> status.authority().equals(authority.address()))
+                .count();
+    }
+
     @Nested
     class Resources {
 

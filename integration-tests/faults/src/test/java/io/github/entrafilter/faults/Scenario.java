@@ -45,7 +45,7 @@ final class Scenario implements AutoCloseable {
 
     /** With a provider in good health, and without a service as yet. */
     static Scenario of(String name, Map<String, String> settings) throws IOException {
-        Scenario scenario = new Scenario(name, IdentityProvider.start(), FlightRecorder.start());
+        Scenario scenario = new Scenario(name, IdentityProvider.start(), FlightRecorder.ofWaits());
         scenario.settings.putAll(settings);
         scenario.settings.putAll(scenario.provider.settings());
         return scenario;

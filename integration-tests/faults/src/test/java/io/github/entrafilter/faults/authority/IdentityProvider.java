@@ -8,14 +8,16 @@ import java.util.Map;
 
 /**
  * Local Entra behind a proxy that injects faults. Its documents name the proxy: whoever follows them, to the key set
- * for instance, comes through it again.
+ * for instance, comes through it again. For one thread.
  */
 public final class IdentityProvider implements AutoCloseable {
 
     private static final String API = "orders";
+    private static final int KEYS_AT_FIRST = 2;
 
     private final FaultyProxy proxy;
     private final LocalEntraServer entra;
+    private int keys = KEYS_AT_FIRST;
 
     private IdentityProvider(FaultyProxy proxy, LocalEntraServer entra) {
         this.proxy = proxy;
@@ -49,11 +51,14 @@ public final class IdentityProvider implements AutoCloseable {
     /** Publishes a new key beside the others, and signs with it from now on. */
     public void rotateKeys() {
         entra.rotateKeys();
+        keys++;
     }
 
-    /** Publishes the oldest key no longer. */
-    public void withdrawOldestKey() {
-        entra.withdrawOldestKey();
+    /** Publishes the key that signs, and no other. */
+    public void withdrawOldKeys() {
+        for (; keys > 1; keys--) {
+            entra.withdrawOldestKey();
+        }
     }
 
     /** The recipe for the token that this principal gets for the service. */

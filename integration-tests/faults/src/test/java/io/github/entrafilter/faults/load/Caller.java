@@ -23,6 +23,7 @@ public final class Caller {
     private final Supplier<String> tokens;
     private volatile ItsKey key;
     private volatile Set<Integer> expected;
+    private volatile boolean retired;
 
     private Caller(String name, ItsKey key, Supplier<String> tokens, Set<Integer> expected) {
         this.name = name;
@@ -64,6 +65,15 @@ public final class Caller {
     public void lacksItsKey(int... statuses) {
         key = ItsKey.UNKNOWN;
         expects(statuses);
+    }
+
+    /** Sends nothing more. */
+    public void retire() {
+        retired = true;
+    }
+
+    boolean isRetired() {
+        return retired;
     }
 
     Set<Integer> expected() {

@@ -35,7 +35,10 @@ public final class Load implements AutoCloseable {
             int first = i;
             run(connection -> {
                 for (int next = first; !closed; next++) {
-                    send(callers.get(next % callers.size()), connection);
+                    Caller caller = callers.get(next % callers.size());
+                    if (!caller.isRetired()) {
+                        send(caller, connection);
+                    }
                     Thread.sleep(PAUSE.toMillis());
                 }
             });

@@ -21,8 +21,6 @@ public final class FlightRecorder implements AutoCloseable {
             "jdk.SocketRead",
             "jdk.SocketWrite");
 
-    static final String PINNED = "jdk.VirtualThreadPinned";
-
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
 
     private final Recording recording;
@@ -31,13 +29,21 @@ public final class FlightRecorder implements AutoCloseable {
         this.recording = recording;
     }
 
-    /** Starts to record requests, and waits of ten milliseconds or more. */
-    public static FlightRecorder start() {
+    /** Starts to record requests and waits of ten milliseconds or more. */
+    public static FlightRecorder ofWaits() {
         Recording recording = new Recording();
-        recording.enable(RequestEvent.class);
+        recording.enable(RequestEvent.class).withThreshold(SHORTEST_WAIT);
         WAITS.forEach(
                 wait -> recording.enable(wait).withThreshold(SHORTEST_WAIT).withStackTrace());
-        recording.enable(PINNED).withThreshold(Duration.ZERO).withStackTrace();
+        recording.start();
+        return new FlightRecorder(recording);
+    }
+
+    /** Starts to record all requests, and every moment in which a virtual thread holds its carrier though it waits. */
+    public static FlightRecorder ofPinning() {
+        Recording recording = new Recording();
+        recording.enable(RequestEvent.class);
+        recording.enable(Pinning.EVENT).withThreshold(Duration.ZERO).withStackTrace();
         recording.start();
         return new FlightRecorder(recording);
     }

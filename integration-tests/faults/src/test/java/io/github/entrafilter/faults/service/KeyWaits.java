@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
 
 /**
  * Which requests were slow because of keys.
@@ -73,9 +72,7 @@ public final class KeyWaits {
     }
 
     private static boolean isAmongKeys(RecordedEvent event) {
-        return Stacks.of(event)
-                .map(RecordedFrame::getMethod)
-                .anyMatch(method -> method.getType().getName().startsWith(KEYS));
+        return Stacks.classesIn(event).anyMatch(name -> name.startsWith(KEYS));
     }
 
     private static String name(RecordedEvent event) {

@@ -64,6 +64,17 @@ class StockPayaraMicroIT {
 
     @Test
     @Order(3)
+    void without_keys_it_is_not_ready_and_says_why() {
+        HttpResponse<String> readiness = server.readiness();
+
+        assertThat(readiness.statusCode()).isEqualTo(503);
+        assertThat(readiness.body())
+                .contains("entra-filter-keys", "DOWN", "next-fetch", "last-error")
+                .doesNotContain("age-");
+    }
+
+    @Test
+    @Order(3)
     void without_keys_a_token_that_is_wrong_anyway_is_refused() {
         assertThat(get(
                                 "/whoami",
@@ -87,6 +98,18 @@ class StockPayaraMicroIT {
         server.await("200", () -> get("/whoami", honestToken()).statusCode() == 200);
 
         assertThat(get("/api/whoami", honestToken()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(6)
+    void with_keys_it_is_ready_and_tells_their_age() throws InterruptedException {
+        server.await(
+                "keys of both token versions", () -> !server.readiness().body().contains("last-error"));
+
+        HttpResponse<String> readiness = server.readiness();
+        assertThat(readiness.statusCode()).isEqualTo(200);
+        assertThat(readiness.body())
+                .contains("entra-filter-keys", "UP", "next-fetch", "age-1.0", "age-2.0", "usable-until-2.0");
     }
 
     @Test

@@ -81,7 +81,16 @@ final class StockServer implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/orders" + path))
+        return send("/orders" + path, headers);
+    }
+
+    /** What MicroProfile Health says of the server's readiness. */
+    HttpResponse<String> readiness() {
+        return send("/health/ready");
+    }
+
+    private HttpResponse<String> send(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(30));
         if (headers.length > 0) {
             request.headers(headers);
