@@ -3,11 +3,13 @@ package io.github.entrafilter.servlet;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A filter of our class as an application declares it. */
 record FilterDeclaration(String name, Map<String, String> initParameters) {
@@ -59,7 +61,11 @@ record FilterDeclaration(String name, Map<String, String> initParameters) {
     }
 
     private static boolean isMapped(FilterRegistration registration) {
-        return !registration.getUrlPatternMappings().isEmpty()
-                || !registration.getServletNameMappings().isEmpty();
+        return holdsSome(registration.getUrlPatternMappings()) || holdsSome(registration.getServletNameMappings());
+    }
+
+    /** Open Liberty answers null where Servlet 6.0 asks for an empty collection. */
+    private static boolean holdsSome(@Nullable Collection<String> mappings) {
+        return mappings != null && !mappings.isEmpty();
     }
 }

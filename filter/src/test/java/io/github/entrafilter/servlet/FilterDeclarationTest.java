@@ -86,6 +86,13 @@ class FilterDeclarationTest {
         }
     }
 
+    @Test
+    void no_collection_of_mappings_means_no_mapping() {
+        FilterRegistration none =
+                fake(FilterRegistration.class, Map.of("getName", "EntraFilter", "getClassName", OURS));
+        assertThat(FilterDeclaration.mappedIn(context(none))).isEmpty();
+    }
+
     @Nested
     class Where_nothing_seems_to_be_mapped {
 
