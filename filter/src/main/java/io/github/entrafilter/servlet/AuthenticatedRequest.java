@@ -65,7 +65,10 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     /** For this request, wherever it goes on: the next one brings its own token. */
     @Override
     public void logout() throws ServletException {
-        super.logout();
+        // A container without any login of its own may fail to log out whom it does not know.
+        if (super.getUserPrincipal() != null) {
+            super.logout();
+        }
         caller = Optional.empty();
         setAttribute(Decision.ATTRIBUTE, Decision.LOGGED_OUT);
     }

@@ -22,10 +22,11 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
 
     @Override
     public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
-        if (FilterDeclaration.mappedIn(context).isEmpty()) {
-            protectEverything(context);
-        }
         List<FilterDeclaration> declarations = FilterDeclaration.mappedIn(context);
+        if (declarations.isEmpty()) {
+            protectEverything(context);
+            declarations = FilterDeclaration.ofEverything(context);
+        }
         ProtectedApplication application = ApplicationLifecycle.applicationOf(context);
         try {
             declarations.forEach(filter -> application.protection(filter.name(), filter.initParameters()));
@@ -37,12 +38,8 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
 
     /** In front of the application's own filters; asynchronous and error dispatches keep their caller. */
     private static void protectEverything(ServletContext context) {
-        FilterRegistration registration = context.getFilterRegistration(FilterDeclaration.DEFAULT_NAME);
-        if (registration == null) {
-            FilterRegistration.Dynamic added = context.addFilter(FilterDeclaration.DEFAULT_NAME, EntraFilter.class);
-            added.setAsyncSupported(true);
-            registration = added;
-        }
+        FilterRegistration.Dynamic registration = context.addFilter(EverythingFilter.NAME, new EverythingFilter());
+        registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), false, EVERYTHING);
     }

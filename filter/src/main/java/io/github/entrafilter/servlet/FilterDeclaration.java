@@ -3,16 +3,16 @@ package io.github.entrafilter.servlet;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A filter of our class as an application declares it. */
 record FilterDeclaration(String name, Map<String, String> initParameters) {
-
-    /** The name under which the JAR registers the filter. */
-    static final String DEFAULT_NAME = "EntraFilter";
 
     FilterDeclaration {
         initParameters = Map.copyOf(initParameters);
@@ -27,11 +27,31 @@ record FilterDeclaration(String name, Map<String, String> initParameters) {
 
     /** All that the application maps to paths or servlets. */
     static List<FilterDeclaration> mappedIn(ServletContext context) {
-        return context.getFilterRegistrations().values().stream()
-                .filter(registration -> EntraFilter.class.getName().equals(registration.getClassName()))
+        return registeredIn(context)
                 .filter(FilterDeclaration::isMapped)
-                .map(registration -> new FilterDeclaration(registration.getName(), registration.getInitParameters()))
+                .map(FilterDeclaration::of)
                 .toList();
+    }
+
+    /**
+     * What can be told before the filters are initialized where nothing seems to be mapped: settings that are given to
+     * a filter, whose mapping may only be hidden from us; else the application's, which everything is protected by.
+     */
+    static List<FilterDeclaration> ofEverything(ServletContext context) {
+        List<FilterDeclaration> withSettings = registeredIn(context)
+                .map(FilterDeclaration::of)
+                .filter(declaration -> !declaration.initParameters().isEmpty())
+                .toList();
+        return withSettings.isEmpty() ? List.of(new FilterDeclaration(EverythingFilter.NAME, Map.of())) : withSettings;
+    }
+
+    private static Stream<? extends FilterRegistration> registeredIn(ServletContext context) {
+        return context.getFilterRegistrations().values().stream()
+                .filter(registration -> EntraFilter.class.getName().equals(registration.getClassName()));
+    }
+
+    private static FilterDeclaration of(FilterRegistration registration) {
+        return new FilterDeclaration(registration.getName(), registration.getInitParameters());
     }
 
     /** The JAR declares a filter for web.xml to map. Where web.xml maps others instead, that one has nothing to do. */
@@ -41,7 +61,11 @@ record FilterDeclaration(String name, Map<String, String> initParameters) {
     }
 
     private static boolean isMapped(FilterRegistration registration) {
-        return !registration.getUrlPatternMappings().isEmpty()
-                || !registration.getServletNameMappings().isEmpty();
+        return holdsSome(registration.getUrlPatternMappings()) || holdsSome(registration.getServletNameMappings());
+    }
+
+    /** Open Liberty answers null where Servlet 6.0 asks for an empty collection. */
+    private static boolean holdsSome(@Nullable Collection<String> mappings) {
+        return mappings != null && !mappings.isEmpty();
     }
 }

@@ -85,4 +85,29 @@ class FilterDeclarationTest {
             assertThat(FilterDeclaration.mappedIn(context)).isEmpty();
         }
     }
+
+    @Test
+    void no_collection_of_mappings_means_no_mapping() {
+        FilterRegistration none =
+                fake(FilterRegistration.class, Map.of("getName", "EntraFilter", "getClassName", OURS));
+        assertThat(FilterDeclaration.mappedIn(context(none))).isEmpty();
+    }
+
+    @Nested
+    class Where_nothing_seems_to_be_mapped {
+
+        @Test
+        void everything_is_protected_by_the_settings_of_the_application() {
+            ServletContext context = context();
+            assertThat(FilterDeclaration.ofEverything(context))
+                    .containsExactly(new FilterDeclaration(EverythingFilter.NAME, Map.of()));
+        }
+
+        @Test
+        void the_settings_of_a_filter_count_whose_mapping_may_be_hidden() {
+            ServletContext context = context(registration("Orders", OURS, List.of(), List.of()));
+            assertThat(FilterDeclaration.ofEverything(context))
+                    .containsExactly(new FilterDeclaration("Orders", Map.of("realm", "Orders")));
+        }
+    }
 }

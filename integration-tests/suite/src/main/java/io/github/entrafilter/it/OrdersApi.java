@@ -13,15 +13,31 @@ import java.util.List;
 final class OrdersApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP_1_1 = client(HttpClient.Version.HTTP_1_1);
+    private static final HttpClient HTTP_2 = client(HttpClient.Version.HTTP_2);
 
+    private final HttpClient client;
     private final String base;
 
-    /** Some adapters name the machine; we stay on the loopback interface. */
+    /** By HTTP/1.1. */
     OrdersApi(URL deployed) {
+        this(deployed, HTTP_1_1);
+    }
+
+    /** Some adapters name the machine; we stay on the loopback interface. */
+    private OrdersApi(URL deployed, HttpClient client) {
+        this.client = client;
         this.base =
                 "http://localhost:" + deployed.getPort() + deployed.getPath().replaceFirst("/$", "");
+    }
+
+    /** By HTTP/2, if the server agrees to upgrade the connection. */
+    static OrdersApi overHttp2(URL deployed) {
+        return new OrdersApi(deployed, HTTP_2);
+    }
+
+    private static HttpClient client(HttpClient.Version version) {
+        return HttpClient.newBuilder().version(version).build();
     }
 
     /** With a token, as honest callers do. */
@@ -51,9 +67,9 @@ final class OrdersApi {
         return replyTo(request.build());
     }
 
-    private static Reply replyTo(HttpRequest request) {
+    private Reply replyTo(HttpRequest request) {
         try {
-            return Reply.of(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
+            return Reply.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new IllegalStateException(request + " got no answer", e);
         } catch (InterruptedException e) {

@@ -1,0 +1,5 @@
+/** Servlets that tell whom they see, wherever the container sends a request. */
+@NullMarked
+package io.github.entrafilter.it.application.dispatch;
+
+import org.jspecify.annotations.NullMarked;

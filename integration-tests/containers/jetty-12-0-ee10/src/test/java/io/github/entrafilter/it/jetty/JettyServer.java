@@ -1,0 +1,55 @@
+package io.github.entrafilter.it.jetty;
+
+import io.github.entrafilter.it.embedded.EmbeddedServer;
+import java.nio.file.Path;
+import org.eclipse.jetty.ee10.annotations.AnnotationConfiguration;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+
+/** Jetty 12.0 with its environment for Jakarta EE 10; speaks HTTP/2 without TLS, too. */
+public final class JettyServer implements EmbeddedServer {
+
+    private final ContextHandlerCollection applications = new ContextHandlerCollection();
+    private final Server server = new Server();
+
+    @Override
+    public int start(Path scratch) throws Exception {
+        HttpConfiguration http = new HttpConfiguration();
+        ServerConnector connector =
+                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        connector.setHost("localhost");
+        server.addConnector(connector);
+        server.setTempDirectory(scratch.toFile());
+        server.setHandler(applications);
+        server.start();
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void deploy(Path war, String contextPath) throws Exception {
+        WebAppContext application = new WebAppContext(war.toString(), contextPath);
+        application.addConfiguration(new AnnotationConfiguration());
+        application.setThrowUnavailableOnStartupException(true);
+        applications.addHandler(application);
+        application.start();
+    }
+
+    @Override
+    public void undeploy() throws Exception {
+        for (Handler application : applications.getHandlers()) {
+            application.stop();
+            applications.removeHandler(application);
+        }
+    }
+
+    @Override
+    public void stop() throws Exception {
+        server.stop();
+    }
+}

@@ -1,0 +1,5 @@
+/** Eclipse Jetty. */
+@NullMarked
+package io.github.entrafilter.it.jetty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package io.github.entrafilter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.it.Crowding.Errand;
+import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Feature;
+import io.github.entrafilter.it.capability.Shows;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The caller wherever the container takes a request to, and on whatever thread and connection. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class DispatchIT {
+
+    private static final String REALM = "expanded";
+
+    @ArquillianResource
+    private URL deployed;
+
+    private final LocalEntraServer entra = TestBed.entra();
+    private final KnownCaller caller = KnownCaller.consumer(entra);
+    private OrdersApi api;
+
+    @Deployment(testable = false)
+    static WebArchive ordersService() {
+        Map<String, String> settings = TestBed.settings();
+        settings.put("entra.public-paths", "/open/*");
+        settings.put("entra.realm", "${it.realm}");
+        settings.put("it.realm", REALM);
+        return TestBed.ordersService("dispatch.xml", settings);
+    }
+
+    @BeforeEach
+    void connect() {
+        api = new OrdersApi(deployed);
+    }
+
+    @Test
+    @Shows(Capability.CONFIGURATION)
+    void the_container_has_what_its_module_says() {
+        String declared = Stream.of(Feature.CDI, Feature.EJB, Feature.JAXRS, Feature.MICROPROFILE_CONFIG)
+                .filter(Feature::isPresent)
+                .map(feature -> feature.label() + "\n")
+                .reduce("", String::concat);
+
+        assertThat(api.get("/features", caller.token()).body()).isEqualTo(declared);
+    }
+
+    /** MicroProfile Config knows expressions, what stands in for it does not: so we see which of them was asked. */
+    @Test
+    @Shows(Capability.CONFIGURATION)
+    void settings_come_from_MicroProfile_Config_where_the_container_has_it() {
+        String realm = Feature.MICROPROFILE_CONFIG.isPresent() ? REALM : "${it.realm}";
+
+        assertThat(api.send("GET", "/seen", List.of()).header("WWW-Authenticate"))
+                .isEqualTo("Bearer realm=\"" + realm + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dispatch, own",
+        "dispatch, given",
+        "container-thread, own",
+        "container-thread, given",
+        "thread, own",
+        "thread, given"
+    })
+    @Shows(Capability.ASYNC)
+    void what_goes_on_asynchronously_sees_its_caller(String how, String request) {
+        assertThat(seenAt("/async/" + how + "?request=" + request)).isEqualTo(caller.line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own", "given"})
+    @Shows(Capability.VIRTUAL_THREADS)
+    void a_virtual_thread_sees_its_caller(String request) {
+        assertThat(seenAt("/async/virtual-thread?request=" + request)).isEqualTo(caller.line());
+    }
+
+    @Test
+    @Shows(Capability.DISPATCH)
+    void the_target_of_a_forward_sees_its_caller() {
+        assertThat(seenAt("/forward?to=/seen")).isEqualTo(caller.line());
+    }
+
+    @Test
+    @Shows(Capability.DISPATCH)
+    void a_forward_is_no_way_around_a_filter_that_asks_for_a_role() {
+        Reply reply = api.get("/forward?to=/administration/seen", caller.token());
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.reason()).isEqualTo("role_missing");
+    }
+
+    @Test
+    @Shows(Capability.DISPATCH)
+    void who_includes_and_what_is_included_see_their_caller() {
+        assertThat(seenAt("/include")).isEqualTo(caller.line().repeat(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error, 409", "exception, 500"})
+    @Shows(Capability.DISPATCH)
+    void an_error_page_sees_the_caller_whose_request_failed(String by, int status) {
+        Reply reply = api.get("/failing?by=" + by, caller.token());
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.body()).isEqualTo(caller.line());
+    }
+
+    @Test
+    @Shows(Capability.DISPATCH)
+    void an_error_page_sees_nobody_where_nobody_is_known() {
+        Reply reply = api.send("GET", "/open/failing", List.of());
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.body()).isEqualTo(KnownCaller.NOBODY);
+    }
+
+    /** Servlet 6.0, HttpServletRequest.login: refused where a caller is known already. */
+    @Test
+    @Shows(Capability.SERVLET_ROLES)
+    void nobody_takes_a_callers_place_by_logging_in() {
+        assertThat(seenAt("/login/login")).isEqualTo("refused\n" + caller.line());
+    }
+
+    @Test
+    @Shows(Capability.SERVLET_ROLES)
+    void who_is_logged_out_is_nobody_for_the_rest_of_the_request() {
+        assertThat(seenAt("/login/logout")).isEqualTo("logged out\n" + KnownCaller.NOBODY);
+    }
+
+    @Test
+    @Shows(Capability.SERVLET_ROLES)
+    void a_caller_is_authenticated_already() {
+        assertThat(seenAt("/login/authenticate")).isEqualTo("true\n" + caller.line());
+    }
+
+    @Test
+    @Shows(Capability.HTTP2)
+    void a_caller_is_seen_on_HTTP_2() {
+        OrdersApi http2 = OrdersApi.overHttp2(deployed);
+
+        assertThat(http2.get("/connection", caller.token()).body()).isEqualTo("HTTP/2.0\n");
+        assertThat(http2.get("/seen", caller.token()).body()).isEqualTo(caller.line());
+    }
+
+    @Test
+    @Shows(Capability.HTTP2)
+    void callers_that_share_a_connection_are_not_mixed_up() {
+        assertThat(Crowding.complaints(OrdersApi.overHttp2(deployed), errands(), 10))
+                .isEmpty();
+    }
+
+    @Test
+    @Shows(Capability.ISOLATION)
+    void each_answer_is_for_its_caller_however_many_call() {
+        assertThat(Crowding.complaints(api, errands(), 30)).isEmpty();
+    }
+
+    private String seenAt(String path) {
+        return api.get(path, caller.token()).body();
+    }
+
+    /** Of callers of all kinds, in all ways. */
+    private List<Errand> errands() {
+        String answerToNobody = api.send("GET", "/seen", List.of()).body();
+        List<Errand> errands = new ArrayList<>(List.of(
+                new Errand("/seen", List.of(), 401, answerToNobody),
+                new Errand("/async/thread", List.of(), 401, answerToNobody),
+                new Errand("/open/seen", List.of(), 200, KnownCaller.NOBODY),
+                new Errand("/open/failing", List.of(), 409, KnownCaller.NOBODY)));
+        KnownCaller.crowd(10, entra).forEach(one -> {
+            List<String> token = List.of("Bearer " + one.token());
+            errands.addAll(List.of(
+                    new Errand("/seen", token, 200, one.line()),
+                    new Errand("/open/seen", token, 200, one.line()),
+                    new Errand("/async/dispatch", token, 200, one.line()),
+                    new Errand("/async/thread?request=given", token, 200, one.line()),
+                    new Errand("/include", token, 200, one.line().repeat(3)),
+                    new Errand("/failing", token, 409, one.line()),
+                    new Errand("/login/logout", token, 200, "logged out\n" + KnownCaller.NOBODY)));
+        });
+        return errands;
+    }
+}
