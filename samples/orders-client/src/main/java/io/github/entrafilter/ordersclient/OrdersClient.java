@@ -1,5 +1,7 @@
 package io.github.entrafilter.ordersclient;
 
+import io.github.entrafilter.ordersclient.token.AccessTokens;
+import io.github.entrafilter.ordersclient.token.CachedTokens;
 import java.util.Arrays;
 
 /**
@@ -18,7 +20,7 @@ public final class OrdersClient {
         Logging.configure();
         try {
             ClientSettings settings = ClientSettings.of(Arrays.asList(arguments), System.getenv());
-            TokenSource tokens = ManagedIdentityTokens.of(settings.scope(), settings.identity());
+            AccessTokens tokens = CachedTokens.ofManagedIdentity(settings.scope(), settings.identity());
             System.out.printf("calling %s with a token for %s%n", settings.service(), settings.scope());
             new Errand(new OrdersApi(settings.service(), tokens), System.out).run();
         } catch (UnexpectedAnswerException e) {

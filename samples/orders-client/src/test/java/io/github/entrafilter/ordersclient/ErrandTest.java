@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.entrafilter.ordersclient.token.AccessTokens;
+import io.github.entrafilter.ordersclient.token.ScriptedTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +48,7 @@ class ErrandTest {
 
     @Test
     void is_done_with_a_token_in_each_request() throws CallFailedException, UnexpectedAnswerException {
-        errand(() -> "a-token").run();
+        errand(ScriptedTokens.of("a-token")).run();
 
         assertThat(requests)
                 .containsExactly(
@@ -60,7 +62,7 @@ class ErrandTest {
     void is_done_by_an_administrator_as_well() throws CallFailedException, UnexpectedAnswerException {
         answers.put("DELETE", 204);
 
-        errand(() -> "a-token").run();
+        errand(ScriptedTokens.of("a-token")).run();
 
         assertThat(requests).hasSize(3);
     }
@@ -69,7 +71,7 @@ class ErrandTest {
     void ends_at_an_answer_that_it_cannot_go_on_with() {
         answers.put("GET", 401);
 
-        assertThatThrownBy(errand(() -> "a-token")::run)
+        assertThatThrownBy(errand(ScriptedTokens.of("a-token"))::run)
                 .isInstanceOf(UnexpectedAnswerException.class)
                 .hasMessageContaining("401");
         assertThat(requests).hasSize(1);
@@ -77,23 +79,21 @@ class ErrandTest {
 
     @Test
     void asks_nobody_without_a_token() {
-        TokenSource none = () -> {
-            throw new CallFailedException("no managed identity");
-        };
-
-        assertThatThrownBy(errand(none)::run).hasMessage("no managed identity");
+        assertThatThrownBy(errand(ScriptedTokens.none())::run)
+                .isInstanceOf(CallFailedException.class)
+                .hasMessage("no token is left");
         assertThat(requests).isEmpty();
     }
 
     @Test
     void says_when_nobody_answers() {
-        Errand errand = errand(() -> "a-token");
+        Errand errand = errand(ScriptedTokens.of("a-token"));
         service.stop(0);
 
         assertThatThrownBy(errand::run).isInstanceOf(CallFailedException.class).hasMessageContaining("is it running?");
     }
 
-    private Errand errand(TokenSource tokens) {
+    private Errand errand(AccessTokens tokens) {
         URI base = URI.create("http://localhost:" + service.getAddress().getPort() + "/orders");
         return new Errand(new OrdersApi(base, tokens), new PrintStream(output, true, StandardCharsets.UTF_8));
     }

@@ -1,0 +1,5 @@
+/** The form for a MicroProfile REST client: an interface, and the filter that it registers. */
+@NullMarked
+package io.github.entrafilter.ordersclient.microprofile;
+
+import org.jspecify.annotations.NullMarked;

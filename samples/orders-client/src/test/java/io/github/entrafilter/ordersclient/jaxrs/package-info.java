@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.ordersclient.jaxrs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.github.entrafilter.ordersclient.token;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/** Tokens from a list, each until it is refused. */
+public final class ScriptedTokens implements AccessTokens {
+
+    private final Queue<String> left;
+
+    private ScriptedTokens(List<String> tokens) {
+        this.left = new ArrayDeque<>(tokens);
+    }
+
+    public static AccessTokens of(String... tokens) {
+        return new ScriptedTokens(List.of(tokens));
+    }
+
+    public static AccessTokens none() {
+        return of();
+    }
+
+    @Override
+    public synchronized String current() throws NoTokenException {
+        return Optional.ofNullable(left.peek())
+                .orElseThrow(() -> new NoTokenException("no token is left", new IllegalStateException()));
+    }
+
+    @Override
+    public synchronized Optional<String> insteadOf(String refused) {
+        if (refused.equals(left.peek())) {
+            left.remove();
+        }
+        return Optional.ofNullable(left.peek());
+    }
+}
