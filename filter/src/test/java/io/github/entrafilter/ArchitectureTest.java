@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.entrafilter";
 
     /** From the ground up: each may know those below it. */
-    private static final List<String> FLOORS = List.of("settings", "keys", "token", "authentication");
+    private static final List<String> FLOORS = List.of("settings", "keys", "token", "audit", "authentication");
 
     /** They stand on all floors, and do not know each other. */
     private static final List<String> ADAPTERS = List.of("servlet", "jaxrs", "cdi");
@@ -50,7 +50,7 @@ class ArchitectureTest {
     class Looks_at {
 
         @ParameterizedTest
-        @ValueSource(strings = {"settings", "keys", "token", "authentication", "servlet", "jaxrs", "cdi"})
+        @ValueSource(strings = {"settings", "keys", "token", "audit", "authentication", "servlet", "jaxrs", "cdi"})
         void every_part_of_the_house(String part) {
             assertThat(HOUSE.stream().map(JavaClass::getPackageName)).contains(ROOT + "." + part);
         }

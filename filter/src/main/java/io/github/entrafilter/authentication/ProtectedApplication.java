@@ -1,5 +1,6 @@
 package io.github.entrafilter.authentication;
 
+import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.InvalidSettingsException;
@@ -34,9 +35,11 @@ public final class ProtectedApplication implements AutoCloseable {
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
     private final InstantSource clock = InstantSource.system();
+    private final Audit audit = Audit.ofApplication();
+    private final Witness witness = new Witness(audit, clock);
     private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
-    private final RevocationWatches revocations = new RevocationWatches(clock);
+    private final RevocationWatches revocations = new RevocationWatches(audit, clock);
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
@@ -101,12 +104,13 @@ public final class ProtectedApplication implements AutoCloseable {
         return new Protection(
                 authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator),
                 settings,
-                revocations.on(settings.revocations()));
+                revocations.on(settings.revocations()),
+                witness);
     }
 
     private Authenticator authenticator(Trust trust) {
         return new Authenticator(
-                trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock);
+                trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock, witness);
     }
 
     /** How the keys stand that tokens are judged by. */

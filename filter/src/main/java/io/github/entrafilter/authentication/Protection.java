@@ -19,17 +19,19 @@ public final class Protection {
     private final Mode mode;
     private final Authenticator authenticator;
     private final RevocationWatch revocations;
+    private final Witness witness;
     private final Optional<ResourceMetadata> metadata;
     private final ClientCertificates certificates;
     private final PublicPaths publicPaths;
     private final Set<String> rolesAllowed;
     private final Answers answers;
 
-    Protection(Authenticator authenticator, Settings settings, RevocationWatch revocations) {
+    Protection(Authenticator authenticator, Settings settings, RevocationWatch revocations, Witness witness) {
         AccessSettings access = settings.access();
         this.mode = access.mode();
         this.authenticator = authenticator;
         this.revocations = revocations;
+        this.witness = witness;
         this.metadata = ResourceMetadata.of(settings);
         this.answers =
                 new Answers(settings.answers(), metadata.map(ResourceMetadata::location), ClaimsChallenge.of(settings));
@@ -142,9 +144,9 @@ public final class Protection {
         return publicPaths.include(request) ? new Decision.Anonymous(refusal, mode) : refused(refusal, request, mode);
     }
 
-    private static Decision refused(Refusal refusal, IncomingRequest request, Mode mode) {
-        RefusalLog.write(refusal, mode, request);
-        return mode == Mode.REPORT ? new Decision.Reported(refusal) : new Decision.Denied(refusal);
+    private Decision refused(Refusal refusal, IncomingRequest request, Mode how) {
+        witness.refused(refusal, how, request);
+        return how == Mode.REPORT ? new Decision.Reported(refusal) : new Decision.Denied(refusal);
     }
 
     private static Refusal roleMissing(EntraPrincipal caller, RoleRule.OneOf asked) {
