@@ -33,10 +33,11 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.entrafilter";
 
     /** From the ground up: each may know those below it. */
-    private static final List<String> FLOORS = List.of("settings", "keys", "token", "audit", "authentication");
+    private static final List<String> FLOORS =
+            List.of("settings", "keys", "token", "audit", "metrics", "authentication");
 
     /** They stand on all floors, and do not know each other. */
-    private static final List<String> ADAPTERS = List.of("servlet", "jaxrs", "cdi");
+    private static final List<String> ADAPTERS = List.of("servlet", "jaxrs", "cdi", "telemetry");
 
     /** The root package, for applications to use. */
     private static final String PRINCIPAL = "principal";
@@ -50,7 +51,19 @@ class ArchitectureTest {
     class Looks_at {
 
         @ParameterizedTest
-        @ValueSource(strings = {"settings", "keys", "token", "audit", "authentication", "servlet", "jaxrs", "cdi"})
+        @ValueSource(
+                strings = {
+                    "settings",
+                    "keys",
+                    "token",
+                    "audit",
+                    "metrics",
+                    "authentication",
+                    "servlet",
+                    "jaxrs",
+                    "cdi",
+                    "telemetry"
+                })
         void every_part_of_the_house(String part) {
             assertThat(HOUSE.stream().map(JavaClass::getPackageName)).contains(ROOT + "." + part);
         }

@@ -2,11 +2,7 @@ package io.github.entrafilter.audit;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,22 +18,6 @@ public final class Audit {
     /** For these listeners, and the log. */
     public Audit(List<AuditListener> listeners) {
         this.listeners = List.copyOf(listeners);
-    }
-
-    /** For the listeners of the calling thread's application. One whose API the container lacks is left out. */
-    public static Audit ofApplication() {
-        List<AuditListener> listeners = new ArrayList<>();
-        Iterator<AuditListener> found = ServiceLoader.load(AuditListener.class).iterator();
-        while (true) {
-            try {
-                if (!found.hasNext()) {
-                    return new Audit(listeners);
-                }
-                listeners.add(found.next());
-            } catch (ServiceConfigurationError | LinkageError e) {
-                LOG.log(Level.DEBUG, "a listener is left out", e);
-            }
-        }
     }
 
     /** Tells an event. Never throws. */

@@ -76,6 +76,7 @@ public final class Authenticator {
         }
         Optional<Verdict.Accepted> before = known.get().verdict(digest.get(), keys.current(), now);
         if (before.isPresent()) {
+            witness.known();
             return before.get();
         }
         Verdict.Final verdict = firstSight(bearer, request, now);
@@ -86,9 +87,11 @@ public final class Authenticator {
     }
 
     private Verdict.Final firstSight(Credentials.Bearer bearer, IncomingRequest request, Instant now) {
+        long begin = System.nanoTime();
         Verdict.Final verdict = judge(bearer, now);
+        witness.judged(System.nanoTime() - begin);
         if (verdict instanceof Verdict.Accepted accepted) {
-            witness.judged(accepted.caller(), request);
+            witness.genuine(accepted.caller(), request);
         }
         return verdict;
     }

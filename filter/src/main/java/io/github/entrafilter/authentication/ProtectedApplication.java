@@ -1,8 +1,12 @@
 package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.audit.Audit;
+import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Tally;
+import io.github.entrafilter.metrics.Telemetry;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.Mode;
@@ -35,13 +39,19 @@ public final class ProtectedApplication implements AutoCloseable {
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
     private final InstantSource clock = InstantSource.system();
-    private final Audit audit = Audit.ofApplication();
-    private final Witness witness = new Witness(audit, clock);
+    private final Audit audit = new Audit(Services.of(AuditListener.class));
+    private final List<Telemetry> telemetry = Services.of(Telemetry.class);
+    private final Witness witness;
     private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
     private final RevocationWatches revocations = new RevocationWatches(audit, clock);
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    private ProtectedApplication() {
+        Tally tally = new Tally();
+        this.witness = new Witness(audit, tally, new Measurements(tally, this::keyStatus, clock), telemetry, clock);
+    }
 
     /** What two filters must have in common to share a decision. */
     private record Trust(TrustSettings policy, KeySettings keys) {}
@@ -123,5 +133,6 @@ public final class ProtectedApplication implements AutoCloseable {
     public void close() {
         keys.values().forEach(SigningKeys::close);
         revocations.close();
+        telemetry.forEach(Telemetry::close);
     }
 }

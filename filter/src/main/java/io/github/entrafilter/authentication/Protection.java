@@ -114,7 +114,7 @@ public final class Protection {
     private Optional<Decision> asHeldHere(Decision earlier, IncomingRequest request) {
         if (earlier instanceof Decision.Admitted admitted && admitted.by() == authenticator) {
             boolean asIs = admitted.mode() == mode && request.arrival() != IncomingRequest.Arrival.FROM_CALLER;
-            return Optional.of(asIs ? admitted : admitted(admitted.caller(), request));
+            return Optional.of(asIs ? admitted : unlessRevoked(admitted.caller(), request));
         }
         boolean holds = earlier instanceof Decision.Reported
                 ? mode == Mode.REPORT
@@ -129,11 +129,19 @@ public final class Protection {
         }
         Verdict.Final verdict = authenticator.authenticate(request, certificates);
         return verdict instanceof Verdict.Accepted accepted
-                ? admitted(accepted.caller(), request)
+                ? admitted(accepted, request)
                 : unlessPublic(((Verdict.Refused) verdict).refusal(), request);
     }
 
-    private Decision admitted(EntraPrincipal caller, IncomingRequest request) {
+    private Decision admitted(Verdict.Accepted accepted, IncomingRequest request) {
+        Decision decision = unlessRevoked(accepted.caller(), request);
+        if (decision instanceof Decision.Admitted) {
+            witness.admitted(accepted);
+        }
+        return decision;
+    }
+
+    private Decision unlessRevoked(EntraPrincipal caller, IncomingRequest request) {
         Optional<Refusal> revoked = revocations.current().refusalOf(caller);
         return revoked.isPresent()
                 ? unlessPublic(revoked.get(), request)

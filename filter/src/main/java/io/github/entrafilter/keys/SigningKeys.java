@@ -110,7 +110,12 @@ public final class SigningKeys implements AutoCloseable {
     public KeyStatus status() {
         Map<TokenVersion, Instant> usableUntil = new EnumMap<>(TokenVersion.class);
         current().byVersion().forEach((version, keys) -> usableUntil.put(version, keys.usableUntil()));
-        return new KeyStatus(settings.authority(), usableUntil, refresher.plan().nextFetch(), refresher.lastError());
+        return new KeyStatus(
+                settings.authority(),
+                usableUntil,
+                refresher.plan().nextFetch(),
+                refresher.lastError(),
+                refresher.fetches());
     }
 
     /** Stops fetching. */

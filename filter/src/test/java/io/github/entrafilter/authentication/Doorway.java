@@ -2,6 +2,8 @@ package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Tally;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.token.BearerToken;
@@ -24,7 +26,8 @@ public final class Doorway {
     /** The way into an application that is protected so, by these keys, at this time. */
     public Doorway(Settings settings, SigningKeys keys, InstantSource clock) {
         this.settings = settings;
-        this.witness = new Witness(audit, clock);
+        this.witness =
+                new Witness(audit, new Tally(), new Measurements(new Tally(), List::of, clock), List.of(), clock);
         this.authenticator = new Authenticator(settings.trust(), keys, clock, witness);
     }
 

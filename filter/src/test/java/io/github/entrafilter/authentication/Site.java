@@ -5,6 +5,10 @@ import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.keys.LoopbackAuthority;
 import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Metric;
+import io.github.entrafilter.metrics.Sample;
+import io.github.entrafilter.metrics.Tally;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.token.TestTokens;
@@ -24,7 +28,9 @@ final class Site implements AutoCloseable {
     private final Map<String, String> parameters = new HashMap<>();
     private final List<AuditEvent> told = new CopyOnWriteArrayList<>();
     private final Audit audit = new Audit(List.of(told::add));
-    private final Witness witness = new Witness(audit, now::get);
+    private final Tally tally = new Tally();
+    private final Measurements measurements = new Measurements(tally, List::of, now::get);
+    private final Witness witness = new Witness(audit, tally, measurements, List.of(), now::get);
     private final SigningKeys keys;
     private final Authenticator authenticator;
 
@@ -64,6 +70,11 @@ final class Site implements AutoCloseable {
     /** What the audit has been told. */
     List<AuditEvent> told() {
         return told;
+    }
+
+    /** What has been counted. */
+    List<Sample> measured(Metric metric) {
+        return measurements.of(metric);
     }
 
     Authenticator authenticator() {
