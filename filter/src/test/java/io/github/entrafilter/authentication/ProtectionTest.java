@@ -477,12 +477,17 @@ class ProtectionTest {
         @Test
         void verdicts_by_reason_and_version() {
             decide(site.protection(), request("/orders", TOKEN));
-            decide(site.protection(), request("/orders", TestTokens.v2().claim("exp", 1).text()));
+            decide(
+                    site.protection(),
+                    request("/orders", TestTokens.v2().claim("exp", 1).text()));
             decide(site.protection(), request("/orders", EXPIRED));
             decide(site.protection(), TestRequest.to("/orders"));
             assertThat(measured(Metric.VERDICTS))
                     .containsExactlyInAnyOrder(
-                            "[accepted, 1.0] 1", "[token_expired, 2.0] 1", "[token_expired, 1.0] 1", "[no_token, none] 1");
+                            "[accepted, 1.0] 1",
+                            "[token_expired, 2.0] 1",
+                            "[token_expired, 1.0] 1",
+                            "[no_token, none] 1");
         }
 
         @Test
