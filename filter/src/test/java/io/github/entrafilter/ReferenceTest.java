@@ -2,11 +2,13 @@ package io.github.entrafilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.metrics.Metric;
 import io.github.entrafilter.settings.Setting;
 import io.github.entrafilter.token.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -60,6 +62,28 @@ class ReferenceTest {
                     setting.meaning()));
         }
         assertDocumented("settings.md", table.toString());
+    }
+
+    @Test
+    void documentation_has_every_metric() throws IOException {
+        StringBuilder table = new StringBuilder("""
+                # Metrics
+
+                Counted always, and exported by the OpenTelemetry API where the platform has it (MicroProfile Telemetry,
+                an agent, or an SDK that the application sets globally). The span of a request carries the caller as
+                `entra.oid` and `entra.appid`. Made from the code; do not edit.
+
+                | metric | kind | unit | counts |
+                |---|---|---|---|
+                """);
+        for (Metric metric : Metric.values()) {
+            table.append(row(
+                    "`" + metric.key() + "`",
+                    metric.kind().name().toLowerCase(Locale.ROOT),
+                    "`" + metric.unit() + "`",
+                    metric.meaning()));
+        }
+        assertDocumented("metrics.md", table.toString());
     }
 
     private static String status(Reason reason) {

@@ -22,13 +22,15 @@ public final class Authenticator {
     private final TokenJudge judge;
     private final SigningKeys keys;
     private final InstantSource clock;
+    private final Witness witness;
     private final TokenDigester digester;
     private final Optional<KnownTokens> known;
 
-    Authenticator(TrustSettings policy, SigningKeys keys, InstantSource clock) {
+    Authenticator(TrustSettings policy, SigningKeys keys, InstantSource clock, Witness witness) {
         this.judge = new TokenJudge(policy);
         this.keys = keys;
         this.clock = clock;
+        this.witness = witness;
         this.digester = new TokenDigester(policy.maxTokenBytes());
         this.known =
                 policy.tokenCacheSize() == 0 ? Optional.empty() : Optional.of(new KnownTokens(policy.tokenCacheSize()));
@@ -42,7 +44,7 @@ public final class Authenticator {
     Verdict.Final authenticate(IncomingRequest request, ClientCertificates certificates) {
         Credentials credentials = Credentials.in(request.header("Authorization"));
         if (credentials instanceof Credentials.Bearer bearer) {
-            Verdict.Final verdict = verdict(bearer);
+            Verdict.Final verdict = verdict(bearer, request);
             return verdict instanceof Verdict.Accepted accepted && !accepted.isEnough(bearer.scheme())
                     ? accepted.sentWith(new Shown(bearer.scheme(), request, certificates))
                     : verdict;
@@ -65,20 +67,31 @@ public final class Authenticator {
     }
 
     /** A token that is known needs no second look, not even at its letters. */
-    private Verdict.Final verdict(Credentials.Bearer bearer) {
+    private Verdict.Final verdict(Credentials.Bearer bearer, IncomingRequest request) {
         Instant now = clock.instant();
         Optional<TokenDigest> digest =
                 known.isEmpty() ? Optional.empty() : digester.digest(bearer.header(), bearer.start());
         if (digest.isEmpty()) {
-            return judge(bearer, now);
+            return firstSight(bearer, request, now);
         }
         Optional<Verdict.Accepted> before = known.get().verdict(digest.get(), keys.current(), now);
         if (before.isPresent()) {
+            witness.known();
             return before.get();
         }
-        Verdict.Final verdict = judge(bearer, now);
+        Verdict.Final verdict = firstSight(bearer, request, now);
         if (verdict instanceof Verdict.Accepted accepted) {
             known.get().keep(digest.get(), accepted, keys.current(), now);
+        }
+        return verdict;
+    }
+
+    private Verdict.Final firstSight(Credentials.Bearer bearer, IncomingRequest request, Instant now) {
+        long begin = System.nanoTime();
+        Verdict.Final verdict = judge(bearer, now);
+        witness.judged(System.nanoTime() - begin);
+        if (verdict instanceof Verdict.Accepted accepted) {
+            witness.genuine(accepted.caller(), request);
         }
         return verdict;
     }

@@ -1,7 +1,12 @@
 package io.github.entrafilter.authentication;
 
+import io.github.entrafilter.audit.Audit;
+import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Tally;
+import io.github.entrafilter.metrics.Telemetry;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.Mode;
@@ -37,11 +42,19 @@ public final class ProtectedApplication implements AutoCloseable {
     private static final Set<ProtectedApplication> OPEN = ConcurrentHashMap.newKeySet();
 
     private final InstantSource clock = InstantSource.system();
+    private final Audit audit = new Audit(Services.of(AuditListener.class));
+    private final List<Telemetry> telemetry = Services.of(Telemetry.class);
+    private final Witness witness;
     private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
-    private final RevocationWatches revocations = new RevocationWatches(clock);
+    private final RevocationWatches revocations = new RevocationWatches(audit, clock);
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    private ProtectedApplication() {
+        Tally tally = new Tally();
+        this.witness = new Witness(audit, tally, new Measurements(tally, this::keyStatus, clock), telemetry, clock);
+    }
 
     /** What two filters must have in common to share a decision. */
     private record Trust(TrustSettings policy, KeySettings keys) {}
@@ -107,12 +120,13 @@ public final class ProtectedApplication implements AutoCloseable {
         return new Protection(
                 authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator),
                 settings,
-                revocations.on(settings.revocations()));
+                revocations.on(settings.revocations()),
+                witness);
     }
 
     private Authenticator authenticator(Trust trust) {
         return new Authenticator(
-                trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock);
+                trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock, witness);
     }
 
     /**
@@ -136,5 +150,6 @@ public final class ProtectedApplication implements AutoCloseable {
         OPEN.remove(this);
         keys.values().forEach(SigningKeys::close);
         revocations.close();
+        telemetry.forEach(Telemetry::close);
     }
 }

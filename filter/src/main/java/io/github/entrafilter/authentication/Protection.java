@@ -19,17 +19,19 @@ public final class Protection {
     private final Mode mode;
     private final Authenticator authenticator;
     private final RevocationWatch revocations;
+    private final Witness witness;
     private final Optional<ResourceMetadata> metadata;
     private final ClientCertificates certificates;
     private final PublicPaths publicPaths;
     private final Set<String> rolesAllowed;
     private final Answers answers;
 
-    Protection(Authenticator authenticator, Settings settings, RevocationWatch revocations) {
+    Protection(Authenticator authenticator, Settings settings, RevocationWatch revocations, Witness witness) {
         AccessSettings access = settings.access();
         this.mode = access.mode();
         this.authenticator = authenticator;
         this.revocations = revocations;
+        this.witness = witness;
         this.metadata = ResourceMetadata.of(settings);
         this.answers =
                 new Answers(settings.answers(), metadata.map(ResourceMetadata::location), ClaimsChallenge.of(settings));
@@ -82,9 +84,14 @@ public final class Protection {
 
     private Decision recognised(IncomingRequest request) {
         Verdict.Final verdict = authenticator.authenticate(request, certificates);
-        return verdict instanceof Verdict.Accepted accepted
-                ? unlessRevoked(accepted.caller())
-                : new Decision.Anonymous(((Verdict.Refused) verdict).refusal(), mode);
+        if (!(verdict instanceof Verdict.Accepted accepted)) {
+            return new Decision.Anonymous(((Verdict.Refused) verdict).refusal(), mode);
+        }
+        Decision decision = unlessRevoked(accepted.caller());
+        if (decision instanceof Decision.Admitted) {
+            witness.admitted(accepted);
+        }
+        return decision;
     }
 
     private Decision unlessRevoked(EntraPrincipal caller) {
@@ -164,9 +171,9 @@ public final class Protection {
                 : decision;
     }
 
-    private static Decision refused(Refusal refusal, IncomingRequest request, Mode mode) {
-        RefusalLog.write(refusal, mode, request);
-        return mode == Mode.REPORT ? new Decision.Reported(refusal) : new Decision.Denied(refusal);
+    private Decision refused(Refusal refusal, IncomingRequest request, Mode how) {
+        witness.refused(refusal, how, request);
+        return how == Mode.REPORT ? new Decision.Reported(refusal) : new Decision.Denied(refusal);
     }
 
     private static Refusal roleMissing(EntraPrincipal caller, RoleRule.OneOf asked) {

@@ -1,5 +1,8 @@
 package io.github.entrafilter.authentication;
 
+import io.github.entrafilter.audit.Audit;
+import io.github.entrafilter.audit.AuditEvent;
+import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
 import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.settings.RevocationList;
 import io.github.entrafilter.token.Revocations;
@@ -19,12 +22,14 @@ final class RevocationWatch {
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
     private final RevocationList list;
+    private final Audit audit;
     private final InstantSource clock;
     private volatile Revocations current = Revocations.NONE;
     private volatile List<String> faults = List.of();
 
-    RevocationWatch(RevocationList list, InstantSource clock) {
+    RevocationWatch(RevocationList list, Audit audit, InstantSource clock) {
         this.list = list;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -47,13 +52,13 @@ final class RevocationWatch {
         }
     }
 
-    private static void tellChange(Set<Revocation> before, Set<Revocation> after) {
-        after.stream()
-                .filter(revocation -> !before.contains(revocation))
-                .forEach(revocation -> LOG.log(Level.INFO, "revoked: " + revocation));
-        before.stream()
-                .filter(revocation -> !after.contains(revocation))
-                .forEach(revocation -> LOG.log(Level.INFO, "no longer revoked: " + revocation));
+    private void tellChange(Set<Revocation> before, Set<Revocation> after) {
+        after.stream().filter(revocation -> !before.contains(revocation)).forEach(it -> tell(it, Change.REVOKED));
+        before.stream().filter(revocation -> !after.contains(revocation)).forEach(it -> tell(it, Change.RESTORED));
+    }
+
+    private void tell(Revocation revocation, Change change) {
+        audit.tell(new AuditEvent.RevocationChanged(clock.instant(), revocation, change));
     }
 
     /** Once, not each second. */

@@ -1,5 +1,6 @@
 package io.github.entrafilter.authentication;
 
+import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.settings.RevocationList;
 import java.time.InstantSource;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class RevocationWatches implements AutoCloseable {
     /** A revocation is obeyed within a second: the time between two looks, and some to read. */
     private static final long BETWEEN_LOOKS_MILLIS = 800;
 
+    private final Audit audit;
     private final InstantSource clock;
     private final Map<RevocationList, RevocationWatch> watches = new ConcurrentHashMap<>();
     private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -22,7 +24,8 @@ final class RevocationWatches implements AutoCloseable {
         return thread;
     });
 
-    RevocationWatches(InstantSource clock) {
+    RevocationWatches(Audit audit, InstantSource clock) {
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -32,7 +35,7 @@ final class RevocationWatches implements AutoCloseable {
     }
 
     private RevocationWatch watch(RevocationList list) {
-        RevocationWatch watch = new RevocationWatch(list, clock);
+        RevocationWatch watch = new RevocationWatch(list, audit, clock);
         watch.look();
         if (list.mayChange()) {
             var unused = lookout.scheduleWithFixedDelay(

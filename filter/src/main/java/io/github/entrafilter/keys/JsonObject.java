@@ -20,4 +20,9 @@ public final class JsonObject {
         }
         return JSONObjectUtils.parse(text);
     }
+
+    /** The object as text: strings, numbers, lists and maps. */
+    public static String write(Map<String, Object> members) {
+        return JSONObjectUtils.toJSONString(members);
+    }
 }

@@ -42,6 +42,7 @@ final class KeyRefresher implements AutoCloseable {
 
     private volatile PublishedKeys current;
     private volatile RefreshPlan plan = RefreshPlan.START;
+    private volatile FetchCount fetches = FetchCount.NONE;
     private volatile Optional<String> lastError = Optional.empty();
 
     KeyRefresher(KeySource source, PublishedKeys atHand, KeySettings settings, InstantSource clock) {
@@ -57,6 +58,10 @@ final class KeyRefresher implements AutoCloseable {
 
     RefreshPlan plan() {
         return plan;
+    }
+
+    FetchCount fetches() {
+        return fetches;
     }
 
     /** Why the last fetch failed, if it did. */
@@ -101,6 +106,7 @@ final class KeyRefresher implements AutoCloseable {
             lastError = failures.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", failures));
             RefreshPlan before = plan;
             FetchOutcome outcome = failures.isEmpty() ? FetchOutcome.FETCHED : FetchOutcome.FAILED;
+            fetches = fetches.and(outcome, clock.instant());
             plan = before.after(cause, outcome, clock.instant(), settings);
             report(before);
         } finally {

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param usableUntil until when the keys at hand serve if no fetch succeeds; a version without keys is missing
  * @param nextFetch when they are fetched next
  * @param lastError why the last fetch failed, if it did
+ * @param fetches how often they were fetched
  */
 public record KeyStatus(
         URI authority,
         Map<TokenVersion, Instant> fetchedAt,
         Map<TokenVersion, Instant> usableUntil,
         Instant nextFetch,
-        Optional<String> lastError) {
+        Optional<String> lastError,
+        FetchCount fetches) {
 
     /** Whether tokens of any version can be judged. */
     public boolean canJudge(Instant now) {

@@ -118,7 +118,12 @@ public final class SigningKeys implements AutoCloseable {
             usableUntil.put(version, keys.usableUntil());
         });
         return new KeyStatus(
-                settings.authority(), fetchedAt, usableUntil, refresher.plan().nextFetch(), refresher.lastError());
+                settings.authority(),
+                fetchedAt,
+                usableUntil,
+                refresher.plan().nextFetch(),
+                refresher.lastError(),
+                refresher.fetches());
     }
 
     /** Stops fetching. */

@@ -6,6 +6,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +35,23 @@ record PropertiesFile(Map<String, String> properties) implements SettingSource {
     }
 
     private static Map<String, String> read(URL file) {
-        Properties all = new Properties();
         try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
-            all.load(reader);
+            return read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(PATH + " cannot be read", e);
         }
+    }
+
+    /** The properties in any file. */
+    static Map<String, String> read(Path file) throws IOException {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return read(reader);
+        }
+    }
+
+    private static Map<String, String> read(Reader reader) throws IOException {
+        Properties all = new Properties();
+        all.load(reader);
         Map<String, String> properties = new HashMap<>();
         all.stringPropertyNames().forEach(name -> properties.put(name, all.getProperty(name, "")));
         return properties;

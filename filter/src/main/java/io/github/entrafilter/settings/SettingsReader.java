@@ -1,5 +1,7 @@
 package io.github.entrafilter.settings;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +20,16 @@ public final class SettingsReader {
      */
     public static SettingsReader of(Map<String, String> initParameters) {
         return new SettingsReader(SettingSources.ofApplication(initParameters));
+    }
+
+    /**
+     * For a file, of settings or of environment variables.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static SettingsReader ofFile(Path file) throws IOException {
+        Map<String, String> lines = PropertiesFile.read(file);
+        return new SettingsReader(new SettingSources(new ProcessSource(lines, lines)));
     }
 
     /** Names that look like settings and are none, one sentence each. */

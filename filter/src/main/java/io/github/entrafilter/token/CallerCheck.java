@@ -17,16 +17,20 @@ import java.util.TreeSet;
 record CallerCheck(CallerPolicy policy) {
 
     EntraPrincipal require(Claims claims, TokenVersion version) throws RefusedException {
-        String oid = claims.requiredText("oid");
-        claims.requiredText(version == TokenVersion.V1 ? "appid" : "azp");
-        claims.texts("roles");
-        EntraPrincipal caller = known(EntraPrincipal.ofVerifiedClaims(claims.members(), kindOf(claims, oid)));
+        EntraPrincipal caller = identify(claims, version);
         requireKind(caller);
         requireClient(caller);
         requireAuthentication(claims, version);
         requireScope(caller);
         requireAssignment(caller);
         return caller;
+    }
+
+    EntraPrincipal identify(Claims claims, TokenVersion version) throws RefusedException {
+        String oid = claims.requiredText("oid");
+        claims.requiredText(version == TokenVersion.V1 ? "appid" : "azp");
+        claims.texts("roles");
+        return known(EntraPrincipal.ofVerifiedClaims(claims.members(), kindOf(claims, oid)));
     }
 
     /**
@@ -65,7 +69,7 @@ record CallerCheck(CallerPolicy policy) {
         return known.id().equals(caller.getOid()) || known.id().equals(caller.getAppId());
     }
 
-    private void requireKind(EntraPrincipal caller) throws RefusedException {
+    void requireKind(EntraPrincipal caller) throws RefusedException {
         CallerKind kind = caller.isApplication() ? CallerKind.APPLICATION : CallerKind.USER;
         if (!policy.acceptedCallers().include(kind)) {
             Reason reason = kind == CallerKind.USER ? Reason.CALLER_IS_USER : Reason.CALLER_IS_APPLICATION;
@@ -76,7 +80,7 @@ record CallerCheck(CallerPolicy policy) {
         }
     }
 
-    private void requireClient(EntraPrincipal caller) throws RefusedException {
+    void requireClient(EntraPrincipal caller) throws RefusedException {
         if (!policy.allowedClients().isEmpty() && !isListed(caller)) {
             throw new RefusedException(
                     Reason.CLIENT_NOT_ALLOWED, "a client of allowed-clients", "client " + caller.getAppId());
@@ -89,7 +93,7 @@ record CallerCheck(CallerPolicy policy) {
                 || (caller.isApplication() && policy.allowedClients().contains(caller.getOid()));
     }
 
-    private void requireAuthentication(Claims claims, TokenVersion version) throws RefusedException {
+    void requireAuthentication(Claims claims, TokenVersion version) throws RefusedException {
         if (policy.leastAuthentication() == ClientAuthentication.ANY) {
             return;
         }
@@ -106,7 +110,7 @@ record CallerCheck(CallerPolicy policy) {
         }
     }
 
-    private void requireScope(EntraPrincipal caller) throws RefusedException {
+    void requireScope(EntraPrincipal caller) throws RefusedException {
         Set<String> asked = policy.scopesAllowed();
         if (!caller.isApplication() && !asked.isEmpty() && Collections.disjoint(asked, caller.getScopes())) {
             throw new RefusedException(
@@ -117,7 +121,7 @@ record CallerCheck(CallerPolicy policy) {
     }
 
     /** Entra issues a token without roles to any service principal of the tenant that asks for one. */
-    private void requireAssignment(EntraPrincipal caller) throws RefusedException {
+    void requireAssignment(EntraPrincipal caller) throws RefusedException {
         boolean assigned = !caller.getRoles().isEmpty() || !caller.getScopes().isEmpty();
         if (!assigned && policy.roleAssignment() == RoleAssignment.REQUIRED && !isListed(caller)) {
             throw new RefusedException(Reason.NO_ROLE_ASSIGNED, "an app role of this API", "none");

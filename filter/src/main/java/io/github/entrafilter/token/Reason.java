@@ -234,6 +234,14 @@ public enum Reason {
         return category;
     }
 
+    /** Whether it is said of genuine tokens only: what they tell of their client is true. */
+    public boolean isOfGenuineToken() {
+        return category == Category.INSUFFICIENT_SCOPE
+                || this == TOKEN_REVOKED
+                || this == CALLER_REVOKED
+                || this == NEWER_TOKEN_REQUIRED;
+    }
+
     /** One sentence that may be shown to the caller: no input is in it, and no character a header cannot carry. */
     public String sentence() {
         return sentence;

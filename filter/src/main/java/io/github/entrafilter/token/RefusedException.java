@@ -12,8 +12,12 @@ final class RefusedException extends Exception {
     }
 
     RefusedException(Reason reason, String expected, String actual) {
-        super(reason.stableName(), null, false, false);
-        this.refusal = new Refusal(reason, expected, actual, TokenFacts.NONE);
+        this(new Refusal(reason, expected, actual, TokenFacts.NONE));
+    }
+
+    RefusedException(Refusal refusal) {
+        super(refusal.reason().stableName(), null, false, false);
+        this.refusal = refusal;
     }
 
     Refusal refusal() {

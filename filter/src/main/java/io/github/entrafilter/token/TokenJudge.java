@@ -76,7 +76,7 @@ public final class TokenJudge {
         requireIssuer(claims, keys.get(), tenant);
         Optional<SigningKey> key = keys.get().key(keyId);
         if (key.isEmpty()) {
-            return keyMissing(new Refusal(Reason.UNKNOWN_KEY, "a published kid", keyId, TokenFacts.NONE), claims);
+            return keyMissing(unknown(keyId), claims);
         }
         KeyCheck.require(keyId, published, tenant);
         SignatureCheck.require(token, algorithm, key.get());
@@ -91,7 +91,40 @@ public final class TokenJudge {
         return new Verdict.KeyMissing(new Verdict.Refused(otherwise.with(TokenFacts.of(claims))));
     }
 
-    private TokenVersion versionOf(Claims claims) throws RefusedException {
+    /** For who looks at the checks one by one. */
+    UnverifiedToken parse(BearerToken token) throws RefusedException {
+        return parser.parse(token);
+    }
+
+    HeaderCheck header() {
+        return header;
+    }
+
+    TenantCheck tenants() {
+        return tenants;
+    }
+
+    AudienceCheck audiences() {
+        return audiences;
+    }
+
+    LifetimeCheck lifetime() {
+        return lifetime;
+    }
+
+    CallerCheck callers() {
+        return callers;
+    }
+
+    static SigningKey keyOf(String keyId, KeySet keys) throws RefusedException {
+        return keys.key(keyId).orElseThrow(() -> new RefusedException(unknown(keyId)));
+    }
+
+    private static Refusal unknown(String keyId) {
+        return new Refusal(Reason.UNKNOWN_KEY, "a published kid", keyId, TokenFacts.NONE);
+    }
+
+    TokenVersion versionOf(Claims claims) throws RefusedException {
         String ver = claims.requiredText("ver");
         Optional<TokenVersion> version = TokenVersion.ofClaim(ver);
         if (version.isEmpty() || !policy.versions().contains(version.get())) {
@@ -100,7 +133,7 @@ public final class TokenJudge {
         return version.get();
     }
 
-    private static void requireIssuer(Claims claims, KeySet keys, String tenant) throws RefusedException {
+    static void requireIssuer(Claims claims, KeySet keys, String tenant) throws RefusedException {
         String issuer = claims.requiredText("iss");
         String expected = keys.issuerFor(tenant);
         if (!issuer.equals(expected)) {

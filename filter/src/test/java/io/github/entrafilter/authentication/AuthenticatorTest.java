@@ -2,6 +2,7 @@ package io.github.entrafilter.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.TestTokens;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -266,6 +268,19 @@ class AuthenticatorTest {
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    @Test
+    void the_first_call_of_a_caller_is_told_once() {
+        try (Site site = Site.with(TestKeys.ENTRA)) {
+            for (TestTokens token : List.of(TestTokens.v1(), TestTokens.v1(), TestTokens.v2(), TestTokens.user())) {
+                site.protection("accepted-callers", "any").decide(TestRequest.with(token.text()), Optional.empty());
+            }
+            assertThat(site.told())
+                    .filteredOn(AuditEvent.CallerSeen.class::isInstance)
+                    .map(event -> ((AuditEvent.CallerSeen) event).token().oid())
+                    .containsExactly(TestTokens.OBJECT);
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.github.entrafilter.authentication;
 
+import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Tally;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.token.BearerToken;
@@ -16,12 +19,16 @@ import java.util.Optional;
 public final class Doorway {
 
     private final Settings settings;
+    private final Audit audit = new Audit(List.of());
+    private final Witness witness;
     private final Authenticator authenticator;
 
     /** The way into an application that is protected so, by these keys, at this time. */
     public Doorway(Settings settings, SigningKeys keys, InstantSource clock) {
         this.settings = settings;
-        this.authenticator = new Authenticator(settings.trust(), keys, clock);
+        this.witness =
+                new Witness(audit, new Tally(), new Measurements(new Tally(), List::of, clock), List.of(), clock);
+        this.authenticator = new Authenticator(settings.trust(), keys, clock, witness);
     }
 
     /**
@@ -41,7 +48,10 @@ public final class Doorway {
 
     public Protection protection() {
         return new Protection(
-                authenticator, settings, new RevocationWatch(settings.revocations(), InstantSource.system()));
+                authenticator,
+                settings,
+                new RevocationWatch(settings.revocations(), audit, InstantSource.system()),
+                witness);
     }
 
     /** The verdict on the request's caller, whatever path it asks for. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.authentication.IncomingRequest.Arrival;
 import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.metrics.Metric;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -452,6 +455,65 @@ class ProtectionTest {
         void lets_a_request_that_is_under_way_come_to_its_end() throws IOException {
             Decision earlier = decide(SITE.protection(), request("/orders", TOKEN));
             admitted(protection().decide(request("/orders", TOKEN).arriving(Arrival.CONTINUED), Optional.of(earlier)));
+        }
+    }
+
+    @Nested
+    class Counts {
+
+        private final Site site = Site.with(TestKeys.ENTRA);
+
+        @AfterEach
+        void end() {
+            site.close();
+        }
+
+        private List<String> measured(Metric metric) {
+            return site.measured(metric).stream()
+                    .map(sample -> new TreeMap<>(sample.attributes()).values() + " " + (long) sample.value())
+                    .toList();
+        }
+
+        @Test
+        void verdicts_by_reason_and_version() {
+            decide(site.protection(), request("/orders", TOKEN));
+            decide(
+                    site.protection(),
+                    request("/orders", TestTokens.v2().claim("exp", 1).text()));
+            decide(site.protection(), request("/orders", EXPIRED));
+            decide(site.protection(), TestRequest.to("/orders"));
+            assertThat(measured(Metric.VERDICTS))
+                    .containsExactlyInAnyOrder(
+                            "[accepted, 1.0] 1",
+                            "[token_expired, 2.0] 1",
+                            "[token_expired, 1.0] 1",
+                            "[no_token, none] 1");
+        }
+
+        @Test
+        void clients_of_genuine_tokens_only() {
+            decide(site.protection(), request("/orders", TOKEN));
+            decide(site.protection("roles-allowed", "admin"), request("/orders", TOKEN));
+            decide(
+                    site.protection(),
+                    request(
+                            "/orders",
+                            TestTokens.v1()
+                                    .claim("appid", "forged")
+                                    .claim("exp", 1)
+                                    .text()));
+            assertThat(measured(Metric.CLIENTS))
+                    .containsExactlyInAnyOrder(
+                            "[" + TestTokens.CLIENT + ", accepted] 2", "[" + TestTokens.CLIENT + ", refused] 1");
+        }
+
+        @Test
+        void tokens_that_were_known_and_tokens_that_were_judged() {
+            for (int i = 0; i < 3; i++) {
+                decide(site.protection(), request("/orders", TOKEN));
+            }
+            assertThat(measured(Metric.CACHE_HITS)).containsExactly("[] 2");
+            assertThat(measured(Metric.JUDGED)).containsExactly("[] 1");
         }
     }
 }

@@ -2,12 +2,14 @@ package io.github.entrafilter.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RevocationWatchTest {
 
     private static final Revocation REVOKED = new Revocation(TestTokens.OBJECT, Optional.empty());
+
+    private static final Audit AUDIT = new Audit(List.of());
 
     @TempDir
     private Path folder;
@@ -30,7 +34,9 @@ class RevocationWatchTest {
 
     private RevocationWatch watch() {
         RevocationWatch watch = new RevocationWatch(
-                Doorway.settings("revoked-file", file.toString()).revocations(), InstantSource.fixed(TestTokens.NOW));
+                Doorway.settings("revoked-file", file.toString()).revocations(),
+                AUDIT,
+                InstantSource.fixed(TestTokens.NOW));
         watch.look();
         return watch;
     }
@@ -59,7 +65,7 @@ class RevocationWatchTest {
     @Test
     @Timeout(10)
     void looks_by_itself_at_a_list_that_may_change() throws IOException, InterruptedException {
-        try (RevocationWatches watches = new RevocationWatches(InstantSource.system())) {
+        try (RevocationWatches watches = new RevocationWatches(AUDIT, InstantSource.system())) {
             RevocationWatch watch =
                     watches.on(Doorway.settings("revoked-file", file.toString()).revocations());
             Files.writeString(file, "");

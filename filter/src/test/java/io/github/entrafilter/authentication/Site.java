@@ -1,15 +1,23 @@
 package io.github.entrafilter.authentication;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.github.entrafilter.audit.Audit;
+import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.keys.LoopbackAuthority;
 import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Metric;
+import io.github.entrafilter.metrics.Sample;
+import io.github.entrafilter.metrics.Tally;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.token.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** An application that is protected, its authority, and a clock that stands still. */
@@ -18,6 +26,11 @@ final class Site implements AutoCloseable {
     private final LoopbackAuthority authority = new LoopbackAuthority();
     private final AtomicReference<Instant> now = new AtomicReference<>(TestTokens.NOW);
     private final Map<String, String> parameters = new HashMap<>();
+    private final List<AuditEvent> told = new CopyOnWriteArrayList<>();
+    private final Audit audit = new Audit(List.of(told::add));
+    private final Tally tally = new Tally();
+    private final Measurements measurements = new Measurements(tally, List::of, now::get);
+    private final Witness witness = new Witness(audit, tally, measurements, List.of(), now::get);
     private final SigningKeys keys;
     private final Authenticator authenticator;
 
@@ -31,7 +44,7 @@ final class Site implements AutoCloseable {
         put(parameters, further);
         Settings settings = settings();
         keys = SigningKeys.of(settings.keys(), now::get);
-        authenticator = new Authenticator(settings.trust(), keys, now::get);
+        authenticator = new Authenticator(settings.trust(), keys, now::get, witness);
     }
 
     /**
@@ -54,6 +67,16 @@ final class Site implements AutoCloseable {
         return SettingsReader.of(all).read("test");
     }
 
+    /** What the audit has been told. */
+    List<AuditEvent> told() {
+        return told;
+    }
+
+    /** What has been counted. */
+    List<Sample> measured(Metric metric) {
+        return measurements.of(metric);
+    }
+
     Authenticator authenticator() {
         return authenticator;
     }
@@ -66,13 +89,13 @@ final class Site implements AutoCloseable {
     /** A filter whose policy is one of its own. */
     Protection stranger(String... further) {
         Settings settings = settings(further);
-        return protection(new Authenticator(settings.trust(), keys, now::get), settings);
+        return protection(new Authenticator(settings.trust(), keys, now::get, witness), settings);
     }
 
     private Protection protection(Authenticator by, Settings settings) {
-        RevocationWatch revocations = new RevocationWatch(settings.revocations(), now::get);
+        RevocationWatch revocations = new RevocationWatch(settings.revocations(), audit, now::get);
         revocations.look();
-        return new Protection(by, settings, revocations);
+        return new Protection(by, settings, revocations, witness);
     }
 
     void publishes(RSAKey... published) {

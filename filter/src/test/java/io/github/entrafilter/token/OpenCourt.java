@@ -20,6 +20,11 @@ public final class OpenCourt {
 
     private OpenCourt() {}
 
+    /** What the authority publishes for the tenant of {@link TestTokens}. */
+    public static PublishedKeys published() {
+        return Court.PUBLISHED;
+    }
+
     public static Verdict verdictOn(String token) {
         return Court.verdictOn(token);
     }

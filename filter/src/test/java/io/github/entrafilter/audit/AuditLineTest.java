@@ -1,26 +1,34 @@
-package io.github.entrafilter.authentication;
+package io.github.entrafilter.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
 import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.TokenFacts;
 import java.util.Optional;
-import java.util.logging.Level;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefusalLogTest {
-
-    private static String line(Refusal refusal, IncomingRequest request) {
-        return RefusalLog.line(refusal, Mode.ENFORCE, request);
-    }
+class AuditLineTest {
 
     private static final TokenFacts FACTS = new TokenFacts("the-oid", "the-app", "the-tid", "the-uti", "2.0");
+
+    private static String line(Refusal refusal, String path) {
+        return line(refusal, Mode.ENFORCE, "GET", path);
+    }
+
+    private static String line(Refusal refusal, Mode mode, String method, String path) {
+        return AuditLine.of(
+                new AuditEvent.CallRefused(TestTokens.NOW, refusal, mode, new AuditEvent.Request(method, path)));
+    }
 
     @Nested
     class A_line {
@@ -28,7 +36,7 @@ class RefusalLogTest {
         @Test
         void says_all_that_is_needed_at_night() {
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, "api://orders", "api://other", FACTS);
-            assertThat(line(refusal, TestRequest.to("/orders").sentAs("/app/orders")))
+            assertThat(line(refusal, "/app/orders"))
                     .isEqualTo("refused wrong_audience: The token was issued for another API;"
                             + " expected api://orders; found api://other;"
                             + " oid=the-oid appid=the-app tid=the-tid uti=the-uti ver=2.0; GET /app/orders");
@@ -36,22 +44,21 @@ class RefusalLogTest {
 
         @Test
         void tells_a_refusal_that_is_only_reported() {
-            assertThat(RefusalLog.line(Refusal.of(Reason.NO_TOKEN), Mode.REPORT, TestRequest.to("/orders")))
+            assertThat(line(Refusal.of(Reason.NO_TOKEN), Mode.REPORT, "GET", "/orders"))
                     .isEqualTo(
                             "would refuse no_token: No bearer token was sent in the Authorization header; GET /orders");
         }
 
         @Test
         void leaves_out_what_is_not_known() {
-            assertThat(line(Refusal.of(Reason.NO_TOKEN), TestRequest.to("/orders")))
+            assertThat(line(Refusal.of(Reason.NO_TOKEN), "/orders"))
                     .isEqualTo("refused no_token: No bearer token was sent in the Authorization header; GET /orders");
         }
 
         @ParameterizedTest
         @EnumSource
         void begins_with_the_stable_name(Reason reason) {
-            assertThat(line(Refusal.of(reason), TestRequest.to("/orders")))
-                    .startsWith("refused " + reason.stableName() + ": ");
+            assertThat(line(Refusal.of(reason), "/orders")).startsWith("refused " + reason.stableName() + ": ");
         }
     }
 
@@ -76,7 +83,7 @@ class RefusalLogTest {
         void cannot_forge_a_line(String text) {
             TokenFacts facts = new TokenFacts(text, text, text, text, text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, "expected", text, facts);
-            assertThat(line(refusal, TestRequest.to("/x").sentAs("/" + text).by(text)))
+            assertThat(line(refusal, Mode.ENFORCE, text, "/" + text))
                     .matches("[\\x20-\\x7E]+")
                     .contains("a?");
         }
@@ -86,8 +93,7 @@ class RefusalLogTest {
             String text = "x".repeat(100_000);
             TokenFacts facts = new TokenFacts(text, text, text, text, text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, text, text, facts);
-            assertThat(line(refusal, TestRequest.to("/x").sentAs(text).by(text)))
-                    .hasSizeLessThan(2_500);
+            assertThat(line(refusal, Mode.ENFORCE, text, text)).hasSizeLessThan(2_500);
         }
 
         @Test
@@ -97,48 +103,23 @@ class RefusalLogTest {
         }
 
         private static String found(String text) {
-            return line(new Refusal(Reason.WRONG_AUDIENCE, "", text, TokenFacts.NONE), TestRequest.to("/orders"));
+            return line(new Refusal(Reason.WRONG_AUDIENCE, "", text, TokenFacts.NONE), "/orders");
         }
     }
 
     @Test
-    void never_shows_the_credentials() {
-        TestRequest request = TestRequest.with("secret.secret.secret");
-        assertThat(line(Refusal.of(Reason.NOT_A_JWS), request)).doesNotContain("secret");
+    void a_first_call_tells_who_came() {
+        assertThat(AuditLine.of(new AuditEvent.CallerSeen(
+                        TestTokens.NOW, "billing", FACTS, new AuditEvent.Request("GET", "/orders"))))
+                .isEqualTo("first call of billing;"
+                        + " oid=the-oid appid=the-app tid=the-tid uti=the-uti ver=2.0; GET /orders");
     }
 
-    @Nested
-    class The_log {
-
-        private final Refusal refusal = Refusal.of(Reason.NO_TOKEN);
-        private final IncomingRequest request = TestRequest.to("/orders");
-
-        @Test
-        void has_the_line() {
-            try (LogOf log = new LogOf(Level.INFO)) {
-                RefusalLog.write(refusal, Mode.ENFORCE, request);
-
-                assertThat(log.lines()).containsExactly("INFO " + line(refusal, request));
-            }
-        }
-
-        @Test
-        void stays_empty_where_nobody_wants_to_know() {
-            try (LogOf log = new LogOf(Level.WARNING)) {
-                RefusalLog.write(refusal, Mode.ENFORCE, request);
-
-                assertThat(log.lines()).isEmpty();
-            }
-        }
-
-        @Test
-        void has_each_refusal_once() {
-            try (Site site = Site.withoutKeys();
-                    LogOf log = new LogOf(Level.INFO)) {
-                Decision unused = site.protection().decide(request, Optional.empty());
-
-                assertThat(log.lines()).contains("INFO " + line(refusal, request));
-            }
-        }
+    @ParameterizedTest
+    @CsvSource({"REVOKED, revoked some-id", "RESTORED, restored some-id"})
+    void a_change_of_the_revocations_tells_which(Change change, String line) {
+        assertThat(AuditLine.of(new AuditEvent.RevocationChanged(
+                        TestTokens.NOW, new Revocation("some-id", Optional.empty()), change)))
+                .isEqualTo(line);
     }
 }

@@ -1,0 +1,63 @@
+package io.github.entrafilter.doctor;
+
+import io.github.entrafilter.keys.KeyStatus;
+import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.TokenVersion;
+import io.github.entrafilter.token.Finding;
+import io.github.entrafilter.token.Finding.Outcome;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.TokenFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What a configuration and its authority are worth. */
+final class ConfigDiagnosis {
+
+    private ConfigDiagnosis() {}
+
+    /** Of settings that cannot be used. */
+    static Diagnosis of(List<String> faults, List<String> warnings) {
+        List<Finding> findings = new ArrayList<>(warned(warnings));
+        faults.forEach(fault -> findings.add(
+                new Finding("setting", Outcome.FAILED, "a deployment that starts", fault, Optional.empty())));
+        return new Diagnosis(TokenFacts.NONE, findings, "a deployment with these settings fails", ExitCode.ILL);
+    }
+
+    /** Of settings that can be used, and of the keys that they lead to. */
+    static Diagnosis of(Settings settings, List<String> warnings, SigningKeys keys) {
+        List<Finding> findings = new ArrayList<>(warned(warnings));
+        findings.add(passed(
+                "tenants", String.join(", ", new TreeSet<>(settings.trust().tenants()))));
+        findings.add(passed(
+                "audiences", String.join(", ", new TreeSet<>(settings.trust().audiences()))));
+        KeyStatus status = keys.status();
+        for (TokenVersion version : new TreeSet<>(settings.keys().versions())) {
+            findings.add(
+                    status.usableUntil().containsKey(version)
+                            ? passed("keys for " + version.claim(), "fetched from " + status.authority())
+                            : new Finding(
+                                    "keys for " + version.claim(),
+                                    Outcome.FAILED,
+                                    "keys from " + status.authority(),
+                                    status.lastError().orElse("no answer in time"),
+                                    Optional.of(Reason.KEYS_UNAVAILABLE)));
+        }
+        boolean all = status.usableUntil().keySet().containsAll(settings.keys().versions());
+        return all
+                ? new Diagnosis(TokenFacts.NONE, findings, "a deployment with these settings works", ExitCode.WELL)
+                : new Diagnosis(TokenFacts.NONE, findings, "the authority's keys cannot be had", ExitCode.UNKNOWN);
+    }
+
+    private static List<Finding> warned(List<String> warnings) {
+        return warnings.stream()
+                .map(warning -> new Finding("name", Outcome.NOT_RUN, "a setting", warning, Optional.empty()))
+                .toList();
+    }
+
+    private static Finding passed(String check, String actual) {
+        return new Finding(check, Outcome.PASSED, "", actual, Optional.empty());
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.entrafilter.doctor;
+
+import io.github.entrafilter.keys.PublishedKeys;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.token.BearerToken;
+import io.github.entrafilter.token.Examination;
+import io.github.entrafilter.token.Finding;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/** What becomes of a token under these settings, check by check. */
+record TokenDiagnosis(Settings settings) {
+
+    Diagnosis of(BearerToken token, PublishedKeys keys, Instant now) {
+        Examination examination = new Examination(settings.trust());
+        List<Finding> findings = examination.examine(token, keys, now);
+        Verdict.Final verdict = examination.verdict(token, keys, now);
+        if (verdict instanceof Verdict.Accepted accepted) {
+            return new Diagnosis(
+                    examination.factsOf(token),
+                    findings,
+                    "accepted, as " + accepted.caller().getName(),
+                    ExitCode.WELL);
+        }
+        Reason reason = ((Verdict.Refused) verdict).refusal().reason();
+        return new Diagnosis(
+                examination.factsOf(token),
+                findings,
+                "refused, " + reason.stableName() + ": " + reason.sentence(),
+                reason == Reason.KEYS_UNAVAILABLE ? ExitCode.UNKNOWN : ExitCode.ILL);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.entrafilter.telemetry;
+
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Metric;
+import io.github.entrafilter.metrics.Sample;
+import io.github.entrafilter.metrics.Telemetry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
+import io.opentelemetry.api.trace.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** OpenTelemetry: reads the metrics whenever it collects, and names the caller in the current span. */
+public final class OpenTelemetryExport implements Telemetry {
+
+    private static final String SCOPE = "io.github.entrafilter";
+    private static final AttributeKey<String> OID = AttributeKey.stringKey("entra.oid");
+    private static final AttributeKey<String> APP_ID = AttributeKey.stringKey("entra.appid");
+
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final List<AutoCloseable> instruments = new CopyOnWriteArrayList<>();
+
+    /** For the service loader; fails where the API is missing or too old. */
+    public OpenTelemetryExport() {
+        boolean unused = GlobalOpenTelemetry.isSet();
+    }
+
+    @Override
+    public void begin(Measurements measurements) {
+        if (!begun.get()) {
+            sdk().ifPresent(sdk -> begin(sdk, measurements));
+        }
+    }
+
+    /** To ask for the global one before somebody has set it would keep everybody from setting it. */
+    private static Optional<OpenTelemetry> sdk() {
+        return GlobalOpenTelemetry.isSet() ? Optional.of(GlobalOpenTelemetry.get()) : InjectedOpenTelemetry.find();
+    }
+
+    void begin(OpenTelemetry sdk, Measurements measurements) {
+        if (begun.compareAndSet(false, true)) {
+            Meter meter = sdk.getMeter(SCOPE);
+            for (Metric metric : Metric.values()) {
+                instruments.add(instrument(meter, metric, measurements));
+            }
+        }
+    }
+
+    private static AutoCloseable instrument(Meter meter, Metric metric, Measurements measurements) {
+        Consumer<ObservableDoubleMeasurement> read =
+                into -> measurements.of(metric).forEach(sample -> into.record(sample.value(), attributes(sample)));
+        return switch (metric.kind()) {
+            case COUNTER ->
+                meter.counterBuilder(metric.key())
+                        .ofDoubles()
+                        .setUnit(metric.unit())
+                        .setDescription(metric.meaning())
+                        .buildWithCallback(read);
+            case GAUGE ->
+                meter.gaugeBuilder(metric.key())
+                        .setUnit(metric.unit())
+                        .setDescription(metric.meaning())
+                        .buildWithCallback(read);
+        };
+    }
+
+    private static Attributes attributes(Sample sample) {
+        AttributesBuilder attributes = Attributes.builder();
+        sample.attributes().forEach(attributes::put);
+        return attributes.build();
+    }
+
+    @Override
+    public void admitted(EntraPrincipal caller) {
+        Span span = Span.current();
+        if (span.isRecording()) {
+            span.setAttribute(OID, caller.getOid());
+            span.setAttribute(APP_ID, caller.getAppId());
+        }
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable instrument : instruments) {
+            try {
+                instrument.close();
+            } catch (Exception e) {
+                System.getLogger(SCOPE).log(System.Logger.Level.DEBUG, "an instrument does not close", e);
+            }
+        }
+    }
+}

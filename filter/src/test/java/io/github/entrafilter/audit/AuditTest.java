@@ -1,0 +1,70 @@
+package io.github.entrafilter.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.TestTokens;
+import io.github.entrafilter.token.TokenFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuditTest {
+
+    private static final AuditEvent.Request REQUEST = new AuditEvent.Request("GET", "/orders");
+
+    private final List<AuditEvent> told = new ArrayList<>();
+
+    private static AuditEvent refused(Reason reason, Instant time) {
+        return new AuditEvent.CallRefused(time, Refusal.of(reason), Mode.ENFORCE, REQUEST);
+    }
+
+    private void flood(Audit audit, Reason reason, Instant time) {
+        for (int i = 0; i < 1_000; i++) {
+            audit.tell(refused(reason, time));
+        }
+    }
+
+    @Test
+    void each_listener_is_told_even_if_another_fails() {
+        Audit audit = new Audit(List.of(
+                event -> {
+                    throw new IllegalStateException("broken");
+                },
+                told::add));
+        AuditEvent event = new AuditEvent.CallerSeen(TestTokens.NOW, "billing", TokenFacts.NONE, REQUEST);
+        audit.tell(event);
+        assertThat(told).containsExactly(event);
+    }
+
+    @Test
+    void of_a_flood_a_few_are_told_each_second() {
+        Audit audit = new Audit(List.of(told::add));
+        flood(audit, Reason.NOT_A_JWS, TestTokens.NOW);
+        assertThat(told).hasSize(20);
+        flood(audit, Reason.NOT_A_JWS, TestTokens.NOW.plusSeconds(1));
+        assertThat(told).hasSize(40);
+    }
+
+    @Test
+    void a_flood_does_not_hide_another_reason() {
+        Audit audit = new Audit(List.of(told::add));
+        flood(audit, Reason.NOT_A_JWS, TestTokens.NOW);
+        AuditEvent other = refused(Reason.ROLE_MISSING, TestTokens.NOW);
+        audit.tell(other);
+        assertThat(told).endsWith(other);
+    }
+
+    @Test
+    void how_many_were_not_told_is_told_with_the_next() {
+        FloodGate gate = new FloodGate();
+        for (int i = 0; i < 25; i++) {
+            gate.pass(refused(Reason.NOT_A_JWS, TestTokens.NOW));
+        }
+        assertThat(gate.pass(refused(Reason.NOT_A_JWS, TestTokens.NOW.plusSeconds(1))))
+                .isEqualTo(5);
+    }
+}

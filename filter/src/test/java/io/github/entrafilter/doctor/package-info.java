@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.github.entrafilter.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.CallerKind;
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Metric;
+import io.github.entrafilter.metrics.Tally;
+import io.github.entrafilter.settings.TokenVersion;
+import io.github.entrafilter.token.TestTokens;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpenTelemetryExportTest {
+
+    private static final EntraPrincipal CALLER = EntraPrincipal.ofVerifiedClaims(
+            Map.of("oid", TestTokens.OBJECT, "appid", TestTokens.CLIENT, "ver", "1.0", "exp", 1),
+            CallerKind.APPLICATION);
+
+    private final Tally tally = new Tally();
+    private final Measurements measurements = new Measurements(tally, List::of, InstantSource.fixed(TestTokens.NOW));
+
+    @Test
+    void metrics_are_read_when_they_are_collected() {
+        InMemoryMetricReader reader = InMemoryMetricReader.create();
+        OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
+                .setMeterProvider(
+                        SdkMeterProvider.builder().registerMetricReader(reader).build())
+                .build();
+        try (OpenTelemetryExport export = new OpenTelemetryExport()) {
+            export.begin(sdk, measurements);
+            tally.accepted(TokenVersion.V1, TestTokens.CLIENT);
+            assertThat(reader.collectAllMetrics())
+                    .extracting(MetricData::getName)
+                    .contains(Metric.VERDICTS.key(), Metric.CLIENTS.key(), Metric.JUDGE_TIME.key());
+        }
+        assertThat(reader.collectAllMetrics()).isEmpty();
+        sdk.close();
+    }
+
+    @Test
+    void the_span_of_a_request_names_its_caller() {
+        try (SdkTracerProvider tracers = SdkTracerProvider.builder().build();
+                OpenTelemetryExport export = new OpenTelemetryExport()) {
+            var span = tracers.get("test").spanBuilder("GET /orders").startSpan();
+            try (Scope scope = span.makeCurrent()) {
+                assertThat(scope).isNotNull();
+                export.admitted(CALLER);
+            }
+            ReadableSpan readable = (ReadableSpan) span;
+            assertThat(readable.getAttribute(AttributeKey.stringKey("entra.oid")))
+                    .isEqualTo(TestTokens.OBJECT);
+            assertThat(readable.getAttribute(AttributeKey.stringKey("entra.appid")))
+                    .isEqualTo(TestTokens.CLIENT);
+        }
+    }
+}

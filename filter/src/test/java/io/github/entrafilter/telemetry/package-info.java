@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package io.github.entrafilter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.TokenRecipe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The orders service while it runs: watched before it enforces, its callers shut out, its verdicts told. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class InProductionIT {
+
+    private static final Path REVOKED = revoked();
+
+    /** A revocation is obeyed within a second; some more for a slow machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @ArquillianResource
+    private URL deployed;
+
+    private final LocalEntraServer entra = TestBed.entra();
+    private OrdersApi api;
+
+    @Deployment(testable = false)
+    static WebArchive ordersService() {
+        Map<String, String> settings = TestBed.settings();
+        settings.put("entra.public-paths", "/health");
+        settings.put("entra.revoked-file", REVOKED.toString());
+        return TestBed.ordersService("in-production.xml", settings);
+    }
+
+    private static Path revoked() {
+        try {
+            Path file = Files.createTempFile("revoked", ".txt");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void connect() {
+        api = new OrdersApi(deployed);
+    }
+
+    @AfterEach
+    void restore() throws IOException {
+        Files.writeString(REVOKED, "");
+    }
+
+    private TokenRecipe honest() {
+        return RefusedRequest.honest(entra);
+    }
+
+    private List<String> audit() {
+        return api.send("GET", "/audit", List.of()).body().lines().toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/audit", "/api/annotated/permitted", "/api/open"})
+    void report_mode_lets_everybody_through_and_adds_nothing_to_the_answer(String path) {
+        Reply reply = api.get(path, "not.a.token");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers()).doesNotContainKeys("WWW-Authenticate", "Cache-Control", "Retry-After");
+    }
+
+    @Test
+    void report_mode_tells_whom_it_would_have_refused() {
+        api.get("/api/open", "not.a.token");
+
+        assertThat(audit()).anySatisfy(line -> assertThat(line)
+                .contains("CallRefused", "NOT_A_JWS", "mode=REPORT", "/api/open"));
+    }
+
+    @Test
+    void report_mode_knows_an_accepted_caller() {
+        assertThat(api.get("/api/whoami", honest().mint()).body()).contains("\"authType\":\"BEARER\"");
+    }
+
+    @Test
+    void a_revocation_shuts_out_a_caller_with_a_token_that_is_known() throws Exception {
+        String token = honest().mint();
+        assertThat(api.get("/whoami", token).status()).isEqualTo(200);
+
+        Files.writeString(REVOKED, oid(token));
+
+        Reply refused = whenRevoked(token);
+        assertThat(refused.reason()).isEqualTo("caller_revoked");
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void a_revocation_lets_a_newer_token_in_and_tells_who_understands_to_get_one() throws Exception {
+        String old = honest().claim("xms_cc", List.of("cp1")).mint();
+        Instant since = Instant.ofEpochSecond(number(old, "iat") + 1);
+
+        Files.writeString(REVOKED, oid(old) + "@" + since);
+
+        Reply refused = whenRevoked(old);
+        assertThat(refused.reason()).isEqualTo("newer_token_required");
+        assertThat(refused.header("WWW-Authenticate")).contains("error=\"insufficient_claims\"", "claims=\"");
+        String newer = honest().claim("iat", since.getEpochSecond()).mint();
+        assertThat(api.get("/whoami", newer).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_revocation_is_told() throws Exception {
+        String token = honest().mint();
+
+        Files.writeString(REVOKED, oid(token));
+
+        whenRevoked(token);
+        assertThat(audit())
+                .anySatisfy(line -> assertThat(line).contains("listener RevocationChanged", oid(token)));
+    }
+
+    private Reply whenRevoked(String token) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        Reply reply = api.get("/whoami", token);
+        while (reply.status() == 200 && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
+            reply = api.get("/whoami", token);
+        }
+        return reply;
+    }
+
+    @Test
+    void the_audit_tells_the_first_call_of_a_caller() {
+        String token = honest().mint();
+        api.get("/whoami", token);
+
+        assertThat(audit()).anySatisfy(line -> assertThat(line).contains("listener CallerSeen", oid(token)));
+    }
+
+    @Test
+    void the_audit_tells_a_refusal() {
+        api.get("/whoami", "a.b");
+
+        assertThat(audit()).anySatisfy(line -> assertThat(line)
+                .contains("listener CallRefused", "NOT_A_JWS", "mode=ENFORCE", "/whoami"));
+    }
+
+    @Test
+    void the_audit_never_tells_a_token() {
+        String token = honest().mint();
+        api.get("/whoami", token);
+        api.get("/whoami", token + "x");
+
+        assertThat(String.join("\n", audit()))
+                .doesNotContain(token.substring(0, token.indexOf('.')))
+                .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+    }
+
+    private static String oid(String token) {
+        return claims(token).replaceFirst(".*\"oid\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static long number(String token, String claim) {
+        return Long.parseLong(claims(token).replaceFirst(".*\"" + claim + "\":([0-9]+).*", "$1"));
+    }
+
+    private static String claims(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    }
+}
