@@ -1,29 +1,49 @@
 package io.github.entrafilter.benchmarks;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What is asked for.
  *
- * @param quick without HTTP and the scale runs
+ * @param parts all of them make the report
  * @param only names of the candidates to measure
  * @param results where the report goes
  * @param work for logs and whatever else is made on the way
  */
-record BenchmarkSettings(boolean quick, Pattern only, Path results, Path work) {
+record BenchmarkSettings(Set<Part> parts, Pattern only, Path results, Path work, Path payara, Path ordersService) {
 
     static BenchmarkSettings ofSystemProperties() {
-        String quick = System.getProperty("bench.quick", "unset");
         return new BenchmarkSettings(
-                quick.isEmpty() || quick.equals("true"),
+                askedParts(),
                 Pattern.compile(System.getProperty("bench.only", "")),
                 Path.of(System.getProperty("bench.results", "results")),
-                Path.of(System.getProperty("bench.work", "target")));
+                Path.of(System.getProperty("bench.work", "target")),
+                Path.of(System.getProperty("bench.payara", "payara-micro.jar")),
+                Path.of(System.getProperty("bench.orders", "orders.war")));
     }
 
-    /** A part of the candidates is for tuning, and no report. */
-    boolean isPartial() {
-        return !only.pattern().isEmpty();
+    private static Set<Part> askedParts() {
+        String quick = System.getProperty("bench.quick", "false");
+        // -Dbench.quick gives it no value, or "true": Maven's versions differ.
+        if (quick.isEmpty() || quick.equals("true")) {
+            return EnumSet.of(Part.CHECK);
+        }
+        String parts = System.getProperty("bench.parts", "");
+        return parts.isEmpty()
+                ? EnumSet.allOf(Part.class)
+                : Arrays.stream(parts.split(",", -1))
+                        .map(part -> Part.valueOf(part.strip().toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
+    }
+
+    /** A part of it is for tuning: its figures stay out of the project's report. */
+    boolean isWhole() {
+        return parts.size() == Part.values().length && only.pattern().isEmpty();
     }
 }

@@ -15,8 +15,7 @@ record InterleavedRun(int warmUp, int rounds, Duration slice) {
 
     private record Lane(Contestant contestant, Callable<Object> check, List<Slice> slices, List<Double> ratios) {}
 
-    List<Measured> of(List<Contestant> contestants, Scene scene) throws Exception {
-        String token = scene.token().mint();
+    List<Measured> of(List<Contestant> contestants, Scene scene, String token) throws Exception {
         Callable<Object> bare = prepared(Contestant.named(Contestant.BARE), token, scene);
         List<Lane> lanes = new ArrayList<>();
         for (Contestant contestant : contestants) {

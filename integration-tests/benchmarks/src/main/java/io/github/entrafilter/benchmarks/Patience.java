@@ -6,11 +6,11 @@ import java.util.function.BooleanSupplier;
 /** Waits for what comes in the background. */
 public final class Patience {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private Patience() {}
 
-    /** Waits until it is so; fails after a minute. */
+    /** Waits until it is so; fails after two minutes. */
     public static void until(BooleanSupplier done) throws InterruptedException {
         long start = System.nanoTime();
         while (!done.getAsBoolean()) {

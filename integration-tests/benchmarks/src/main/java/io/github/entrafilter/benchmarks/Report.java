@@ -6,25 +6,31 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** The file that the run leaves: what was measured, on what, and how to do it again. */
-record Report(String command, List<Table> tables) {
+record Report(BenchmarkSettings settings, List<Table> tables, Optional<BarChart> chart) {
 
     private static final String PLOT = "check.svg";
 
-    /** Writes it, and returns its text. */
-    String write(Path directory, String name, BarChart chart) throws IOException {
+    /** Writes it, and returns its text. What is not the whole run goes where logs go. */
+    String write() throws IOException {
+        Path directory =
+                settings.isWhole() ? settings.results() : settings.work().resolve("part");
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve(PLOT), chart.svg());
         StringBuilder text = new StringBuilder("# What the filter costs\n\n");
-        text.append("- Made by `").append(command).append("` on ");
-        text.append(LocalDate.now(ZoneOffset.UTC)).append(".\n");
+        text.append("- Made by `./mvnw verify -Pbench` on ")
+                .append(LocalDate.now(ZoneOffset.UTC))
+                .append(settings.isWhole() ? ".\n" : ", a part of it.\n");
         text.append("- Machine: ").append(Machine.description()).append(".\n");
         text.append("- Java: ").append(Machine.java()).append(".\n");
         text.append("- The machine is not ours alone: ratios carry over to others, times do not.\n\n");
-        text.append("![Cost of one check](").append(PLOT).append(")\n\n");
+        if (chart.isPresent()) {
+            Files.writeString(directory.resolve(PLOT), chart.get().svg());
+            text.append("![Cost of one check](").append(PLOT).append(")\n\n");
+        }
         tables.forEach(table -> text.append(table.markdown()));
-        Files.writeString(directory.resolve(name), text.toString());
+        Files.writeString(directory.resolve("results.md"), text.toString());
         return text.toString();
     }
 }

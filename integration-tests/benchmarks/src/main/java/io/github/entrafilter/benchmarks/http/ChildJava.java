@@ -19,15 +19,21 @@ record ChildJava(Process process, BufferedReader output) implements AutoCloseabl
         List<String> command =
                 new ArrayList<>(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
-        return run(command, log);
+        return start(command, log, ProcessBuilder.Redirect.PIPE);
     }
 
-    /** Java with these arguments. */
-    static ChildJava run(List<String> arguments, Path log) throws IOException {
+    /** Java with these arguments; all that it says goes into the log. */
+    static ChildJava silent(List<String> arguments, Path log) throws IOException {
+        return start(arguments, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    private static ChildJava start(List<String> arguments, Path log, ProcessBuilder.Redirect output)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
+                .redirectOutput(output)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

@@ -6,6 +6,7 @@ import io.github.entrafilter.benchmarks.peers.Pac4jAuthenticator;
 import io.github.entrafilter.benchmarks.peers.SpringDecoder;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.pac4j.core.config.Config;
@@ -16,6 +17,8 @@ import org.pac4j.jee.filter.SecurityFilter;
 public enum Guard {
     /** Nobody. */
     OPEN,
+    /** A filter that reads the header and does nothing with it: what any guard costs at least. */
+    HEADER_READER,
     /** The filter as it comes: known tokens are not judged again. */
     OURS,
     /** The filter that judges each request anew. */
@@ -26,12 +29,13 @@ public enum Guard {
     PAC4J;
 
     String path() {
-        return "/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Optional<Filter> filter(Trust trust) throws JOSEException {
         return switch (this) {
             case OPEN -> Optional.empty();
+            case HEADER_READER -> Optional.of(new HeaderReader());
             case OURS, OURS_FIRST_SIGHT -> Optional.of(new EntraFilter());
             case SPRING -> Optional.of(SpringChain.of(SpringDecoder.of(trust).decoder()));
             case PAC4J -> Optional.of(pac4j(trust));
@@ -43,8 +47,16 @@ public enum Guard {
         return switch (this) {
             case OURS -> trust.settings(Map.of());
             case OURS_FIRST_SIGHT -> trust.settings(Map.of("token-cache-size", "0"));
-            case OPEN, SPRING, PAC4J -> Map.of();
+            case OPEN, HEADER_READER, SPRING, PAC4J -> Map.of();
         };
+    }
+
+    boolean refuses() {
+        return this != OPEN && this != HEADER_READER;
+    }
+
+    boolean isGivenKeys() {
+        return this == SPRING || this == PAC4J;
     }
 
     private static Filter pac4j(Trust trust) throws JOSEException {

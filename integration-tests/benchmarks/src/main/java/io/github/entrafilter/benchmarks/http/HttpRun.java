@@ -21,13 +21,10 @@ public record HttpRun(Scene scene, Path work) {
 
     /** The results of one container, the unprotected application first. */
     public List<LoadResult> of(String container, List<Guard> guards) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(
-                container,
-                scene.trust().authority().toString(),
-                scene.trust().tenant(),
-                scene.trust().audience()));
-        guards.forEach(guard -> arguments.add(guard.name()));
-        try (ChildJava server = ChildJava.program(ServerProgram.class, work.resolve(container + ".log"), arguments)) {
+        try (ChildJava server = ChildJava.program(
+                ServerProgram.class,
+                work.resolve(container + ".log"),
+                ServerProgram.arguments(container, scene.trust(), guards))) {
             int port = Integer.parseInt(server.awaitLine(ServerProgram.LISTENS));
             return load(guards.stream()
                     .map(guard -> new Target(guard.name(), port, guard.path() + "/orders"))

@@ -14,7 +14,7 @@ final class Readiness {
     static void await(Target target, Path token) throws InterruptedException, IOException {
         String honest = Files.readString(token);
         Patience.until(() -> answers(target, honest));
-        if (!target.name().equals(Guard.OPEN.name()) && answers(target, honest.substring(0, honest.length() - 8))) {
+        if (Guard.valueOf(target.name()).refuses() && answers(target, honest.substring(0, honest.length() - 8))) {
             throw new IOException(target + " lets anybody in");
         }
     }

@@ -1,7 +1,10 @@
 package io.github.entrafilter.benchmarks.http;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import io.github.entrafilter.benchmarks.Trust;
+import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
@@ -15,16 +18,25 @@ public final class ServerProgram {
 
     private ServerProgram() {}
 
+    static List<String> arguments(String container, Trust trust, List<Guard> guards) {
+        List<String> arguments =
+                new ArrayList<>(List.of(container, trust.authority().toString(), trust.tenant(), trust.audience()));
+        guards.forEach(guard -> arguments.add(guard.name()));
+        return arguments;
+    }
+
     /** Container, authority, tenant, audience, guards. */
     public static void main(String... arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
-        Trust trust = Trust.in(URI.create(arguments[1]), arguments[2], arguments[3]);
         List<Guard> guards =
                 Arrays.stream(arguments).skip(4).map(Guard::valueOf).toList();
+        URI authority = URI.create(arguments[1]);
+        // The filter fetches its keys itself; whoever starts faster without shall not pay for the others' keys.
+        Trust trust = guards.stream().anyMatch(Guard::isGivenKeys)
+                ? Trust.in(authority, arguments[2], arguments[3])
+                : new Trust(authority, arguments[2], arguments[3], new JWKSet());
         System.out.println(LISTENS + Container.named(arguments[0]).start(guards, trust));
-        while (System.in.read() >= 0) {
-            Thread.onSpinWait();
-        }
+        System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }
 }
