@@ -11,15 +11,18 @@ import java.util.stream.Collectors;
 /**
  * What is asked for.
  *
+ * @param effort how thorough it is
  * @param parts all of them make the report
  * @param only names of the candidates to measure
  * @param results where the report goes
  * @param work for logs and whatever else is made on the way
  */
-record BenchmarkSettings(Set<Part> parts, Pattern only, Path results, Path work, Path payara, Path ordersService) {
+record BenchmarkSettings(
+        Effort effort, Set<Part> parts, Pattern only, Path results, Path work, Path payara, Path ordersService) {
 
     static BenchmarkSettings ofSystemProperties() {
         return new BenchmarkSettings(
+                askedEffort(),
                 askedParts(),
                 Pattern.compile(System.getProperty("bench.only", "")),
                 Path.of(System.getProperty("bench.results", "results")),
@@ -28,12 +31,13 @@ record BenchmarkSettings(Set<Part> parts, Pattern only, Path results, Path work,
                 Path.of(System.getProperty("bench.orders", "orders.war")));
     }
 
-    private static Set<Part> askedParts() {
+    private static Effort askedEffort() {
         String quick = System.getProperty("bench.quick", "false");
         // -Dbench.quick gives it no value, or "true": Maven's versions differ.
-        if (quick.isEmpty() || quick.equals("true")) {
-            return EnumSet.of(Part.CHECK);
-        }
+        return quick.isEmpty() || quick.equals("true") ? Effort.QUICK : Effort.FULL;
+    }
+
+    private static Set<Part> askedParts() {
         String parts = System.getProperty("bench.parts", "");
         return parts.isEmpty()
                 ? EnumSet.allOf(Part.class)
@@ -42,8 +46,10 @@ record BenchmarkSettings(Set<Part> parts, Pattern only, Path results, Path work,
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
     }
 
-    /** A part of it is for tuning: its figures stay out of the project's report. */
+    /** A part of it, or a quick run, is for tuning: its figures stay out of the project's report. */
     boolean isWhole() {
-        return parts.size() == Part.values().length && only.pattern().isEmpty();
+        return effort == Effort.FULL
+                && parts.size() == Part.values().length
+                && only.pattern().isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.github.entrafilter.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.logging.Logger;
 
 /** Runs all that is asked for, and writes the report. */
 public final class Benchmarks {
+
+    /** On a quiet machine of two cores it takes half of it. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final BenchmarkSettings settings;
     private final List<Table> tables = new ArrayList<>();
@@ -22,6 +26,7 @@ public final class Benchmarks {
 
     public static void main(String... arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
+        Deadline.in(LONGEST);
         Benchmarks benchmarks = new Benchmarks(BenchmarkSettings.ofSystemProperties());
         try (Scene scene = Scene.set()) {
             benchmarks.run(scene);
@@ -45,7 +50,9 @@ public final class Benchmarks {
             bounds.addAll(http.bounds());
         }
         if (settings.parts().contains(Part.SCALE)) {
-            tables.addAll(ScalePart.run(scene));
+            ScalePart scale = ScalePart.run(scene, settings);
+            tables.addAll(scale.tables());
+            bounds.addAll(scale.bounds());
         }
     }
 

@@ -15,31 +15,35 @@ final class CallersScale {
     private static final int KEPT = 10_000;
     private static final Duration SLICE = Duration.ofMillis(300);
     private static final int ROUNDS = 7;
+    /** Enough to judge each token once, unless keeping the verdicts takes longer than judging. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private CallersScale() {}
 
-    static Table table(Scene scene) throws Exception {
+    static Table table(Scene scene, Effort effort) throws Exception {
         TokenRecipe recipe = scene.token();
-        List<String> tokens = IntStream.range(0, CALLERS.get(CALLERS.size() - 1))
+        int most = effort.of(CALLERS.get(CALLERS.size() - 1));
+        List<String> tokens = IntStream.range(0, most)
                 .parallel()
                 .mapToObj(caller -> recipe.mint())
                 .toList();
         Callable<Object> bare =
                 Contestant.named(Contestant.BARE).preparation().prepare(scene).checking(tokens.get(0));
         List<List<String>> rows = new ArrayList<>();
-        for (int callers : CALLERS) {
+        for (int callers : CALLERS.stream().filter(it -> it <= most).toList()) {
             List<String> theirs = tokens.subList(0, callers);
             rows.add(List.of(
                     Figure.of(callers, 0),
                     Figure.of(ratio(WholeFilter.with(scene, Map.of()), theirs, bare), 3),
                     Figure.of(ratio(WholeFilter.with(scene, sized(CALLERS.get(3))), theirs, bare), 3)));
         }
-        double bytes = bytesForEach(WholeFilter.with(scene, sized(KEPT)), tokens.subList(0, KEPT));
+        int kept = Math.min(KEPT, most);
+        double bytes = bytesForEach(WholeFilter.with(scene, sized(kept + 1)), tokens.subList(0, kept));
         return new Table(
                 "Many callers",
                 "Each caller has a token of its own; they call in turn. × bare verification. A kept verdict takes "
                         + Figure.of(bytes, 0) + " bytes of heap, with the principal and its claims ("
-                        + Figure.of(KEPT, 0)
+                        + Figure.of(kept, 0)
                         + " kept).",
                 List.of("callers", "10,000 verdicts kept (default)", "100,000 kept"),
                 rows);
@@ -51,7 +55,8 @@ final class CallersScale {
 
     private static double ratio(Candidate filter, List<String> tokens, Callable<Object> bare) throws Exception {
         Callable<Object> inTurn = new InTurn(checks(filter, tokens));
-        for (int i = 0; i < Math.max(tokens.size(), 20_000); i++) {
+        long start = System.nanoTime();
+        for (int i = 0; i < Math.max(tokens.size(), 20_000) && System.nanoTime() - start < WARM_UP.toNanos(); i++) {
             Slice.sink = inTurn.call();
         }
         List<Double> ratios = new ArrayList<>();

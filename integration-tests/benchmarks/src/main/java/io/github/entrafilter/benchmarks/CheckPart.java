@@ -7,15 +7,17 @@ import java.util.Map;
 /** The cost of one check: the table, the plot, and what they say of the promises. */
 record CheckPart(Table table, List<Bound> bounds, BarChart chart) {
 
-    private static final InterleavedRun RUN = new InterleavedRun(10, 40, Duration.ofMillis(40));
+    private static final Duration SLICE = Duration.ofMillis(40);
 
     static CheckPart run(Scene scene, BenchmarkSettings settings) throws Exception {
         List<Contestant> contestants = Contestant.all().stream()
                 .filter(it -> settings.only().matcher(it.name()).find())
                 .toList();
-        List<Measured> measured = RUN.of(contestants, scene, scene.token().mint());
+        Effort effort = settings.effort();
+        List<Measured> measured = new InterleavedRun(effort.of(10), effort.of(40), SLICE)
+                .of(contestants, scene, scene.token().mint());
         Map<String, JmhRun.Figures> alone = settings.parts().contains(Part.JMH)
-                ? new JmhRun(settings.work().resolve("jmh.log")).of(contestants)
+                ? new JmhRun(settings.work().resolve("jmh.log"), effort).of(contestants)
                 : Map.of();
         return new CheckPart(
                 CheckTable.of(measured, alone, scene.token().mint().length()),

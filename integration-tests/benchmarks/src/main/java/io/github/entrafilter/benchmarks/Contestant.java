@@ -3,6 +3,7 @@ package io.github.entrafilter.benchmarks;
 import io.github.entrafilter.benchmarks.peers.Auth0Verifier;
 import io.github.entrafilter.benchmarks.peers.JjwtParser;
 import io.github.entrafilter.benchmarks.peers.Jose4jConsumer;
+import io.github.entrafilter.benchmarks.peers.NavValidator;
 import io.github.entrafilter.benchmarks.peers.NimbusProcessor;
 import io.github.entrafilter.benchmarks.peers.Pac4jAuthenticator;
 import io.github.entrafilter.benchmarks.peers.SmallRyeParser;
@@ -56,6 +57,7 @@ record Contestant(String name, Kind kind, boolean checksClaims, Preparation prep
                 peer("SmallRye JWT", scene -> SmallRyeParser.of(scene.trust())),
                 peer("nimbus DefaultJWTProcessor", scene -> NimbusProcessor.of(scene.trust())),
                 peer("Spring NimbusJwtDecoder", scene -> SpringDecoder.of(scene.trust())),
+                peer("NAV token-validation", scene -> NavValidator.of(scene.trust())),
                 peer("jose4j", scene -> Jose4jConsumer.of(scene.trust())),
                 new Contestant(
                         "pac4j JwtAuthenticator", Kind.PEER, false, scene -> Pac4jAuthenticator.of(scene.trust())));

@@ -8,6 +8,6 @@ final class Figure {
     private Figure() {}
 
     static String of(double value, int decimals) {
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 }

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Measures each candidate alone, in a JVM of its own: JMH with its profiler of allocation. */
-record JmhRun(Path log) {
+record JmhRun(Path log, Effort effort) {
 
     /**
      * What JMH says of one candidate.
@@ -30,10 +30,10 @@ record JmhRun(Path log) {
                                 "candidate",
                                 contestants.stream().map(Contestant::name).toArray(String[]::new))
                         .forks(1)
-                        .warmupIterations(3)
-                        .warmupTime(TimeValue.milliseconds(700))
-                        .measurementIterations(5)
-                        .measurementTime(TimeValue.milliseconds(500))
+                        .warmupIterations(effort.of(3))
+                        .warmupTime(TimeValue.milliseconds(effort.of(700)))
+                        .measurementIterations(Math.max(2, effort.of(5)))
+                        .measurementTime(TimeValue.milliseconds(effort.of(500)))
                         .addProfiler(GCProfiler.class)
                         .output(log.toString())
                         .build())

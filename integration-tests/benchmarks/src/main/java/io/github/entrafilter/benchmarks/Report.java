@@ -21,7 +21,7 @@ record Report(BenchmarkSettings settings, List<Table> tables, Optional<BarChart>
         StringBuilder text = new StringBuilder("# What the filter costs\n\n");
         text.append("- Made by `./mvnw verify -Pbench` on ")
                 .append(LocalDate.now(ZoneOffset.UTC))
-                .append(settings.isWhole() ? ".\n" : ", a part of it.\n");
+                .append(settings.isWhole() ? ".\n" : ", not the whole run: these figures are for tuning only.\n");
         text.append("- Machine: ").append(Machine.description()).append(".\n");
         text.append("- Java: ").append(Machine.java()).append(".\n");
         text.append("- The machine is not ours alone: ratios carry over to others, times do not.\n\n");

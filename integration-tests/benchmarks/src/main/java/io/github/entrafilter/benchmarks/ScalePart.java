@@ -3,11 +3,12 @@ package io.github.entrafilter.benchmarks;
 import java.util.List;
 
 /** How the cost grows with callers, threads and tokens. */
-final class ScalePart {
+record ScalePart(List<Table> tables, List<Bound> bounds) {
 
-    private ScalePart() {}
-
-    static List<Table> run(Scene scene) throws Exception {
-        return List.of(CallersScale.table(scene), ThreadsScale.table(scene), TokenSizeScale.table(scene));
+    static ScalePart run(Scene scene, BenchmarkSettings settings) throws Exception {
+        TokenSizeScale sizes = TokenSizeScale.measured(scene, settings.effort());
+        return new ScalePart(
+                List.of(CallersScale.table(scene, settings.effort()), ThreadsScale.table(settings), sizes.table()),
+                sizes.bounds());
     }
 }

@@ -1,92 +1,68 @@
 package io.github.entrafilter.benchmarks;
 
-import java.lang.reflect.Method;
-import java.time.Duration;
+import io.github.entrafilter.benchmarks.JavaHomes.JavaHome;
+import io.github.entrafilter.benchmarks.http.ChildJava;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
-/** Known tokens checked by many threads at once. */
+/** Known tokens checked by many threads at once, on this Java and on the newest that has virtual threads. */
 final class ThreadsScale {
 
-    private static final List<Integer> THREADS = List.of(1, 2, 4, 8, 16, 32, 64);
-    private static final int VIRTUAL = 64;
-    private static final Duration SLICE = Duration.ofMillis(300);
-    private static final int ROUNDS = 5;
-    private static final int BATCH = 32;
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
     private ThreadsScale() {}
 
-    static Table table(Scene scene) throws Exception {
-        Callable<Object> check =
-                WholeFilter.with(scene, Map.of()).checking(scene.token().mint());
-        List<List<String>> rows = new ArrayList<>();
-        double alone = 1;
-        for (int threads : THREADS) {
-            double perSecond = perSecond(check, Executors.newFixedThreadPool(threads), threads);
-            alone = threads == 1 ? perSecond : alone;
-            rows.add(row(Integer.toString(threads), perSecond, alone));
-        }
-        Optional<ExecutorService> virtual = virtualThreads();
-        if (virtual.isPresent()) {
-            rows.add(row(VIRTUAL + " virtual", perSecond(check, virtual.get(), VIRTUAL), alone));
+    static Table table(BenchmarkSettings settings) throws IOException {
+        JavaHomes javas = JavaHomes.besideThis();
+        Optional<JavaHome> newer = javas.newest(FIRST_WITH_VIRTUAL_THREADS);
+        List<JavaHome> homes = new ArrayList<>(List.of(javas.ofThis()));
+        newer.filter(it -> it.feature() > javas.ofThis().feature()).ifPresent(homes::add);
+        List<String> head = new ArrayList<>(List.of("threads"));
+        List<Map<String, Double>> columns = new ArrayList<>();
+        for (JavaHome home : homes) {
+            head.addAll(List.of("checks/s, Java " + home.feature(), "× one thread"));
+            columns.add(perSecond(home.path(), settings));
         }
         return new Table(
                 "Many threads",
-                "One known token, no container. " + (virtual.isPresent() ? "" : "No virtual threads on this Java."),
-                List.of("threads", "checks/s", "× one thread"),
-                rows);
+                "One known token, no container. As many threads run at once as the machine has cores."
+                        + (newer.isPresent() ? "" : " Virtual threads were skipped: no Java 21 or later was found."),
+                head,
+                Stream.concat(
+                                ThreadsProgram.THREADS.stream().map(String::valueOf),
+                                newer.stream().map(any -> ThreadsProgram.VIRTUAL))
+                        .map(threads -> row(threads, columns))
+                        .toList());
     }
 
-    private static List<String> row(String threads, double perSecond, double alone) {
-        return List.of(threads, Figure.of(perSecond, 0), Figure.of(perSecond / alone, 2));
-    }
-
-    private static double perSecond(Callable<Object> check, ExecutorService executor, int threads) throws Exception {
-        List<Double> rounds = new ArrayList<>();
-        for (int round = 0; round <= ROUNDS; round++) {
-            long start = System.nanoTime();
-            long end = start + SLICE.toNanos();
-            List<Callable<Long>> loops = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                loops.add(() -> checksUntil(end, check));
-            }
-            long checks = 0;
-            for (Future<Long> loop : executor.invokeAll(loops)) {
-                checks += loop.get();
-            }
-            rounds.add(checks * 1e9 / (System.nanoTime() - start));
+    private static List<String> row(String threads, List<Map<String, Double>> columns) {
+        List<String> row = new ArrayList<>(List.of(threads));
+        for (Map<String, Double> column : columns) {
+            double perSecond = column.getOrDefault(threads, Double.NaN);
+            row.add(Figure.of(perSecond, 0));
+            row.add(Figure.of(perSecond / column.getOrDefault("1", Double.NaN), 2));
         }
-        executor.shutdown();
-        // The first round is for warming up.
-        return Median.of(rounds.subList(1, rounds.size()));
+        return row;
     }
 
-    private static long checksUntil(long end, Callable<Object> check) throws Exception {
-        long checks = 0;
-        while (System.nanoTime() < end) {
-            for (int i = 0; i < BATCH; i++) {
-                if (check.call().equals("")) {
-                    return checks;
-                }
+    private static Map<String, Double> perSecond(Path javaHome, BenchmarkSettings settings) throws IOException {
+        Map<String, Double> perSecond = new HashMap<>();
+        try (ChildJava child = ChildJava.program(
+                javaHome,
+                ThreadsProgram.class,
+                settings.work().resolve("threads.log"),
+                List.of(settings.effort().name()))) {
+            for (String line : child.lines()) {
+                String[] parts = line.split(" ", 2);
+                perSecond.put(parts[1], Double.parseDouble(parts[0]));
             }
-            checks += BATCH;
         }
-        return checks;
-    }
-
-    /** Java 21 and later have them; this is compiled for 17. */
-    private static Optional<ExecutorService> virtualThreads() {
-        try {
-            Method factory = Executors.class.getMethod("newVirtualThreadPerTaskExecutor");
-            return Optional.of((ExecutorService) factory.invoke(null));
-        } catch (ReflectiveOperationException e) {
-            return Optional.empty();
-        }
+        return perSecond;
     }
 }

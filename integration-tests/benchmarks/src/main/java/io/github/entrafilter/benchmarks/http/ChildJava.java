@@ -10,33 +10,39 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process of ours, which ends with us. */
-record ChildJava(Process process, BufferedReader output) implements AutoCloseable {
+public record ChildJava(Process process, BufferedReader output) implements AutoCloseable {
 
+    private static final Path THIS = Path.of(System.getProperty("java.home"));
     private static final int SECONDS_TO_END = 10;
 
-    /** A program of this class path. */
+    /** A program of this class path, on this Java. */
     static ChildJava program(Class<?> program, Path log, List<String> arguments) throws IOException {
+        return program(THIS, program, log, arguments);
+    }
+
+    /** A program of this class path. */
+    public static ChildJava program(Path javaHome, Class<?> program, Path log, List<String> arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
-        return start(command, log, ProcessBuilder.Redirect.PIPE);
+        return start(javaHome, command, log, ProcessBuilder.Redirect.PIPE);
     }
 
     /** Java with these arguments; all that it says goes into the log. */
     static ChildJava silent(List<String> arguments, Path log) throws IOException {
-        return start(arguments, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return start(THIS, arguments, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
 
-    private static ChildJava start(List<String> arguments, Path log, ProcessBuilder.Redirect output)
+    private static ChildJava start(Path javaHome, List<String> arguments, Path log, ProcessBuilder.Redirect output)
             throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectOutput(output)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new ChildJava(
                 process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
     }
@@ -52,7 +58,7 @@ record ChildJava(Process process, BufferedReader output) implements AutoCloseabl
     }
 
     /** All that it says until it ends. */
-    List<String> lines() {
+    public List<String> lines() {
         return output.lines().toList();
     }
 

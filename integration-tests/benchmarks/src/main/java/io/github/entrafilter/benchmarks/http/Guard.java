@@ -6,6 +6,7 @@ import io.github.entrafilter.benchmarks.peers.Pac4jAuthenticator;
 import io.github.entrafilter.benchmarks.peers.SpringDecoder;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public enum Guard {
     OURS_FIRST_SIGHT,
     /** A Spring resource server's chain of filters. */
     SPRING,
+    /** NAV's filter. */
+    NAV,
     /** pac4j's filter. */
     PAC4J;
 
@@ -32,12 +35,13 @@ public enum Guard {
         return "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Optional<Filter> filter(Trust trust) throws JOSEException {
+    Optional<Filter> filter(Trust trust) throws JOSEException, IOException {
         return switch (this) {
             case OPEN -> Optional.empty();
             case HEADER_READER -> Optional.of(new HeaderReader());
             case OURS, OURS_FIRST_SIGHT -> Optional.of(new EntraFilter());
             case SPRING -> Optional.of(SpringChain.of(SpringDecoder.of(trust).decoder()));
+            case NAV -> Optional.of(NavFilter.of(trust));
             case PAC4J -> Optional.of(pac4j(trust));
         };
     }
@@ -47,12 +51,17 @@ public enum Guard {
         return switch (this) {
             case OURS -> trust.settings(Map.of());
             case OURS_FIRST_SIGHT -> trust.settings(Map.of("token-cache-size", "0"));
-            case OPEN, HEADER_READER, SPRING, PAC4J -> Map.of();
+            case OPEN, HEADER_READER, SPRING, NAV, PAC4J -> Map.of();
         };
     }
 
     boolean refuses() {
         return this != OPEN && this != HEADER_READER;
+    }
+
+    /** Whether it protects, and is not ours. */
+    public boolean isPeer() {
+        return refuses() && this != OURS && this != OURS_FIRST_SIGHT;
     }
 
     boolean isGivenKeys() {

@@ -1,5 +1,6 @@
 package io.github.entrafilter.benchmarks.http;
 
+import io.github.entrafilter.benchmarks.Effort;
 import io.github.entrafilter.benchmarks.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.List;
  *
  * @param work for logs
  */
-public record HttpRun(Scene scene, Path work) {
+public record HttpRun(Scene scene, Effort effort, Path work) {
 
     private static final int CONNECTIONS = 4;
     private static final int WARM_UP_ROUNDS = 12;
@@ -41,8 +42,8 @@ public record HttpRun(Scene scene, Path work) {
         List<String> arguments = new ArrayList<>(List.of(
                 token.toString(),
                 Integer.toString(CONNECTIONS),
-                Integer.toString(WARM_UP_ROUNDS),
-                Integer.toString(ROUNDS),
+                Integer.toString(effort.of(WARM_UP_ROUNDS)),
+                Integer.toString(effort.of(ROUNDS)),
                 Integer.toString(SLICE_MILLIS)));
         targets.forEach(target -> arguments.add(target.name() + ":" + target.port() + ":" + target.path()));
         try (ChildJava load = ChildJava.program(LoadProgram.class, work.resolve("load.log"), arguments)) {

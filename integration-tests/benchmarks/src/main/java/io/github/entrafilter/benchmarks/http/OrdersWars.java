@@ -20,8 +20,8 @@ record OrdersWars(Path ordersService, Path work) {
     private static final String FILTER = "entra-filter-";
 
     /** With these settings in place of its own, so that no path is public. */
-    Path guarded(Trust trust) throws IOException {
-        Path war = copy("ours.war");
+    Path guarded(String name, Trust trust) throws IOException {
+        Path war = copy(name + ".war");
         String settings = trust.settings(Map.of()).entrySet().stream()
                 .map(setting -> "entra." + setting.getKey() + "=" + setting.getValue() + "\n")
                 .collect(Collectors.joining());
@@ -32,8 +32,8 @@ record OrdersWars(Path ordersService, Path work) {
     }
 
     /** The same application: it has the filter's classes, but nothing that registers them. */
-    Path open() throws IOException {
-        Path war = copy("open.war");
+    Path open(String name) throws IOException {
+        Path war = copy(name + ".war");
         try (FileSystem zip = FileSystems.newFileSystem(war)) {
             Files.delete(zip.getPath("/WEB-INF/web.xml"));
             Path filter = filterIn(zip);
