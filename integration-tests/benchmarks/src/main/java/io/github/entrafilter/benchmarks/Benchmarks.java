@@ -16,6 +16,7 @@ public final class Benchmarks {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final BenchmarkSettings settings;
+    private final double loadBefore = Machine.load();
     private final List<Table> tables = new ArrayList<>();
     private final List<Bound> bounds = new ArrayList<>();
     private Optional<BarChart> chart = Optional.empty();
@@ -40,24 +41,30 @@ public final class Benchmarks {
         Files.createDirectories(settings.work());
         if (settings.parts().contains(Part.CHECK)) {
             CheckPart check = CheckPart.run(scene, settings);
-            tables.add(check.table());
-            bounds.addAll(check.bounds());
+            add(List.of(check.table()), check.bounds());
             chart = Optional.of(check.chart());
         }
         if (settings.parts().contains(Part.HTTP)) {
             HttpPart http = HttpPart.run(scene, settings);
-            tables.addAll(http.tables());
-            bounds.addAll(http.bounds());
+            add(http.tables(), http.bounds());
         }
         if (settings.parts().contains(Part.SCALE)) {
             ScalePart scale = ScalePart.run(scene, settings);
-            tables.addAll(scale.tables());
-            bounds.addAll(scale.bounds());
+            add(scale.tables(), scale.bounds());
         }
     }
 
+    /** What is measured is said at once: the whole takes a while. */
+    private void add(List<Table> measured, List<Bound> promised) {
+        measured.forEach(table -> System.out.println(table.markdown()));
+        tables.addAll(measured);
+        bounds.addAll(promised);
+    }
+
     private void report() throws IOException {
-        tables.add(0, Bound.table(bounds));
-        System.out.println(new Report(settings, tables, chart).write());
+        Table verdicts = Bound.table(bounds);
+        System.out.println(verdicts.markdown());
+        tables.add(0, verdicts);
+        System.out.println("The report is in " + new Report(settings, loadBefore, tables, chart).write());
     }
 }

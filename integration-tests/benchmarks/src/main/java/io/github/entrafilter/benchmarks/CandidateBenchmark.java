@@ -2,6 +2,7 @@ package io.github.entrafilter.benchmarks;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -29,6 +30,7 @@ public class CandidateBenchmark {
     /** Starts local Entra and sets the candidate up. */
     @Setup(Level.Trial)
     public void setUp() throws Exception {
+        Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
         Scene set = Scene.set();
         scene = set;
         Contestant contestant = Contestant.named(candidate);

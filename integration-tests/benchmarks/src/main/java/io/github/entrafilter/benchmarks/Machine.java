@@ -1,6 +1,7 @@
 package io.github.entrafilter.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,6 +17,11 @@ final class Machine {
     static String description() {
         return Runtime.getRuntime().availableProcessors() + " cores (" + cpu() + "), " + System.getProperty("os.name")
                 + " " + System.getProperty("os.arch");
+    }
+
+    /** Processes that want a core, on average over the last minute: what else the machine does. */
+    static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     static String java() {

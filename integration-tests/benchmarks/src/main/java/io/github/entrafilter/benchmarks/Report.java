@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The file that the run leaves: what was measured, on what, and how to do it again. */
-record Report(BenchmarkSettings settings, List<Table> tables, Optional<BarChart> chart) {
+record Report(BenchmarkSettings settings, double loadBefore, List<Table> tables, Optional<BarChart> chart) {
 
     private static final String PLOT = "check.svg";
 
-    /** Writes it, and returns its text. What is not the whole run goes where logs go. */
-    String write() throws IOException {
+    /** Writes it, and returns where it is. What is not the whole run goes where logs go. */
+    Path write() throws IOException {
         Path directory =
                 settings.isWhole() ? settings.results() : settings.work().resolve("part");
         Files.createDirectories(directory);
@@ -24,13 +24,14 @@ record Report(BenchmarkSettings settings, List<Table> tables, Optional<BarChart>
                 .append(settings.isWhole() ? ".\n" : ", not the whole run: these figures are for tuning only.\n");
         text.append("- Machine: ").append(Machine.description()).append(".\n");
         text.append("- Java: ").append(Machine.java()).append(".\n");
-        text.append("- The machine is not ours alone: ratios carry over to others, times do not.\n\n");
+        text.append("- Other load when it began: ")
+                .append(Figure.of(loadBefore, 1))
+                .append(" on average over a minute; on a busy machine ratios hold better than times.\n\n");
         if (chart.isPresent()) {
             Files.writeString(directory.resolve(PLOT), chart.get().svg());
             text.append("![Cost of one check](").append(PLOT).append(")\n\n");
         }
         tables.forEach(table -> text.append(table.markdown()));
-        Files.writeString(directory.resolve("results.md"), text.toString());
-        return text.toString();
+        return Files.writeString(directory.resolve("results.md"), text.toString());
     }
 }

@@ -28,6 +28,7 @@ public final class ThreadsProgram {
     private ThreadsProgram() {}
 
     /** The effort. Prints lines of checks for each second and the number of threads. */
+    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads share a few carriers: each shall have its turn.
     public static void main(String... arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
         int rounds = Effort.valueOf(arguments[0]).of(ROUNDS);
@@ -37,11 +38,11 @@ public final class ThreadsProgram {
             for (int threads : THREADS) {
                 print(
                         Integer.toString(threads),
-                        perSecond(check, Executors.newFixedThreadPool(threads), threads, rounds));
+                        perSecond(check, Executors.newFixedThreadPool(threads), threads, rounds, () -> {}));
             }
             Optional<ExecutorService> virtual = virtualThreads();
             if (virtual.isPresent()) {
-                print(VIRTUAL, perSecond(check, virtual.get(), MOST, rounds));
+                print(VIRTUAL, perSecond(check, virtual.get(), MOST, rounds, Thread::yield));
             }
         }
         System.exit(0);
@@ -51,7 +52,8 @@ public final class ThreadsProgram {
         System.out.println(perSecond + " " + threads);
     }
 
-    private static double perSecond(Callable<Object> check, ExecutorService executor, int threads, int rounds)
+    private static double perSecond(
+            Callable<Object> check, ExecutorService executor, int threads, int rounds, Runnable pause)
             throws Exception {
         List<Double> perSecond = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
@@ -59,7 +61,7 @@ public final class ThreadsProgram {
             long end = start + SLICE.toNanos();
             List<Callable<Long>> loops = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                loops.add(() -> checksUntil(end, check));
+                loops.add(() -> checksUntil(end, check, pause));
             }
             long checks = 0;
             for (Future<Long> loop : executor.invokeAll(loops)) {
@@ -72,8 +74,7 @@ public final class ThreadsProgram {
         return Median.of(perSecond.subList(1, perSecond.size()));
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads share a few carriers: each shall have its turn.
-    private static long checksUntil(long end, Callable<Object> check) throws Exception {
+    private static long checksUntil(long end, Callable<Object> check, Runnable pause) throws Exception {
         long checks = 0;
         while (System.nanoTime() < end) {
             for (int i = 0; i < BATCH; i++) {
@@ -82,7 +83,7 @@ public final class ThreadsProgram {
                 }
             }
             checks += BATCH;
-            Thread.yield();
+            pause.run();
         }
         return checks;
     }
