@@ -1,5 +1,17 @@
 package io.github.entrafilter.benchmarks;
 
+import io.github.entrafilter.benchmarks.check.CheckPart;
+import io.github.entrafilter.benchmarks.http.HttpPart;
+import io.github.entrafilter.benchmarks.process.Deadline;
+import io.github.entrafilter.benchmarks.report.BarChart;
+import io.github.entrafilter.benchmarks.report.Bound;
+import io.github.entrafilter.benchmarks.report.Machine;
+import io.github.entrafilter.benchmarks.report.Report;
+import io.github.entrafilter.benchmarks.report.Table;
+import io.github.entrafilter.benchmarks.scale.ScalePart;
+import io.github.entrafilter.benchmarks.scene.BenchmarkSettings;
+import io.github.entrafilter.benchmarks.scene.Part;
+import io.github.entrafilter.benchmarks.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -65,6 +77,13 @@ public final class Benchmarks {
         Table verdicts = Bound.table(bounds);
         System.out.println(verdicts.markdown());
         tables.add(0, verdicts);
-        System.out.println("The report is in " + new Report(settings, loadBefore, tables, chart).write());
+        System.out.println("The report is in "
+                + new Report(
+                                settings.reportDirectory(),
+                                settings.isWhole() ? "the whole of it" : "not the whole of it: figures for tuning",
+                                loadBefore,
+                                tables,
+                                chart)
+                        .write());
     }
 }

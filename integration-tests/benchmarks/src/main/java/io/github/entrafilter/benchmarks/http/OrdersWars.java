@@ -1,6 +1,6 @@
 package io.github.entrafilter.benchmarks.http;
 
-import io.github.entrafilter.benchmarks.Trust;
+import io.github.entrafilter.benchmarks.scene.Trust;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The orders service, protected as a whole and not at all. */
-record OrdersWars(Path ordersService, Path work) {
+public record OrdersWars(Path ordersService, Path work) {
 
     private static final String CONFIGURATION = "/WEB-INF/classes/META-INF/microprofile-config.properties";
     private static final String LIBRARIES = "/WEB-INF/lib";
     private static final String FILTER = "entra-filter-";
 
     /** With these settings in place of its own, so that no path is public. */
-    Path guarded(String name, Trust trust) throws IOException {
+    public Path guarded(String name, Trust trust) throws IOException {
         Path war = copy(name + ".war");
         String settings = trust.settings(Map.of()).entrySet().stream()
                 .map(setting -> "entra." + setting.getKey() + "=" + setting.getValue() + "\n")
@@ -32,7 +32,7 @@ record OrdersWars(Path ordersService, Path work) {
     }
 
     /** The same application: it has the filter's classes, but nothing that registers them. */
-    Path open(String name) throws IOException {
+    public Path open(String name) throws IOException {
         Path war = copy(name + ".war");
         try (FileSystem zip = FileSystems.newFileSystem(war)) {
             Files.delete(zip.getPath("/WEB-INF/web.xml"));

@@ -1,7 +1,10 @@
 package io.github.entrafilter.benchmarks.http;
 
-import io.github.entrafilter.benchmarks.Effort;
-import io.github.entrafilter.benchmarks.Scene;
+import io.github.entrafilter.benchmarks.http.load.LoadResult;
+import io.github.entrafilter.benchmarks.http.load.Target;
+import io.github.entrafilter.benchmarks.http.server.Guard;
+import io.github.entrafilter.benchmarks.scene.Effort;
+import io.github.entrafilter.benchmarks.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

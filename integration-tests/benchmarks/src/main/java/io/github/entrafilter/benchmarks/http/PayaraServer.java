@@ -1,5 +1,6 @@
 package io.github.entrafilter.benchmarks.http;
 
+import io.github.entrafilter.benchmarks.process.ChildJava;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Payara Micro with some applications, in a process of its own, on the loopback interface only. */
-record PayaraServer(ChildJava process, int port, Path log) implements AutoCloseable {
+public record PayaraServer(ChildJava process, int port, Path log) implements AutoCloseable {
 
     private static final String LISTENER =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
@@ -18,7 +19,7 @@ record PayaraServer(ChildJava process, int port, Path log) implements AutoClosea
                     + ".max-connections=-1\n";
 
     /** Starts it; it deploys the WARs one after the other. */
-    static PayaraServer start(Path payara, List<Path> wars, Path work, String logName) throws IOException {
+    public static PayaraServer start(Path payara, List<Path> wars, Path work, String logName) throws IOException {
         int port = freePort();
         Path listener = Files.writeString(work.resolve("listener.asadmin"), LISTENER);
         Path log = Files.writeString(work.resolve(logName), "");

@@ -1,9 +1,0 @@
-package io.github.entrafilter.benchmarks.http;
-
-/**
- * How long a server takes, from the start of its process.
- *
- * @param listens until it listens
- * @param answers until it has let an honest caller in
- */
-public record StartUp(Comparison listens, Comparison answers) {}
