@@ -1,52 +1,89 @@
 package io.github.entrafilter.benchmarks;
 
+import io.github.entrafilter.benchmarks.check.CheckPart;
+import io.github.entrafilter.benchmarks.http.HttpPart;
+import io.github.entrafilter.benchmarks.process.Deadline;
+import io.github.entrafilter.benchmarks.report.BarChart;
+import io.github.entrafilter.benchmarks.report.Bound;
+import io.github.entrafilter.benchmarks.report.Machine;
+import io.github.entrafilter.benchmarks.report.Report;
+import io.github.entrafilter.benchmarks.report.Table;
+import io.github.entrafilter.benchmarks.scale.ScalePart;
+import io.github.entrafilter.benchmarks.scene.BenchmarkSettings;
+import io.github.entrafilter.benchmarks.scene.Part;
+import io.github.entrafilter.benchmarks.scene.Scene;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Runs all that is asked for, and writes the report. */
 public final class Benchmarks {
 
-    private static final Duration SLICE = Duration.ofMillis(40);
+    /** On a quiet machine of two cores it takes half of it. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
-    private Benchmarks() {}
+    private final BenchmarkSettings settings;
+    private final double loadBefore = Machine.load();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Bound> bounds = new ArrayList<>();
+    private Optional<BarChart> chart = Optional.empty();
+
+    private Benchmarks(BenchmarkSettings settings) {
+        this.settings = settings;
+    }
 
     public static void main(String... arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
-        BenchmarkSettings settings = BenchmarkSettings.ofSystemProperties();
-        List<Contestant> contestants = Contestant.all().stream()
-                .filter(it -> settings.only().matcher(it.name()).find())
-                .toList();
+        Deadline.in(LONGEST);
+        Benchmarks benchmarks = new Benchmarks(BenchmarkSettings.ofSystemProperties());
         try (Scene scene = Scene.set()) {
-            List<Measured> measured = new InterleavedRun(10, 40, SLICE).of(contestants, scene);
-            int tokenBytes = scene.token().mint().length();
-            System.out.println(CheckTable.of(measured, Map.of(), tokenBytes).markdown());
-            if (!settings.isPartial()) {
-                report(settings, measured, contestants, tokenBytes);
-            }
+            benchmarks.run(scene);
         }
+        benchmarks.report();
         // Libraries leave threads behind.
         System.exit(0);
     }
 
-    private static void report(
-            BenchmarkSettings settings, List<Measured> measured, List<Contestant> contestants, int tokenBytes)
-            throws Exception {
-        List<Bound> bounds = new ArrayList<>(CheckBounds.of(measured));
-        List<Table> tables = new ArrayList<>();
-        Map<String, JmhRun.Figures> alone =
-                settings.quick() ? Map.of() : new JmhRun(settings.work().resolve("jmh.log")).of(contestants);
-        tables.add(CheckTable.of(measured, alone, tokenBytes));
-        tables.add(0, Bound.table(bounds));
-        String command = "./mvnw verify -Pbench" + (settings.quick() ? " -Dbench.quick" : "");
-        String text = new Report(command, tables)
-                .write(
-                        settings.quick() ? settings.work().resolve("quick") : settings.results(),
-                        "results.md",
-                        CheckBounds.chart(measured));
-        System.out.println(text);
+    private void run(Scene scene) throws Exception {
+        Files.createDirectories(settings.work());
+        if (settings.parts().contains(Part.CHECK)) {
+            CheckPart check = CheckPart.run(scene, settings);
+            add(List.of(check.table()), check.bounds());
+            chart = Optional.of(check.chart());
+        }
+        if (settings.parts().contains(Part.HTTP)) {
+            HttpPart http = HttpPart.run(scene, settings);
+            add(http.tables(), http.bounds());
+        }
+        if (settings.parts().contains(Part.SCALE)) {
+            ScalePart scale = ScalePart.run(scene, settings);
+            add(scale.tables(), scale.bounds());
+        }
+    }
+
+    /** What is measured is said at once: the whole takes a while. */
+    private void add(List<Table> measured, List<Bound> promised) {
+        measured.forEach(table -> System.out.println(table.markdown()));
+        tables.addAll(measured);
+        bounds.addAll(promised);
+    }
+
+    private void report() throws IOException {
+        Table verdicts = Bound.table(bounds);
+        System.out.println(verdicts.markdown());
+        tables.add(0, verdicts);
+        System.out.println("The report is in "
+                + new Report(
+                                settings.reportDirectory(),
+                                settings.isWhole() ? "the whole of it" : "not the whole of it: figures for tuning",
+                                loadBefore,
+                                tables,
+                                chart)
+                        .write());
     }
 }

@@ -1,6 +1,14 @@
 package io.github.entrafilter.benchmarks.http;
 
-import io.github.entrafilter.benchmarks.Scene;
+import io.github.entrafilter.benchmarks.http.load.LoadProgram;
+import io.github.entrafilter.benchmarks.http.load.LoadResult;
+import io.github.entrafilter.benchmarks.http.load.Readiness;
+import io.github.entrafilter.benchmarks.http.load.Target;
+import io.github.entrafilter.benchmarks.http.server.Guard;
+import io.github.entrafilter.benchmarks.http.server.ServerProgram;
+import io.github.entrafilter.benchmarks.process.ChildJava;
+import io.github.entrafilter.benchmarks.scene.Effort;
+import io.github.entrafilter.benchmarks.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +20,7 @@ import java.util.List;
  *
  * @param work for logs
  */
-public record HttpRun(Scene scene, Path work) {
+public record HttpRun(Scene scene, Effort effort, Path work) {
 
     private static final int CONNECTIONS = 4;
     private static final int WARM_UP_ROUNDS = 12;
@@ -21,13 +29,10 @@ public record HttpRun(Scene scene, Path work) {
 
     /** The results of one container, the unprotected application first. */
     public List<LoadResult> of(String container, List<Guard> guards) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(
-                container,
-                scene.trust().authority().toString(),
-                scene.trust().tenant(),
-                scene.trust().audience()));
-        guards.forEach(guard -> arguments.add(guard.name()));
-        try (ChildJava server = ChildJava.program(ServerProgram.class, work.resolve(container + ".log"), arguments)) {
+        try (ChildJava server = ChildJava.program(
+                ServerProgram.class,
+                work.resolve(container + ".log"),
+                ServerProgram.arguments(container, scene.trust(), guards))) {
             int port = Integer.parseInt(server.awaitLine(ServerProgram.LISTENS));
             return load(guards.stream()
                     .map(guard -> new Target(guard.name(), port, guard.path() + "/orders"))
@@ -44,8 +49,8 @@ public record HttpRun(Scene scene, Path work) {
         List<String> arguments = new ArrayList<>(List.of(
                 token.toString(),
                 Integer.toString(CONNECTIONS),
-                Integer.toString(WARM_UP_ROUNDS),
-                Integer.toString(ROUNDS),
+                Integer.toString(effort.of(WARM_UP_ROUNDS)),
+                Integer.toString(effort.of(ROUNDS)),
                 Integer.toString(SLICE_MILLIS)));
         targets.forEach(target -> arguments.add(target.name() + ":" + target.port() + ":" + target.path()));
         try (ChildJava load = ChildJava.program(LoadProgram.class, work.resolve("load.log"), arguments)) {

@@ -1,8 +1,8 @@
 package io.github.entrafilter.benchmarks.peers;
 
 import com.nimbusds.jose.JOSEException;
-import io.github.entrafilter.benchmarks.Candidate;
-import io.github.entrafilter.benchmarks.Trust;
+import io.github.entrafilter.benchmarks.scene.Candidate;
+import io.github.entrafilter.benchmarks.scene.Trust;
 import io.jsonwebtoken.Header;
 import io.jsonwebtoken.JwsHeader;
 import io.jsonwebtoken.JwtParser;

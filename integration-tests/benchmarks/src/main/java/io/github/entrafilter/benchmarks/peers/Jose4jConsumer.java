@@ -1,7 +1,7 @@
 package io.github.entrafilter.benchmarks.peers;
 
-import io.github.entrafilter.benchmarks.Candidate;
-import io.github.entrafilter.benchmarks.Trust;
+import io.github.entrafilter.benchmarks.scene.Candidate;
+import io.github.entrafilter.benchmarks.scene.Trust;
 import java.util.concurrent.Callable;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKeySet;

@@ -8,8 +8,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.JWTProcessor;
-import io.github.entrafilter.benchmarks.Candidate;
-import io.github.entrafilter.benchmarks.Trust;
+import io.github.entrafilter.benchmarks.scene.Candidate;
+import io.github.entrafilter.benchmarks.scene.Trust;
 import java.util.Set;
 import java.util.concurrent.Callable;
 

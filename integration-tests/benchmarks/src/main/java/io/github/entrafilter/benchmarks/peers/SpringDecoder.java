@@ -1,8 +1,8 @@
 package io.github.entrafilter.benchmarks.peers;
 
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import io.github.entrafilter.benchmarks.Candidate;
-import io.github.entrafilter.benchmarks.Trust;
+import io.github.entrafilter.benchmarks.scene.Candidate;
+import io.github.entrafilter.benchmarks.scene.Trust;
 import java.util.concurrent.Callable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;

@@ -1,7 +1,7 @@
 package io.github.entrafilter.benchmarks.peers;
 
-import io.github.entrafilter.benchmarks.Candidate;
-import io.github.entrafilter.benchmarks.Trust;
+import io.github.entrafilter.benchmarks.scene.Candidate;
+import io.github.entrafilter.benchmarks.scene.Trust;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

@@ -1,0 +1,48 @@
+package io.github.entrafilter.benchmarks.check;
+
+import io.github.entrafilter.authentication.IncomingRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** A request as a container has parsed it, with nothing in it but credentials. */
+record WaitingRequest(List<String> authorization) implements IncomingRequest {
+
+    static WaitingRequest with(String token) {
+        return new WaitingRequest(List.of("Bearer " + token));
+    }
+
+    @Override
+    public Arrival arrival() {
+        return Arrival.FROM_CALLER;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/orders";
+    }
+
+    @Override
+    public String rawPath() {
+        return "/orders";
+    }
+
+    @Override
+    public List<String> header(String name) {
+        return name.equals("Authorization") ? authorization : List.of();
+    }
+
+    @Override
+    public Optional<byte[]> clientCertificate() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> peer() {
+        return Optional.of("127.0.0.1");
+    }
+}

@@ -1,0 +1,5 @@
+/** The load generator. */
+@NullMarked
+package io.github.entrafilter.benchmarks.http.load;
+
+import org.jspecify.annotations.NullMarked;

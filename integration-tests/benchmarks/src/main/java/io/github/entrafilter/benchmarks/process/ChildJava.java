@@ -1,0 +1,78 @@
+package io.github.entrafilter.benchmarks.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java process of ours, which ends with us. */
+public record ChildJava(Process process, BufferedReader output) implements AutoCloseable {
+
+    private static final Path THIS = Path.of(System.getProperty("java.home"));
+    private static final int SECONDS_TO_END = 10;
+
+    /** A program of this class path, on this Java. */
+    public static ChildJava program(Class<?> program, Path log, List<String> arguments) throws IOException {
+        return program(THIS, program, log, arguments);
+    }
+
+    /** A program of this class path. */
+    public static ChildJava program(Path javaHome, Class<?> program, Path log, List<String> arguments)
+            throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(arguments);
+        return start(javaHome, command, log, ProcessBuilder.Redirect.PIPE);
+    }
+
+    /** Java with these arguments; all that it says goes into the log. */
+    public static ChildJava silent(List<String> arguments, Path log) throws IOException {
+        return start(THIS, arguments, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    private static ChildJava start(Path javaHome, List<String> arguments, Path log, ProcessBuilder.Redirect output)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(javaHome.resolve("bin").resolve("java").toString());
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(output)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        return new ChildJava(
+                process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+    }
+
+    /** What it says next that starts so, without the start. */
+    public String awaitLine(String start) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(start)) {
+                return line.substring(start.length());
+            }
+        }
+        throw new IOException("a process ended before it said '" + start + "'");
+    }
+
+    /** All that it says until it ends. */
+    public List<String> lines() {
+        return output.lines().toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        process.destroy();
+        try {
+            if (process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,5 @@
+/** Processes that end with this one. */
+@NullMarked
+package io.github.entrafilter.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.github.entrafilter.benchmarks.report;
+
+import java.util.Locale;
+
+/** Numbers as the report writes them. */
+public final class Figure {
+
+    private Figure() {}
+
+    public static String of(double value, int decimals) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}

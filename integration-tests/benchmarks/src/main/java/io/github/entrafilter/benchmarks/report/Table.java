@@ -1,0 +1,31 @@
+package io.github.entrafilter.benchmarks.report;
+
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * A part of the report.
+ *
+ * @param note what the figures mean
+ */
+public record Table(String title, String note, List<String> head, List<List<String>> rows) {
+
+    public String markdown() {
+        StringBuilder text = new StringBuilder("## ").append(title).append("\n\n");
+        if (!note.isEmpty()) {
+            text.append(note).append("\n\n");
+        }
+        text.append(line(head));
+        text.append(line(head.stream()
+                .map(cell -> cell.equals(head.get(0)) ? "---" : "---:")
+                .toList()));
+        rows.forEach(row -> text.append(line(row)));
+        return text.append('\n').toString();
+    }
+
+    private static String line(List<String> cells) {
+        StringJoiner line = new StringJoiner(" | ", "| ", " |\n");
+        cells.forEach(line::add);
+        return line.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tables, bounds and the plot, as Markdown and SVG. */
+@NullMarked
+package io.github.entrafilter.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package io.github.entrafilter.benchmarks.scale;
+
+import io.github.entrafilter.benchmarks.check.Contestant;
+import io.github.entrafilter.benchmarks.check.Slice;
+import io.github.entrafilter.benchmarks.check.WholeFilter;
+import io.github.entrafilter.benchmarks.report.Figure;
+import io.github.entrafilter.benchmarks.report.Table;
+import io.github.entrafilter.benchmarks.scene.Candidate;
+import io.github.entrafilter.benchmarks.scene.Effort;
+import io.github.entrafilter.benchmarks.scene.Median;
+import io.github.entrafilter.benchmarks.scene.Scene;
+import io.github.entrafilter.localentra.TokenRecipe;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+/** Many callers, each with a token of its own, one after the other; and the memory that their verdicts take. */
+final class CallersScale {
+
+    private static final List<Integer> CALLERS = List.of(1, 100, 10_000, 100_000);
+    private static final int KEPT = 10_000;
+    private static final Duration SLICE = Duration.ofMillis(300);
+    private static final int ROUNDS = 7;
+    /** Enough to judge each token once, unless keeping the verdicts takes longer than judging. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private CallersScale() {}
+
+    static Table table(Scene scene, Effort effort) throws Exception {
+        TokenRecipe recipe = scene.token();
+        int most = effort.of(CALLERS.get(CALLERS.size() - 1));
+        List<String> tokens = IntStream.range(0, most)
+                .parallel()
+                .mapToObj(caller -> recipe.mint())
+                .toList();
+        Callable<Object> bare =
+                Contestant.named(Contestant.BARE).preparation().prepare(scene).checking(tokens.get(0));
+        List<List<String>> rows = new ArrayList<>();
+        for (int callers : CALLERS.stream().filter(it -> it <= most).toList()) {
+            List<String> theirs = tokens.subList(0, callers);
+            rows.add(List.of(
+                    Figure.of(callers, 0),
+                    Figure.of(ratio(WholeFilter.with(scene, Map.of()), theirs, bare), 3),
+                    Figure.of(ratio(WholeFilter.with(scene, sized(CALLERS.get(3))), theirs, bare), 3)));
+        }
+        int kept = Math.min(KEPT, most);
+        double bytes = bytesForEach(WholeFilter.with(scene, sized(kept + 1)), tokens.subList(0, kept));
+        return new Table(
+                "Many callers",
+                "Each caller has a token of its own; they call in turn. × bare verification. A kept verdict takes "
+                        + Figure.of(bytes, 0) + " bytes of heap, with the principal and its claims ("
+                        + Figure.of(kept, 0)
+                        + " kept).",
+                List.of("callers", "10,000 verdicts kept (default)", "100,000 kept"),
+                rows);
+    }
+
+    private static Map<String, String> sized(int verdicts) {
+        return Map.of("token-cache-size", Integer.toString(verdicts));
+    }
+
+    private static double ratio(Candidate filter, List<String> tokens, Callable<Object> bare) throws Exception {
+        Callable<Object> inTurn = new InTurn(checks(filter, tokens));
+        long start = System.nanoTime();
+        for (int i = 0; i < Math.max(tokens.size(), 20_000) && System.nanoTime() - start < WARM_UP.toNanos(); i++) {
+            Slice.sink = inTurn.call();
+        }
+        List<Double> ratios = new ArrayList<>();
+        Slice before = Slice.of(bare, SLICE);
+        for (int round = 0; round < ROUNDS; round++) {
+            Slice mine = Slice.of(inTurn, SLICE);
+            Slice after = Slice.of(bare, SLICE);
+            ratios.add(2 * mine.nanos() / (before.nanos() + after.nanos()));
+            before = after;
+        }
+        return Median.of(ratios);
+    }
+
+    private static double bytesForEach(Candidate filter, List<String> tokens) throws Exception {
+        List<Callable<Object>> checks = checks(filter, tokens);
+        long before = usedAfterCollection();
+        for (Callable<Object> check : checks) {
+            Slice.sink = check.call();
+        }
+        return (double) (usedAfterCollection() - before) / tokens.size();
+    }
+
+    private static List<Callable<Object>> checks(Candidate filter, List<String> tokens) throws Exception {
+        List<Callable<Object>> checks = new ArrayList<>();
+        for (String token : tokens) {
+            checks.add(filter.checking(token));
+        }
+        return checks;
+    }
+
+    private static long usedAfterCollection() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** One check after the other, around and around. */
+    private static final class InTurn implements Callable<Object> {
+
+        private final List<Callable<Object>> checks;
+        private int next;
+
+        private InTurn(List<Callable<Object>> checks) {
+            this.checks = checks;
+        }
+
+        @Override
+        public Object call() throws Exception {
+            Callable<Object> check = checks.get(next);
+            next = next + 1 == checks.size() ? 0 : next + 1;
+            return check.call();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How the cost grows with callers, threads and tokens. */
+@NullMarked
+package io.github.entrafilter.benchmarks.scale;
+
+import org.jspecify.annotations.NullMarked;

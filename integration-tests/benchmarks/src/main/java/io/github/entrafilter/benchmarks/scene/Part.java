@@ -1,0 +1,9 @@
+package io.github.entrafilter.benchmarks.scene;
+
+/** What can be run by itself. */
+public enum Part {
+    CHECK,
+    JMH,
+    HTTP,
+    SCALE
+}

@@ -1,0 +1,42 @@
+package io.github.entrafilter.benchmarks.scene;
+
+import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.TokenRecipe;
+import java.io.IOException;
+import java.text.ParseException;
+
+/**
+ * What all candidates are given: the API's trust, six published keys, and an application's v1.0 tokens.
+ *
+ * @param entra where the filter fetches the keys
+ */
+public record Scene(LocalEntraServer entra, Trust trust) implements AutoCloseable {
+
+    private static final String API = "orders-v1";
+    private static final int KEYS = 6;
+    private static final int TOKEN_BYTES = 1300;
+
+    /** Starts local Entra and has it publish six keys, of which the last one signs. */
+    public static Scene set() throws IOException, ParseException {
+        LocalEntraServer entra = LocalEntraServer.start();
+        String audience = entra.environmentForApi(API).getOrDefault("ENTRA_AUDIENCES", "");
+        Trust trust = Trust.in(entra.authority(), entra.tenantId(), audience);
+        while (trust.keys().size() < KEYS) {
+            entra.rotateKeys();
+            trust = Trust.in(entra.authority(), entra.tenantId(), audience);
+        }
+        return new Scene(entra, trust);
+    }
+
+    /**
+     * The token that everything is measured with: a confidential client's, which is shorter than a managed identity's.
+     */
+    public TokenRecipe token() {
+        return entra.token("nightly-job", API).version1().roles("consumer").paddedTo(TOKEN_BYTES);
+    }
+
+    @Override
+    public void close() {
+        entra.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.entrafilter.benchmarks.startup;
+
+import io.github.entrafilter.benchmarks.http.load.Readiness;
+import io.github.entrafilter.benchmarks.http.load.Target;
+import io.github.entrafilter.benchmarks.http.server.Guard;
+import io.github.entrafilter.benchmarks.http.server.ServerProgram;
+import io.github.entrafilter.benchmarks.process.ChildJava;
+import io.github.entrafilter.benchmarks.scene.Effort;
+import io.github.entrafilter.benchmarks.scene.Scene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a server over and over, by turns with the filter and without. */
+public record StartUpRun(Scene scene, Effort effort, Path work) {
+
+    private static final int PAIRS = 7;
+
+    private record Start(double listens, double answers) {}
+
+    /** How long that took. */
+    public StartUp of(String container) throws IOException, InterruptedException {
+        List<Start> open = new ArrayList<>();
+        List<Start> ours = new ArrayList<>();
+        for (int pair = 0; pair < effort.of(PAIRS); pair++) {
+            open.add(start(container, Guard.OPEN));
+            ours.add(start(container, Guard.OURS));
+        }
+        return new StartUp(
+                Comparison.of(
+                        open.stream().map(Start::listens).toList(),
+                        ours.stream().map(Start::listens).toList()),
+                Comparison.of(
+                        open.stream().map(Start::answers).toList(),
+                        ours.stream().map(Start::answers).toList()));
+    }
+
+    private Start start(String container, Guard guard) throws IOException, InterruptedException {
+        Path token = Files.writeString(work.resolve("token"), scene.token().mint());
+        long start = System.nanoTime();
+        try (ChildJava server = ChildJava.program(
+                ServerProgram.class,
+                work.resolve(container + ".log"),
+                ServerProgram.arguments(container, scene.trust(), List.of(guard)))) {
+            int port = Integer.parseInt(server.awaitLine(ServerProgram.LISTENS));
+            long listens = System.nanoTime();
+            Readiness.await(new Target(guard.name(), port, guard.path() + "/orders"), token);
+            return new Start((listens - start) / 1e6, (System.nanoTime() - start) / 1e6);
+        }
+    }
+}
