@@ -9,6 +9,8 @@ public record BarChart(String title, String axis, List<Bar> bars) {
     /** One bar. */
     public record Bar(String label, double value, boolean ours) {}
 
+    private static final List<Double> STEPS = List.of(0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0);
+    private static final int MOST_TICKS = 8;
     private static final int LABELS = 270;
     private static final int WIDTH = 560;
     private static final int ROW = 26;
@@ -17,7 +19,8 @@ public record BarChart(String title, String axis, List<Bar> bars) {
 
     String svg() {
         double most = bars.stream().mapToDouble(Bar::value).max().orElse(1);
-        double step = most > 2 ? 0.5 : 0.25;
+        double step =
+                STEPS.stream().filter(it -> most / it <= MOST_TICKS).findFirst().orElse(most);
         double end = Math.ceil(most / step) * step;
         int bottom = TOP + bars.size() * ROW;
         StringBuilder svg = new StringBuilder();

@@ -24,8 +24,7 @@ final class CallersScale {
     private static final int KEPT = 10_000;
     private static final Duration SLICE = Duration.ofMillis(300);
     private static final int ROUNDS = 7;
-    /** Enough to judge each token once, unless keeping the verdicts takes longer than judging. */
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final int WARM_UP = 20_000;
 
     private CallersScale() {}
 
@@ -43,8 +42,8 @@ final class CallersScale {
             List<String> theirs = tokens.subList(0, callers);
             rows.add(List.of(
                     Figure.of(callers, 0),
-                    Figure.of(ratio(WholeFilter.with(scene, Map.of()), theirs, bare), 3),
-                    Figure.of(ratio(WholeFilter.with(scene, sized(CALLERS.get(3))), theirs, bare), 3)));
+                    Figure.of(ratio(scene, KEPT, theirs, bare), 3),
+                    Figure.of(ratio(scene, CALLERS.get(3), theirs, bare), 3)));
         }
         int kept = Math.min(KEPT, most);
         double bytes = bytesForEach(WholeFilter.with(scene, sized(kept + 1)), tokens.subList(0, kept));
@@ -62,10 +61,10 @@ final class CallersScale {
         return Map.of("token-cache-size", Integer.toString(verdicts));
     }
 
-    private static double ratio(Candidate filter, List<String> tokens, Callable<Object> bare) throws Exception {
-        Callable<Object> inTurn = new InTurn(checks(filter, tokens));
-        long start = System.nanoTime();
-        for (int i = 0; i < Math.max(tokens.size(), 20_000) && System.nanoTime() - start < WARM_UP.toNanos(); i++) {
+    private static double ratio(Scene scene, int kept, List<String> tokens, Callable<Object> bare) throws Exception {
+        Callable<Object> inTurn = new InTurn(checks(WholeFilter.with(scene, sized(kept)), tokens));
+        // Until each is known, or no more are kept.
+        for (int i = 0; i < Math.max(Math.min(tokens.size(), kept), WARM_UP); i++) {
             Slice.sink = inTurn.call();
         }
         List<Double> ratios = new ArrayList<>();

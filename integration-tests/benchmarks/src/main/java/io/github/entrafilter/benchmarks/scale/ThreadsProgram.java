@@ -1,5 +1,6 @@
 package io.github.entrafilter.benchmarks.scale;
 
+import io.github.entrafilter.benchmarks.check.Slice;
 import io.github.entrafilter.benchmarks.check.WholeFilter;
 import io.github.entrafilter.benchmarks.scene.Effort;
 import io.github.entrafilter.benchmarks.scene.Median;
@@ -27,6 +28,7 @@ public final class ThreadsProgram {
     private static final int MOST = 64;
     private static final Duration SLICE = Duration.ofMillis(300);
     private static final int ROUNDS = 5;
+    private static final int WARM_UP = 200_000;
     private static final int BATCH = 32;
 
     private ThreadsProgram() {}
@@ -39,6 +41,10 @@ public final class ThreadsProgram {
         try (Scene scene = Scene.set()) {
             Callable<Object> check =
                     WholeFilter.with(scene, Map.of()).checking(scene.token().mint());
+            // The first row is what the others are compared with: it must not pay for the compiler.
+            for (int i = 0; i < WARM_UP; i++) {
+                Slice.sink = check.call();
+            }
             for (int threads : THREADS) {
                 print(
                         Integer.toString(threads),
