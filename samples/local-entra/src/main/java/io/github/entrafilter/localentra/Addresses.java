@@ -33,7 +33,7 @@ record Addresses(
         ScriptedFaults identityFaults) {
 
     List<Route> routes() {
-        return Stream.of(entra(), azure(), graph(), control(), page())
+        return Stream.of(entra(), azure(), provisioning(), control(), page())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -67,11 +67,12 @@ record Addresses(
                 .toList();
     }
 
-    private List<Route> graph() {
-        Grants grants = mint.grants();
+    private List<Route> provisioning() {
+        Tenant tenant = mint.grants().tenant();
+        String tenantId = tenant.directory().tenantId();
         GraphRoutes graph =
-                new GraphRoutes(grants.tenant().graph(), grants.directory().tenantId(), grants.clock());
-        return graph.routes().stream()
+                new GraphRoutes(tenant.graph(), tenantId, mint.grants().clock());
+        return Stream.concat(graph.routes().stream(), new ResourceManager(tenant.directory()).routes().stream())
                 .map(route -> new Route(route.method(), route.path(), guarded(route.endpoint())))
                 .toList();
     }

@@ -31,6 +31,10 @@ final class IndexPage {
                   DELETE            /v1.0/servicePrincipals/ID/appRoleAssignedTo/ID
                 The last two also with appRoleAssignments.
 
+                Azure Resource Manager, as far as it tells the object id of a managed identity
+                  GET      /subscriptions
+                  GET PUT  /subscriptions/ID/resourceGroups/GROUP/providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME
+
                 Control; GET / shows much of it to browsers
                   GET  /local-entra/token?principal=NAME&application=NAME[&odd=KIND]
                        KIND: {oddities}

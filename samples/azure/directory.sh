@@ -1,0 +1,96 @@
+# shellcheck shell=bash
+# What provision.sh and deprovision.sh share. Progress goes to stderr, so that results can be piped.
+
+readonly GUID='^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+fail() {
+  say "${0##*/}: $*"
+  exit 1
+}
+
+# Takes the value of an option, or says that there is none.
+value() {
+  [ -n "${2:-}" ] || fail "$1 needs a value"
+  printf '%s' "$2"
+}
+
+# Names stand in queries, between quotes.
+require_name() { # option, value
+  [[ $2 =~ ^[A-Za-z0-9][A-Za-z0-9._-]*$ ]] || fail "$1 cannot be '$2'"
+}
+
+# az prints nothing, with exit status 0, where a query finds nothing, and lines of ids where it finds several. Neither
+# may go on as an id.
+id_of() { # what, az's arguments
+  local what=$1 found
+  shift
+  found=$(az "$@" --only-show-errors --output tsv) || return
+  [[ $found =~ $GUID ]] || fail "az told no id of $what, but '$found'"
+  printf '%s' "$found"
+}
+
+# What has just been created is not everywhere in the directory at once. Tries again while that is what is wrong, for
+# about a minute; every other error counts at once.
+eventually() { # a command
+  local errors try
+  errors=$(mktemp)
+  for try in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    if "$@" 2>"$errors"; then
+      rm -f "$errors"
+      return
+    fi
+    grep -qiE 'does not exist|was not found|valid application object|told no id' "$errors" || break
+    [ "$try" = 12 ] || sleep "${DIRECTORY_PAUSE:-5}"
+  done
+  cat "$errors" >&2
+  rm -f "$errors"
+  return 1
+}
+
+# Changes something, or with --dry-run says what it would do.
+change() { # az's arguments
+  if [ -n "${dry_run:-}" ]; then
+    say "would run: az$(printf ' %q' "$@")"
+  else
+    eventually az "$@" --only-show-errors --output none
+  fi
+}
+
+# The client id of the application of this name; nothing if there is none.
+application_named() { # name
+  local found
+  found=$(az ad app list --filter "displayName eq '$1'" --query "[].appId" --only-show-errors --output tsv)
+  [ -z "$found" ] || [[ $found =~ $GUID ]] || fail "several applications are called $1: ${found//$'\n'/, }"
+  printf '%s' "$found"
+}
+
+# The object id of the managed identity, by --principal-id or by name.
+principal_id() {
+  if [ -n "${principal:-}" ]; then
+    [[ $principal =~ $GUID ]] || fail "--principal-id cannot be '$principal'"
+    printf '%s' "$principal"
+  elif [ -z "${identity:-}" ] || [ -z "${group:-}" ]; then
+    fail "say --identity and --resource-group, or --principal-id"
+  else
+    id_of "the managed identity $identity" identity show --resource-group "$group" --name "$identity" \
+      --query principalId
+  fi
+}
+
+# The id of the assignment of the role to the principal; nothing if there is none. Seen from the client's end, where
+# the list is short.
+assignment() { # address of Graph, principal, service principal of the API, role's id
+  az rest --method GET --uri "$1/v1.0/servicePrincipals/$2/appRoleAssignments" \
+    --query "value[?resourceId=='$3' && appRoleId=='$4'].id | [0]" --only-show-errors --output tsv
+}
+
+graph_address() {
+  local address
+  address=$(az cloud show --query endpoints.microsoftGraphResourceId --only-show-errors --output tsv)
+  [ -n "$address" ] || fail "az tells no address of Microsoft Graph"
+  printf '%s' "${address%/}"
+}

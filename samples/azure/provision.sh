@@ -1,0 +1,144 @@
+#!/usr/bin/env bash
+# Registers an API in Entra ID and gives one of its roles to a managed identity. Run it again at any time: what is there
+# already stays as it is.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=directory.sh
+. "$here/directory.sh"
+
+usage() {
+  cat <<'TEXT'
+Usage: provision.sh --name NAME (--identity NAME --resource-group GROUP | --principal-id ID)
+                    [--role VALUE] [--settings FILE] [--dry-run]
+
+  --name NAME             what the API is called in Entra ID
+  --identity NAME         the user-assigned managed identity of the client, and
+  --resource-group GROUP  where it is
+  --principal-id ID       instead of both: the object id of any managed identity
+  --role VALUE            the role that the client gets (default: consumer; manifest.json has them all)
+  --settings FILE         writes the service's settings to this file, too
+  --dry-run               says what would be done, and changes nothing
+
+It takes an az that is signed in (az login) with the permissions Application.ReadWrite.All and
+AppRoleAssignment.ReadWrite.All, or the role Cloud Application Administrator.
+TEXT
+}
+
+name='' identity='' group='' principal='' role=consumer settings='' dry_run=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    --name) name=$(value "$@") && shift 2 ;;
+    --identity) identity=$(value "$@") && shift 2 ;;
+    --resource-group) group=$(value "$@") && shift 2 ;;
+    --principal-id) principal=$(value "$@") && shift 2 ;;
+    --role) role=$(value "$@") && shift 2 ;;
+    --settings) settings=$(value "$@") && shift 2 ;;
+    --dry-run) dry_run=yes && shift ;;
+    --help) usage && exit ;;
+    *) usage >&2 && fail "there is no option $1" ;;
+  esac
+done
+require_name --name "$name"
+require_name --role "$role"
+
+tenant=$(id_of "the tenant" account show --query tenantId)
+authority=$(az cloud show --query endpoints.activeDirectory --only-show-errors --output tsv)
+graph=$(graph_address)
+principal=$(principal_id)
+say "Tenant             $tenant"
+say "Client             $principal (the managed identity's object id)"
+
+# The registration. Its roles have fixed ids, so that a second run finds them again.
+app_id=$(application_named "$name")
+if [ -n "$app_id" ]; then
+  say "Application        $app_id (was there)"
+elif [ -n "$dry_run" ]; then
+  change ad app create --display-name "$name" --sign-in-audience AzureADMyOrg
+  app_id='<client-id>'
+else
+  app_id=$(id_of "the new application" ad app create --display-name "$name" --sign-in-audience AzureADMyOrg \
+    --query appId)
+  say "Application        $app_id (created)"
+fi
+app_object='<object-id>'
+if [ "$app_id" != '<client-id>' ]; then
+  app_object=$(eventually id_of "the application" ad app show --id "$app_id" --query id)
+fi
+change rest --method PATCH --uri "$graph/v1.0/applications/$app_object" --headers Content-Type=application/json \
+  --body "@$here/manifest.json"
+
+# Its App ID URI: with the client id in it, which every tenant allows.
+uris=''
+if [ "$app_id" != '<client-id>' ]; then
+  uris=$(az ad app show --id "$app_id" --query identifierUris --only-show-errors --output tsv)
+fi
+if ! grep -qxF "api://$app_id" <<<"$uris"; then
+  # shellcheck disable=SC2086 # URIs have no spaces, and each is an argument.
+  change ad app update --id "$app_id" --identifier-uris $uris "api://$app_id"
+fi
+say "App ID URI         api://$app_id"
+
+# What stands for it in the tenant, and refuses tokens to clients without a role.
+sp_id='<service-principal-id>'
+if [ "$app_id" != '<client-id>' ]; then
+  found=$(az ad sp list --filter "appId eq '$app_id'" --query "[0].id" --only-show-errors --output tsv)
+  if [ -n "$found" ]; then
+    sp_id=$found
+    say "Service principal  $sp_id (was there)"
+  elif [ -z "$dry_run" ]; then
+    sp_id=$(eventually id_of "the new service principal" ad sp create --id "$app_id" --query id)
+    say "Service principal  $sp_id (created)"
+  fi
+fi
+[ "$sp_id" != '<service-principal-id>' ] || change ad sp create --id "$app_id"
+change rest --method PATCH --uri "$graph/v1.0/servicePrincipals/$sp_id" --headers Content-Type=application/json \
+  --body '{"appRoleAssignmentRequired":true}'
+
+# The role, assigned on the API's service principal: appRoleAssignedTo is the relation of the resource.
+role_id='<role-id>'
+assigned=''
+if [ "$sp_id" != '<service-principal-id>' ]; then
+  role_id=$(eventually id_of "the role $role" ad sp show --id "$sp_id" \
+    --query "appRoles[?value=='$role' && isEnabled].id | [0]")
+  assigned=$(assignment "$graph" "$principal" "$sp_id" "$role_id")
+fi
+if [ -n "$assigned" ]; then
+  say "Role               $role (was assigned)"
+else
+  change rest --method POST --uri "$graph/v1.0/servicePrincipals/$sp_id/appRoleAssignedTo" \
+    --headers Content-Type=application/json \
+    --body "{\"principalId\":\"$principal\",\"resourceId\":\"$sp_id\",\"appRoleId\":\"$role_id\"}"
+  [ -n "$dry_run" ] || say "Role               $role (assigned)"
+fi
+if [ -n "$dry_run" ]; then
+  say "Nothing was changed."
+  exit
+fi
+
+environment="ENTRA_TENANT_ID=$tenant
+ENTRA_CLIENT_ID=$app_id"
+[ "${authority%/}" = https://login.microsoftonline.com ] || environment="$environment
+ENTRA_AUTHORITY=${authority%/}"
+[ -z "$settings" ] || printf '%s\n' "$environment" >"$settings"
+cat <<TEXT
+
+The environment of the service:
+$environment
+
+The client asks for tokens for the resource api://$app_id.
+
+In web.xml, to ask for the role wherever this pattern matches:
+<filter-mapping>
+  <filter-name>EntraFilter</filter-name>
+  <url-pattern>/*</url-pattern>
+</filter-mapping>
+<filter>
+  <filter-name>Role-$role</filter-name>
+  <filter-class>io.github.entrafilter.servlet.EntraFilter</filter-class>
+  <init-param><param-name>roles-allowed</param-name><param-value>$role</param-value></init-param>
+</filter>
+<filter-mapping>
+  <filter-name>Role-$role</filter-name>
+  <url-pattern>/api/*</url-pattern>
+</filter-mapping>
+TEXT

@@ -1,0 +1,30 @@
+package io.github.entrafilter.localaz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes down what was asked for, for tests to read.
+ *
+ * @param file where, if at all
+ */
+record Recording(Optional<Path> file) {
+
+    void command(List<String> arguments) throws IOException {
+        add("az " + String.join(" ", arguments).replace("\n", " "));
+    }
+
+    void request(String method, String uri) throws IOException {
+        add("  " + method + " " + uri);
+    }
+
+    private void add(String line) throws IOException {
+        if (file.isPresent()) {
+            Files.writeString(file.get(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.localaz;
+
+import org.jspecify.annotations.NullMarked;
