@@ -91,8 +91,7 @@ class ContainerLoginIT {
     void jakarta_security_knows_the_caller() {
         String oid = entra.directory().principal("orders-client").orElseThrow().objectId();
 
-        assertThat(api.get("/constrained", tokenWith("consumer")).body())
-                .isEqualTo(oid + " consumer=true admin=false");
+        assertThat(api.get("/constrained", tokenWith("consumer")).body()).isEqualTo(oid + " consumer=true admin=false");
     }
 
     @Test

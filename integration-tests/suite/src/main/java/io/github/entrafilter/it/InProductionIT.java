@@ -92,8 +92,8 @@ class InProductionIT {
     void report_mode_tells_whom_it_would_have_refused() {
         api.get("/api/open", "not.a.token");
 
-        assertThat(audit()).anySatisfy(line -> assertThat(line)
-                .contains("CallRefused", "NOT_A_JWS", "mode=REPORT", "/api/open"));
+        assertThat(audit())
+                .anySatisfy(line -> assertThat(line).contains("CallRefused", "NOT_A_JWS", "mode=REPORT", "/api/open"));
     }
 
     @Test
@@ -134,8 +134,7 @@ class InProductionIT {
         Files.writeString(REVOKED, oid(token));
 
         whenRevoked(token);
-        assertThat(audit())
-                .anySatisfy(line -> assertThat(line).contains("listener RevocationChanged", oid(token)));
+        assertThat(audit()).anySatisfy(line -> assertThat(line).contains("listener RevocationChanged", oid(token)));
     }
 
     private Reply whenRevoked(String token) throws InterruptedException {
@@ -160,8 +159,9 @@ class InProductionIT {
     void the_audit_tells_a_refusal() {
         api.get("/whoami", "a.b");
 
-        assertThat(audit()).anySatisfy(line -> assertThat(line)
-                .contains("listener CallRefused", "NOT_A_JWS", "mode=ENFORCE", "/whoami"));
+        assertThat(audit())
+                .anySatisfy(line ->
+                        assertThat(line).contains("listener CallRefused", "NOT_A_JWS", "mode=ENFORCE", "/whoami"));
     }
 
     @Test

@@ -5,9 +5,10 @@ import static io.github.entrafilter.localentra.http.Route.post;
 
 import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.graph.GraphRoutes;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Route;
+import io.github.entrafilter.localentra.page.PageFile;
+import io.github.entrafilter.localentra.page.TokenDoctor;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ record Addresses(
         ScriptedFaults identityFaults) {
 
     List<Route> routes() {
-        return Stream.of(entra(), azure(), provisioning(), control())
+        return Stream.of(entra(), azure(), provisioning(), control(), page())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -80,8 +81,8 @@ record Addresses(
         KeyControl keys = new KeyControl(mint.keys().ring(), keyEndpoints);
         IdentityControl identities = new IdentityControl(mint.grants().directory(), registered, tls, identityFaults);
         return List.of(
-                get("/", request -> Answer.text(200, IndexPage.text(mint))),
                 get("/local-entra/token", guarded(new TokenControl(new Recipes(mint)))),
+                get("/local-entra/keys", guarded(keys::state)),
                 post("/local-entra/keys/rotate", guarded(keys::rotate)),
                 post("/local-entra/keys/withdraw", guarded(keys::withdraw)),
                 post("/local-entra/keys/behaviour", guarded(keys::behave)),
@@ -89,6 +90,16 @@ record Addresses(
                 get("/local-entra/clients/{client}/certificate", guarded(identities::clientCertificate)),
                 get("/local-entra/clients/{client}/federated-token", guarded(identities::federatedToken)),
                 post("/local-entra/identities/behaviour", guarded(identities::script)));
+    }
+
+    private List<Route> page() {
+        Examination examination = new Examination(mint, mint.grants().clock());
+        return List.of(
+                get("/", new FrontDoor(mint)),
+                get("/local-entra/page.css", PageFile.CSS),
+                get("/local-entra/page.js", PageFile.JAVASCRIPT),
+                get("/local-entra/directory", guarded(new DirectoryDocument(mint))),
+                post("/local-entra/explain", guarded(new ExplainControl(examination, TokenDoctor.all()))));
     }
 
     private static Endpoint guarded(Endpoint endpoint) {

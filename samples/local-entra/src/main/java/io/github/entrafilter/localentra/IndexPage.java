@@ -35,9 +35,12 @@ final class IndexPage {
                   GET      /subscriptions
                   GET PUT  /subscriptions/ID/resourceGroups/GROUP/providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME
 
-                Control
+                Control; GET / shows much of it to browsers
                   GET  /local-entra/token?principal=NAME&application=NAME[&odd=KIND]
                        KIND: {oddities}
+                  GET  /local-entra/directory
+                  POST /local-entra/explain            the form parameter "token", looked into
+                  GET  /local-entra/keys
                   POST /local-entra/keys/rotate
                   POST /local-entra/keys/withdraw
                   POST /local-entra/keys/behaviour{behaviours}

@@ -5,6 +5,7 @@ import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -25,6 +26,14 @@ record KeyControl(KeyRing ring, KeyEndpoints endpoints) {
 
     static final String USAGE = "?answer= takes healthy, not-json, empty, another-tenant, weak-key-too, an HTTP status "
             + "like 503, or a delay like PT3S";
+
+    Answer state(Request request) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("published", ring.published().stream().map(SigningKey::keyId).toList());
+        json.put("endpoint", endpoints.areHealthy() ? "up" : "down");
+        json.put("fetches", endpoints.fetches());
+        return Answer.json(200, json);
+    }
 
     Answer rotate(Request request) {
         ring.rotate();

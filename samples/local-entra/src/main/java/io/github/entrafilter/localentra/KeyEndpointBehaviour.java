@@ -81,6 +81,10 @@ public final class KeyEndpointBehaviour {
         return publishing(Contents.WEAK_KEY_TOO);
     }
 
+    boolean isHealthy() {
+        return delay.isZero() && instead.isEmpty() && contents == Contents.ALL_KEYS;
+    }
+
     Duration delay() {
         return delay;
     }

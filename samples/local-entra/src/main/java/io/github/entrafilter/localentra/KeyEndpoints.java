@@ -32,6 +32,10 @@ final class KeyEndpoints {
         return fetches.get();
     }
 
+    boolean areHealthy() {
+        return behaviour.isHealthy();
+    }
+
     void behave(KeyEndpointBehaviour how) {
         behaviour = how;
     }

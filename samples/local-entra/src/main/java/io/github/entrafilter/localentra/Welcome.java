@@ -13,7 +13,7 @@ record Welcome(LocalEntraServer server) {
     String text() {
         return String.join(
                 "\n",
-                "Local Entra is at " + server.authority(),
+                "Local Entra is at " + server.authority() + ", with a page for your browser",
                 "With https        " + server.secureAuthority(),
                 "Tenant " + server.tenantId(),
                 "",
@@ -38,21 +38,12 @@ record Welcome(LocalEntraServer server) {
     private String principals() {
         return server.directory()
                 .principals()
-                .map(it -> "  %-16s %s  %s\n".formatted(it.name(), id(it), kind(it)))
+                .map(it -> "  %-16s %s  %s\n".formatted(it.name(), id(it), DirectoryDocument.kind(it)))
                 .collect(Collectors.joining("", "Principals\n", ""));
     }
 
     private static String id(Principal principal) {
         return principal instanceof ServicePrincipal application ? application.clientId() : principal.objectId();
-    }
-
-    private static String kind(Principal principal) {
-        if (principal instanceof ManagedIdentity identity) {
-            return identity.placement() == ManagedIdentity.Placement.THIS_MACHINE
-                    ? "managed identity of this machine"
-                    : "managed identity";
-        }
-        return principal instanceof User ? "user" : "confidential client";
     }
 
     private String services() {

@@ -71,6 +71,14 @@ class ClientAssertionTest {
     }
 
     @Test
+    void a_thumbprint_may_be_in_the_older_alphabet_of_base64() throws JOSEException, ParseException {
+        String padded = Base64.getEncoder().encodeToString(thumbprint("SHA-256").decode());
+        JWSHeader header = JWSHeader.parse(Map.of("alg", "RS256", "x5t#S256", padded));
+
+        assertThat(claims(ask(NIGHTLY_JOB, signed(header, honest().build())))).containsEntry("azp", NIGHTLY_JOB);
+    }
+
+    @Test
     void a_workload_is_known_by_its_service_account() throws IOException {
         assertThat(claims(ask(ORDERS_CLIENT, federatedToken("orders-client"))))
                 .containsEntry("azp", ORDERS_CLIENT)

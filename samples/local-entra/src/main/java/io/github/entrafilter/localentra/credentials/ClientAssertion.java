@@ -3,7 +3,6 @@ package io.github.entrafilter.localentra.credentials;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.X509CertUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.GeneralSecurityException;
@@ -63,11 +62,19 @@ public final class ClientAssertion {
 
     /** Whether its header names this certificate (RFC 7515, sections 4.1.7 and 4.1.8), whose key has signed it. */
     boolean isSignedBy(X509Certificate certificate) {
-        Base64URL sha256 = jwt.getHeader().getX509CertSHA256Thumbprint();
-        boolean named = sha256 != null
-                ? sha256.equals(X509CertUtils.computeSHA256Thumbprint(certificate))
-                : sha1(certificate).toString().equals(text("x5t"));
+        boolean named = names(certificate, "x5t#S256", "SHA-256") || names(certificate, "x5t", "SHA-1");
         return named && isSignedWith(certificate);
+    }
+
+    /** The thumbprint may be in either alphabet of base64: msal4j writes the older one, and Entra takes it. */
+    private boolean names(X509Certificate certificate, String headerParameter, String hash) {
+        Object thumbprint = jwt.getHeader().toJSONObject().get(headerParameter);
+        try {
+            byte[] expected = MessageDigest.getInstance(hash).digest(certificate.getEncoded());
+            return thumbprint instanceof String text && MessageDigest.isEqual(expected, new Base64URL(text).decode());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether the key of this certificate has signed it. */
@@ -76,18 +83,6 @@ public final class ClientAssertion {
             return jwt.verify(new RSASSAVerifier((RSAPublicKey) certificate.getPublicKey()));
         } catch (JOSEException e) {
             return false;
-        }
-    }
-
-    private String text(String headerParameter) {
-        return String.valueOf(jwt.getHeader().toJSONObject().get(headerParameter));
-    }
-
-    private static Base64URL sha1(X509Certificate certificate) {
-        try {
-            return Base64URL.encode(MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

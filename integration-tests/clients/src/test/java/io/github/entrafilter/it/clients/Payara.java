@@ -1,0 +1,91 @@
+package io.github.entrafilter.it.clients;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The orders service on a Payara Micro of its own process. */
+final class Payara implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final URI service;
+    private final Path log;
+
+    private Payara(Process process, URI service, Path log) {
+        this.process = process;
+        this.service = service;
+        this.log = log;
+    }
+
+    static Payara start(Map<String, String> environment, Path directory) throws IOException {
+        int port = freePort();
+        Path log = directory.resolve("payara-micro.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        System.getProperty("it.payara", ""),
+                        "--nocluster",
+                        "--disablephonehome",
+                        "--port",
+                        Integer.toString(port),
+                        "--deploy",
+                        System.getProperty("it.war", ""))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return new Payara(builder.start(), URI.create("http://localhost:" + port + "/orders"), log);
+    }
+
+    /** The base URL of the service. */
+    URI service() {
+        return service;
+    }
+
+    /** Waits until the service answers. */
+    void await() throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!isHealthy()) {
+            if (Instant.now().isAfter(end) || !process.isAlive()) {
+                throw new AssertionError("The service does not answer; the log:\n" + Files.readString(log));
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private boolean isHealthy() throws InterruptedException {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(service + "/health")).build();
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}

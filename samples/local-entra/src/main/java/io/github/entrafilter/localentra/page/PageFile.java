@@ -1,0 +1,49 @@
+package io.github.entrafilter.localentra.page;
+
+import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Endpoint;
+import io.github.entrafilter.localentra.http.Request;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * A file of the page.
+ *
+ * @param answer the file, whoever asks
+ */
+public record PageFile(Answer answer) implements Endpoint {
+
+    /** Nothing from elsewhere, nothing inline, and in nobody's frame. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** The page itself. */
+    public static final PageFile HTML = of("index.html", "text/html");
+
+    /** How it looks. */
+    public static final PageFile CSS = of("page.css", "text/css");
+
+    /** What it does. */
+    public static final PageFile JAVASCRIPT = of("page.js", "text/javascript");
+
+    private static PageFile of(String name, String type) {
+        try (InputStream file = Objects.requireNonNull(PageFile.class.getResourceAsStream(name))) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new PageFile(Answer.text(200, text)
+                    .header("Content-Type", type + "; charset=utf-8")
+                    .header("Content-Security-Policy", POLICY)
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Vary", "Accept"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        return answer;
+    }
+}

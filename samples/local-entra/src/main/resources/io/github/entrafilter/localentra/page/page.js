@@ -1,0 +1,195 @@
+'use strict';
+
+/* What the page does: it asks this server, and shows what it says. Text reaches the page as text only. */
+(function () {
+  function at(id) {
+    return document.getElementById(id);
+  }
+
+  function ask(method, path, form) {
+    var options = { method: method };
+    if (form) {
+      options.headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      options.body = form;
+    }
+    return fetch(path, options).then(function (answer) {
+      return answer.text().then(function (text) {
+        if (!answer.ok) {
+          throw new Error(reason(text));
+        }
+        return text;
+      });
+    });
+  }
+
+  function reason(text) {
+    try {
+      return JSON.parse(text).error_description || text;
+    } catch (e) {
+      return text;
+    }
+  }
+
+  /* Puts rows of cells into a table; the first cell of a row is its heading. */
+  function fill(id, rows) {
+    var body = at(id);
+    body.textContent = '';
+    rows.forEach(function (cells) {
+      var row = body.insertRow();
+      cells.forEach(function (cell, index) {
+        var element = document.createElement(index === 0 ? 'th' : 'td');
+        if (index === 0) {
+          element.scope = 'row';
+        }
+        element.textContent = cell.text === undefined ? cell : cell.text;
+        element.className = cell.style || '';
+        row.appendChild(element);
+      });
+    });
+  }
+
+  function options(id, names) {
+    names.forEach(function (name) {
+      var option = document.createElement('option');
+      option.value = name;
+      option.textContent = name;
+      at(id).appendChild(option);
+    });
+  }
+
+  function mono(text) {
+    return { text: text, style: 'mono' };
+  }
+
+  function name(it) {
+    return it.name;
+  }
+
+  function showDirectory(directory) {
+    at('tenant').textContent = directory.tenantId;
+    at('authority').textContent = directory.authority;
+    fill('applications', directory.applications.map(function (it) {
+      return [it.name, mono(it.clientId), it.tokenVersion, it.appRoles.join(', '), it.withoutRole];
+    }));
+    fill('principals', directory.principals.map(function (it) {
+      var roles = it.roles.map(function (held) {
+        return held.application + ': ' + held.roles.join(', ');
+      });
+      return [it.name, it.kind, mono(it.clientId), mono(it.objectId), roles.join('; ') || 'none'];
+    }));
+    options('principal', directory.principals.map(name));
+    options('application', directory.applications.map(name));
+    options('odd', directory.oddities);
+  }
+
+  function mint(event) {
+    event.preventDefault();
+    var principal = at('principal').value;
+    var application = at('application').value;
+    var odd = at('odd').value;
+    var path = '/local-entra/token?principal=' + encodeURIComponent(principal)
+        + '&application=' + encodeURIComponent(application)
+        + (odd ? '&odd=' + encodeURIComponent(odd) : '');
+    at('minted').hidden = false;
+    ask('GET', path).then(function (token) {
+      at('token').value = token;
+      at('curl').value = 'curl -i -H "Authorization: Bearer $(curl -fsS \'' + location.origin + path
+          + '\')" http://localhost:8080/orders/whoami';
+      at('minted-line').textContent = 'A token for ' + principal + ', to call ' + application
+          + (odd ? ', spoilt: ' + odd : '') + '.';
+    }).catch(function (e) {
+      at('minted-line').textContent = 'No token: ' + e.message;
+    });
+  }
+
+  function copy() {
+    var curl = at('curl');
+    curl.select();
+    var copied = navigator.clipboard ? navigator.clipboard.writeText(curl.value) : Promise.reject(new Error());
+    copied.then(function () {
+      at('minted-line').textContent = 'Copied.';
+    }).catch(function () {
+      at('minted-line').textContent = 'It is selected: copy it with the keyboard.';
+    });
+  }
+
+  function inspect() {
+    at('pasted').value = at('token').value;
+    look();
+    at('look').scrollIntoView();
+    at('pasted').focus();
+  }
+
+  function look(event) {
+    if (event) {
+      event.preventDefault();
+    }
+    at('seen').hidden = false;
+    fill('checks', []);
+    fill('claims', []);
+    var form = 'token=' + encodeURIComponent(at('pasted').value.trim());
+    ask('POST', '/local-entra/explain', form).then(function (text) {
+      var seen = JSON.parse(text);
+      var failed = seen.checks.filter(function (check) {
+        return check.verdict !== 'passes';
+      });
+      fill('checks', seen.checks.map(function (check) {
+        return [check.name, { text: check.verdict, style: check.verdict }, check.found];
+      }));
+      fill('claims', rows('header ', seen.header).concat(rows('', seen.claims)));
+      at('seen-line').textContent = failed.length === 0
+          ? 'Each check passes.'
+          : failed.length + ' of ' + seen.checks.length + ' checks fail: ' + failed.map(name).join(', ') + '.';
+    }).catch(function (e) {
+      at('seen-line').textContent = e.message;
+    });
+  }
+
+  function rows(prefix, members) {
+    return Object.keys(members).map(function (key) {
+      var value = members[key];
+      var text = typeof value === 'string' ? value : JSON.stringify(value);
+      if (['exp', 'iat', 'nbf'].indexOf(key) >= 0 && typeof value === 'number') {
+        text += ' (' + new Date(value * 1000).toISOString() + ')';
+      }
+      return [prefix + key, mono(text)];
+    });
+  }
+
+  function showKeys() {
+    return ask('GET', '/local-entra/keys').then(function (text) {
+      var keys = JSON.parse(text);
+      at('published').textContent = '';
+      keys.published.forEach(function (id) {
+        var item = document.createElement('li');
+        item.className = 'mono';
+        item.textContent = id;
+        at('published').appendChild(item);
+      });
+      at('key-endpoint').textContent = keys.endpoint;
+      at('fetches').textContent = keys.fetches;
+    });
+  }
+
+  function turn(path, done) {
+    return function () {
+      ask('POST', path).then(showKeys).then(function () {
+        at('keys-line').textContent = done;
+      }).catch(function (e) {
+        at('keys-line').textContent = e.message;
+      });
+    };
+  }
+
+  at('mint-form').addEventListener('submit', mint);
+  at('copy').addEventListener('click', copy);
+  at('inspect').addEventListener('click', inspect);
+  at('look-form').addEventListener('submit', look);
+  at('rotate').addEventListener('click', turn('/local-entra/keys/rotate', 'A new key is published, and signs.'));
+  at('withdraw').addEventListener('click', turn('/local-entra/keys/withdraw', 'The oldest key is published no longer.'));
+  at('down').addEventListener('click', turn('/local-entra/keys/behaviour?answer=503', 'The key endpoint answers 503.'));
+  at('up').addEventListener('click', turn('/local-entra/keys/behaviour?answer=healthy', 'The key endpoint is up again.'));
+  ask('GET', '/local-entra/directory').then(JSON.parse).then(showDirectory).then(showKeys).then(function () {
+    document.body.setAttribute('data-ready', 'yes');
+  });
+})();

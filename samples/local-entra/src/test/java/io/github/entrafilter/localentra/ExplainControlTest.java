@@ -1,0 +1,58 @@
+package io.github.entrafilter.localentra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.entrafilter.localentra.http.MalformedRequestException;
+import io.github.entrafilter.localentra.http.Parameters;
+import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.page.Check;
+import io.github.entrafilter.localentra.page.TokenDoctor;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExplainControlTest {
+
+    private final TokenMint mint = new TokenMint(
+            new Authority(URI.create("http://localhost:1"), Directory.standard().tenantId()),
+            new Grants(new Tenant(Directory.standard()), Clock.systemUTC()),
+            SigningKeys.load());
+
+    private final String token =
+            new Recipes(mint).recipe("orders-client", "orders").mint();
+
+    @Test
+    void what_a_doctor_finds_comes_after_what_the_issuer_finds() throws MalformedRequestException {
+        TokenDoctor doctor = text -> List.of(Check.of("role", false, text.equals(token) ? "none" : "another token"));
+
+        assertThat(explained(doctor, token))
+                .containsSubsequence("\"name\":\"lifetime\"", "\"name\":\"role\"", "\"fails\"", "\"found\":\"none\"");
+    }
+
+    @Test
+    void no_doctor_is_asked_about_what_is_no_token() {
+        TokenDoctor doctor = text -> {
+            throw new AssertionError("asked");
+        };
+
+        assertThatThrownBy(() -> explained(doctor, "x")).isInstanceOf(MalformedRequestException.class);
+    }
+
+    @Test
+    void the_token_itself_is_not_repeated() throws MalformedRequestException {
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+
+        assertThat(explained(text -> List.of(), token)).doesNotContain(signature);
+    }
+
+    private String explained(TokenDoctor doctor, String text) throws MalformedRequestException {
+        Parameters form = new Parameters(Map.of("token", text));
+        Request request = new Request("POST", "/local-entra/explain", Map.of(), Parameters.NONE, form, "", Map.of());
+        return new ExplainControl(new Examination(mint, Clock.systemUTC()), List.of(doctor))
+                .answer(request)
+                .body();
+    }
+}
