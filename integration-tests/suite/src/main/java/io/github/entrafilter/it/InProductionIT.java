@@ -48,7 +48,8 @@ class InProductionIT {
         Map<String, String> settings = TestBed.settings();
         settings.put("entra.public-paths", "/health");
         settings.put("entra.revoked-file", REVOKED.toString());
-        return TestBed.ordersService("in-production.xml", settings);
+        return TestBed.ordersService("in-production.xml", settings)
+                .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
     }
 
     private static Path revoked() {
@@ -80,7 +81,7 @@ class InProductionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/audit", "/api/annotated/permitted", "/api/open"})
+    @ValueSource(strings = {"/audit", "/api/annotated/permitted", "/api/annotated/for-consumers", "/api/open"})
     void report_mode_lets_everybody_through_and_adds_nothing_to_the_answer(String path) {
         Reply reply = api.get(path, "not.a.token");
 
