@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
 
     private static final Path DOCS = Path.of("..", "docs");
+
+    private static final Path METADATA =
+            Path.of("src", "main", "resources", "META-INF", "spring-configuration-metadata.json");
 
     @Test
     void documentation_has_every_reason() throws IOException {
@@ -50,15 +54,17 @@ class ReferenceTest {
                 environment and `META-INF/microprofile-config.properties`, in this order. The same name without `entra.` as an init-param of a filter in web.xml wins for that
                 filter. Lists are parted by commas. Made from the code; do not edit.
 
-                | property | environment | default | meaning |
-                |---|---|---|---|
+                | property | environment | type | default | example | meaning |
+                |---|---|---|---|---|---|
                 """);
         for (Setting setting : Setting.values()) {
             String defaultValue = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
             table.append(row(
                     "`" + setting.propertyName() + "`",
                     "`" + setting.environmentName() + "`",
+                    setting.type().inWords(),
                     defaultValue,
+                    "`" + setting.example() + "`",
                     setting.meaning()));
         }
         assertDocumented("settings.md", table.toString());
@@ -86,6 +92,23 @@ class ReferenceTest {
         assertDocumented("metrics.md", table.toString());
     }
 
+    /**
+     * No tool has a format of its own for the keys of MicroProfile Config; that of Spring Boot is the one they read.
+     */
+    @Test
+    void the_jar_tells_development_tools_every_setting() throws IOException {
+        StringJoiner properties = new StringJoiner(",\n    ", "{\n  \"properties\": [\n    ", "\n  ]\n}\n");
+        for (Setting setting : Setting.values()) {
+            String defaultValue = setting.defaultValue().isEmpty() || setting.isSecret()
+                    ? ""
+                    : ", \"defaultValue\": \"" + setting.defaultValue() + "\"";
+            properties.add("{\"name\": \"" + setting.propertyName() + "\", \"type\": \""
+                    + setting.type().javaType() + "\", \"description\": \"" + setting.meaning() + "\""
+                    + defaultValue + "}");
+        }
+        assertWritten(METADATA, properties.toString());
+    }
+
     private static String status(Reason reason) {
         return switch (reason.category()) {
             case NO_CREDENTIALS -> "401";
@@ -102,7 +125,10 @@ class ReferenceTest {
     }
 
     private static void assertDocumented(String file, String expected) throws IOException {
-        Path path = DOCS.resolve(file);
+        assertWritten(DOCS.resolve(file), expected);
+    }
+
+    private static void assertWritten(Path path, String expected) throws IOException {
         if (System.getProperty("reference.write") != null) {
             Files.writeString(path, expected);
         }

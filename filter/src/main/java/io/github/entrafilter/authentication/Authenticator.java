@@ -81,7 +81,7 @@ public final class Authenticator {
         }
         Verdict.Final verdict = firstSight(bearer, request, now);
         if (verdict instanceof Verdict.Accepted accepted) {
-            known.get().keep(digest.get(), accepted, keys.current(), now);
+            known.get().keep(digest.get(), accepted);
         }
         return verdict;
     }

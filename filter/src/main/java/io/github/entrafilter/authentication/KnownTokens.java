@@ -3,9 +3,12 @@ package io.github.entrafilter.authentication;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.token.Verdict;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verdicts on genuine tokens, kept while their grounds hold: a managed identity sends the same token for up to a day.
@@ -15,6 +18,8 @@ final class KnownTokens {
 
     private final int most;
     private final ConcurrentHashMap<TokenDigest, Verdict.Accepted> verdicts = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Iterator<TokenDigest>> hand =
+            new AtomicReference<>(Collections.emptyIterator());
 
     /** Keeps so many verdicts at most. */
     KnownTokens(int most) {
@@ -34,20 +39,30 @@ final class KnownTokens {
         return Optional.empty();
     }
 
-    void keep(TokenDigest token, Verdict.Accepted verdict, PublishedKeys published, Instant now) {
-        if (verdicts.mappingCount() >= most) {
-            makeRoom(published, now);
-        }
+    void keep(TokenDigest token, Verdict.Accepted verdict) {
         verdicts.put(token, verdict);
+        if (verdicts.mappingCount() > most) {
+            makeRoom();
+        }
     }
 
-    /** Drops what no longer stands; if that is nothing, any: the order of digests is as good as random. */
-    private void makeRoom(PublishedKeys published, Instant now) {
-        verdicts.values().removeIf(verdict -> !verdict.grounds().holdWith(published, now));
-        Iterator<TokenDigest> any = verdicts.keySet().iterator();
-        while (verdicts.mappingCount() >= most && any.hasNext()) {
-            any.next();
-            any.remove();
+    /**
+     * A hand goes round and drops what it meets: the order of digests is as good as random, so each newcomer costs one
+     * other, however many there are. Who finds the hand in use leaves his share of the work to its user.
+     */
+    private void makeRoom() {
+        Iterator<TokenDigest> at = hand.getAndSet(null);
+        if (at == null) {
+            return;
         }
+        while (verdicts.mappingCount() > most) {
+            if (at.hasNext()) {
+                at.next();
+                at.remove();
+            } else {
+                at = verdicts.keySet().iterator();
+            }
+        }
+        hand.set(at);
     }
 }

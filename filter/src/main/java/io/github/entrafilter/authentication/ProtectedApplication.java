@@ -106,11 +106,7 @@ public final class ProtectedApplication implements AutoCloseable {
         reader.warnings().stream().filter(warned::add).forEach(warning -> LOG.log(Level.WARNING, warning));
         Settings settings = reader.read(subject);
         TrustSettings trust = settings.trust();
-        LOG.log(
-                Level.INFO,
-                subject + " lets callers in with tokens of tenant " + String.join(" or ", trust.tenants())
-                        + " for audience " + String.join(" or ", trust.audiences()) + ", signed by keys of "
-                        + settings.keys().authority());
+        LOG.log(Level.INFO, new StartupReport(subject, settings, reader.effective()).toString());
         if (settings.access().mode() == Mode.REPORT) {
             LOG.log(
                     Level.WARNING,

@@ -62,8 +62,8 @@ public final class Protection {
         if (metadata.isPresent() && metadata.get().isAskedForBy(request)) {
             return new Decision.Informed(metadata.get().answer());
         }
-        Decision decision =
-                earlier.flatMap(decided -> asHeldHere(decided, request)).orElseGet(() -> authenticate(request));
+        Optional<Decision> held = earlier.isPresent() ? asHeldHere(earlier.get(), request) : Optional.empty();
+        Decision decision = held.isPresent() ? held.get() : authenticate(request);
         return rolesAllowed.isEmpty() || !(decision instanceof Decision.Admitted)
                 ? decision
                 : decide(decision, new RoleRule.OneOf(rolesAllowed), request);

@@ -38,7 +38,15 @@ final class TextReport {
     private void add(Finding finding) {
         text.append("%s  %-16s".formatted(style.mark(finding.outcome()), finding.check()));
         switch (finding.outcome()) {
-            case PASSED -> text.append(shown(finding.actual())).append('\n');
+            case PASSED -> {
+                text.append(shown(finding.actual()));
+                if (!finding.expected().isEmpty()) {
+                    text.append("  (expected: ")
+                            .append(shown(finding.expected()))
+                            .append(')');
+                }
+                text.append('\n');
+            }
             case NOT_RUN ->
                 text.append(finding.actual().isEmpty() ? "not run: builds on a check that failed" : finding.actual())
                         .append('\n');

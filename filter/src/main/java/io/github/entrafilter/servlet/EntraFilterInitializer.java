@@ -7,6 +7,8 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.Set;
  */
 public final class EntraFilterInitializer implements ServletContainerInitializer {
 
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String EVERYTHING = "/*";
 
     @Override
@@ -30,6 +33,7 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
         ProtectedApplication application = ApplicationLifecycle.applicationOf(context);
         try {
             declarations.forEach(filter -> application.protection(filter.name(), filter.initParameters()));
+            LOG.log(Level.INFO, String.join("\n  ", MappingReport.of(context)));
         } catch (InvalidSettingsException e) {
             application.close();
             throw new ServletException(e.getMessage(), e);

@@ -32,4 +32,9 @@ record InitParameters(Map<String, String> parameters) implements SettingSource {
     public String nameOf(Setting setting) {
         return "init-param " + setting.key();
     }
+
+    @Override
+    public String originOf(Setting setting) {
+        return "init-param";
+    }
 }

@@ -65,4 +65,9 @@ record MicroProfileSource(Config config) implements SettingSource {
     public String nameOf(Setting setting) {
         return setting.propertyName();
     }
+
+    @Override
+    public String originOf(Setting setting) {
+        return String.valueOf(config.getConfigValue(setting.propertyName()).getSourceName());
+    }
 }

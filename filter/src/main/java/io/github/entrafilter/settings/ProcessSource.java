@@ -49,4 +49,9 @@ record ProcessSource(Map<String, String> properties, Map<String, String> environ
                 ? setting.propertyName()
                 : setting.environmentName();
     }
+
+    @Override
+    public String originOf(Setting setting) {
+        return written(properties, setting.propertyName()).isPresent() ? "system property" : "environment";
+    }
 }

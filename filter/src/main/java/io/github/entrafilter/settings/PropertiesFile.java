@@ -73,4 +73,9 @@ record PropertiesFile(Map<String, String> properties) implements SettingSource {
     public String nameOf(Setting setting) {
         return setting.propertyName();
     }
+
+    @Override
+    public String originOf(Setting setting) {
+        return PATH;
+    }
 }

@@ -22,6 +22,9 @@ interface SettingSource {
     /** Names in this place that look like settings of ours and are none. */
     Set<String> unknownNames();
 
+    /** What kind of place has this setting, for the startup report. */
+    String originOf(Setting setting);
+
     /** The name under which this place has the setting, for messages. */
     String nameOf(Setting setting);
 }

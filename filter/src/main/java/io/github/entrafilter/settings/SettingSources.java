@@ -34,6 +34,17 @@ final class SettingSources {
                 .findFirst();
     }
 
+    /** The setting as it counts. */
+    EffectiveSetting effective(Setting setting) {
+        for (SettingSource source : sources) {
+            Optional<String> value = source.value(setting);
+            if (value.isPresent()) {
+                return EffectiveSetting.written(setting, value.get(), source.originOf(setting));
+            }
+        }
+        return EffectiveSetting.byDefault(setting);
+    }
+
     /** The place that says this, if it may say something else while the application runs; what a filter says stands. */
     Optional<SettingSource> changing(Setting setting) {
         for (SettingSource source : sources) {

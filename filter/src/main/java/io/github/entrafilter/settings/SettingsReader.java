@@ -2,6 +2,7 @@ package io.github.entrafilter.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,11 @@ public final class SettingsReader {
     public static SettingsReader ofFile(Path file) throws IOException {
         Map<String, String> lines = PropertiesFile.read(file);
         return new SettingsReader(new SettingSources(new ProcessSource(lines, lines)));
+    }
+
+    /** Every setting as it counts, and where it was written. */
+    public List<EffectiveSetting> effective() {
+        return Arrays.stream(Setting.values()).map(sources::effective).toList();
     }
 
     /** Names that look like settings and are none, one sentence each. */

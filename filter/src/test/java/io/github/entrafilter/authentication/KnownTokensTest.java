@@ -6,6 +6,7 @@ import io.github.entrafilter.token.OpenCourt;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class KnownTokensTest {
 
     private static final Verdict.Accepted TILL_NOON = verdict(TestTokens.NOW.plusSeconds(3600));
-    private static final Verdict.Accepted TILL_NIGHT = verdict(TestTokens.NOW.plusSeconds(36_000));
     private static final Instant AFTERNOON = TestTokens.NOW.plusSeconds(7200);
 
     private final KnownTokens known = new KnownTokens(3);
@@ -31,8 +31,8 @@ class KnownTokensTest {
         return known.verdict(digest(number), OpenCourt.PUBLISHED, now);
     }
 
-    private void keep(long number, Verdict.Accepted verdict, Instant now) {
-        known.keep(digest(number), verdict, OpenCourt.PUBLISHED, now);
+    private void keep(long number, Verdict.Accepted verdict) {
+        known.keep(digest(number), verdict);
     }
 
     private long numberOfKnown(long tokens, Instant now) {
@@ -43,7 +43,7 @@ class KnownTokensTest {
 
     @Test
     void a_verdict_is_known_by_the_digest_of_its_token() {
-        keep(1, TILL_NOON, TestTokens.NOW);
+        keep(1, TILL_NOON);
 
         assertThat(verdictOn(1, TestTokens.NOW)).containsSame(TILL_NOON);
         assertThat(verdictOn(2, TestTokens.NOW)).isEmpty();
@@ -51,7 +51,7 @@ class KnownTokensTest {
 
     @Test
     void a_verdict_ends_with_its_grounds() {
-        keep(1, TILL_NOON, TestTokens.NOW);
+        keep(1, TILL_NOON);
 
         assertThat(verdictOn(1, AFTERNOON)).isEmpty();
     }
@@ -59,31 +59,43 @@ class KnownTokensTest {
     @Test
     void as_many_are_kept_as_there_is_room_for() {
         for (long number = 0; number < 3; number++) {
-            keep(number, TILL_NOON, TestTokens.NOW);
+            keep(number, TILL_NOON);
         }
 
         assertThat(numberOfKnown(3, TestTokens.NOW)).isEqualTo(3);
     }
 
     @Test
-    void no_more_are_kept_than_there_is_room_for_and_the_last_is_among_them() {
-        for (long number = 0; number < 10; number++) {
-            keep(number, TILL_NOON, TestTokens.NOW);
+    void no_more_are_kept_than_there_is_room_for() {
+        for (long number = 0; number < 100; number++) {
+            keep(number, TILL_NOON);
         }
 
-        assertThat(numberOfKnown(10, TestTokens.NOW)).isEqualTo(3);
-        assertThat(verdictOn(9, TestTokens.NOW)).isPresent();
+        assertThat(numberOfKnown(100, TestTokens.NOW)).isEqualTo(3);
     }
 
     @Test
-    void what_no_longer_stands_makes_room_first() {
-        keep(0, TILL_NOON, TestTokens.NOW);
-        keep(1, TILL_NIGHT, TestTokens.NOW);
-        keep(2, TILL_NOON, TestTokens.NOW);
+    void in_the_end_each_makes_room_for_others() {
+        keep(0, TILL_NOON);
+        for (long number = 1; number < 100; number++) {
+            keep(number, TILL_NOON);
+        }
 
-        keep(3, TILL_NIGHT, AFTERNOON);
+        assertThat(numberOfKnown(50, TestTokens.NOW)).isLessThan(3);
+    }
 
-        assertThat(verdictOn(1, AFTERNOON)).isPresent();
-        assertThat(verdictOn(3, AFTERNOON)).isPresent();
+    @Test
+    void no_more_are_kept_by_many_at_once() throws InterruptedException {
+        List<Thread> threads = LongStream.range(0, 8)
+                .mapToObj(part -> new Thread(() -> LongStream.range(part * 1000, part * 1000 + 1000)
+                        .forEach(number -> keep(number, TILL_NOON))))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        keep(-1, TILL_NOON);
+
+        assertThat(numberOfKnown(8000, TestTokens.NOW)).isLessThanOrEqualTo(3);
     }
 }

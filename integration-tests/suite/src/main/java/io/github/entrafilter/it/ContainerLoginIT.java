@@ -2,6 +2,8 @@ package io.github.entrafilter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import java.net.URL;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The caller is the container's caller, too: EJBs, security constraints and Jakarta Security go by the token's roles.
  */
+@Shows(Capability.EJB_ROLES)
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ContainerLoginIT {

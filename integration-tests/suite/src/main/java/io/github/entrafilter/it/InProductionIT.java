@@ -2,6 +2,8 @@ package io.github.entrafilter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.TokenRecipe;
 import java.io.IOException;
@@ -48,7 +50,8 @@ class InProductionIT {
         Map<String, String> settings = TestBed.settings();
         settings.put("entra.public-paths", "/health");
         settings.put("entra.revoked-file", REVOKED.toString());
-        return TestBed.ordersService("in-production.xml", settings);
+        return TestBed.ordersService("in-production.xml", settings)
+                .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
     }
 
     private static Path revoked() {
@@ -62,8 +65,9 @@ class InProductionIT {
     }
 
     @BeforeEach
-    void connect() {
+    void connect() throws InterruptedException {
         api = new OrdersApi(deployed);
+        untilAnswered(honest().mint(), 200);
     }
 
     @AfterEach
@@ -79,9 +83,19 @@ class InProductionIT {
         return api.send("GET", "/audit", List.of()).body().lines().toList();
     }
 
+    @Test
+    void report_mode_lets_everybody_through_and_adds_nothing_to_the_answer() {
+        assertReached("/audit");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/audit", "/api/annotated/permitted", "/api/open"})
-    void report_mode_lets_everybody_through_and_adds_nothing_to_the_answer(String path) {
+    @ValueSource(strings = {"/api/annotated/permitted", "/api/annotated/for-consumers", "/api/open"})
+    @Shows(Capability.JAXRS_ROLES)
+    void report_mode_lets_everybody_through_to_resources(String path) {
+        assertReached(path);
+    }
+
+    private void assertReached(String path) {
         Reply reply = api.get(path, "not.a.token");
 
         assertThat(reply.status()).isEqualTo(200);
@@ -97,6 +111,7 @@ class InProductionIT {
     }
 
     @Test
+    @Shows(Capability.JAXRS_ROLES)
     void report_mode_knows_an_accepted_caller() {
         assertThat(api.get("/api/whoami", honest().mint()).body()).contains("\"authType\":\"BEARER\"");
     }
@@ -138,9 +153,13 @@ class InProductionIT {
     }
 
     private Reply whenRevoked(String token) throws InterruptedException {
+        return untilAnswered(token, 401);
+    }
+
+    private Reply untilAnswered(String token, int status) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         Reply reply = api.get("/whoami", token);
-        while (reply.status() == 200 && Instant.now().isBefore(end)) {
+        while (reply.status() != status && Instant.now().isBefore(end)) {
             Thread.sleep(50);
             reply = api.get("/whoami", token);
         }

@@ -268,6 +268,7 @@ class ServletInFrontIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"orders-client", "orders-admin", "orders-client"})
+    @Shows(Capability.CDI_INJECTION)
     void the_caller_who_is_injected_is_the_one_of_this_request(String caller) {
         Reply reply = api.get("/injected", entra.token(caller, TestBed.API).mint());
 
@@ -276,11 +277,13 @@ class ServletInFrontIT {
     }
 
     @Test
+    @Shows(Capability.CDI_INJECTION)
     void nobody_may_call_a_public_path() {
         assertThat(api.send("GET", "/injected/anybody", List.of()).body()).isEqualTo("nobody");
     }
 
     @Test
+    @Shows(Capability.CDI_INJECTION)
     void somebody_may_call_a_public_path() {
         assertThat(api.get("/injected/anybody", honest().mint()).body())
                 .isEqualTo(entra.directory()

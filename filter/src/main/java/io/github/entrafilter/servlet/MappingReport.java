@@ -1,0 +1,60 @@
+package io.github.entrafilter.servlet;
+
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the filters of an application stand in front of, for the log, and what gets past them inside the container. */
+final class MappingReport {
+
+    private MappingReport() {}
+
+    /** One line for each filter, and one for each gap. */
+    static List<String> of(ServletContext context) {
+        Map<String, Set<String>> dispatchers = dispatchers(context);
+        List<String> lines = new ArrayList<>();
+        for (FilterDeclaration filter : FilterDeclaration.mappedIn(context)) {
+            FilterRegistration registration = context.getFilterRegistration(filter.name());
+            Set<String> targets = new TreeSet<>(registration.getUrlPatternMappings());
+            registration.getServletNameMappings().forEach(servlet -> targets.add("servlet " + servlet));
+            lines.add("filter " + filter.name() + " stands in front of " + String.join(", ", targets));
+            Set<String> written = dispatchers.getOrDefault(filter.name(), Set.of());
+            if (!written.isEmpty()) {
+                lines.addAll(gaps(filter.name(), written));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> gaps(String filter, Set<String> dispatchers) {
+        List<String> gaps = new ArrayList<>();
+        if (!dispatchers.contains("FORWARD")) {
+            gaps.add("filter " + filter + " does not see forwards: a path that is public, or behind another filter, may"
+                    + " forward to one of its paths; <dispatcher>FORWARD</dispatcher> closes that way");
+        }
+        if (!dispatchers.contains("ASYNC")) {
+            gaps.add("filter " + filter + " does not see asynchronous dispatches: behind one, the caller is not known"
+                    + " without <dispatcher>ASYNC</dispatcher>");
+        }
+        if (!dispatchers.contains("ERROR")) {
+            gaps.add("filter " + filter + " does not see error pages: on one, the caller is not known without"
+                    + " <dispatcher>ERROR</dispatcher>");
+        }
+        return gaps;
+    }
+
+    /** The servlet API tells of no mapping which dispatches it is for; only the descriptor does. */
+    private static Map<String, Set<String>> dispatchers(ServletContext context) {
+        try (InputStream descriptor = context.getResourceAsStream("/WEB-INF/web.xml")) {
+            return descriptor == null ? Map.of() : FilterMappings.dispatchersIn(descriptor);
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.entrafilter.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EffectiveSettingTest {
+
+    private static EffectiveSetting effective(Setting setting, SettingSource... sources) {
+        return new SettingSources(sources).effective(setting);
+    }
+
+    private static SettingSource process(Map<String, String> properties, Map<String, String> environment) {
+        return new ProcessSource(properties, environment);
+    }
+
+    @Test
+    void says_that_the_filter_has_it() {
+        assertThat(effective(Setting.REALM, new InitParameters(Map.of("realm", "a")))
+                        .origin())
+                .isEqualTo("init-param");
+    }
+
+    @Test
+    void says_that_a_system_property_is_it() {
+        assertThat(effective(Setting.REALM, process(Map.of("entra.realm", "a"), Map.of("ENTRA_REALM", "b"))))
+                .isEqualTo(new EffectiveSetting(Setting.REALM, "a", "system property"));
+    }
+
+    @Test
+    void says_that_the_environment_has_it() {
+        assertThat(effective(Setting.REALM, process(Map.of(), Map.of("ENTRA_REALM", "b"))))
+                .isEqualTo(new EffectiveSetting(Setting.REALM, "b", "environment"));
+    }
+
+    @Test
+    void names_the_source_of_microprofile_config() {
+        SettingSource place = new MicroProfileSource(new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(Map.of("entra.realm", "a"), "the-file", 100))
+                .build());
+        assertThat(effective(Setting.REALM, place).origin()).contains("the-file");
+    }
+
+    @Test
+    void says_that_nobody_has_written_it() {
+        assertThat(effective(Setting.CLOCK_SKEW, process(Map.of(), Map.of())))
+                .isEqualTo(new EffectiveSetting(Setting.CLOCK_SKEW, "PT60S", "default"));
+    }
+
+    @Test
+    void never_shows_a_secret() {
+        assertThat(effective(Setting.PROXY, new InitParameters(Map.of("proxy", "http://u:secret@h:1")))
+                        .toString())
+                .doesNotContain("secret");
+    }
+}
