@@ -87,8 +87,8 @@ class KnownTokensTest {
     @Test
     void no_more_are_kept_by_many_at_once() throws InterruptedException {
         List<Thread> threads = LongStream.range(0, 8)
-                .mapToObj(part -> new Thread(() -> LongStream.range(part * 1000, part * 1000 + 1000)
-                        .forEach(number -> keep(number, TILL_NOON))))
+                .mapToObj(part -> new Thread(() ->
+                        LongStream.range(part * 1000, part * 1000 + 1000).forEach(number -> keep(number, TILL_NOON))))
                 .toList();
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
