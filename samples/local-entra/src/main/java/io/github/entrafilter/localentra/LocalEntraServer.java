@@ -1,14 +1,12 @@
 package io.github.entrafilter.localentra;
 
-import io.github.entrafilter.localentra.credentials.TlsIdentity;
-import io.github.entrafilter.localentra.http.LoopbackServer;
 import io.github.entrafilter.localentra.http.Routes;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A stand-in for Entra ID and for Azure's managed identity endpoints, on the loopback interface of this machine.
@@ -17,30 +15,32 @@ import java.util.Map;
  */
 public final class LocalEntraServer implements AutoCloseable {
 
-    private final LoopbackServer http;
-    private final LoopbackServer https;
+    private final Listeners listeners;
     private final TokenMint mint;
     private final KeyEndpoints keyEndpoints;
     private final Environments environments;
     private final ClientEnvironments clients;
     private final ScriptedFaults identityFaults = new ScriptedFaults();
 
-    private LocalEntraServer(LoopbackServer http, LoopbackServer https, TlsIdentity tls, Directory directory) {
+    private LocalEntraServer(Listeners listeners, Directory directory) {
         Clock clock = Clock.systemUTC();
-        Authority authority = new Authority(http.address(), directory.tenantId());
-        EntraErrors errors = new EntraErrors(http.address(), clock);
+        URI base = listeners.http().address();
+        Authority authority = new Authority(base, directory.tenantId());
+        EntraErrors errors = new EntraErrors(base, clock);
         SigningKeys keys = SigningKeys.load();
         RegisteredCredentials registered = RegisteredCredentials.of(authority, clock);
-        this.http = http;
-        this.https = https;
+        this.listeners = listeners;
         this.mint = new TokenMint(authority, new Grants(new Tenant(directory), clock), keys);
         this.keyEndpoints = new KeyEndpoints(authority, keys, errors);
-        this.environments = Environments.at(http.address());
-        this.clients = new ClientEnvironments(https.address(), directory, registered, tls);
-        Routes routes = new Routes(
-                new Addresses(mint, keyEndpoints, errors, environments, registered, tls, identityFaults).routes());
-        http.serve(routes);
-        https.serve(routes);
+        this.environments = Environments.at(base);
+        this.clients = ClientEnvironments.at(listeners, directory, registered);
+        IdentityControl identities = new IdentityControl(directory, registered, listeners.tls(), identityFaults);
+        Routes routes = new Routes(Stream.concat(
+                        new Addresses(mint, keyEndpoints, errors, environments, registered, identityFaults)
+                                .routes().stream(),
+                        new ControlAddresses(mint, keyEndpoints, identities).routes().stream())
+                .toList());
+        listeners.serve(routes);
     }
 
     /** Starts with the {@linkplain Directory#standard() standard directory} on a free port. */
@@ -66,38 +66,19 @@ public final class LocalEntraServer implements AutoCloseable {
      */
     public static LocalEntraServer start(Directory directory, int port, int httpsPort) {
         AzureEnvironment.refuse(System.getenv());
-        TlsIdentity tls = TlsIdentity.generate();
-        LoopbackServer http = bind(port, LoopbackServer::bind);
-        try {
-            LoopbackServer https = bind(httpsPort, it -> LoopbackServer.bindSecure(it, tls.context()));
-            return new LocalEntraServer(http, https, tls, directory);
-        } catch (UncheckedIOException e) {
-            http.close();
-            throw e;
-        }
-    }
-
-    private static LoopbackServer bind(int port, Binding binding) {
-        try {
-            return binding.bind(port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Port " + port + " of localhost cannot be had (" + e.getMessage()
-                            + "): choose another, or 0 for any free one",
-                    e);
-        }
+        return new LocalEntraServer(Listeners.open(port, httpsPort), directory);
     }
 
     /** {@code http://localhost:PORT}, in the place of {@code https://login.microsoftonline.com}. */
     public URI authority() {
-        return http.address();
+        return listeners.http().address();
     }
 
     /**
      * {@code https://localhost:PORT}, the same for clients that insist on https. Its certificate is made at each start.
      */
     public URI secureAuthority() {
-        return https.address();
+        return listeners.https().address();
     }
 
     /** The tenant's GUID. */
@@ -194,11 +175,6 @@ public final class LocalEntraServer implements AutoCloseable {
     /** Stops at once. Closing twice does no harm. */
     @Override
     public void close() {
-        http.close();
-        https.close();
-    }
-
-    private interface Binding {
-        LoopbackServer bind(int port) throws IOException;
+        listeners.close();
     }
 }
