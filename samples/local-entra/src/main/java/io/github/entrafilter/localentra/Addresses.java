@@ -3,24 +3,19 @@ package io.github.entrafilter.localentra;
 import static io.github.entrafilter.localentra.http.Route.get;
 import static io.github.entrafilter.localentra.http.Route.post;
 
-import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.graph.GraphRoutes;
-import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Route;
-import io.github.entrafilter.localentra.page.PageFile;
-import io.github.entrafilter.localentra.page.TokenDoctor;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is where.
+ * What is where, of what is there in Entra ID and Azure as well.
  *
  * @param mint makes the tokens
  * @param keyEndpoints the discovery and key endpoints
  * @param errors writes the refusals
  * @param environments tells what the callers know
  * @param registered what clients can prove with who they are
- * @param tls what the https listener proves with that it is itself
  * @param identityFaults spoils the endpoints of managed identities
  */
 record Addresses(
@@ -29,13 +24,10 @@ record Addresses(
         EntraErrors errors,
         Environments environments,
         RegisteredCredentials registered,
-        TlsIdentity tls,
         ScriptedFaults identityFaults) {
 
     List<Route> routes() {
-        return Stream.of(entra(), azure(), provisioning(), control(), page())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(entra(), azure(), provisioning()).flatMap(List::stream).toList();
     }
 
     private List<Route> entra() {
@@ -73,36 +65,7 @@ record Addresses(
         GraphRoutes graph =
                 new GraphRoutes(tenant.graph(), tenantId, mint.grants().clock());
         return Stream.concat(graph.routes().stream(), new ResourceManager(tenant.directory()).routes().stream())
-                .map(route -> new Route(route.method(), route.path(), guarded(route.endpoint())))
+                .map(route -> new Route(route.method(), route.path(), new LocalCallersOnly(route.endpoint())))
                 .toList();
-    }
-
-    private List<Route> control() {
-        KeyControl keys = new KeyControl(mint.keys().ring(), keyEndpoints);
-        IdentityControl identities = new IdentityControl(mint.grants().directory(), registered, tls, identityFaults);
-        return List.of(
-                get("/local-entra/token", guarded(new TokenControl(new Recipes(mint)))),
-                get("/local-entra/keys", guarded(keys::state)),
-                post("/local-entra/keys/rotate", guarded(keys::rotate)),
-                post("/local-entra/keys/withdraw", guarded(keys::withdraw)),
-                post("/local-entra/keys/behaviour", guarded(keys::behave)),
-                get("/local-entra/certificate", guarded(identities::tlsCertificate)),
-                get("/local-entra/clients/{client}/certificate", guarded(identities::clientCertificate)),
-                get("/local-entra/clients/{client}/federated-token", guarded(identities::federatedToken)),
-                post("/local-entra/identities/behaviour", guarded(identities::script)));
-    }
-
-    private List<Route> page() {
-        Examination examination = new Examination(mint, mint.grants().clock());
-        return List.of(
-                get("/", new FrontDoor(mint)),
-                get("/local-entra/page.css", PageFile.CSS),
-                get("/local-entra/page.js", PageFile.JAVASCRIPT),
-                get("/local-entra/directory", guarded(new DirectoryDocument(mint))),
-                post("/local-entra/explain", guarded(new ExplainControl(examination, TokenDoctor.all()))));
-    }
-
-    private static Endpoint guarded(Endpoint endpoint) {
-        return new LocalCallersOnly(endpoint);
     }
 }

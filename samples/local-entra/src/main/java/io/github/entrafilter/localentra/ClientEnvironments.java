@@ -21,11 +21,16 @@ public final class ClientEnvironments {
     private final RegisteredCredentials registered;
     private final TlsIdentity tls;
 
-    ClientEnvironments(URI secureAuthority, Directory directory, RegisteredCredentials registered, TlsIdentity tls) {
+    private ClientEnvironments(
+            URI secureAuthority, Directory directory, RegisteredCredentials registered, TlsIdentity tls) {
         this.secureAuthority = secureAuthority;
         this.directory = directory;
         this.registered = registered;
         this.tls = tls;
+    }
+
+    static ClientEnvironments at(Listeners listeners, Directory directory, RegisteredCredentials registered) {
+        return new ClientEnvironments(listeners.https().address(), directory, registered, listeners.tls());
     }
 
     /**

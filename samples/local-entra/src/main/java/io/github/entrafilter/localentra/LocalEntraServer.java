@@ -1,15 +1,13 @@
 package io.github.entrafilter.localentra;
 
-import io.github.entrafilter.localentra.credentials.TlsIdentity;
-import io.github.entrafilter.localentra.http.LoopbackServer;
 import io.github.entrafilter.localentra.http.Routes;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A stand-in for Entra ID and for Azure's managed identity endpoints, on the loopback interface of this machine.
@@ -18,33 +16,33 @@ import java.util.Optional;
  */
 public final class LocalEntraServer implements AutoCloseable {
 
-    private final LoopbackServer http;
+    private final Listeners listeners;
     private final URI authority;
-    private final LoopbackServer https;
     private final TokenMint mint;
     private final KeyEndpoints keyEndpoints;
     private final Environments environments;
     private final ClientEnvironments clients;
     private final ScriptedFaults identityFaults = new ScriptedFaults();
 
-    private LocalEntraServer(
-            LoopbackServer http, LoopbackServer https, TlsIdentity tls, URI address, Directory directory) {
+    private LocalEntraServer(Listeners listeners, URI address, Directory directory) {
         Clock clock = Clock.systemUTC();
         Authority names = new Authority(address, directory.tenantId());
         EntraErrors errors = new EntraErrors(address, clock);
         SigningKeys keys = SigningKeys.load();
         RegisteredCredentials registered = RegisteredCredentials.of(names, clock);
-        this.http = http;
-        this.https = https;
+        this.listeners = listeners;
         this.authority = address;
         this.mint = new TokenMint(names, new Grants(new Tenant(directory), clock), keys);
         this.keyEndpoints = new KeyEndpoints(names, keys, errors);
         this.environments = Environments.at(address);
-        this.clients = new ClientEnvironments(https.address(), directory, registered, tls);
-        Routes routes = new Routes(
-                new Addresses(mint, keyEndpoints, errors, environments, registered, tls, identityFaults).routes());
-        http.serve(routes);
-        https.serve(routes);
+        this.clients = ClientEnvironments.at(listeners, directory, registered);
+        IdentityControl identities = new IdentityControl(directory, registered, listeners.tls(), identityFaults);
+        Routes routes = new Routes(Stream.concat(
+                        new Addresses(mint, keyEndpoints, errors, environments, registered, identityFaults)
+                                .routes().stream(),
+                        new ControlAddresses(mint, keyEndpoints, identities).routes().stream())
+                .toList());
+        listeners.serve(routes);
     }
 
     /** Starts with the {@linkplain Directory#standard() standard directory} on a free port. */
@@ -84,26 +82,9 @@ public final class LocalEntraServer implements AutoCloseable {
 
     private static LocalEntraServer start(Directory directory, int port, int httpsPort, Optional<URI> proxy) {
         AzureEnvironment.refuse(System.getenv());
-        TlsIdentity tls = TlsIdentity.generate();
-        LoopbackServer http = bind(port, LoopbackServer::bind);
-        try {
-            LoopbackServer https = bind(httpsPort, it -> LoopbackServer.bindSecure(it, tls.context()));
-            return new LocalEntraServer(http, https, tls, proxy.orElseGet(http::address), directory);
-        } catch (UncheckedIOException e) {
-            http.close();
-            throw e;
-        }
-    }
-
-    private static LoopbackServer bind(int port, Binding binding) {
-        try {
-            return binding.bind(port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Port " + port + " of localhost cannot be had (" + e.getMessage()
-                            + "): choose another, or 0 for any free one",
-                    e);
-        }
+        Listeners listeners = Listeners.open(port, httpsPort);
+        return new LocalEntraServer(
+                listeners, proxy.orElseGet(() -> listeners.http().address()), directory);
     }
 
     /** {@code http://localhost:PORT}, in the place of {@code https://login.microsoftonline.com}. */
@@ -113,14 +94,14 @@ public final class LocalEntraServer implements AutoCloseable {
 
     /** The port that it listens on; the authority's, unless a proxy stands in front. */
     public int port() {
-        return http.address().getPort();
+        return listeners.http().address().getPort();
     }
 
     /**
      * {@code https://localhost:PORT}, the same for clients that insist on https. Its certificate is made at each start.
      */
     public URI secureAuthority() {
-        return https.address();
+        return listeners.https().address();
     }
 
     /** The tenant's GUID. */
@@ -217,11 +198,6 @@ public final class LocalEntraServer implements AutoCloseable {
     /** Stops at once. Closing twice does no harm. */
     @Override
     public void close() {
-        http.close();
-        https.close();
-    }
-
-    private interface Binding {
-        LoopbackServer bind(int port) throws IOException;
+        listeners.close();
     }
 }

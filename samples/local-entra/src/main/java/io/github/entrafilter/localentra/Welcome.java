@@ -13,7 +13,8 @@ record Welcome(LocalEntraServer server) {
     String text() {
         return String.join(
                 "\n",
-                "Local Entra is at " + server.authority() + ", with a page for your browser",
+                "Local Entra is at " + server.authority(),
+                "It is a page, too: open it in a browser.",
                 "With https        " + server.secureAuthority(),
                 "Tenant " + server.tenantId(),
                 "",

@@ -1,0 +1,55 @@
+package io.github.entrafilter.localentra;
+
+import io.github.entrafilter.localentra.credentials.TlsIdentity;
+import io.github.entrafilter.localentra.http.Endpoint;
+import io.github.entrafilter.localentra.http.LoopbackServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The two ports: the same endpoints behind both.
+ *
+ * @param http for whoever takes it, which is everybody but some client libraries
+ * @param https for those
+ * @param tls what the latter proves with that it is localhost
+ */
+record Listeners(LoopbackServer http, LoopbackServer https, TlsIdentity tls) implements AutoCloseable {
+
+    /** Takes these ports; 0 stands for any free one. */
+    static Listeners open(int port, int httpsPort) {
+        TlsIdentity tls = TlsIdentity.generate();
+        LoopbackServer http = bind(port, LoopbackServer::bind);
+        try {
+            return new Listeners(http, bind(httpsPort, it -> LoopbackServer.bindSecure(it, tls.context())), tls);
+        } catch (UncheckedIOException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    private static LoopbackServer bind(int port, Binding binding) {
+        try {
+            return binding.bind(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Port " + port + " of localhost cannot be had (" + e.getMessage()
+                            + "): choose another, or 0 for any free one",
+                    e);
+        }
+    }
+
+    void serve(Endpoint endpoint) {
+        http.serve(endpoint);
+        https.serve(endpoint);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        https.close();
+    }
+
+    private interface Binding {
+        LoopbackServer bind(int port) throws IOException;
+    }
+}
