@@ -25,6 +25,7 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
 
     @Override
     public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
+        WebXmlMappings.restore(context, FilterDeclaration.droppedIn(context));
         List<FilterDeclaration> declarations = FilterDeclaration.mappedIn(context);
         if (declarations.isEmpty()) {
             protectEverything(context);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,13 @@ record FilterDeclaration(String name, Map<String, String> initParameters) {
                 .filter(declaration -> !declaration.initParameters().isEmpty())
                 .toList();
         return withSettings.isEmpty() ? List.of(new FilterDeclaration(EverythingFilter.NAME, Map.of())) : withSettings;
+    }
+
+    /** Filters whose mappings the container does not keep: by that, Open Liberty shows null for them. */
+    static List<? extends FilterRegistration> droppedIn(ServletContext context) {
+        return registeredIn(context)
+                .filter(registration -> Objects.isNull(registration.getUrlPatternMappings()))
+                .toList();
     }
 
     private static Stream<? extends FilterRegistration> registeredIn(ServletContext context) {

@@ -24,11 +24,13 @@ final class OrdersApi {
         this(deployed, HTTP_1_1);
     }
 
-    /** Some adapters name the machine; we stay on the loopback interface. */
+    /**
+     * Some adapters name the machine; we stay on the loopback interface. And some lose the context root where an
+     * application has servlets of many patterns; it is the name of the WAR.
+     */
     private OrdersApi(URL deployed, HttpClient client) {
         this.client = client;
-        this.base =
-                "http://localhost:" + deployed.getPort() + deployed.getPath().replaceFirst("/$", "");
+        this.base = "http://localhost:" + deployed.getPort() + "/orders";
     }
 
     /** By HTTP/2, if the server agrees to upgrade the connection. */

@@ -1,0 +1,70 @@
+package io.github.entrafilter.it.matrix;
+
+import io.github.entrafilter.it.capability.Capability;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Prints the table, and fails if anything in it does. */
+public final class MatrixProgram {
+
+    private MatrixProgram() {}
+
+    /** Arguments: the folder of the container modules, and the file for the table. */
+    @SuppressWarnings("SystemOut") // The table is for who runs the build.
+    public static void main(String... arguments) throws IOException {
+        List<Row> rows = rows(Path.of(arguments[0]));
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<String> table = table(rows);
+        Files.createDirectories(Path.of(arguments[1]).getParent());
+        Files.write(Path.of(arguments[1]), table);
+        PrintStream out = System.out;
+        out.println();
+        table.forEach(out::println);
+        out.println();
+        List<String> failed =
+                rows.stream().filter(Row::hasFailed).map(Row::container).toList();
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("The suite fails on " + String.join(", ", failed));
+        }
+    }
+
+    private static List<Row> rows(Path containers) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (Stream<Path> modules = Files.list(containers)) {
+            for (Path module : modules.sorted().toList()) {
+                Row.read(module).ifPresent(rows::add);
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> table(List<Row> rows) {
+        List<Integer> jdks = rows.stream()
+                .flatMap(row -> row.runs().stream())
+                .map(Run::jdk)
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> head = Stream.concat(
+                        Arrays.stream(Capability.values()).map(Capability::title),
+                        jdks.stream().map(jdk -> "JDK " + jdk))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        lines.add(line("", head));
+        lines.add("|---".repeat(head.size() + 1) + "|");
+        rows.forEach(row -> lines.add(line(row.container(), row.cells(jdks))));
+        return lines;
+    }
+
+    private static String line(String first, List<String> others) {
+        return "| " + first + " | " + String.join(" | ", others) + " |";
+    }
+}
