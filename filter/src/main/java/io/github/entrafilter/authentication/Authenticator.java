@@ -68,18 +68,18 @@ public final class Authenticator {
 
     /** A token that is known needs no second look, not even at its letters. */
     private Verdict.Final verdict(Credentials.Bearer bearer, IncomingRequest request) {
-        Instant now = clock.instant();
+        long now = clock.millis();
         Optional<TokenDigest> digest =
                 known.isEmpty() ? Optional.empty() : digester.digest(bearer.header(), bearer.start());
         if (digest.isEmpty()) {
-            return firstSight(bearer, request, now);
+            return firstSight(bearer, request, Instant.ofEpochMilli(now));
         }
         Optional<Verdict.Accepted> before = known.get().verdict(digest.get(), keys.current(), now);
         if (before.isPresent()) {
             witness.known();
             return before.get();
         }
-        Verdict.Final verdict = firstSight(bearer, request, now);
+        Verdict.Final verdict = firstSight(bearer, request, Instant.ofEpochMilli(now));
         if (verdict instanceof Verdict.Accepted accepted) {
             known.get().keep(digest.get(), accepted);
         }
@@ -96,9 +96,13 @@ public final class Authenticator {
         return verdict;
     }
 
+    /** Who passes the judge has the letters of a token; of the others, a wrong letter is the first thing to say. */
     private Verdict.Final judge(Credentials.Bearer bearer, Instant now) {
-        Optional<BearerToken> token = bearer.token();
-        return token.isPresent() ? judge(token.get(), now) : refused(bearer.malformed());
+        BearerToken token = bearer.unchecked();
+        Verdict.Final verdict = judge(token, now);
+        return verdict instanceof Verdict.Refused && !Credentials.Bearer.hasLettersOfToken(token)
+                ? refused(bearer.malformed())
+                : verdict;
     }
 
     private Verdict.Final judge(BearerToken token, Instant now) {

@@ -30,8 +30,12 @@ sealed interface Credentials {
 
         /** The token, if its letters are a token's: {@code b64token} of RFC 6750, section 2.1. */
         Optional<BearerToken> token() {
-            String token = header.substring(start);
-            return isToken(token) ? Optional.of(new BearerToken(token)) : Optional.empty();
+            return Optional.of(unchecked()).filter(Bearer::hasLettersOfToken);
+        }
+
+        /** What stands in its place. */
+        BearerToken unchecked() {
+            return new BearerToken(header.substring(start));
         }
 
         /** Why it is none. */
@@ -40,7 +44,8 @@ sealed interface Credentials {
             return new Unusable(several ? Reason.SEVERAL_CREDENTIALS : Reason.MALFORMED_CREDENTIALS);
         }
 
-        private static boolean isToken(String text) {
+        static boolean hasLettersOfToken(BearerToken token) {
+            String text = token.text();
             int end = text.length();
             while (end > 0 && text.charAt(end - 1) == '=') {
                 end--;

@@ -2,7 +2,6 @@ package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.token.Verdict;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
@@ -26,8 +25,12 @@ final class KnownTokens {
         this.most = most;
     }
 
-    /** The verdict on a token that was judged before, if it still stands. */
-    Optional<Verdict.Accepted> verdict(TokenDigest token, PublishedKeys published, Instant now) {
+    /**
+     * The verdict on a token that was judged before, if it still stands.
+     *
+     * @param now in milliseconds since 1970
+     */
+    Optional<Verdict.Accepted> verdict(TokenDigest token, PublishedKeys published, long now) {
         Verdict.Accepted verdict = verdicts.get(token);
         if (verdict == null) {
             return Optional.empty();

@@ -15,14 +15,28 @@ import java.time.Instant;
  */
 public record Grounds(TokenVersion version, SigningKey key, Instant end) {
 
-    /** Whether the key is still published and the token has not expired. */
-    public boolean holdWith(PublishedKeys published, Instant now) {
-        if (!now.isBefore(end)) {
+    private static final int MILLIS = 1000;
+    private static final int NANOS_OF_MILLI = 1_000_000;
+
+    /**
+     * Whether the key is still published and the token has not expired.
+     *
+     * @param now in milliseconds since 1970: asked on each request, for which no object is made
+     */
+    public boolean holdWith(PublishedKeys published, long now) {
+        if (!isBefore(now, end)) {
             return false;
         }
         KeySet keys = published.byVersion().get(version);
         return keys != null
-                && now.isBefore(keys.usableUntil())
+                && isBefore(now, keys.usableUntil())
                 && key.equals(keys.keys().get(key.keyId()));
+    }
+
+    private static boolean isBefore(long now, Instant end) {
+        long second = Math.floorDiv(now, MILLIS);
+        return second == end.getEpochSecond()
+                ? Math.floorMod(now, MILLIS) * NANOS_OF_MILLI < end.getNano()
+                : second < end.getEpochSecond();
     }
 }

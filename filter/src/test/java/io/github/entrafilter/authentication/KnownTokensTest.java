@@ -28,7 +28,7 @@ class KnownTokensTest {
     }
 
     private Optional<Verdict.Accepted> verdictOn(long number, Instant now) {
-        return known.verdict(digest(number), OpenCourt.PUBLISHED, now);
+        return known.verdict(digest(number), OpenCourt.PUBLISHED, now.toEpochMilli());
     }
 
     private void keep(long number, Verdict.Accepted verdict) {

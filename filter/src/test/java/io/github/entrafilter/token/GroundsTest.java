@@ -11,13 +11,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long a verdict stands. */
 class GroundsTest {
 
     private static final SigningKey KEY = TestKeys.published(TestKeys.ENTRA);
-    private static final Instant NOW = TestTokens.NOW;
-    private static final Instant END = NOW.plusSeconds(60);
+    private static final long NOW = TestTokens.NOW.toEpochMilli();
+    private static final Instant END = TestTokens.NOW.plusMillis(60_500);
 
     private final Grounds grounds = new Grounds(TokenVersion.V2, KEY, END);
 
@@ -36,15 +38,22 @@ class GroundsTest {
     void it_ends_at_the_tokens_end() {
         PublishedKeys keys = published(TokenVersion.V2, KEY, Instant.MAX);
 
-        assertThat(grounds.holdWith(keys, END.minusNanos(1))).isTrue();
-        assertThat(grounds.holdWith(keys, END)).isFalse();
+        assertThat(grounds.holdWith(keys, END.toEpochMilli() - 1)).isTrue();
+        assertThat(grounds.holdWith(keys, END.toEpochMilli())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {60_000, 59_999, 61_000, 60_501})
+    void it_counts_milliseconds(long later) {
+        assertThat(grounds.holdWith(published(TokenVersion.V2, KEY, Instant.MAX), NOW + later))
+                .isEqualTo(later < 60_500);
     }
 
     @Test
     void it_ends_when_the_keys_are_too_old_to_be_used() {
-        PublishedKeys keys = published(TokenVersion.V2, KEY, NOW);
+        PublishedKeys keys = published(TokenVersion.V2, KEY, TestTokens.NOW);
 
-        assertThat(grounds.holdWith(keys, NOW.minusNanos(1))).isTrue();
+        assertThat(grounds.holdWith(keys, NOW - 1)).isTrue();
         assertThat(grounds.holdWith(keys, NOW)).isFalse();
     }
 
