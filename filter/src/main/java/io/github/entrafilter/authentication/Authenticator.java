@@ -69,19 +69,18 @@ public final class Authenticator {
     /** A token that is known needs no second look, not even at its letters. */
     private Verdict.Final verdict(Credentials.Bearer bearer, IncomingRequest request) {
         long now = clock.millis();
-        Optional<TokenDigest> digest =
-                known.isEmpty() ? Optional.empty() : digester.digest(bearer.header(), bearer.start());
-        if (digest.isEmpty()) {
+        TokenDigest digest = known.isEmpty() ? TokenDigest.NONE : digester.digest(bearer.header(), bearer.start());
+        if (digest.equals(TokenDigest.NONE)) {
             return firstSight(bearer, request, Instant.ofEpochMilli(now));
         }
-        Optional<Verdict.Accepted> before = known.get().verdict(digest.get(), keys.current(), now);
+        Optional<Verdict.Accepted> before = known.get().verdict(digest, keys.current(), now);
         if (before.isPresent()) {
             witness.known();
             return before.get();
         }
         Verdict.Final verdict = firstSight(bearer, request, Instant.ofEpochMilli(now));
         if (verdict instanceof Verdict.Accepted accepted) {
-            known.get().keep(digest.get(), accepted);
+            known.get().keep(digest, accepted);
         }
         return verdict;
     }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownTokens {
 
     private final int most;
-    private final ConcurrentHashMap<TokenDigest, Verdict.Accepted> verdicts = new ConcurrentHashMap<>();
+    /** Each as the answer that is given again and again. */
+    private final ConcurrentHashMap<TokenDigest, Optional<Verdict.Accepted>> verdicts = new ConcurrentHashMap<>();
+
     private final AtomicReference<@Nullable Iterator<TokenDigest>> hand =
             new AtomicReference<>(Collections.emptyIterator());
 
@@ -31,19 +33,16 @@ final class KnownTokens {
      * @param now in milliseconds since 1970
      */
     Optional<Verdict.Accepted> verdict(TokenDigest token, PublishedKeys published, long now) {
-        Verdict.Accepted verdict = verdicts.get(token);
-        if (verdict == null) {
-            return Optional.empty();
-        }
-        if (verdict.grounds().holdWith(published, now)) {
-            return Optional.of(verdict);
+        Optional<Verdict.Accepted> verdict = verdicts.getOrDefault(token, Optional.empty());
+        if (verdict.isEmpty() || verdict.get().grounds().holdWith(published, now)) {
+            return verdict;
         }
         verdicts.remove(token, verdict);
         return Optional.empty();
     }
 
     void keep(TokenDigest token, Verdict.Accepted verdict) {
-        verdicts.put(token, verdict);
+        verdicts.put(token, Optional.of(verdict));
         if (verdicts.mappingCount() > most) {
             makeRoom();
         }

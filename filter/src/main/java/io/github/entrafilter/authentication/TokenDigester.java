@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +31,18 @@ final class TokenDigester {
         this.longestToken = longestToken;
     }
 
-    /** The digest of the text from there on; none where it is too long, or not of single bytes as headers are. */
-    Optional<TokenDigest> digest(String text, int start) {
+    /**
+     * The digest of the text from there on; {@link TokenDigest#NONE} where it is too long, or not of single bytes as
+     * headers are.
+     */
+    TokenDigest digest(String text, int start) {
         if (text.length() - start > longestToken) {
-            return Optional.empty();
+            return TokenDigest.NONE;
         }
         int slot = (int) (Thread.currentThread().getId() % SLOTS);
         Worker free = workers.getAndSet(slot, null);
         Worker worker = free == null ? new Worker(longestToken) : free;
-        Optional<TokenDigest> digest = worker.digest(text, start);
+        TokenDigest digest = worker.digest(text, start);
         workers.setRelease(slot, worker);
         return digest;
     }
@@ -63,12 +65,12 @@ final class TokenDigester {
             }
         }
 
-        private Optional<TokenDigest> digest(String text, int start) {
+        private TokenDigest digest(String text, int start) {
             text.getChars(start, text.length(), characters.array(), 0);
             characters.position(0).limit(text.length() - start);
             encoder.reset();
             if (encoder.encode(characters, bytes.clear(), true).isError()) {
-                return Optional.empty();
+                return TokenDigest.NONE;
             }
             sha256.update(bytes.array(), 0, bytes.position());
             try {
@@ -76,7 +78,7 @@ final class TokenDigester {
             } catch (DigestException e) {
                 throw new IllegalStateException("the buffer is large enough", e);
             }
-            return Optional.of(new TokenDigest(at(0), at(1), at(2), at(3)));
+            return new TokenDigest(at(0), at(1), at(2), at(3));
         }
 
         private long at(int index) {

@@ -4,17 +4,17 @@ import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import java.security.interfaces.RSAPublicKey;
 
 /** Verifies with a key that says what algorithm it is for, and with no other: RFC 7517, section 4.4. */
 final class OneAlgorithmVerifier extends RSASSAVerifier {
 
     private final Algorithm algorithm;
 
-    OneAlgorithmVerifier(RSAKey key) throws JOSEException {
+    OneAlgorithmVerifier(RSAPublicKey key, Algorithm algorithm) {
         super(key);
-        this.algorithm = key.getAlgorithm();
+        this.algorithm = algorithm;
     }
 
     @Override

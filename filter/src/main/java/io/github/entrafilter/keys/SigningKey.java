@@ -1,6 +1,7 @@
 package io.github.entrafilter.keys;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,15 @@ public record SigningKey(String keyId, RSASSAVerifier verifier, Optional<String>
 
     /** Whether both are the same key with the same say, though read from the authority at different times. */
     boolean isSameAs(SigningKey other) {
-        return verifier.getPublicKey().equals(other.verifier.getPublicKey())
+        return modulus().equals(other.modulus())
+                && verifier.getPublicKey()
+                        .getPublicExponent()
+                        .equals(other.verifier.getPublicKey().getPublicExponent())
                 && issuer.equals(other.issuer)
                 && cloud.equals(other.cloud);
+    }
+
+    private BigInteger modulus() {
+        return verifier.getPublicKey().getModulus();
     }
 }

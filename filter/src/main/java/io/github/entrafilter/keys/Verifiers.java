@@ -6,7 +6,11 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.github.entrafilter.settings.VerificationProvider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.Provider;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 
 /** Makes verifiers of public keys, by the security provider that the settings ask for. */
@@ -38,8 +42,26 @@ final class Verifiers {
     }
 
     RSASSAVerifier of(RSAKey key) throws JOSEException {
-        RSASSAVerifier verifier = key.getAlgorithm() == null ? new RSASSAVerifier(key) : new OneAlgorithmVerifier(key);
+        RSAPublicKey own = providersOwn(key.toRSAPublicKey());
+        RSASSAVerifier verifier = key.getAlgorithm() == null
+                ? new RSASSAVerifier(own)
+                : new OneAlgorithmVerifier(own, key.getAlgorithm());
         provider.ifPresent(verifier.getJCAContext()::setProvider);
         return verifier;
+    }
+
+    /** A provider translates a key that is another's, for each signature anew; its own it takes as it is. */
+    private RSAPublicKey providersOwn(RSAPublicKey key) {
+        if (provider.isEmpty()) {
+            return key;
+        }
+        try {
+            KeyFactory factory = KeyFactory.getInstance("RSA", provider.get());
+            return factory.generatePublic(new X509EncodedKeySpec(key.getEncoded())) instanceof RSAPublicKey own
+                    ? own
+                    : key;
+        } catch (GeneralSecurityException cannot) {
+            return key;
+        }
     }
 }
