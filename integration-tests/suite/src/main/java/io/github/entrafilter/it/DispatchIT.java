@@ -180,8 +180,8 @@ class DispatchIT {
     }
 
     /**
-     * Of callers of all kinds, in all ways. One failure goes ahead: Payara makes what finds error pages at the first, and
-     * of several first ones at once some find none (a NullPointerException in its StandardHostDeployer).
+     * Of callers of all kinds, in all ways. One failure goes ahead: Payara makes what finds error pages at the first,
+     * and of several first ones at once some find none (a NullPointerException in its StandardHostDeployer).
      */
     private List<Errand> errands() {
         assertThat(seenAt("/failing")).isEqualTo(caller.line());
