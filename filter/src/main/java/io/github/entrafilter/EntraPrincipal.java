@@ -32,7 +32,7 @@ public interface EntraPrincipal extends Principal {
      * @throws IllegalArgumentException where {@code oid} or {@code exp} is missing
      */
     static EntraPrincipal ofVerifiedClaims(Map<String, Object> claims, CallerKind kind) {
-        return VerifiedPrincipal.of(claims, kind);
+        return VerifiedPrincipal.ofImmutableClaims(FrozenClaims.copyOf(claims), kind);
     }
 
     /**

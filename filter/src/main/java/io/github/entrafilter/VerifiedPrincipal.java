@@ -32,12 +32,16 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         this.scopes = words(text(claims, "scp"));
     }
 
-    static EntraPrincipal of(Map<String, Object> claims, CallerKind kind) {
+    /**
+     * As {@link EntraPrincipal#ofVerifiedClaims}, of claims that nobody can change, at any depth, and that hold no
+     * null: they are taken as they are.
+     */
+    public static EntraPrincipal ofImmutableClaims(Map<String, Object> claims, CallerKind kind) {
         String oid = text(claims, "oid");
         if (oid.isEmpty() || !(claims.get("exp") instanceof Number)) {
             throw new IllegalArgumentException("oid and exp are required");
         }
-        return new VerifiedPrincipal(oid, kind, strings(claims.get("roles")), FrozenClaims.of(claims));
+        return new VerifiedPrincipal(oid, kind, strings(claims.get("roles")), claims);
     }
 
     @Override

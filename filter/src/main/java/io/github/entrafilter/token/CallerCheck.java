@@ -30,7 +30,7 @@ record CallerCheck(CallerPolicy policy) {
         String oid = claims.requiredText("oid");
         claims.requiredText(version == TokenVersion.V1 ? "appid" : "azp");
         claims.texts("roles");
-        return known(EntraPrincipal.ofVerifiedClaims(claims.members(), kindOf(claims, oid)));
+        return known(claims.caller(kindOf(claims, oid)));
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.CallerKind;
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.VerifiedPrincipal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +13,20 @@ import java.util.Optional;
  * The members of a JSON object, read by type. A member of another type than asked for is a refusal, not an absence:
  * else a claim could be hidden by writing it as a list.
  */
-record Claims(Map<String, Object> members) {
+record Claims(Map<String, Object> members, Nulls nulls) {
+
+    /** Whether JSON's null stands anywhere among the members. */
+    enum Nulls {
+        NONE,
+        SOME
+    }
+
+    /** The caller whom these claims describe. They are immutable already; only nulls have to be left out. */
+    EntraPrincipal caller(CallerKind kind) {
+        return nulls == Nulls.NONE
+                ? VerifiedPrincipal.ofImmutableClaims(members, kind)
+                : EntraPrincipal.ofVerifiedClaims(members, kind);
+    }
 
     boolean has(String name) {
         return members.containsKey(name);

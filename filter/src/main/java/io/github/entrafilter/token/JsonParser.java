@@ -32,6 +32,7 @@ final class JsonParser {
     private final byte[] json;
     private final String part;
     private int at;
+    private Claims.Nulls nulls = Claims.Nulls.NONE;
 
     /** For the part of the token that has this name. */
     JsonParser(byte[] json, String part) {
@@ -60,9 +61,19 @@ final class JsonParser {
             case '[' -> list(depth);
             case 't' -> word("true", true);
             case 'f' -> word("false", false);
-            case 'n' -> word("null", Optional.empty());
+            case 'n' -> nothing();
             default -> number();
         };
+    }
+
+    private Object nothing() throws RefusedException {
+        nulls = Claims.Nulls.SOME;
+        return word("null", Optional.empty());
+    }
+
+    /** Whether there were any in what has been parsed. */
+    Claims.Nulls nulls() {
+        return nulls;
     }
 
     /** Behind the opening brace. */
@@ -238,8 +249,17 @@ final class JsonParser {
         if (at - start > LONGEST_NUMBER) {
             throw malformed();
         }
-        String number = new String(json, start, at - start, StandardCharsets.ISO_8859_1);
-        return whole && at - first <= MOST_DIGITS_OF_A_LONG ? (Object) Long.valueOf(number) : finite(number);
+        return whole && at - first <= MOST_DIGITS_OF_A_LONG
+                ? (Object) (first == start ? digitsFrom(first) : -digitsFrom(first))
+                : finite(new String(json, start, at - start, StandardCharsets.ISO_8859_1));
+    }
+
+    private long digitsFrom(int first) {
+        long number = 0;
+        for (int i = first; i < at; i++) {
+            number = number * 10 + json[i] - '0';
+        }
+        return number;
     }
 
     /** What is too large for a Double would be read as infinite, which is no number in JSON. */

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 
 /** Takes a compact JWS (RFC 7515, section 3.1) apart, strictly: each token can be written in one way only. */
 final class TokenParser {
 
-    private static final int JWS_DOTS = 2;
     private static final int JWE_DOTS = 4;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -26,16 +26,12 @@ final class TokenParser {
                     "at most " + maxBytes + " bytes (max-token-bytes)",
                     text.length() + " bytes");
         }
-        int dots = dotsIn(text);
-        if (dots == JWE_DOTS) {
-            throw new RefusedException(Reason.ENCRYPTED_TOKEN, "a signed token (JWS)", "an encrypted one (JWE)");
-        }
-        if (dots != JWS_DOTS) {
-            throw new RefusedException(Reason.NOT_A_JWS, "3 parts", (dots + 1) + " parts");
+        int first = text.indexOf('.');
+        int second = text.indexOf('.', first + 1);
+        if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
+            throw ofOtherParts(text);
         }
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        int first = text.indexOf('.');
-        int second = text.lastIndexOf('.');
         return new UnverifiedToken(
                 object(bytes, 0, first, "header"),
                 object(bytes, first + 1, second, "payload"),
@@ -43,16 +39,17 @@ final class TokenParser {
                 new DecodedSignature(text.substring(second + 1), decode(bytes, second + 1, bytes.length, "signature")));
     }
 
-    private static int dotsIn(String text) {
-        int dots = 0;
-        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
-            dots++;
-        }
-        return dots;
+    private static RefusedException ofOtherParts(String text) {
+        long dots = text.chars().filter(letter -> letter == '.').count();
+        return dots == JWE_DOTS
+                ? new RefusedException(Reason.ENCRYPTED_TOKEN, "a signed token (JWS)", "an encrypted one (JWE)")
+                : new RefusedException(Reason.NOT_A_JWS, "3 parts", (dots + 1) + " parts");
     }
 
     private static Claims object(byte[] token, int start, int end, String name) throws RefusedException {
-        return new Claims(new JsonParser(decode(token, start, end, name), name).parse());
+        JsonParser json = new JsonParser(decode(token, start, end, name), name);
+        Map<String, Object> members = json.parse();
+        return new Claims(members, json.nulls());
     }
 
     /** Java's decoder lets padding and stray bits at the end pass; RFC 7515, section 2, knows neither. */
