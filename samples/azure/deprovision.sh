@@ -20,11 +20,11 @@ TEXT
 name='' identity='' group='' principal='' role=consumer application='' dry_run=''
 while [ $# -gt 0 ]; do
   case $1 in
-    --name) name=$(value "$@") && shift 2 ;;
-    --identity) identity=$(value "$@") && shift 2 ;;
-    --resource-group) group=$(value "$@") && shift 2 ;;
-    --principal-id) principal=$(value "$@") && shift 2 ;;
-    --role) role=$(value "$@") && shift 2 ;;
+    --name) name=$(value "$@"); shift 2 ;;
+    --identity) identity=$(value "$@"); shift 2 ;;
+    --resource-group) group=$(value "$@"); shift 2 ;;
+    --principal-id) principal=$(value "$@"); shift 2 ;;
+    --role) role=$(value "$@"); shift 2 ;;
     --application) application=yes && shift ;;
     --dry-run) dry_run=yes && shift ;;
     --help) usage && exit ;;

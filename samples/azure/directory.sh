@@ -29,7 +29,10 @@ id_of() { # what, az's arguments
   local what=$1 found
   shift
   found=$(az "$@" --only-show-errors --output tsv) || return
-  [[ $found =~ $GUID ]] || fail "az told no id of $what, but '$found'"
+  if ! [[ $found =~ $GUID ]]; then
+    say "${0##*/}: az told no id of $what, but '$found'"
+    return 1
+  fi
   printf '%s' "$found"
 }
 
@@ -51,10 +54,21 @@ eventually() { # a command
   return 1
 }
 
+# The arguments as one would type them.
+quoted() { # arguments
+  local argument
+  for argument; do
+    case $argument in
+      *[!A-Za-z0-9@%+=:,./_-]*) printf " '%s'" "${argument//\'/\'\\\'\'}" ;;
+      *) printf ' %s' "$argument" ;;
+    esac
+  done
+}
+
 # Changes something, or with --dry-run says what it would do.
 change() { # az's arguments
   if [ -n "${dry_run:-}" ]; then
-    say "would run: az$(printf ' %q' "$@")"
+    say "would run: az$(quoted "$@")"
   else
     eventually az "$@" --only-show-errors --output none
   fi

@@ -27,12 +27,12 @@ TEXT
 name='' identity='' group='' principal='' role=consumer settings='' dry_run=''
 while [ $# -gt 0 ]; do
   case $1 in
-    --name) name=$(value "$@") && shift 2 ;;
-    --identity) identity=$(value "$@") && shift 2 ;;
-    --resource-group) group=$(value "$@") && shift 2 ;;
-    --principal-id) principal=$(value "$@") && shift 2 ;;
-    --role) role=$(value "$@") && shift 2 ;;
-    --settings) settings=$(value "$@") && shift 2 ;;
+    --name) name=$(value "$@"); shift 2 ;;
+    --identity) identity=$(value "$@"); shift 2 ;;
+    --resource-group) group=$(value "$@"); shift 2 ;;
+    --principal-id) principal=$(value "$@"); shift 2 ;;
+    --role) role=$(value "$@"); shift 2 ;;
+    --settings) settings=$(value "$@"); shift 2 ;;
     --dry-run) dry_run=yes && shift ;;
     --help) usage && exit ;;
     *) usage >&2 && fail "there is no option $1" ;;
@@ -40,6 +40,7 @@ while [ $# -gt 0 ]; do
 done
 require_name --name "$name"
 require_name --role "$role"
+grep -qE "\"value\" *: *\"${role//./[.]}\"" "$here/manifest.json" || fail "manifest.json has no role $role"
 
 tenant=$(id_of "the tenant" account show --query tenantId)
 authority=$(az cloud show --query endpoints.activeDirectory --only-show-errors --output tsv)

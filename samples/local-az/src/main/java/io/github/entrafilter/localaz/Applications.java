@@ -40,7 +40,9 @@ record Applications(Service graph) {
             throw AzException.refused("More than one application have the same display name '" + name + "'");
         }
         if (same.isEmpty()) {
-            return graph.send("POST", PATH, body(line));
+            ObjectNode body = body(line);
+            body.putArray("keyCredentials");
+            return graph.send("POST", PATH, body);
         }
         String path = PATH + "/" + same.get(0).path("id").asText();
         graph.send("PATCH", path, body(line));

@@ -2,7 +2,6 @@ package io.github.entrafilter.localentra.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A tenant that Graph changes. Safe for use by several threads: requests to Graph take their turns.
@@ -12,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class GraphTenant {
 
-    private final AtomicInteger delay = new AtomicInteger();
     private final Map<String, Integer> requestsUntilSeen = new LinkedHashMap<>();
+    private int delay;
     private volatile GraphState state;
 
     /** A tenant in this state. */
@@ -26,19 +25,22 @@ public final class GraphTenant {
         return state;
     }
 
-    /** From now on, the next so many requests do not see what has been created. */
-    public void delay(int requests) {
-        delay.set(requests);
+    /** From now on, the next so many requests do not see what has been created; 0 shows everything at once. */
+    public synchronized void delay(int requests) {
+        delay = requests;
+        if (requests == 0) {
+            requestsUntilSeen.clear();
+        }
     }
 
     /** Called once for each request. */
-    void nextRequest() {
+    synchronized void nextRequest() {
         requestsUntilSeen.replaceAll((id, left) -> left - 1);
         requestsUntilSeen.values().removeIf(left -> left < 0);
     }
 
     /** What the present request sees. */
-    GraphState seen() {
+    synchronized GraphState seen() {
         return state.without(requestsUntilSeen.keySet());
     }
 
@@ -46,9 +48,9 @@ public final class GraphTenant {
         state = next;
     }
 
-    void becomeWithNew(String id, GraphState next) {
-        if (delay.get() > 0) {
-            requestsUntilSeen.put(id, delay.get());
+    synchronized void becomeWithNew(String id, GraphState next) {
+        if (delay > 0) {
+            requestsUntilSeen.put(id, delay);
         }
         state = next;
     }

@@ -47,13 +47,23 @@ record ResourceType(String name, Map<String, Shape> properties, Set<String> requ
     static final ResourceType APPLICATION = new ResourceType(
             "Application",
             Map.of(
-                    "displayName", TEXT,
-                    "description", TEXT,
-                    "signInAudience", Shape.oneOf(Set.of("AzureADMyOrg", "AzureADMultipleOrgs")),
-                    "identifierUris", Shape.listOf(TEXT),
-                    "api", API,
-                    "appRoles", Shape.listOf(APP_ROLE),
-                    "optionalClaims", OPTIONAL_CLAIMS),
+                    "displayName",
+                    TEXT,
+                    "description",
+                    TEXT,
+                    "signInAudience",
+                    Shape.oneOf(Set.of("AzureADMyOrg", "AzureADMultipleOrgs")),
+                    "identifierUris",
+                    Shape.listOf(TEXT),
+                    "api",
+                    API,
+                    "appRoles",
+                    Shape.listOf(APP_ROLE),
+                    "optionalClaims",
+                    OPTIONAL_CLAIMS,
+                    // The Azure CLI sends an empty list; certificates of applications are not kept here.
+                    "keyCredentials",
+                    Shape.listOf(Shape.oneOf(Set.of()))),
             Set.of("displayName"));
 
     static final ResourceType SERVICE_PRINCIPAL = new ResourceType(

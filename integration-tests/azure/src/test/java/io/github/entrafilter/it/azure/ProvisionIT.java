@@ -1,0 +1,129 @@
+package io.github.entrafilter.it.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.entrafilter.localentra.graph.GraphObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What {@code provision.sh} leaves in the directory, and what it prints. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProvisionIT {
+
+    private final SignedInTenant tenant = SignedInTenant.start();
+    private final Graph graph = tenant.graph();
+    private GraphObject application = new GraphObject(Map.of());
+    private String printed = "";
+
+    ProvisionIT() throws Exception {}
+
+    @BeforeAll
+    void provision() throws Exception {
+        printed = tenant.provision("provisioned").out();
+        application = graph.application("provisioned");
+    }
+
+    @AfterAll
+    void stop() {
+        tenant.close();
+    }
+
+    @Test
+    void the_application_is_as_the_manifest_says() throws Exception {
+        assertThat(Registration.of(application)).isEqualTo(Registration.ofManifest());
+    }
+
+    @Test
+    void its_app_id_uri_is_one_that_every_tenant_allows() {
+        assertThat(application.texts("identifierUris")).containsExactly("api://" + application.text("appId"));
+    }
+
+    @Test
+    void clients_without_a_role_get_no_token() throws Exception {
+        assertThat(graph.servicePrincipal("provisioned").members()).containsEntry("appRoleAssignmentRequired", true);
+    }
+
+    @Test
+    void the_role_is_assigned_to_the_identity_and_to_nobody_else() throws Exception {
+        assertThat(graph.assignedTo(graph.servicePrincipal("provisioned")))
+                .extracting(it -> it.text("principalId"), it -> it.text("appRoleId"))
+                .containsExactly(tuple(
+                        SignedInTenant.CLIENT,
+                        Registration.ofManifest().role("consumer").id()));
+    }
+
+    @Test
+    void tokens_are_issued_from_what_was_provisioned() throws Exception {
+        assertThat(graph.token("api://" + application.text("appId")).getClaims())
+                .containsEntry("ver", "2.0")
+                .containsEntry("idtyp", "app")
+                .containsEntry("oid", SignedInTenant.CLIENT)
+                .containsEntry("roles", List.of("consumer"));
+    }
+
+    @Test
+    void the_settings_of_the_service_are_printed() {
+        assertThat(printed.lines())
+                .contains(
+                        "ENTRA_TENANT_ID=" + tenant.entra().tenantId(),
+                        "ENTRA_CLIENT_ID=" + application.text("appId"),
+                        "ENTRA_AUTHORITY=" + tenant.entra().authority());
+    }
+
+    @Test
+    void the_lines_of_its_web_xml_are_printed() {
+        assertThat(printed)
+                .contains("<filter-class>io.github.entrafilter.servlet.EntraFilter</filter-class>")
+                .contains("<param-name>roles-allowed</param-name><param-value>consumer</param-value>");
+    }
+
+    @Test
+    void what_is_there_stays_as_it_is_when_provisioned_again() throws Exception {
+        List<GraphObject> before = graph.everything();
+
+        tenant.provision("provisioned");
+
+        assertThat(graph.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void what_somebody_has_changed_is_put_right_when_provisioned_again() throws Exception {
+        tenant.provision("spoilt");
+        GraphObject spoilt = graph.application("spoilt");
+        graph.patch("/v1.0/applications/" + spoilt.id(), "{\"optionalClaims\":{\"accessToken\":[]}}");
+        String servicePrincipal = graph.servicePrincipal("spoilt").id();
+        graph.patch("/v1.0/servicePrincipals/" + servicePrincipal, "{\"appRoleAssignmentRequired\":false}");
+
+        tenant.provision("spoilt");
+
+        assertThat(Registration.of(graph.application("spoilt"))).isEqualTo(Registration.ofManifest());
+        assertThat(graph.servicePrincipal("spoilt").members()).containsEntry("appRoleAssignmentRequired", true);
+    }
+
+    @Test
+    void a_dry_run_says_what_it_would_do_and_changes_nothing() throws Exception {
+        List<GraphObject> before = graph.everything();
+
+        Shell.Result result = tenant.run("samples/azure/provision.sh --name dry --dry-run" + SignedInTenant.IDENTITY);
+
+        assertThat(result.err()).contains("would run: az ad app create --display-name dry");
+        assertThat(graph.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void provisioning_waits_for_the_directory() throws Exception {
+        tenant.entra().directoryDelay(5);
+        try {
+            tenant.provision("late");
+        } finally {
+            tenant.entra().directoryDelay(0);
+        }
+
+        assertThat(graph.assignedTo(graph.servicePrincipal("late"))).hasSize(1);
+    }
+}
