@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,17 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
         named = "it.azure-cli",
         matches = ".+",
         disabledReason = "It takes the Azure CLI itself: ./mvnw verify -Pazure-cli")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AzCommandsIT {
 
     private static final Path PAGE = Shell.root().resolve("samples/README.md");
     private static final Path STAND_IN =
             Shell.root().resolve("samples/local-az/src/main/resources/io/github/entrafilter/localaz/commands.txt");
 
+    private final Shell shell = RealAzureCli.signedOut(Path.of(System.getProperty("it.azure-cli", "")));
+
+    AzCommandsIT() throws Exception {}
+
     @ParameterizedTest
     @MethodSource({"ofTheStandIn", "ofThePage"})
     void is_one_that_az_has(Command command) throws Exception {
-        Shell shell = RealAzureCli.signedOut(Path.of(System.getProperty("it.azure-cli", "")));
-
         Shell.Result help = shell.run("az " + command.words() + " --help");
 
         assertThat(help.exitStatus()).as(help.err()).isZero();
