@@ -28,8 +28,10 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Protection protection = ResourceExchange.protectionIn(servletContext);
-        ResourceExchange exchange = new ResourceExchange(context, servletContext.getContextPath());
+        ResourceGuard guard = ResourceGuard.in(servletContext);
+        guard.handOn(context);
+        Protection protection = guard.protection();
+        ResourceExchange exchange = guard.exchange(context);
         Decision decision = exchange.decision(protection);
         if (decision instanceof Decision.Ended ended) {
             exchange.abortWith(protection.answer(ended, exchange));

@@ -4,9 +4,7 @@ import io.github.entrafilter.authentication.Answer;
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.IncomingRequest;
 import io.github.entrafilter.authentication.PeerCertificate;
-import io.github.entrafilter.authentication.ProtectedApplication;
 import io.github.entrafilter.authentication.Protection;
-import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -20,11 +18,6 @@ import java.util.Optional;
  * @param contextPath of the web application: its servlet URL patterns begin behind it
  */
 record ResourceExchange(ContainerRequestContext context, String contextPath) implements IncomingRequest {
-
-    static Protection protectionIn(ServletContext context) {
-        return ProtectedApplication.of(context::getAttribute, context::setAttribute)
-                .protectionOfResources();
-    }
 
     /** What has been decided on this request before, by the servlet filter perhaps; else what is decided now. */
     Decision decision(Protection protection) {

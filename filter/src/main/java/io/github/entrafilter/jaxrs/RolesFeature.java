@@ -1,11 +1,9 @@
 package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.authentication.RoleRule;
-import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 
@@ -18,15 +16,12 @@ public final class RolesFeature implements DynamicFeature {
 
     private static final int AHEAD_OF_OTHERS = Priorities.AUTHORIZATION - 100;
 
-    @Context
-    private ServletContext servletContext;
-
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         RoleRule rule = AnnotatedRule.of(resource.getResourceClass(), resource.getResourceMethod());
         boolean asksNothing = rule instanceof RoleRule.NoRole;
         if (!asksNothing && !context.getConfiguration().isRegistered(RolesFilter.class)) {
-            context.register(new RolesFilter(rule, servletContext), AHEAD_OF_OTHERS);
+            context.register(new RolesFilter(rule), AHEAD_OF_OTHERS);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.entrafilter.jaxrs;
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.Protection;
 import io.github.entrafilter.authentication.RoleRule;
-import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
@@ -11,17 +10,16 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 final class RolesFilter implements ContainerRequestFilter {
 
     private final RoleRule rule;
-    private final ServletContext servletContext;
 
-    RolesFilter(RoleRule rule, ServletContext servletContext) {
+    RolesFilter(RoleRule rule) {
         this.rule = rule;
-        this.servletContext = servletContext;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Protection protection = ResourceExchange.protectionIn(servletContext);
-        ResourceExchange exchange = new ResourceExchange(context, servletContext.getContextPath());
+        ResourceGuard guard = ResourceGuard.of(context);
+        Protection protection = guard.protection();
+        ResourceExchange exchange = guard.exchange(context);
         Decision decision = protection.decide(exchange.decisionOnCaller(protection), rule, exchange);
         if (decision instanceof Decision.Ended ended) {
             exchange.abortWith(protection.answer(ended, exchange));

@@ -125,7 +125,8 @@ final class KeyRefresher implements AutoCloseable {
             } catch (KeyFetchException e) {
                 failures.add(String.valueOf(e.getMessage()));
             } catch (RuntimeException | Error e) {
-                failures.add("a fault of ours: " + e);
+                // Not what it says: who knows what it quotes.
+                failures.add("a fault of ours: " + e.getClass().getName());
             }
         }
         return fetched;

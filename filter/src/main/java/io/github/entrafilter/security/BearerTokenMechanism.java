@@ -49,6 +49,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         try {
             ServletExchange.send(protection.answer(ended, exchange), response);
+            response.getOutputStream().close(); // WildFly puts an error page in place of an answer without an end.
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new AuthenticationException("the answer could not be sent", e);

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +71,22 @@ record FilterDeclaration(String name, Map<String, String> initParameters) {
     }
 
     private static boolean isMapped(FilterRegistration registration) {
-        return holdsSome(registration.getUrlPatternMappings()) || holdsSome(registration.getServletNameMappings());
+        return !targetsOf(registration).isEmpty();
+    }
+
+    /** What it is mapped to, in words. */
+    Set<String> targetsIn(ServletContext context) {
+        return targetsOf(context.getFilterRegistration(name));
+    }
+
+    private static Set<String> targetsOf(FilterRegistration registration) {
+        Set<String> targets = new TreeSet<>(orNone(registration.getUrlPatternMappings()));
+        orNone(registration.getServletNameMappings()).forEach(servlet -> targets.add("servlet " + servlet));
+        return targets;
     }
 
     /** Open Liberty answers null where Servlet 6.0 asks for an empty collection. */
-    private static boolean holdsSome(@Nullable Collection<String> mappings) {
-        return mappings != null && !mappings.isEmpty();
+    private static Collection<String> orNone(@Nullable Collection<String> mappings) {
+        return mappings == null ? Set.of() : mappings;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.entrafilter.servlet;
 
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What the filters of an application stand in front of, for the log, and what gets past them inside the container. */
 final class MappingReport {
@@ -20,10 +18,8 @@ final class MappingReport {
         Map<String, Set<String>> dispatchers = dispatchers(context);
         List<String> lines = new ArrayList<>();
         for (FilterDeclaration filter : FilterDeclaration.mappedIn(context)) {
-            FilterRegistration registration = context.getFilterRegistration(filter.name());
-            Set<String> targets = new TreeSet<>(registration.getUrlPatternMappings());
-            registration.getServletNameMappings().forEach(servlet -> targets.add("servlet " + servlet));
-            lines.add("filter " + filter.name() + " stands in front of " + String.join(", ", targets));
+            lines.add(
+                    "filter " + filter.name() + " stands in front of " + String.join(", ", filter.targetsIn(context)));
             Set<String> written = dispatchers.getOrDefault(filter.name(), Set.of());
             if (!written.isEmpty()) {
                 lines.addAll(gaps(filter.name(), written));

@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What the filter logs while this is open. */
-final class LogOf implements AutoCloseable {
+public final class LogOf implements AutoCloseable {
 
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final Logger logger = Logger.getLogger("io.github.entrafilter");
@@ -30,12 +30,12 @@ final class LogOf implements AutoCloseable {
         }
     };
 
-    LogOf(Level level) {
+    public LogOf(Level level) {
         logger.setLevel(level);
         logger.addHandler(handler);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

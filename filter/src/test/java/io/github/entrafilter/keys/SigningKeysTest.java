@@ -3,6 +3,7 @@ package io.github.entrafilter.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.entrafilter.authentication.LogOf;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,17 @@ class SigningKeysTest {
             source.broken = false;
             source.keyId = "second";
             await(() -> keyIdOf(TokenVersion.V2).equals("second"));
+        }
+
+        @Test
+        void tells_the_kind_of_a_fault_and_not_what_it_quotes() {
+            source.broken = true;
+            try (LogOf log = new LogOf(Level.WARNING)) {
+                lookUp();
+                assertThat(log.lines())
+                        .anyMatch(line -> line.contains("a fault of ours: java.lang.IllegalStateException"))
+                        .noneMatch(line -> line.contains("broken"));
+            }
         }
     }
 

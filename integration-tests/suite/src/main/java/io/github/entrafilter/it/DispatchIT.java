@@ -53,7 +53,6 @@ class DispatchIT {
     }
 
     @Test
-    @Shows(Capability.CONFIGURATION)
     void the_container_has_what_its_module_says() {
         String declared = Stream.of(Feature.CDI, Feature.EJB, Feature.JAXRS, Feature.MICROPROFILE_CONFIG)
                 .filter(Feature::isPresent)
@@ -65,12 +64,19 @@ class DispatchIT {
 
     /** MicroProfile Config knows expressions, what stands in for it does not: so we see which of them was asked. */
     @Test
-    @Shows(Capability.CONFIGURATION)
+    @Shows(Capability.MICROPROFILE_CONFIG)
     void settings_come_from_MicroProfile_Config_where_the_container_has_it() {
-        String realm = Feature.MICROPROFILE_CONFIG.isPresent() ? REALM : "${it.realm}";
+        assertThat(challenge()).isEqualTo("Bearer realm=\"" + REALM + "\"");
+    }
 
-        assertThat(api.send("GET", "/seen", List.of()).header("WWW-Authenticate"))
-                .isEqualTo("Bearer realm=\"" + realm + "\"");
+    @Test
+    @Shows(Capability.FALLBACK)
+    void settings_come_from_the_same_file_where_the_container_has_no_MicroProfile_Config() {
+        assertThat(challenge()).isEqualTo("Bearer realm=\"${it.realm}\"");
+    }
+
+    private String challenge() {
+        return api.send("GET", "/seen", List.of()).header("WWW-Authenticate");
     }
 
     @ParameterizedTest

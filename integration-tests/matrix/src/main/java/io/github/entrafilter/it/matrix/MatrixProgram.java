@@ -1,12 +1,10 @@
 package io.github.entrafilter.it.matrix;
 
-import io.github.entrafilter.it.capability.Capability;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,8 +52,7 @@ public final class MatrixProgram {
                 .sorted()
                 .toList();
         List<String> head = Stream.concat(
-                        Arrays.stream(Capability.values()).map(Capability::title),
-                        jdks.stream().map(jdk -> "JDK " + jdk))
+                        Column.all().stream().map(Column::title), jdks.stream().map(jdk -> "JDK " + jdk))
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add(line("", head));

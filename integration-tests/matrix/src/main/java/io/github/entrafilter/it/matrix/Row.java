@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ record Row(String container, boolean sound, List<Run> runs) {
 
     /** Its cells, behind its name. */
     List<String> cells(List<Integer> jdks) {
-        Stream<String> capabilities = Arrays.stream(Capability.values()).map(this::cell);
+        Stream<String> capabilities = Column.all().stream().map(this::cell);
         Stream<String> ofJdks = jdks.stream()
                 .map(jdk -> label(runs.stream()
                         .filter(run -> run.jdk() == jdk)
@@ -65,9 +66,18 @@ record Row(String container, boolean sound, List<Run> runs) {
         return !sound || runs.stream().anyMatch(run -> run.outcome().equals(Optional.of(Outcome.FAIL)));
     }
 
-    private String cell(Capability capability) {
-        return label(Run.worst(
-                runs.stream().flatMap(run -> run.outcome(capability).stream()).collect(Collectors.toSet())));
+    private String cell(Column column) {
+        Map<Outcome, Capability> shown = new EnumMap<>(Outcome.class);
+        column.capabilities()
+                .forEach(capability -> outcome(capability).ifPresent(outcome -> shown.put(outcome, capability)));
+        return Run.worst(shown.keySet())
+                .map(outcome -> shown.get(outcome).label(outcome))
+                .orElse(NOT_RUN);
+    }
+
+    private Optional<Outcome> outcome(Capability capability) {
+        return Run.worst(
+                runs.stream().flatMap(run -> run.outcome(capability).stream()).collect(Collectors.toSet()));
     }
 
     private static String label(Optional<Outcome> outcome) {

@@ -8,20 +8,22 @@ public enum Capability {
     JAXRS_ROLES("JAX-RS roles", Feature.JAXRS),
     /** The caller, injected. */
     CDI_INJECTION("CDI injection", Feature.CDI),
-    /** Who may call an enterprise bean. */
-    EJB_ROLES("EJB roles", Feature.EJB),
+    /** Who may call an enterprise bean, and what else the container guards. */
+    EJB_ROLES("EJB roles", Feature.JAKARTA_SECURITY),
     /** The caller after {@code startAsync} and on asynchronous dispatch. */
     ASYNC("async", Feature.SERVLET),
     /** The caller on the container's other dispatches. */
     DISPATCH("forward, include, error", Feature.SERVLET),
-    /** Where the settings come from: MicroProfile Config, or what stands in for it. */
-    CONFIGURATION("MicroProfile Config or fallback", Feature.SERVLET),
     /** The JAR that needs no other, beside whatever nimbus the application has. */
     STANDALONE_JAR("standalone JAR", Feature.SERVLET),
     /** The container's own tokens on its own paths, undisturbed. */
     MICROPROFILE_JWT("MicroProfile JWT undisturbed", Feature.MICROPROFILE_JWT),
     /** Our tokens on our paths, where the container has its own tokens on others. */
     BESIDE_MICROPROFILE_JWT("beside MicroProfile JWT", Feature.MICROPROFILE_JWT_BY_PATH),
+    /** The settings, where MicroProfile Config brings them. */
+    MICROPROFILE_CONFIG("MicroProfile Config or fallback", Feature.MICROPROFILE_CONFIG, "pass (MicroProfile Config)"),
+    /** The settings, where something else stands in for it. */
+    FALLBACK(MICROPROFILE_CONFIG.title, Feature.NO_MICROPROFILE_CONFIG, "pass (fallback)"),
     /** The caller on HTTP/2. */
     HTTP2("HTTP/2", Feature.HTTP2),
     /** The caller on virtual threads. */
@@ -31,15 +33,26 @@ public enum Capability {
 
     private final String title;
     private final Feature needed;
+    private final String passed;
 
     Capability(String title, Feature needed) {
-        this.title = title;
-        this.needed = needed;
+        this(title, needed, Outcome.PASS.label());
     }
 
-    /** What the table calls it. */
+    Capability(String title, Feature needed, String passed) {
+        this.title = title;
+        this.needed = needed;
+        this.passed = passed;
+    }
+
+    /** What the table calls it. Capabilities that stand in for each other share a column. */
     public String title() {
         return title;
+    }
+
+    /** What the table says where its tests ended so. */
+    public String label(Outcome outcome) {
+        return outcome == Outcome.PASS ? passed : outcome.label();
     }
 
     /** Without this there is nothing to show. */

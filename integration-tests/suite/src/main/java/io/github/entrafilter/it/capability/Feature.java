@@ -13,8 +13,12 @@ public enum Feature {
     CDI,
     /** Jakarta Enterprise Beans. */
     EJB,
+    /** Jakarta Security, by which the container, and so its enterprise beans, learn of the caller. */
+    JAKARTA_SECURITY,
     /** MicroProfile Config. */
     MICROPROFILE_CONFIG,
+    /** None of it. */
+    NO_MICROPROFILE_CONFIG,
     /** MicroProfile JWT Authentication. */
     MICROPROFILE_JWT,
     /** The same, without a word on tokens that are sent to other paths. */
@@ -36,6 +40,7 @@ public enum Feature {
     public boolean isPresent() {
         return switch (this) {
             case SERVLET -> true;
+            case NO_MICROPROFILE_CONFIG -> !MICROPROFILE_CONFIG.isPresent();
             case VIRTUAL_THREADS -> Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS;
             default -> Arrays.asList(DECLARED.split(",\\s*", -1)).contains(label());
         };

@@ -1,0 +1,17 @@
+package io.github.entrafilter.cdi;
+
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
+import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
+
+/** Adds the caller to an application on CDI Lite (Quarkus), where {@link EntraExtension} is not heard. */
+@SkipIfPortableExtensionPresent(EntraExtension.class)
+public final class EntraBuildExtension implements BuildCompatibleExtension {
+
+    /** Called by the container, at build time. */
+    @Discovery
+    public void addBeans(ScannedClasses classes) {
+        classes.add(CallerInRequest.class.getName());
+    }
+}
