@@ -19,6 +19,12 @@ public enum Feature {
     MICROPROFILE_CONFIG,
     /** None of it. */
     NO_MICROPROFILE_CONFIG,
+    /** The container enforces the annotations of resources, too, and cannot be told not to. */
+    ROLES_OF_RESOURCES,
+    /** It does so by a caller of its own, whatever request it is handed. */
+    CALLER_OF_RESOURCES,
+    /** It does not enforce them. */
+    NO_ROLES_OF_RESOURCES,
     /** HTTP/2 without TLS. */
     HTTP2,
     /** JDK 21 and later. */
@@ -37,6 +43,7 @@ public enum Feature {
         return switch (this) {
             case SERVLET -> true;
             case NO_MICROPROFILE_CONFIG -> !MICROPROFILE_CONFIG.isPresent();
+            case NO_ROLES_OF_RESOURCES -> !ROLES_OF_RESOURCES.isPresent();
             case VIRTUAL_THREADS -> Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS;
             default -> Arrays.asList(DECLARED.split(",\\s*", -1)).contains(label());
         };
