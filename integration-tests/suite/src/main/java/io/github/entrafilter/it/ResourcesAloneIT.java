@@ -34,7 +34,7 @@ class ResourcesAloneIT {
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
-        Map<String, String> settings = TestBed.settings();
+        Map<String, String> settings = TestBed.settingsForResources();
         settings.put("entra.max-token-bytes", Integer.toString(RefusedRequest.MAX_TOKEN_BYTES));
         settings.put("entra.client-authentication", "certificate");
         return TestBed.ordersService("jaxrs-alone.xml", settings)

@@ -39,7 +39,7 @@ class ServletInFrontIT {
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
-        Map<String, String> settings = TestBed.settings();
+        Map<String, String> settings = TestBed.settingsForResources();
         settings.put("entra.max-token-bytes", Integer.toString(RefusedRequest.MAX_TOKEN_BYTES));
         settings.put("entra.client-authentication", "certificate");
         settings.put("entra.public-paths", "/health, /api/open, /injected/anybody");

@@ -1,5 +1,6 @@
 package io.github.entrafilter.it;
 
+import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import java.io.File;
 import java.io.StringWriter;
@@ -37,6 +38,15 @@ final class TestBed {
         Map<String, String> settings = new TreeMap<>();
         ENTRA.environmentForApi(API).forEach((name, value) -> settings.put(propertyOf(name), value));
         settings.put("entra.public-paths", "/health, /api/open");
+        return settings;
+    }
+
+    /** The same, and what makes the caller of resources known to a container that asks for its own. */
+    static Map<String, String> settingsForResources() {
+        Map<String, String> settings = settings();
+        if (Feature.CALLER_OF_RESOURCES.isPresent()) {
+            settings.put("entra.container-login", "true");
+        }
         return settings;
     }
 

@@ -6,6 +6,8 @@ public enum Capability {
     SERVLET_ROLES("servlet roles", Feature.SERVLET),
     /** Who may call a resource, by its annotations, and whom it sees. */
     JAXRS_ROLES("JAX-RS roles", Feature.JAXRS),
+    /** Whom the filter would turn away from a resource gets there while it only reports. */
+    JAXRS_ROLES_REPORTED(JAXRS_ROLES.title, Feature.NO_ROLES_OF_RESOURCES),
     /** The caller, injected. */
     CDI_INJECTION("CDI injection", Feature.CDI),
     /** Who may call an enterprise bean, and what else the container guards. */

@@ -23,6 +23,12 @@ public enum Feature {
     MICROPROFILE_JWT,
     /** The same, without a word on tokens that are sent to other paths. */
     MICROPROFILE_JWT_BY_PATH,
+    /** The container enforces the annotations of resources, too, and cannot be told not to. */
+    ROLES_OF_RESOURCES,
+    /** It does so by a caller of its own, whatever request it is handed. */
+    CALLER_OF_RESOURCES,
+    /** It does not enforce them. */
+    NO_ROLES_OF_RESOURCES,
     /** HTTP/2 without TLS. */
     HTTP2,
     /** JDK 21 and later. */
@@ -41,6 +47,7 @@ public enum Feature {
         return switch (this) {
             case SERVLET -> true;
             case NO_MICROPROFILE_CONFIG -> !MICROPROFILE_CONFIG.isPresent();
+            case NO_ROLES_OF_RESOURCES -> !ROLES_OF_RESOURCES.isPresent();
             case VIRTUAL_THREADS -> Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS;
             default -> Arrays.asList(DECLARED.split(",\\s*", -1)).contains(label());
         };

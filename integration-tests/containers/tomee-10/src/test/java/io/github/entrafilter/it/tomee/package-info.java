@@ -1,0 +1,5 @@
+/** Apache TomEE. */
+@NullMarked
+package io.github.entrafilter.it.tomee;
+
+import org.jspecify.annotations.NullMarked;
