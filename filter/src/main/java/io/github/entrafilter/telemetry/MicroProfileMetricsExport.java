@@ -3,8 +3,6 @@ package io.github.entrafilter.telemetry;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.metrics.Measurements;
 import io.github.entrafilter.metrics.Telemetry;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,17 +23,8 @@ public final class MicroProfileMetricsExport implements Telemetry {
     @Override
     public void begin(Measurements measurements) {
         if (!begun.get() && begun.compareAndSet(false, true)) {
-            registered = registry().map(registry -> RegisteredMetrics.keptUp(registry, measurements));
-        }
-    }
-
-    /** None where the application has no CDI. */
-    private static Optional<MetricRegistry> registry() {
-        try {
-            Instance<MetricRegistry> registries = CDI.current().select(MetricRegistry.class);
-            return registries.isResolvable() ? Optional.of(registries.get()) : Optional.empty();
-        } catch (RuntimeException | LinkageError none) {
-            return Optional.empty();
+            registered =
+                    InjectedMetricRegistry.find().map(registry -> RegisteredMetrics.keptUp(registry, measurements));
         }
     }
 

@@ -18,6 +18,7 @@ import io.opentelemetry.api.trace.Span;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,9 +42,9 @@ public final class OpenTelemetryExport implements Telemetry {
     private volatile Optional<DoubleHistogram> judgeTime = Optional.empty();
     private final List<AutoCloseable> instruments = new CopyOnWriteArrayList<>();
 
-    /** For the service loader; fails where the API is missing or too old. */
+    /** For the service loader; fails where the API is missing. */
     public OpenTelemetryExport() {
-        boolean unused = GlobalOpenTelemetry.isSet();
+        Objects.requireNonNull(GlobalOpenTelemetry.class);
     }
 
     @Override
@@ -53,9 +54,20 @@ public final class OpenTelemetryExport implements Telemetry {
         }
     }
 
-    /** To ask for the global one before somebody has set it would keep everybody from setting it. */
     private static Optional<OpenTelemetry> sdk() {
-        return GlobalOpenTelemetry.isSet() ? Optional.of(GlobalOpenTelemetry.get()) : InjectedOpenTelemetry.find();
+        return isGlobalSet() ? Optional.of(GlobalOpenTelemetry.get()) : InjectedOpenTelemetry.find();
+    }
+
+    /**
+     * To ask for the global one before somebody has set it would keep everybody from setting it. An older API, as that
+     * of Payara 6, does not tell whether it is set.
+     */
+    private static boolean isGlobalSet() {
+        try {
+            return GlobalOpenTelemetry.isSet();
+        } catch (NoSuchMethodError older) {
+            return false;
+        }
     }
 
     void begin(OpenTelemetry sdk, Measurements measurements) {
