@@ -76,8 +76,10 @@ class ReferenceTest {
                 # Metrics
 
                 Counted always, and exported by the OpenTelemetry API where the platform has it (MicroProfile Telemetry,
-                an agent, or an SDK that the application sets globally). The span of a request carries the caller as
-                `entra.oid` and `entra.appid`. Made from the code; do not edit.
+                an agent, or an SDK that the application sets globally), and by MicroProfile Metrics where there is a
+                registry for the application: there a histogram is a timer, dots are underscores, and counts lag by up
+                to a second. The span of a request carries the caller as `entra.oid` and `entra.appid`. Attributes have
+                few values: a reason, a version, one of a hundred clients. Made from the code; do not edit.
 
                 | metric | kind | unit | counts |
                 |---|---|---|---|

@@ -132,6 +132,13 @@ public final class Protection {
                 : Optional.of(roleMissing(caller, asked));
     }
 
+    /** Has traces name the caller, where their span began after the decision: that of a JAX-RS resource may. */
+    public void trace(Decision decision) {
+        if (decision instanceof Decision.Admitted admitted) {
+            witness.serving(admitted.caller());
+        }
+    }
+
     /** The answer to a request that goes no further. */
     public Answer answer(Decision.Ended ended, IncomingRequest request) {
         return ended instanceof Decision.Informed informed

@@ -12,6 +12,7 @@ import io.github.entrafilter.token.TokenFacts;
 import io.github.entrafilter.token.Verdict;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,10 +51,11 @@ final class Witness {
 
     /** A token has been judged, which took so long. */
     void judged(long nanos) {
-        tally.judged(nanos);
+        tally.judged();
         for (Telemetry export : exports) {
             try {
                 export.begin(measurements);
+                export.judged(Duration.ofNanos(nanos));
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.DEBUG, FAILED, e);
             }
@@ -64,9 +66,14 @@ final class Witness {
     void admitted(Verdict.Accepted accepted) {
         EntraPrincipal caller = accepted.caller();
         tally.accepted(accepted.grounds().version(), caller.getAppId());
+        serving(caller);
+    }
+
+    /** This caller's request is served by the calling thread. */
+    void serving(EntraPrincipal caller) {
         for (Telemetry export : exports) {
             try {
-                export.admitted(caller);
+                export.serving(caller);
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.DEBUG, FAILED, e);
             }

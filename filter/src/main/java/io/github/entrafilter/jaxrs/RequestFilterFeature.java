@@ -2,19 +2,21 @@ package io.github.entrafilter.jaxrs;
 
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
 
 /**
- * Brings {@link EntraRequestFilter} into applications that list their own classes and so turn scanning off. Loaded as a
- * service: JAX-RS 3.1, section 4.1.2.
+ * Brings our request filters into applications, those that list their own classes and so turn scanning off too. Loaded
+ * as a service: JAX-RS 3.1, section 4.1.2.
  */
 public final class RequestFilterFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        if (context.getConfiguration().isRegistered(EntraRequestFilter.class)) {
-            return false;
+        for (Class<?> filter : List.of(EntraRequestFilter.class, CallerInSpanFilter.class)) {
+            if (!context.getConfiguration().isRegistered(filter)) {
+                context.register(filter);
+            }
         }
-        context.register(EntraRequestFilter.class);
         return true;
     }
 }

@@ -11,8 +11,6 @@ import java.util.function.Supplier;
 /** All metrics of an application, as they stand whenever they are asked for. */
 public final class Measurements {
 
-    private static final double NANOS = 1e9;
-
     private final Tally tally;
     private final Supplier<List<KeyStatus>> keys;
     private final InstantSource clock;
@@ -24,14 +22,14 @@ public final class Measurements {
         this.clock = clock;
     }
 
-    /** The values of a metric now, one for each set of attributes that has occurred. */
+    /** The values of a metric now, one for each set of attributes that has occurred; of a histogram none. */
     public List<Sample> of(Metric metric) {
         return switch (metric) {
             case VERDICTS -> tally.verdicts();
             case CLIENTS -> tally.clients();
             case CACHE_HITS -> one((double) tally.hits());
-            case JUDGED -> one((double) tally.judged());
-            case JUDGE_TIME -> one(tally.judgeNanos() / NANOS);
+            case JUDGED -> one((double) tally.judgements());
+            case JUDGE_TIME -> List.of();
             case KEY_AGE -> keyAges();
             case KEY_FETCHES -> keyFetches();
         };

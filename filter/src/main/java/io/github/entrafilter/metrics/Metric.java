@@ -15,7 +15,7 @@ public enum Metric {
                     + "(accepted or refused)"),
     CACHE_HITS("entra.filter.cache.hits", Kind.COUNTER, "{token}", "tokens that were known, and not judged again"),
     JUDGED("entra.filter.judged", Kind.COUNTER, "{token}", "tokens judged"),
-    JUDGE_TIME("entra.filter.judge.time", Kind.COUNTER, "s", "time spent on judging tokens, waiting for keys included"),
+    JUDGE_TIME("entra.filter.judge.time", Kind.HISTOGRAM, "s", "time to judge a token, waiting for keys included"),
     KEY_AGE("entra.filter.keys.age", Kind.GAUGE, "s", "since keys were last fetched from the `authority`"),
     KEY_FETCHES(
             "entra.filter.keys.fetches",
@@ -27,7 +27,9 @@ public enum Metric {
     public enum Kind {
         /** They only grow. */
         COUNTER,
-        GAUGE
+        GAUGE,
+        /** They are told one by one, each time there is one. */
+        HISTOGRAM
     }
 
     private final String key;

@@ -23,7 +23,6 @@ public final class Tally {
     private final ConcurrentHashMap<String, Client> clients = new ConcurrentHashMap<>();
     private final LongAdder hits = new LongAdder();
     private final LongAdder judged = new LongAdder();
-    private final LongAdder judgeNanos = new LongAdder();
 
     private record Client(LongAdder accepted, LongAdder refused) {}
 
@@ -57,10 +56,9 @@ public final class Tally {
         hits.increment();
     }
 
-    /** A token was judged, which took so long. */
-    public void judged(long nanos) {
+    /** A token was judged. */
+    public void judged() {
         judged.increment();
-        judgeNanos.add(nanos);
     }
 
     private Client client(String id) {
@@ -92,11 +90,7 @@ public final class Tally {
         return hits.sum();
     }
 
-    long judged() {
+    long judgements() {
         return judged.sum();
-    }
-
-    long judgeNanos() {
-        return judgeNanos.sum();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.entrafilter.metrics;
 
 import io.github.entrafilter.EntraPrincipal;
+import java.time.Duration;
 
 /** Where metrics and traces go. Found by {@link java.util.ServiceLoader}; left out where its API is missing. */
 public interface Telemetry extends AutoCloseable {
@@ -8,8 +9,14 @@ public interface Telemetry extends AutoCloseable {
     /** Tokens are being judged: the first call, or one soon after, is the time to begin to read these. Quick. */
     void begin(Measurements measurements);
 
-    /** A caller was let in, with the request that the calling thread serves. Quick, on each request. */
-    void admitted(EntraPrincipal caller);
+    /** A token was judged, after {@link #begin}. Quick. */
+    void judged(Duration time);
+
+    /**
+     * This caller is the one whose request the calling thread serves. Quick, on each request; a second time where spans
+     * begin later than the first.
+     */
+    void serving(EntraPrincipal caller);
 
     /** The application ends. */
     @Override

@@ -10,10 +10,15 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.DoubleHistogramBuilder;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.trace.Span;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,15 +28,23 @@ import java.util.function.Consumer;
 public final class OpenTelemetryExport implements Telemetry {
 
     private static final String SCOPE = "io.github.entrafilter";
+    private static final System.Logger LOG = System.getLogger(SCOPE);
+    private static final double NANOS = 1e9;
+
+    /** In seconds: a token whose key is at hand takes some ten microseconds, one whose key is fetched, some seconds. */
+    private static final List<Double> BUCKETS =
+            List.of(0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.1, 1.0, 10.0);
+
     private static final AttributeKey<String> OID = AttributeKey.stringKey("entra.oid");
     private static final AttributeKey<String> APP_ID = AttributeKey.stringKey("entra.appid");
 
     private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile Optional<DoubleHistogram> judgeTime = Optional.empty();
     private final List<AutoCloseable> instruments = new CopyOnWriteArrayList<>();
 
-    /** For the service loader; fails where the API is missing or too old. */
+    /** For the service loader; fails where the API is missing. */
     public OpenTelemetryExport() {
-        boolean unused = GlobalOpenTelemetry.isSet();
+        Objects.requireNonNull(GlobalOpenTelemetry.class);
     }
 
     @Override
@@ -41,35 +54,60 @@ public final class OpenTelemetryExport implements Telemetry {
         }
     }
 
-    /** To ask for the global one before somebody has set it would keep everybody from setting it. */
     private static Optional<OpenTelemetry> sdk() {
-        return GlobalOpenTelemetry.isSet() ? Optional.of(GlobalOpenTelemetry.get()) : InjectedOpenTelemetry.find();
+        return isGlobalSet() ? Optional.of(GlobalOpenTelemetry.get()) : InjectedOpenTelemetry.find();
+    }
+
+    /**
+     * To ask for the global one before somebody has set it would keep everybody from setting it. An older API, as that
+     * of Payara 6, does not tell whether it is set.
+     */
+    private static boolean isGlobalSet() {
+        try {
+            return GlobalOpenTelemetry.isSet();
+        } catch (NoSuchMethodError older) {
+            return false;
+        }
     }
 
     void begin(OpenTelemetry sdk, Measurements measurements) {
         if (begun.compareAndSet(false, true)) {
             Meter meter = sdk.getMeter(SCOPE);
+            judgeTime = Optional.of(histogram(meter, Metric.JUDGE_TIME));
             for (Metric metric : Metric.values()) {
-                instruments.add(instrument(meter, metric, measurements));
+                instrument(meter, metric, measurements).ifPresent(instruments::add);
             }
         }
     }
 
-    private static AutoCloseable instrument(Meter meter, Metric metric, Measurements measurements) {
+    private static DoubleHistogram histogram(Meter meter, Metric metric) {
+        DoubleHistogramBuilder histogram =
+                meter.histogramBuilder(metric.key()).setUnit(metric.unit()).setDescription(metric.meaning());
+        try {
+            histogram.setExplicitBucketBoundariesAdvice(BUCKETS);
+        } catch (LinkageError before1_32) {
+            LOG.log(Level.DEBUG, "this OpenTelemetry has its own buckets", before1_32);
+        }
+        return histogram.build();
+    }
+
+    /** What is read when it is collected; a histogram is not. */
+    private static Optional<AutoCloseable> instrument(Meter meter, Metric metric, Measurements measurements) {
         Consumer<ObservableDoubleMeasurement> read =
                 into -> measurements.of(metric).forEach(sample -> into.record(sample.value(), attributes(sample)));
         return switch (metric.kind()) {
             case COUNTER ->
-                meter.counterBuilder(metric.key())
+                Optional.of(meter.counterBuilder(metric.key())
                         .ofDoubles()
                         .setUnit(metric.unit())
                         .setDescription(metric.meaning())
-                        .buildWithCallback(read);
+                        .buildWithCallback(read));
             case GAUGE ->
-                meter.gaugeBuilder(metric.key())
+                Optional.of(meter.gaugeBuilder(metric.key())
                         .setUnit(metric.unit())
                         .setDescription(metric.meaning())
-                        .buildWithCallback(read);
+                        .buildWithCallback(read));
+            case HISTOGRAM -> Optional.empty();
         };
     }
 
@@ -80,7 +118,12 @@ public final class OpenTelemetryExport implements Telemetry {
     }
 
     @Override
-    public void admitted(EntraPrincipal caller) {
+    public void judged(Duration time) {
+        judgeTime.ifPresent(histogram -> histogram.record(time.toNanos() / NANOS));
+    }
+
+    @Override
+    public void serving(EntraPrincipal caller) {
         Span span = Span.current();
         if (span.isRecording()) {
             span.setAttribute(OID, caller.getOid());
@@ -94,7 +137,7 @@ public final class OpenTelemetryExport implements Telemetry {
             try {
                 instrument.close();
             } catch (Exception e) {
-                System.getLogger(SCOPE).log(System.Logger.Level.DEBUG, "an instrument does not close", e);
+                LOG.log(Level.DEBUG, "an instrument does not close", e);
             }
         }
     }

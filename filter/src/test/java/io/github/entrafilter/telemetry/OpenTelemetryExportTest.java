@@ -17,6 +17,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,32 @@ class OpenTelemetryExportTest {
             tally.accepted(TokenVersion.V1, TestTokens.CLIENT);
             assertThat(reader.collectAllMetrics())
                     .extracting(MetricData::getName)
-                    .contains(Metric.VERDICTS.key(), Metric.CLIENTS.key(), Metric.JUDGE_TIME.key());
+                    .contains(Metric.VERDICTS.key(), Metric.CLIENTS.key());
         }
         assertThat(reader.collectAllMetrics()).isEmpty();
+        sdk.close();
+    }
+
+    @Test
+    void the_time_of_a_judgement_falls_into_a_bucket() {
+        InMemoryMetricReader reader = InMemoryMetricReader.create();
+        OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
+                .setMeterProvider(
+                        SdkMeterProvider.builder().registerMetricReader(reader).build())
+                .build();
+        try (OpenTelemetryExport export = new OpenTelemetryExport()) {
+            export.begin(sdk, measurements);
+            export.judged(Duration.ofNanos(60_000));
+            assertThat(reader.collectAllMetrics())
+                    .filteredOn(metric -> metric.getName().equals(Metric.JUDGE_TIME.key()))
+                    .singleElement()
+                    .satisfies(metric -> assertThat(metric.getHistogramData().getPoints())
+                            .singleElement()
+                            .satisfies(point -> {
+                                assertThat(point.getBoundaries()).startsWith(0.000_05, 0.000_1);
+                                assertThat(point.getCounts()).startsWith(0L, 1L);
+                            }));
+        }
         sdk.close();
     }
 
@@ -56,7 +80,7 @@ class OpenTelemetryExportTest {
             var span = tracers.get("test").spanBuilder("GET /orders").startSpan();
             try (Scope scope = span.makeCurrent()) {
                 assertThat(scope).isNotNull();
-                export.admitted(CALLER);
+                export.serving(CALLER);
             }
             ReadableSpan readable = (ReadableSpan) span;
             assertThat(readable.getAttribute(AttributeKey.stringKey("entra.oid")))

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The deployed orders service, as a caller sees it. */
-final class OrdersApi {
+public final class OrdersApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP_1_1 = client(HttpClient.Version.HTTP_1_1);
@@ -20,7 +20,7 @@ final class OrdersApi {
     private final String base;
 
     /** By HTTP/1.1. */
-    OrdersApi(URL deployed) {
+    public OrdersApi(URL deployed) {
         this(deployed, HTTP_1_1);
     }
 
@@ -43,12 +43,12 @@ final class OrdersApi {
     }
 
     /** With a token, as honest callers do. */
-    Reply get(String path, String token) {
+    public Reply get(String path, String token) {
         return send("GET", path, List.of("Bearer " + token));
     }
 
     /** With a form, and no Authorization header. */
-    Reply postForm(String path, String form) {
+    public Reply postForm(String path, String form) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -58,7 +58,7 @@ final class OrdersApi {
     }
 
     /** With these values of the Authorization header, each in a line of its own, and further headers. */
-    Reply send(String method, String path, List<String> authorization, String... headers) {
+    public Reply send(String method, String path, List<String> authorization, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .method(method, HttpRequest.BodyPublishers.noBody());

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** All of an answer that a caller who is turned away can see, but for what the container adds by itself. */
-record Reply(int status, Map<String, String> headers, String body) {
+public record Reply(int status, Map<String, String> headers, String body) {
 
     private static final String[] OURS = {"WWW-Authenticate", "Content-Type", "Cache-Control", "Retry-After"};
 
@@ -22,12 +22,13 @@ record Reply(int status, Map<String, String> headers, String body) {
     }
 
     /** The name of the reason in a problem of RFC 9457; empty where the body is none. */
-    String reason() {
+    public String reason() {
         Matcher matcher = REASON.matcher(body);
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    String header(String name) {
+    /** The value of one of our headers; empty where it is missing. */
+    public String header(String name) {
         return headers.getOrDefault(name, "");
     }
 }

@@ -16,10 +16,10 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Local Entra, once for all tests of a run, and the orders service as a WAR that trusts it. */
-final class TestBed {
+public final class TestBed {
 
     /** The API that the orders service is in local Entra's directory. */
-    static final String API = "orders";
+    public static final String API = "orders";
 
     private static final Filter<ArchivePath> NOT_GUARDED_BY_CONTAINER = Filters.exclude(".*/(guarded|jwt)/.*");
     private static final Filter<ArchivePath> NO_JWT = Filters.exclude(".*/jwt/.*");
@@ -29,12 +29,12 @@ final class TestBed {
 
     private TestBed() {}
 
-    static LocalEntraServer entra() {
+    public static LocalEntraServer entra() {
         return ENTRA;
     }
 
     /** What points the orders service to local Entra: the settings of its four environment variables. */
-    static Map<String, String> settings() {
+    public static Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         ENTRA.environmentForApi(API).forEach((name, value) -> settings.put(propertyOf(name), value));
         settings.put("entra.public-paths", "/health, /api/open");
@@ -56,7 +56,7 @@ final class TestBed {
      * @param webXml the resource that takes the place of its web.xml
      * @param settings go into its MicroProfile configuration
      */
-    static WebArchive ordersService(String webXml, Map<String, String> settings) {
+    public static WebArchive ordersService(String webXml, Map<String, String> settings) {
         return ordersService(webXml, settings, NOT_GUARDED_BY_CONTAINER);
     }
 

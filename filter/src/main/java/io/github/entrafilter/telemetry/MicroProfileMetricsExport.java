@@ -1,0 +1,44 @@
+package io.github.entrafilter.telemetry;
+
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Telemetry;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** MicroProfile Metrics: the metrics stand in the registry of the application. */
+public final class MicroProfileMetricsExport implements Telemetry {
+
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile Optional<RegisteredMetrics> registered = Optional.empty();
+
+    /** For the service loader; fails where the API is missing. */
+    public MicroProfileMetricsExport() {
+        Objects.requireNonNull(MetricRegistry.class);
+    }
+
+    @Override
+    public void begin(Measurements measurements) {
+        if (!begun.get() && begun.compareAndSet(false, true)) {
+            registered =
+                    InjectedMetricRegistry.find().map(registry -> RegisteredMetrics.keptUp(registry, measurements));
+        }
+    }
+
+    @Override
+    public void judged(Duration time) {
+        registered.ifPresent(metrics -> metrics.judged(time));
+    }
+
+    /** Metrics do not name callers. */
+    @Override
+    public void serving(EntraPrincipal caller) {}
+
+    @Override
+    public void close() {
+        registered.ifPresent(RegisteredMetrics::close);
+    }
+}

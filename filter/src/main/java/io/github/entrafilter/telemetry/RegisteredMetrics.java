@@ -1,0 +1,110 @@
+package io.github.entrafilter.telemetry;
+
+import io.github.entrafilter.metrics.Measurements;
+import io.github.entrafilter.metrics.Metric;
+import io.github.entrafilter.metrics.Sample;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
+
+/**
+ * Our metrics in a registry of MicroProfile Metrics. Its counters cannot be read when they are collected, they have to
+ * be told: each second, from one thread.
+ */
+final class RegisteredMetrics implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+
+    private final MetricRegistry registry;
+    private final Measurements measurements;
+    private final Timer judgeTime;
+    private final Map<MetricID, Long> told = new HashMap<>();
+    private final Set<MetricID> ours = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clerk = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "entra-filter-metrics");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private RegisteredMetrics(MetricRegistry registry, Measurements measurements) {
+        this.registry = registry;
+        this.measurements = measurements;
+        this.judgeTime = registry.timer(metadata(Metric.JUDGE_TIME));
+        ours.add(new MetricID(Metric.JUDGE_TIME.key()));
+    }
+
+    static RegisteredMetrics keptUp(MetricRegistry registry, Measurements measurements) {
+        RegisteredMetrics metrics = new RegisteredMetrics(registry, measurements);
+        var unused = metrics.clerk.scheduleWithFixedDelay(metrics::tell, 0, 1, TimeUnit.SECONDS);
+        return metrics;
+    }
+
+    void judged(Duration time) {
+        judgeTime.update(time);
+    }
+
+    private void tell() {
+        try {
+            for (Metric metric : Metric.values()) {
+                measurements.of(metric).forEach(sample -> tell(metric, sample));
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.DEBUG, "metrics cannot be told", e);
+        }
+    }
+
+    private void tell(Metric metric, Sample sample) {
+        MetricID id = new MetricID(metric.key(), tags(sample));
+        if (metric.kind() == Metric.Kind.COUNTER) {
+            long now = (long) sample.value();
+            long before = told.getOrDefault(id, 0L);
+            registry.counter(metadata(metric), tags(sample)).inc(now - before);
+            told.put(id, now);
+        } else if (!ours.contains(id)) {
+            registry.gauge(metadata(metric), () -> valueNow(metric, sample.attributes()), tags(sample));
+        }
+        ours.add(id);
+    }
+
+    private double valueNow(Metric metric, Map<String, String> attributes) {
+        return measurements.of(metric).stream()
+                .filter(sample -> sample.attributes().equals(attributes))
+                .mapToDouble(Sample::value)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static Metadata metadata(Metric metric) {
+        return Metadata.builder()
+                .withName(metric.key())
+                .withDescription(metric.meaning())
+                .withUnit(metric.unit().equals("s") ? MetricUnits.SECONDS : MetricUnits.NONE)
+                .build();
+    }
+
+    private static Tag[] tags(Sample sample) {
+        return sample.attributes().entrySet().stream()
+                .map(attribute -> new Tag(attribute.getKey(), attribute.getValue()))
+                .toArray(Tag[]::new);
+    }
+
+    /** The registry may outlive the application. */
+    @Override
+    public void close() {
+        clerk.shutdownNow();
+        ours.forEach(registry::remove);
+    }
+}
