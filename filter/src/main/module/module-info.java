@@ -18,6 +18,7 @@ module io.github.entrafilter {
     requires static jakarta.security;
     requires static microprofile.config.api;
     requires static microprofile.health.api;
+    requires static microprofile.metrics.api;
     requires static org.jspecify;
     requires static transitive jakarta.ws.rs;
 
@@ -34,6 +35,7 @@ module io.github.entrafilter {
     provides io.github.entrafilter.audit.AuditListener with
             io.github.entrafilter.cdi.CdiAuditListener;
     provides io.github.entrafilter.metrics.Telemetry with
+            io.github.entrafilter.telemetry.MicroProfileMetricsExport,
             io.github.entrafilter.telemetry.OpenTelemetryExport;
     provides jakarta.servlet.ServletContainerInitializer with
             io.github.entrafilter.servlet.EntraFilterInitializer;
