@@ -2,11 +2,9 @@ package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.authentication.Decision;
 import jakarta.annotation.Priority;
-import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 
 /**
  * Names the caller in the span of a resource's method: MicroProfile Telemetry may begin it when the method has been
@@ -15,13 +13,10 @@ import jakarta.ws.rs.core.Context;
 @Priority(Priorities.AUTHENTICATION)
 public final class CallerInSpanFilter implements ContainerRequestFilter {
 
-    @Context
-    private ServletContext servletContext;
-
     @Override
     public void filter(ContainerRequestContext context) {
         if (context.getProperty(Decision.ATTRIBUTE) instanceof Decision decision) {
-            ResourceExchange.protectionIn(servletContext).trace(decision);
+            ResourceGuard.of(context).protection().trace(decision);
         }
     }
 }
