@@ -4,6 +4,7 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
+import java.util.function.Predicate;
 
 /** What becomes of a request. Travels with it, as an attribute, to whoever asks next. */
 public sealed interface Decision {
@@ -34,6 +35,12 @@ public sealed interface Decision {
      * @param refusal why nobody is known
      */
     record Anonymous(Refusal refusal, Mode mode) implements Passed {}
+
+    /**
+     * Known by other means than ours, a MicroProfile JWT for example, where the path is public: our annotations' rules
+     * go by the roles that the container knows.
+     */
+    record KnownToContainer(Predicate<String> hasRole, Mode mode) implements Passed {}
 
     /** Refused, and let through as nobody all the same: refusals are only reported here. */
     record Reported(Refusal refusal) implements Passed {

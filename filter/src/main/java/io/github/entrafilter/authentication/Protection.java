@@ -121,8 +121,15 @@ public final class Protection {
         if (passed instanceof Decision.Anonymous anonymous) {
             return Optional.of(anonymous.refusal());
         }
+        if (passed instanceof Decision.KnownToContainer known) {
+            return Roles.holdsOneOf(known.hasRole(), asked.roles())
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(Reason.ROLE_MISSING));
+        }
         EntraPrincipal caller = ((Decision.Admitted) passed).caller();
-        return Roles.holdsOneOf(caller, asked.roles()) ? Optional.empty() : Optional.of(roleMissing(caller, asked));
+        return Roles.holdsOneOf(caller.getRoles()::contains, asked.roles())
+                ? Optional.empty()
+                : Optional.of(roleMissing(caller, asked));
     }
 
     /** The answer to a request that goes no further. */

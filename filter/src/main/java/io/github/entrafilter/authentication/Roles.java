@@ -2,6 +2,7 @@ package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.EntraPrincipal;
 import java.util.Collection;
+import java.util.function.Predicate;
 
 /** What it means to hold a role, for every adapter. */
 public final class Roles {
@@ -11,12 +12,17 @@ public final class Roles {
 
     private Roles() {}
 
-    /** Whether the caller holds this role. The value of the app role is the role's name, compared exactly. */
+    /** Whether our caller holds this role. The value of the app role is the role's name, compared exactly. */
     public static boolean holds(EntraPrincipal caller, String role) {
-        return role.equals(ANY_CALLER) || caller.getRoles().contains(role);
+        return holds(caller.getRoles()::contains, role);
     }
 
-    static boolean holdsOneOf(EntraPrincipal caller, Collection<String> roles) {
-        return roles.stream().anyMatch(role -> holds(caller, role));
+    /** The same of any caller. */
+    static boolean holdsOneOf(Predicate<String> hasRole, Collection<String> roles) {
+        return roles.stream().anyMatch(role -> holds(hasRole, role));
+    }
+
+    private static boolean holds(Predicate<String> hasRole, String role) {
+        return role.equals(ANY_CALLER) || hasRole.test(role);
     }
 }

@@ -9,6 +9,7 @@ import io.github.entrafilter.authentication.Protection;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,15 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         return context.getProperty(Decision.ATTRIBUTE) instanceof Decision earlier
                 ? earlier
                 : protection.decide(this, Optional.empty());
+    }
+
+    /** The same, by the time that others have looked at the request, too, and may know a caller whom we do not. */
+    Decision decisionOnCaller(Protection protection) {
+        Decision decision = decision(protection);
+        SecurityContext known = context.getSecurityContext();
+        return decision instanceof Decision.Anonymous anonymous && known != null && known.getUserPrincipal() != null
+                ? new Decision.KnownToContainer(known::isUserInRole, anonymous.mode())
+                : decision;
     }
 
     void carryOn(Decision decision) {

@@ -22,7 +22,7 @@ final class RolesFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         Protection protection = ResourceExchange.protectionIn(servletContext);
         ResourceExchange exchange = new ResourceExchange(context, servletContext.getContextPath());
-        Decision decision = protection.decide(exchange.decision(protection), rule, exchange);
+        Decision decision = protection.decide(exchange.decisionOnCaller(protection), rule, exchange);
         if (decision instanceof Decision.Ended ended) {
             exchange.abortWith(protection.answer(ended, exchange));
         }

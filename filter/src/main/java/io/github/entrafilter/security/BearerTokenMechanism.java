@@ -5,7 +5,6 @@ import io.github.entrafilter.authentication.Protection;
 import io.github.entrafilter.authentication.RoleRule;
 import io.github.entrafilter.servlet.ApplicationLifecycle;
 import io.github.entrafilter.servlet.ServletExchange;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -18,9 +17,9 @@ import java.util.Set;
 /**
  * Makes the caller the container's caller: for EJBs, security constraints and Jakarta Security's
  * {@code SecurityContext}. Runs ahead of all filters. Where no constraint asks for a caller it turns nobody away: that
- * is for the filter to decide, by its paths and roles.
+ * is for the filter to decide, by its paths and roles. Without a scope, so that nothing but its extension makes it a
+ * bean.
  */
-@ApplicationScoped
 public class BearerTokenMechanism implements HttpAuthenticationMechanism {
 
     private static final RoleRule ANY_CALLER = new RoleRule.OneOf(Set.of("**"));

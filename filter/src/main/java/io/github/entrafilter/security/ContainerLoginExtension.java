@@ -2,6 +2,7 @@ package io.github.entrafilter.security;
 
 import io.github.entrafilter.settings.ContainerLogin;
 import io.github.entrafilter.settings.SettingsReader;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -51,7 +52,8 @@ public final class ContainerLoginExtension implements Extension {
         } else if (!isPresent(MECHANISM)) {
             LOG.log(Level.WARNING, "container-login has no effect: the container has no Jakarta Security");
         } else {
-            event.addAnnotatedType(BearerTokenMechanism.class, BearerTokenMechanism.class.getName());
+            event.addAnnotatedType(BearerTokenMechanism.class, BearerTokenMechanism.class.getName())
+                    .add(ApplicationScoped.Literal.INSTANCE);
         }
     }
 

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 
 /** Takes a compact JWS (RFC 7515, section 3.1) apart, strictly: each token can be written in one way only. */
 final class TokenParser {
@@ -47,9 +46,7 @@ final class TokenParser {
     }
 
     private static Claims object(byte[] token, int start, int end, String name) throws RefusedException {
-        JsonParser json = new JsonParser(decode(token, start, end, name), name);
-        Map<String, Object> members = json.parse();
-        return new Claims(members, json.nulls());
+        return new JsonParser(decode(token, start, end, name), name).parse();
     }
 
     /** Java's decoder lets padding and stray bits at the end pass; RFC 7515, section 2, knows neither. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.authentication.IncomingRequest.Arrival;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.metrics.Metric;
+import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;
@@ -295,6 +296,21 @@ class ProtectionTest {
                     .isEqualTo(Reason.NO_TOKEN);
             assertThat(denied(protection.decide(anonymous, new RoleRule.OneOf(Set.of("**")), request)))
                     .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"reader, true", "consumer, false", "**, true"})
+        void asks_whom_the_container_knows_for_one_of_the_roles_known_there(String role, boolean met) {
+            Decision known = new Decision.KnownToContainer("reader"::equals, Mode.ENFORCE);
+            Decision decision = protection.decide(known, new RoleRule.OneOf(Set.of(role)), request);
+            assertThat(decision.equals(known)).isEqualTo(met);
+        }
+
+        @Test
+        void denies_all_to_whom_the_container_knows_too() {
+            Decision known = new Decision.KnownToContainer(role -> true, Mode.ENFORCE);
+            assertThat(denied(protection.decide(known, new RoleRule.Nobody(), request)))
+                    .isEqualTo(Reason.DENIED_TO_ALL);
         }
 
         @Test

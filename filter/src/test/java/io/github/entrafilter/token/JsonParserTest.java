@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonParserTest {
 
     private static Map<String, Object> parsed(String json) throws RefusedException {
-        return new JsonParser(json.getBytes(StandardCharsets.UTF_8), "payload").parse();
+        return new JsonParser(json.getBytes(StandardCharsets.UTF_8), "payload")
+                .parse()
+                .members();
     }
 
     private static Object value(String json) throws RefusedException {

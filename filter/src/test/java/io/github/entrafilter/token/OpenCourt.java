@@ -93,7 +93,7 @@ public final class OpenCourt {
     /** The claims that the judge would read in these bytes; empty where they are no claims. */
     public static Optional<Map<String, Object>> claimsIn(byte[] json) {
         try {
-            return Optional.of(new JsonParser(json, "payload").parse());
+            return Optional.of(new JsonParser(json, "payload").parse().members());
         } catch (RefusedException e) {
             return Optional.empty();
         }

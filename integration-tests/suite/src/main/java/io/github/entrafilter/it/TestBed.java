@@ -20,7 +20,9 @@ final class TestBed {
     /** The API that the orders service is in local Entra's directory. */
     static final String API = "orders";
 
-    private static final String GUARDED_BY_CONTAINER = ".*/guarded/.*";
+    private static final Filter<ArchivePath> NOT_GUARDED_BY_CONTAINER = Filters.exclude(".*/(guarded|jwt)/.*");
+    private static final Filter<ArchivePath> NO_JWT = Filters.exclude(".*/jwt/.*");
+    private static final Filter<ArchivePath> NO_VAULT = Filters.exclude(".*/guarded/.*");
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
 
@@ -45,21 +47,36 @@ final class TestBed {
      * @param settings go into its MicroProfile configuration
      */
     static WebArchive ordersService(String webXml, Map<String, String> settings) {
-        return ordersService(webXml, settings, Filters.exclude(GUARDED_BY_CONTAINER));
+        return ordersService(webXml, settings, NOT_GUARDED_BY_CONTAINER);
     }
 
     /** The same, with what the container itself guards. */
     static WebArchive ordersServiceAndVault(String webXml, Map<String, String> settings) {
-        return ordersService(webXml, settings, Filters.includeAll());
+        return ordersService(webXml, settings, NO_JWT);
+    }
+
+    /** The same, with resources for the tokens of the container's MicroProfile JWT instead. */
+    static WebArchive ordersServiceAndReaders(String webXml, Map<String, String> settings) {
+        return ordersService(webXml, settings, NO_VAULT);
+    }
+
+    /** The same as the first, by the JAR that needs no other, beside a nimbus of the application's own. */
+    static WebArchive ordersServiceByStandaloneJar(String webXml, Map<String, String> settings) {
+        WebArchive war = ordersService(webXml, settings);
+        war.getContent(Filters.include("/WEB-INF/lib/(entra-filter|nimbus-jose-jwt)-.*"))
+                .keySet()
+                .forEach(war::delete);
+        return war.addAsLibraries(file("it.standalone"), file("it.other.nimbus"));
+    }
+
+    private static File file(String property) {
+        return new File(System.getProperty(property, ""));
     }
 
     private static WebArchive ordersService(String webXml, Map<String, String> settings, Filter<ArchivePath> parts) {
         JavaArchive application = ShrinkWrap.create(JavaArchive.class, "application.jar")
-                .merge(
-                        ShrinkWrap.createFromZipFile(
-                                JavaArchive.class, new File(System.getProperty("it.application", ""))),
-                        parts);
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war", "")))
+                .merge(ShrinkWrap.createFromZipFile(JavaArchive.class, file("it.application")), parts);
+        return ShrinkWrap.createFromZipFile(WebArchive.class, file("it.war"))
                 .addAsLibrary(application)
                 .setWebXML("wars/" + webXml)
                 .addAsResource(new StringAsset(properties(settings)), "META-INF/microprofile-config.properties");

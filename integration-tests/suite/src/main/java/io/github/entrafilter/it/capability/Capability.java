@@ -16,6 +16,12 @@ public enum Capability {
     DISPATCH("forward, include, error", Feature.SERVLET),
     /** Where the settings come from: MicroProfile Config, or what stands in for it. */
     CONFIGURATION("MicroProfile Config or fallback", Feature.SERVLET),
+    /** The JAR that needs no other, beside whatever nimbus the application has. */
+    STANDALONE_JAR("standalone JAR", Feature.SERVLET),
+    /** The container's own tokens on its own paths, undisturbed. */
+    MICROPROFILE_JWT("MicroProfile JWT undisturbed", Feature.MICROPROFILE_JWT),
+    /** Our tokens on our paths, where the container has its own tokens on others. */
+    BESIDE_MICROPROFILE_JWT("beside MicroProfile JWT", Feature.MICROPROFILE_JWT_BY_PATH),
     /** The caller on HTTP/2. */
     HTTP2("HTTP/2", Feature.HTTP2),
     /** The caller on virtual threads. */

@@ -15,6 +15,10 @@ public enum Feature {
     EJB,
     /** MicroProfile Config. */
     MICROPROFILE_CONFIG,
+    /** MicroProfile JWT Authentication. */
+    MICROPROFILE_JWT,
+    /** The same, without a word on tokens that are sent to other paths. */
+    MICROPROFILE_JWT_BY_PATH,
     /** HTTP/2 without TLS. */
     HTTP2,
     /** JDK 21 and later. */

@@ -1,0 +1,71 @@
+package io.github.entrafilter.token;
+
+import java.util.Arrays;
+
+/** A place in the bytes of a JSON text, which moves forward only. Used by one thread. */
+final class JsonCursor {
+
+    private final byte[] json;
+    private final String part;
+    private int at;
+
+    /** At the start of the part of the token that has this name. */
+    JsonCursor(byte[] json, String part) {
+        this.json = json;
+        this.part = part;
+    }
+
+    byte[] json() {
+        return json;
+    }
+
+    int at() {
+        return at;
+    }
+
+    void moveTo(int place) {
+        at = place;
+    }
+
+    boolean isAtEnd() {
+        return at == json.length;
+    }
+
+    byte next() throws RefusedException {
+        if (at == json.length) {
+            throw malformed();
+        }
+        return json[at++];
+    }
+
+    /** The next byte, or one that nothing expects. */
+    byte peek() {
+        return at < json.length ? json[at] : 0;
+    }
+
+    void expect(char character) throws RefusedException {
+        if (next() != character) {
+            throw malformed();
+        }
+    }
+
+    /** Behind the first letter of this word. */
+    void expectRestOf(byte[] word) throws RefusedException {
+        int start = at - 1;
+        int end = start + word.length;
+        if (end > json.length || !Arrays.equals(json, start, end, word, 0, word.length)) {
+            throw malformed();
+        }
+        at = end;
+    }
+
+    void skipSpace() {
+        while (at < json.length && (json[at] == ' ' || json[at] == '\t' || json[at] == '\n' || json[at] == '\r')) {
+            at++;
+        }
+    }
+
+    RefusedException malformed() {
+        return new RefusedException(Reason.NOT_A_JWS, "a JSON object as " + part, "something else");
+    }
+}

@@ -1,0 +1,40 @@
+/**
+ * Protects a Jakarta EE application that other services call with an Azure managed identity.
+ *
+ * <p>What a container may lack is optional. A module cannot offer services for APIs that are absent: on the module path
+ * the classes for JAX-RS and CDI are registered by who uses them; on the class path, as in every WAR, they register
+ * themselves.
+ */
+module io.github.entrafilter {
+    requires com.nimbusds.jose.jwt;
+    requires java.net.http;
+    requires java.xml;
+    requires transitive jakarta.servlet;
+    requires static io.opentelemetry.api;
+    requires static io.opentelemetry.context;
+    requires static jakarta.annotation;
+    requires static jakarta.cdi;
+    requires static jakarta.inject;
+    requires static jakarta.security;
+    requires static microprofile.config.api;
+    requires static microprofile.health.api;
+    requires static org.jspecify;
+    requires static transitive jakarta.ws.rs;
+
+    exports io.github.entrafilter;
+    exports io.github.entrafilter.audit;
+    exports io.github.entrafilter.jaxrs;
+    exports io.github.entrafilter.servlet;
+    exports io.github.entrafilter.settings;
+    exports io.github.entrafilter.token;
+
+    uses io.github.entrafilter.audit.AuditListener;
+    uses io.github.entrafilter.metrics.Telemetry;
+
+    provides io.github.entrafilter.audit.AuditListener with
+            io.github.entrafilter.cdi.CdiAuditListener;
+    provides io.github.entrafilter.metrics.Telemetry with
+            io.github.entrafilter.telemetry.OpenTelemetryExport;
+    provides jakarta.servlet.ServletContainerInitializer with
+            io.github.entrafilter.servlet.EntraFilterInitializer;
+}

@@ -1,0 +1,88 @@
+package io.github.entrafilter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Shows;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The container's MicroProfile JWT guards its paths and the filter guards its own, in one application. */
+@Shows(Capability.MICROPROFILE_JWT)
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class MicroProfileJwtIT {
+
+    private static final OtherIssuer ISSUER = OtherIssuer.create();
+
+    @ArquillianResource
+    private URL deployed;
+
+    private final LocalEntraServer entra = TestBed.entra();
+    private OrdersApi api;
+
+    @Deployment(testable = false)
+    static WebArchive ordersService() {
+        Map<String, String> settings = TestBed.settings();
+        settings.put("entra.public-paths", "/readers/*");
+        settings.putAll(ISSUER.settings());
+        return TestBed.ordersServiceAndReaders("microprofile-jwt.xml", settings);
+    }
+
+    @BeforeEach
+    void connect() {
+        api = new OrdersApi(deployed);
+    }
+
+    @Test
+    void a_reader_reads() {
+        Reply reply = api.get("/readers/me", ISSUER.tokenFor("jane", "reader"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("jane");
+    }
+
+    @Test
+    void who_has_another_group_does_not_read() {
+        assertThat(api.get("/readers/me", ISSUER.tokenFor("jane", "writer")).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nobody_reads_without_a_token() {
+        assertThat(api.send("GET", "/readers/me", List.of()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_caller_of_ours_is_no_reader() {
+        assertThat(api.get("/readers/me", honestToken()).status()).isIn(401, 403);
+    }
+
+    @Test
+    @Shows(Capability.BESIDE_MICROPROFILE_JWT)
+    void a_caller_of_ours_gets_to_our_paths() {
+        assertThat(api.get("/whoami?role=consumer", honestToken()).body())
+                .contains("\"authType\":\"BEARER\"")
+                .contains("\"consumer\":true");
+    }
+
+    @Test
+    void a_reader_does_not_get_to_our_paths() {
+        assertThat(api.get("/whoami", ISSUER.tokenFor("jane", "reader")).status())
+                .isEqualTo(401);
+    }
+
+    private String honestToken() {
+        return RefusedRequest.honest(entra).mint();
+    }
+}
