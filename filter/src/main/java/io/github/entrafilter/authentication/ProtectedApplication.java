@@ -3,6 +3,7 @@ package io.github.entrafilter.authentication;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;
+import io.github.entrafilter.keys.ProxyPassword;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.metrics.Measurements;
 import io.github.entrafilter.metrics.Tally;
@@ -10,6 +11,7 @@ import io.github.entrafilter.metrics.Telemetry;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.settings.RegisteredCaller;
 import io.github.entrafilter.settings.Setting;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
@@ -17,12 +19,16 @@ import io.github.entrafilter.settings.TrustSettings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +55,7 @@ public final class ProtectedApplication implements AutoCloseable {
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
     private final RevocationWatches revocations = new RevocationWatches(audit, clock);
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
+    private final Set<RegisteredCaller> registered = ConcurrentHashMap.newKeySet();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     private ProtectedApplication() {
@@ -74,6 +81,42 @@ public final class ProtectedApplication implements AutoCloseable {
     }
 
     /**
+     * Sets up the protections of all filters that are known when the application starts.
+     *
+     * @param filters the settings of each filter, by its name
+     * @return for each filter, what it has understood of its settings
+     * @throws InvalidSettingsException with all that is wrong with the settings of all filters
+     */
+    public List<String> begin(Map<String, Map<String, String>> filters) {
+        List<String> reports = new ArrayList<>();
+        List<InvalidSettingsException> faulty = new ArrayList<>();
+        filters.forEach((filter, initParameters) -> {
+            try {
+                protections.computeIfAbsent(filter, name -> read(named(name), initParameters, reports::add));
+            } catch (InvalidSettingsException e) {
+                faulty.add(e);
+            }
+        });
+        if (!faulty.isEmpty()) {
+            throw InvalidSettingsException.ofAll(faulty);
+        }
+        return reports;
+    }
+
+    /** The roles of callers known by name; none where no caller is. */
+    public Optional<Set<String>> rolesOfRegisteredCallers() {
+        return registered.isEmpty()
+                ? Optional.empty()
+                : Optional.of(registered.stream()
+                        .flatMap(caller -> caller.roles().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static String named(String filter) {
+        return "filter " + filter;
+    }
+
+    /**
      * The protection that a filter gives.
      *
      * @param filter the filter's name
@@ -81,7 +124,8 @@ public final class ProtectedApplication implements AutoCloseable {
      * @throws InvalidSettingsException with all that is wrong with the settings
      */
     public Protection protection(String filter, Map<String, String> initParameters) {
-        return protections.computeIfAbsent(filter, name -> read("filter " + name, initParameters));
+        return protections.computeIfAbsent(
+                filter, name -> read(named(name), initParameters, ProtectedApplication::log));
     }
 
     /**
@@ -92,7 +136,7 @@ public final class ProtectedApplication implements AutoCloseable {
      */
     public Protection protectionOfResources() {
         try {
-            return protections.computeIfAbsent(RESOURCES, name -> read("JAX-RS", Map.of()));
+            return protections.computeIfAbsent(RESOURCES, name -> read("JAX-RS", Map.of(), ProtectedApplication::log));
         } catch (InvalidSettingsException e) {
             Protection filters = protections.values().stream().findFirst().orElseThrow(() -> e);
             protections.put(RESOURCES, filters);
@@ -100,13 +144,22 @@ public final class ProtectedApplication implements AutoCloseable {
         }
     }
 
-    private Protection read(String subject, Map<String, String> initParameters) {
+    /** Of what begins later than the rest. */
+    private static void log(String report) {
+        LOG.log(Level.INFO, report);
+    }
+
+    private Protection read(String subject, Map<String, String> initParameters, Consumer<String> reported) {
         SettingsReader reader = SettingsReader.of(initParameters);
         // First, as a misspelt name may be why a setting is missing.
         reader.warnings().stream().filter(warned::add).forEach(warning -> LOG.log(Level.WARNING, warning));
         Settings settings = reader.read(subject);
         TrustSettings trust = settings.trust();
-        LOG.log(Level.INFO, new StartupReport(subject, settings, reader.effective()).toString());
+        reported.accept(new StartupReport(subject, settings, reader.effective()).toString());
+        registered.addAll(trust.callers().registered());
+        ProxyPassword.warning(settings.keys())
+                .filter(warned::add)
+                .ifPresent(warning -> LOG.log(Level.WARNING, warning));
         if (settings.access().mode() == Mode.REPORT) {
             LOG.log(
                     Level.WARNING,

@@ -1,6 +1,7 @@
 package io.github.entrafilter.doctor;
 
 import io.github.entrafilter.keys.KeyStatus;
+import io.github.entrafilter.keys.ProxyPassword;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
@@ -33,6 +34,9 @@ final class ConfigDiagnosis {
                 "tenants", String.join(", ", new TreeSet<>(settings.trust().tenants()))));
         findings.add(passed(
                 "audiences", String.join(", ", new TreeSet<>(settings.trust().audiences()))));
+        ProxyPassword.warning(settings.keys())
+                .map(warning -> new Finding("proxy", Outcome.NOT_RUN, "", warning, Optional.empty()))
+                .ifPresent(findings::add);
         KeyStatus status = keys.status();
         for (TokenVersion version : new TreeSet<>(settings.keys().versions())) {
             findings.add(

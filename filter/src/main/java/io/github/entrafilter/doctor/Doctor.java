@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class Doctor {
         try {
             Settings settings = reader.read("the configuration");
             try (SigningKeys keys = SigningKeys.of(settings.keys(), clock)) {
-                await(keys, settings);
+                FirstFetch.await(keys, settings.keys());
                 return asked.command() == Options.Command.CHECK_CONFIG
                         ? ConfigDiagnosis.of(settings, reader.warnings(), keys)
                         : explain(settings, token(asked), keys.current(), clock.instant());
@@ -84,19 +83,5 @@ final class Doctor {
                 ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
                 : asked.token();
         return new BearerToken(text.strip().replaceFirst("^(?i)bearer +", ""));
-    }
-
-    /** The first fetch begins by itself, in the background. */
-    private static void await(SigningKeys keys, Settings settings) {
-        Duration longest = settings.keys().connectTimeout().plus(settings.keys().readTimeout());
-        long end = System.nanoTime() + longest.multipliedBy(4).toNanos();
-        while (keys.status().fetches().isNone() && System.nanoTime() < end) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.github.entrafilter.token.Finding;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What becomes of a token under these settings, check by check. */
@@ -15,16 +16,31 @@ record TokenDiagnosis(Settings settings) {
 
     Diagnosis of(BearerToken token, PublishedKeys keys, Instant now) {
         Examination examination = new Examination(settings.trust());
-        List<Finding> findings = examination.examine(token, keys, now);
+        List<Finding> findings = new ArrayList<>(examination.examine(token, keys, now));
         Verdict.Final verdict = examination.verdict(token, keys, now);
+        DoorChecks door = new DoorChecks(settings, now);
         if (verdict instanceof Verdict.Accepted accepted) {
-            return new Diagnosis(
-                    examination.factsOf(token),
-                    findings,
-                    "accepted, as " + accepted.caller().getName(),
-                    ExitCode.WELL);
+            findings.addAll(door.findings(accepted.caller()));
+            return findings.stream()
+                    .flatMap(finding -> finding.refusal().stream())
+                    .findFirst()
+                    .map(reason -> refused(examination, token, findings, reason))
+                    .orElseGet(() -> new Diagnosis(
+                            examination.factsOf(token),
+                            findings,
+                            "accepted, as " + accepted.caller().getName(),
+                            ExitCode.WELL));
         }
-        Reason reason = ((Verdict.Refused) verdict).refusal().reason();
+        findings.addAll(door.notRun());
+        return refused(
+                examination,
+                token,
+                findings,
+                ((Verdict.Refused) verdict).refusal().reason());
+    }
+
+    private static Diagnosis refused(
+            Examination examination, BearerToken token, List<Finding> findings, Reason reason) {
         return new Diagnosis(
                 examination.factsOf(token),
                 findings,

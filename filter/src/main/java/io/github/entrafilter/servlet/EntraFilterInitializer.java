@@ -9,8 +9,11 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,12 +36,24 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
         }
         ProtectedApplication application = ApplicationLifecycle.applicationOf(context);
         try {
-            declarations.forEach(filter -> application.protection(filter.name(), filter.initParameters()));
-            LOG.log(Level.INFO, String.join("\n  ", MappingReport.of(context)));
+            LOG.log(Level.INFO, report(application, declarations, context));
         } catch (InvalidSettingsException e) {
             application.close();
             throw new ServletException(e.getMessage(), e);
         }
+    }
+
+    /** One record of the log: lines of several would be torn apart by those of other applications. */
+    private static String report(
+            ProtectedApplication application, List<FilterDeclaration> declarations, ServletContext context) {
+        Map<String, Map<String, String>> filters = new LinkedHashMap<>();
+        declarations.forEach(filter -> filters.put(filter.name(), filter.initParameters()));
+        List<String> report = new ArrayList<>();
+        report.add("Entra Filter protects the application at " + context.getContextPath() + "/");
+        report.addAll(application.begin(filters));
+        report.addAll(MappingReport.of(context));
+        application.rolesOfRegisteredCallers().ifPresent(held -> report.addAll(RolesReport.of(context, held)));
+        return String.join("\n", report).replace("\n", "\n  ");
     }
 
     /** In front of the application's own filters; asynchronous and error dispatches keep their caller. */

@@ -29,7 +29,11 @@ public final class SettingsReader {
      * @throws IOException if it cannot be read
      */
     public static SettingsReader ofFile(Path file) throws IOException {
-        Map<String, String> lines = PropertiesFile.read(file);
+        return ofLines(PropertiesFile.read(file));
+    }
+
+    /** For what such a file holds, and nothing else. */
+    public static SettingsReader ofLines(Map<String, String> lines) {
         return new SettingsReader(new SettingSources(new ProcessSource(lines, lines)));
     }
 

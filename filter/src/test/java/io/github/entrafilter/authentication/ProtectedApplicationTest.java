@@ -70,6 +70,43 @@ class ProtectedApplicationTest {
     }
 
     @Nested
+    class The_start {
+
+        @Test
+        void tells_of_each_filter() {
+            assertThat(application.begin(Map.of("A", settings(), "B", settings("realm", "orders"))))
+                    .hasSize(2)
+                    .anySatisfy(report -> assertThat(report).startsWith("filter A lets callers in"))
+                    .anySatisfy(report -> assertThat(report).contains("realm = orders (init-param)"));
+        }
+
+        @Test
+        void fails_with_the_faults_of_all_filters() {
+            Map<String, Map<String, String>> filters =
+                    Map.of("A", settings("clock-skew", "1"), "B", settings("mode", "maybe", "realm", "\""));
+
+            assertThatThrownBy(() -> application.begin(filters))
+                    .isInstanceOf(InvalidSettingsException.class)
+                    .hasMessageContainingAll("filter A cannot start", "clock-skew")
+                    .hasMessageContainingAll("filter B cannot start", "mode", "realm");
+        }
+
+        @Test
+        void knows_the_roles_of_registered_callers() {
+            application.begin(Map.of("A", settings("callers", "billing=" + TestTokens.CLIENT + " consumer auditor")));
+
+            assertThat(application.rolesOfRegisteredCallers()).hasValue(Set.of("consumer", "auditor"));
+        }
+
+        @Test
+        void knows_no_roles_where_no_caller_is_registered() {
+            application.begin(Map.of("A", settings()));
+
+            assertThat(application.rolesOfRegisteredCallers()).isEmpty();
+        }
+    }
+
+    @Nested
     class A_filter {
 
         @Test

@@ -106,6 +106,41 @@ class DoctorTest {
         }
 
         @Test
+        void of_a_caller_who_is_revoked_is_refused() throws IOException {
+            Path revoked = Files.writeString(folder.resolve("revoked"), TestTokens.OBJECT + "\n");
+
+            assertThat(explain(TestTokens.v1(), "revoked-file", revoked.toString()))
+                    .contains("FAIL  revocation      expected  a caller and a token that are not revoked")
+                    .contains("Verdict: refused, caller_revoked: ");
+        }
+
+        @Test
+        void of_a_caller_who_is_not_revoked_passes() {
+            assertThat(explain(TestTokens.v1(), "revoked", TestTokens.OTHER_TENANT))
+                    .contains("ok    revocation      not listed")
+                    .contains("Verdict: accepted");
+        }
+
+        @Test
+        void without_the_role_that_is_asked_for_is_refused() {
+            assertThat(explain(TestTokens.v1(), "roles-allowed", "admin"))
+                    .contains("FAIL  role            expected  one of the roles [admin]", "found     [consumer]")
+                    .contains("Verdict: refused, role_missing: ");
+        }
+
+        @Test
+        void with_the_role_that_is_asked_for_passes() {
+            assertThat(explain(TestTokens.v1(), "roles-allowed", "admin, consumer"))
+                    .contains("ok    role            [consumer]  (expected: one of the roles [admin, consumer])");
+        }
+
+        @Test
+        void that_is_not_genuine_is_not_asked_for_its_role() {
+            assertThat(explain(TestTokens.v1().claim("exp", 1), "roles-allowed", "admin", "revoked", TestTokens.OBJECT))
+                    .contains("-     revocation      not run", "-     role            not run");
+        }
+
+        @Test
         void cannot_steer_the_terminal() {
             String text = TextReport.of(
                     new TokenDiagnosis(Doorway.settings())

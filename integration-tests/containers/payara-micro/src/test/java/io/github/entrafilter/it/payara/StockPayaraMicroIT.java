@@ -6,6 +6,7 @@ import io.github.entrafilter.localentra.Directory;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,9 @@ class StockPayaraMicroIT {
     static void deploy() throws IOException, InterruptedException {
         entra = LocalEntraServer.start();
         entra.close();
-        server = StockServer.start(entra.environmentForApi("orders"));
+        Map<String, String> environment = new HashMap<>(entra.environmentForApi("orders"));
+        environment.put("ENTRA_CALLERS", "billing=11111111-2222-3333-4444-555555555555 consumer");
+        server = StockServer.start(environment);
         server.await("deployment", server::isReady);
     }
 
@@ -45,6 +48,26 @@ class StockPayaraMicroIT {
     @Order(1)
     void it_is_deployed_though_the_authority_is_away() {
         assertThat(server.get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void the_log_tells_at_the_start_what_is_protected_and_how() {
+        assertThat(server.logWith("Entra Filter protects the application at /orders/"))
+                .hasSize(1);
+        assertThat(server.logWith("tenant-id = " + entra.directory().tenantId()))
+                .isNotEmpty();
+        assertThat(server.logWith("filter EntraFilter stands in front of /*")).hasSize(1);
+        assertThat(server.logWith("filter AdminFilter stands in front of /admin"))
+                .hasSize(1);
+        assertThat(server.logWith("filter EntraFilter does not see forwards")).hasSize(1);
+    }
+
+    @Test
+    @Order(2)
+    void the_log_tells_at_the_start_which_roles_no_known_caller_holds() {
+        assertThat(server.logWith("role admin, asked for by OrdersResource, is held by none of callers"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

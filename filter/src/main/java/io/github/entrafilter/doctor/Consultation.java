@@ -1,0 +1,46 @@
+package io.github.entrafilter.doctor;
+
+import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.settings.InvalidSettingsException;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.SettingsReader;
+import io.github.entrafilter.token.BearerToken;
+import io.github.entrafilter.token.Finding;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** The doctor, for programs that show in their own way what it finds. Immutable, thread-safe. */
+public final class Consultation {
+
+    private final Settings settings;
+    private final InstantSource clock;
+
+    private Consultation(Settings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Under these settings and no others.
+     *
+     * @param settings by their properties ({@code entra.tenant-id}) or environment variables ({@code ENTRA_TENANT_ID})
+     * @throws InvalidSettingsException with all that is wrong with them
+     */
+    public static Consultation under(Map<String, String> settings) {
+        return new Consultation(SettingsReader.ofLines(settings).read("the doctor"), InstantSource.system());
+    }
+
+    /**
+     * One finding for each check of the token, by the keys that the authority publishes now. Blocks while they are
+     * fetched, some seconds where they cannot be had.
+     */
+    public List<Finding> on(String token) {
+        try (SigningKeys keys = SigningKeys.of(settings.keys(), clock)) {
+            FirstFetch.await(keys, settings.keys());
+            return new TokenDiagnosis(settings)
+                    .of(new BearerToken(token), keys.current(), clock.instant())
+                    .findings();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.entrafilter.doctor;
+
+import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.settings.KeySettings;
+import java.time.Duration;
+
+/** The first fetch of keys, which begins by itself in the background. */
+final class FirstFetch {
+
+    private static final int FETCHES = 4;
+
+    private FirstFetch() {}
+
+    /** Until it has succeeded or failed, or has taken longer than it can. */
+    static void await(SigningKeys keys, KeySettings settings) {
+        Duration longest = settings.connectTimeout().plus(settings.readTimeout());
+        long end = System.nanoTime() + longest.multipliedBy(FETCHES).toNanos();
+        while (keys.status().fetches().isNone() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}
