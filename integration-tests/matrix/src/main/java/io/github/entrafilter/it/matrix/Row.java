@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,11 +65,11 @@ record Row(String container, boolean sound, List<Run> runs) {
     }
 
     private String cell(Column column) {
-        Map<Outcome, Capability> shown = new EnumMap<>(Outcome.class);
-        column.capabilities()
-                .forEach(capability -> outcome(capability).ifPresent(outcome -> shown.put(outcome, capability)));
-        return Run.worst(shown.keySet())
-                .map(outcome -> shown.get(outcome).label(outcome))
+        return Run.WORST_FIRST.stream()
+                .flatMap(outcome -> column.capabilities().stream()
+                        .filter(capability -> outcome(capability).equals(Optional.of(outcome)))
+                        .map(capability -> capability.label(outcome)))
+                .findFirst()
                 .orElse(NOT_RUN);
     }
 

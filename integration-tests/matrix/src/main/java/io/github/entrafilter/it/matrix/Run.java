@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** What the suite found on one container and one JDK. */
 record Run(int jdk, List<Finding> findings) {
 
+    /** One test that fails is enough to fail, one that passes is needed to pass. */
+    static final List<Outcome> WORST_FIRST = List.of(Outcome.FAIL, Outcome.PASS, Outcome.NONE);
+
     private static final String PREFIX = "jdk-";
     private static final String SUFFIX = ".tsv";
 
@@ -23,7 +26,7 @@ record Run(int jdk, List<Finding> findings) {
         return new Run(jdk, Files.readAllLines(file).stream().map(Finding::of).toList());
     }
 
-    /** One test that fails is enough to fail, one that passes is needed to pass; empty where nothing was run. */
+    /** Empty where nothing was run. */
     Optional<Outcome> outcome(Capability capability) {
         return worst(findings.stream()
                 .filter(finding -> finding.capability() == capability)
@@ -37,8 +40,6 @@ record Run(int jdk, List<Finding> findings) {
     }
 
     static Optional<Outcome> worst(Set<Outcome> outcomes) {
-        return List.of(Outcome.FAIL, Outcome.PASS, Outcome.NONE).stream()
-                .filter(outcomes::contains)
-                .findFirst();
+        return WORST_FIRST.stream().filter(outcomes::contains).findFirst();
     }
 }

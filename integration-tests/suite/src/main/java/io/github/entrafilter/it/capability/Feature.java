@@ -27,7 +27,7 @@ public enum Feature {
     ROLES_OF_RESOURCES,
     /** It does so by a caller of its own, whatever request it is handed. */
     CALLER_OF_RESOURCES,
-    /** It does not enforce them. */
+    /** There are resources, and the container does not enforce their annotations. */
     NO_ROLES_OF_RESOURCES,
     /** HTTP/2 without TLS. */
     HTTP2,
@@ -47,7 +47,7 @@ public enum Feature {
         return switch (this) {
             case SERVLET -> true;
             case NO_MICROPROFILE_CONFIG -> !MICROPROFILE_CONFIG.isPresent();
-            case NO_ROLES_OF_RESOURCES -> !ROLES_OF_RESOURCES.isPresent();
+            case NO_ROLES_OF_RESOURCES -> JAXRS.isPresent() && !ROLES_OF_RESOURCES.isPresent();
             case VIRTUAL_THREADS -> Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS;
             default -> Arrays.asList(DECLARED.split(",\\s*", -1)).contains(label());
         };
