@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The container's MicroProfile JWT guards its paths and the filter guards its own, in one application. */
+/**
+ * The filter, on its own paths, leaves the container's MicroProfile JWT alone. The containers do not return the favour:
+ * their mechanism judges each bearer token, whatever path it is sent to, so callers of ours have no use for such a WAR.
+ */
 @Shows(Capability.MICROPROFILE_JWT)
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -63,17 +66,10 @@ class MicroProfileJwtIT {
         assertThat(api.send("GET", "/readers/me", List.of()).status()).isEqualTo(401);
     }
 
+    /** WildFly calls a token of another issuer an error of its own. */
     @Test
     void a_caller_of_ours_is_no_reader() {
-        assertThat(api.get("/readers/me", honestToken()).status()).isIn(401, 403);
-    }
-
-    @Test
-    @Shows(Capability.BESIDE_MICROPROFILE_JWT)
-    void a_caller_of_ours_gets_to_our_paths() {
-        assertThat(api.get("/whoami?role=consumer", honestToken()).body())
-                .contains("\"authType\":\"BEARER\"")
-                .contains("\"consumer\":true");
+        assertThat(api.get("/readers/me", honestToken()).status()).isIn(401, 403, 500);
     }
 
     @Test

@@ -19,9 +19,7 @@ public enum Capability {
     /** The JAR that needs no other, beside whatever nimbus the application has. */
     STANDALONE_JAR("standalone JAR", Feature.SERVLET),
     /** The container's own tokens on its own paths, undisturbed. */
-    MICROPROFILE_JWT("MicroProfile JWT undisturbed", Feature.MICROPROFILE_JWT),
-    /** Our tokens on our paths, where the container has its own tokens on others. */
-    BESIDE_MICROPROFILE_JWT("beside MicroProfile JWT", Feature.MICROPROFILE_JWT_BY_PATH),
+    MICROPROFILE_JWT("MicroProfile JWT beside it", Feature.MICROPROFILE_JWT),
     /** The settings, where MicroProfile Config brings them. */
     MICROPROFILE_CONFIG("MicroProfile Config or fallback", Feature.MICROPROFILE_CONFIG, "pass (MicroProfile Config)"),
     /** The settings, where something else stands in for it. */

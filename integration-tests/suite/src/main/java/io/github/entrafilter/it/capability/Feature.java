@@ -21,8 +21,6 @@ public enum Feature {
     NO_MICROPROFILE_CONFIG,
     /** MicroProfile JWT Authentication. */
     MICROPROFILE_JWT,
-    /** The same, without a word on tokens that are sent to other paths. */
-    MICROPROFILE_JWT_BY_PATH,
     /** The container enforces the annotations of resources, too, and cannot be told not to. */
     ROLES_OF_RESOURCES,
     /** It does so by a caller of its own, whatever request it is handed. */
