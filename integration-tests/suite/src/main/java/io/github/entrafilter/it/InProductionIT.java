@@ -1,8 +1,10 @@
 package io.github.entrafilter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.TokenRecipe;
@@ -109,11 +111,22 @@ class InProductionIT {
     }
 
     @Test
+    void report_mode_shows_servlets_nobody_in_place_of_whom_it_would_have_refused() {
+        assertThat(api.get("/seen", "not.a.token").body()).isEqualTo(KnownCaller.NOBODY);
+    }
+
+    @Test
     void report_mode_tells_whom_it_would_have_refused() {
         api.get("/api/open", "not.a.token");
 
         assertThat(audit())
                 .anySatisfy(line -> assertThat(line).contains("CallRefused", "NOT_A_JWS", "mode=REPORT", "/api/open"));
+    }
+
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void report_mode_shows_resources_nobody_in_place_of_whom_it_would_have_refused() {
+        assertThat(api.get("/api/open", "not.a.token").body()).contains("\"caller\":\"anonymous\"");
     }
 
     @Test
@@ -187,6 +200,20 @@ class InProductionIT {
         assertThat(audit())
                 .anySatisfy(line ->
                         assertThat(line).contains("listener CallRefused", "NOT_A_JWS", "mode=ENFORCE", "/whoami"));
+    }
+
+    @Test
+    void the_audit_fires_cdi_events() throws Exception {
+        assumeThat(Feature.CDI.isPresent()).isTrue();
+        String token = honest().mint();
+        Files.writeString(REVOKED, oid(token));
+
+        whenRevoked(token);
+
+        assertThat(audit())
+                .anySatisfy(line -> assertThat(line).contains("cdi CallerSeen"))
+                .anySatisfy(line -> assertThat(line).contains("cdi CallRefused", "CALLER_REVOKED", oid(token)))
+                .anySatisfy(line -> assertThat(line).contains("cdi RevocationChanged", oid(token), "REVOKED"));
     }
 
     @Test

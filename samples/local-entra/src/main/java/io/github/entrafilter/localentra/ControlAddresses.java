@@ -8,6 +8,7 @@ import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.page.PageFile;
 import io.github.entrafilter.localentra.page.TokenDoctor;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +16,11 @@ import java.util.stream.Stream;
  *
  * @param mint makes the tokens
  * @param keyEndpoints the discovery and key endpoints
+ * @param environments what leads services here
  * @param identities gives out credentials, and spoils the endpoints of managed identities
  */
-record ControlAddresses(TokenMint mint, KeyEndpoints keyEndpoints, IdentityControl identities) {
+record ControlAddresses(
+        TokenMint mint, KeyEndpoints keyEndpoints, Environments environments, IdentityControl identities) {
 
     List<Route> routes() {
         return Stream.of(control(), page()).flatMap(List::stream).toList();
@@ -44,7 +47,19 @@ record ControlAddresses(TokenMint mint, KeyEndpoints keyEndpoints, IdentityContr
                 get("/local-entra/page.css", PageFile.CSS),
                 get("/local-entra/page.js", PageFile.JAVASCRIPT),
                 get("/local-entra/directory", guarded(new DirectoryDocument(mint))),
-                post("/local-entra/explain", guarded(new ExplainControl(examination, TokenDoctor.all()))));
+                post(
+                        "/local-entra/explain",
+                        guarded(new ExplainControl(examination, TokenDoctor.all(), this::environmentFor))));
+    }
+
+    /** A token for nobody here is shown to the first who is. */
+    private Map<String, String> environmentFor(String audience) {
+        Directory directory = mint.grants().directory();
+        return directory
+                .resourceNamed(audience)
+                .or(() -> directory.applications().stream().findFirst())
+                .map(service -> environments.api(directory.tenantId(), service))
+                .orElseGet(Map::of);
     }
 
     private static Endpoint guarded(Endpoint endpoint) {

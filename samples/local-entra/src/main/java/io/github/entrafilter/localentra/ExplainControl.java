@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +20,11 @@ import java.util.stream.Stream;
  *
  * @param examination what the issuer finds
  * @param doctors what others find
+ * @param services tells the environment of the service that a token is for
  */
-record ExplainControl(Examination examination, List<TokenDoctor> doctors) implements Endpoint {
+record ExplainControl(
+        Examination examination, List<TokenDoctor> doctors, Function<String, Map<String, String>> services)
+        implements Endpoint {
 
     @Override
     public Answer answer(Request request) throws MalformedRequestException {
@@ -35,14 +39,16 @@ record ExplainControl(Examination examination, List<TokenDoctor> doctors) implem
 
     private Map<String, Object> explained(String text, SignedJWT token) throws ParseException {
         Map<String, Object> json = new LinkedHashMap<>();
+        Map<String, Object> claims =
+                Optional.ofNullable(token.getPayload().toJSONObject()).orElseGet(Map::of);
+        Map<String, String> environment = services.apply(String.valueOf(claims.get("aud")));
         json.put("header", token.getHeader().toJSONObject());
-        json.put(
-                "claims", Optional.ofNullable(token.getPayload().toJSONObject()).orElseGet(Map::of));
+        json.put("claims", claims);
         json.put(
                 "checks",
                 Stream.concat(
                                 examination.checks(token).stream(),
-                                doctors.stream().flatMap(doctor -> doctor.examine(text).stream()))
+                                doctors.stream().flatMap(doctor -> doctor.examine(text, environment).stream()))
                         .map(Check::json)
                         .toList());
         return json;

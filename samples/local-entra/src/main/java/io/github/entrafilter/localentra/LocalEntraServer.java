@@ -40,7 +40,7 @@ public final class LocalEntraServer implements AutoCloseable {
         Routes routes = new Routes(Stream.concat(
                         new Addresses(mint, keyEndpoints, errors, environments, registered, identityFaults)
                                 .routes().stream(),
-                        new ControlAddresses(mint, keyEndpoints, identities).routes().stream())
+                        new ControlAddresses(mint, keyEndpoints, environments, identities).routes().stream())
                 .toList());
         listeners.serve(routes);
     }

@@ -26,15 +26,24 @@ class ExplainControlTest {
 
     @Test
     void what_a_doctor_finds_comes_after_what_the_issuer_finds() throws MalformedRequestException {
-        TokenDoctor doctor = text -> List.of(Check.of("role", false, text.equals(token) ? "none" : "another token"));
+        TokenDoctor doctor =
+                (text, environment) -> List.of(Check.of("role", false, text.equals(token) ? "none" : "another token"));
 
         assertThat(explained(doctor, token))
                 .containsSubsequence("\"name\":\"lifetime\"", "\"name\":\"role\"", "\"fails\"", "\"found\":\"none\"");
     }
 
     @Test
+    void a_doctor_is_told_of_the_service_that_the_token_is_for() throws MalformedRequestException {
+        TokenDoctor doctor = (text, environment) ->
+                List.of(Check.of("service", true, environment.getOrDefault("ENTRA_AUDIENCES", "none")));
+
+        assertThat(explained(doctor, token)).contains("\"found\":\"11111111-c11d-4000-8000-000000000000\"");
+    }
+
+    @Test
     void no_doctor_is_asked_about_what_is_no_token() {
-        TokenDoctor doctor = text -> {
+        TokenDoctor doctor = (text, environment) -> {
             throw new AssertionError("asked");
         };
 
@@ -45,13 +54,16 @@ class ExplainControlTest {
     void the_token_itself_is_not_repeated() throws MalformedRequestException {
         String signature = token.substring(token.lastIndexOf('.') + 1);
 
-        assertThat(explained(text -> List.of(), token)).doesNotContain(signature);
+        assertThat(explained((text, environment) -> List.of(), token)).doesNotContain(signature);
     }
 
     private String explained(TokenDoctor doctor, String text) throws MalformedRequestException {
         Parameters form = new Parameters(Map.of("token", text));
         Request request = new Request("POST", "/local-entra/explain", Map.of(), Parameters.NONE, form, "", Map.of());
-        return new ExplainControl(new Examination(mint, Clock.systemUTC()), List.of(doctor))
+        return new ExplainControl(
+                        new Examination(mint, Clock.systemUTC()),
+                        List.of(doctor),
+                        audience -> Map.of("ENTRA_AUDIENCES", audience))
                 .answer(request)
                 .body();
     }

@@ -115,17 +115,30 @@ class PageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EXPIRED, lifetime",
-        "TAMPERED, signature",
-        "UNKNOWN_KEY, signature",
-        "HS256, signature",
-        "ANOTHER_AUDIENCE, audience",
+        "EXPIRED, lifetime, filter: lifetime",
+        "TAMPERED, signature, filter: signature",
+        "UNKNOWN_KEY, signature, filter: signing key",
+        "HS256, signature, filter: algorithm",
+        "ANOTHER_AUDIENCE, audience, filter: audience",
     })
-    void a_spoilt_token_fails_the_check_that_finds_it(Oddity oddity, String check) {
+    void a_spoilt_token_fails_the_check_that_finds_it_here_and_in_a_service(
+            Oddity oddity, String here, String inService) {
         look(entra.token("orders-client", "orders").odd(oddity).mint());
 
-        assertThat(all("#checks .fails")).hasSize(1);
-        assertThat(text("seen-line")).isEqualTo("1 of 4 checks fail: " + check + ".");
+        assertThat(all("#checks .fails")).hasSize(2);
+        assertThat(text("seen-line")).endsWith(" checks fail: " + here + ", " + inService + ".");
+    }
+
+    @Test
+    void what_a_service_finds_comes_with_the_way_to_mend_it() {
+        look(entra.token("orders-client", "orders").without("roles").mint());
+
+        assertThat(text("seen-line")).endsWith(" checks fail: filter: assignment.");
+        assertThat(all("#checks tr").stream().map(WebElement::getText))
+                .filteredOn(row -> row.startsWith("filter: assignment "))
+                .singleElement()
+                .asString()
+                .contains("fails", "no_role_assigned", "app role");
     }
 
     @ParameterizedTest

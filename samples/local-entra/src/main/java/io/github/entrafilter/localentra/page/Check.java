@@ -17,7 +17,9 @@ public record Check(String name, Verdict verdict, String found) {
         /** As it should be. */
         PASSES("passes"),
         /** A service would refuse the token for it. */
-        FAILS("fails");
+        FAILS("fails"),
+        /** Nobody has looked. */
+        SKIPPED("skipped");
 
         private final String word;
 
@@ -29,6 +31,11 @@ public record Check(String name, Verdict verdict, String found) {
     /** One that passes or fails, as the caller has found. */
     public static Check of(String name, boolean passes, String found) {
         return new Check(name, passes ? Verdict.PASSES : Verdict.FAILS, found);
+    }
+
+    /** One that is not made, as another has failed that it builds on. */
+    public static Check skipped(String name, String why) {
+        return new Check(name, Verdict.SKIPPED, why);
     }
 
     /** As the page reads it. */

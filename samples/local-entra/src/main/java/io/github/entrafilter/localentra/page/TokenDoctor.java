@@ -1,8 +1,13 @@
 package io.github.entrafilter.localentra.page;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /**
  * Says what a service would find in a token. Whoever judges tokens may provide one as a service of
@@ -11,13 +16,29 @@ import java.util.stream.Stream;
  */
 public interface TokenDoctor {
 
-    /** What it finds, in the order in which it looks. The text may be no token at all. */
-    List<Check> examine(String token);
+    /** Where it stands why one is left out. */
+    Logger LOG = System.getLogger("io.github.entrafilter.localentra");
 
-    /** All that are on the class path. */
+    /**
+     * What it finds, in the order in which it looks. The text may be no token at all.
+     *
+     * @param environment the variables that lead the service here that the token is for
+     */
+    List<Check> examine(String token, Map<String, String> environment);
+
+    /** All that are on the class path, with what they need. */
     static List<TokenDoctor> all() {
-        return ServiceLoader.load(TokenDoctor.class).stream()
-                .flatMap(provider -> Stream.of(provider.get()))
-                .toList();
+        List<TokenDoctor> doctors = new ArrayList<>();
+        Iterator<TokenDoctor> found = ServiceLoader.load(TokenDoctor.class).iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) {
+                    return List.copyOf(doctors);
+                }
+                doctors.add(found.next());
+            } catch (ServiceConfigurationError | LinkageError lacking) {
+                LOG.log(Level.DEBUG, "a doctor is left out", lacking);
+            }
+        }
     }
 }

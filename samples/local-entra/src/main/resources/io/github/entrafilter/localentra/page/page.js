@@ -131,7 +131,7 @@
     ask('POST', '/local-entra/explain', form).then(function (text) {
       var seen = JSON.parse(text);
       var failed = seen.checks.filter(function (check) {
-        return check.verdict !== 'passes';
+        return check.verdict === 'fails';
       });
       fill('checks', seen.checks.map(function (check) {
         return [check.name, { text: check.verdict, style: check.verdict }, check.found];

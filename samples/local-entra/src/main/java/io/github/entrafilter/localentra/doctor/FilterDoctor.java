@@ -1,0 +1,48 @@
+package io.github.entrafilter.localentra.doctor;
+
+import io.github.entrafilter.doctor.Consultation;
+import io.github.entrafilter.localentra.page.Check;
+import io.github.entrafilter.localentra.page.TokenDoctor;
+import io.github.entrafilter.settings.InvalidSettingsException;
+import io.github.entrafilter.token.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a service behind the filter would find: each check of the filter's doctor. */
+public final class FilterDoctor implements TokenDoctor {
+
+    /** For the service loader; fails where the filter is missing. */
+    public FilterDoctor() {
+        Objects.requireNonNull(Consultation.class);
+    }
+
+    @Override
+    public List<Check> examine(String token, Map<String, String> environment) {
+        try {
+            return Consultation.under(environment).on(token).stream()
+                    .map(FilterDoctor::shown)
+                    .toList();
+        } catch (InvalidSettingsException e) {
+            return List.of(Check.of("filter: settings", false, String.join("; ", e.faults())));
+        }
+    }
+
+    private static Check shown(Finding finding) {
+        String name = "filter: " + finding.check();
+        return switch (finding.outcome()) {
+            case PASSED -> Check.of(name, true, finding.actual());
+            case FAILED -> Check.of(name, false, fault(finding));
+            case NOT_RUN -> Check.skipped(name, "builds on a check that failed");
+        };
+    }
+
+    private static String fault(Finding finding) {
+        String found = "found " + finding.actual() + ", expected " + finding.expected();
+        return finding.refusal()
+                .map(reason -> reason.stableName() + ": " + found + ". "
+                        + String.join(" ", reason.fixInEntra(), reason.fixHere())
+                                .strip())
+                .orElse(found);
+    }
+}
