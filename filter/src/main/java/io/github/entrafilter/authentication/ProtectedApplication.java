@@ -3,16 +3,13 @@ package io.github.entrafilter.authentication;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;
-import io.github.entrafilter.keys.ProxyPassword;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.metrics.Measurements;
 import io.github.entrafilter.metrics.Tally;
 import io.github.entrafilter.metrics.Telemetry;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.KeySettings;
-import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.RegisteredCaller;
-import io.github.entrafilter.settings.Setting;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.settings.TrustSettings;
@@ -56,7 +53,7 @@ public final class ProtectedApplication implements AutoCloseable {
     private final RevocationWatches revocations = new RevocationWatches(audit, clock);
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<RegisteredCaller> registered = ConcurrentHashMap.newKeySet();
-    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private final SettingsWarnings warnings = new SettingsWarnings();
 
     private ProtectedApplication() {
         Tally tally = new Tally();
@@ -152,20 +149,12 @@ public final class ProtectedApplication implements AutoCloseable {
     private Protection read(String subject, Map<String, String> initParameters, Consumer<String> reported) {
         SettingsReader reader = SettingsReader.of(initParameters);
         // First, as a misspelt name may be why a setting is missing.
-        reader.warnings().stream().filter(warned::add).forEach(warning -> LOG.log(Level.WARNING, warning));
+        warnings.tell(reader.warnings());
         Settings settings = reader.read(subject);
         TrustSettings trust = settings.trust();
         reported.accept(new StartupReport(subject, settings, reader.effective()).toString());
         registered.addAll(trust.callers().registered());
-        ProxyPassword.warning(settings.keys())
-                .filter(warned::add)
-                .ifPresent(warning -> LOG.log(Level.WARNING, warning));
-        if (settings.access().mode() == Mode.REPORT) {
-            LOG.log(
-                    Level.WARNING,
-                    subject + " TURNS NOBODY AWAY: it only reports whom it would refuse. " + Setting.MODE.propertyName()
-                            + "=enforce protects the application");
-        }
+        warnings.tellOf(subject, settings);
         return new Protection(
                 authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator),
                 settings,

@@ -1,0 +1,32 @@
+package io.github.entrafilter.authentication;
+
+import io.github.entrafilter.keys.ProxyPassword;
+import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.settings.Setting;
+import io.github.entrafilter.settings.Settings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the log warns of when settings are read, each of it once for an application. Thread-safe. */
+final class SettingsWarnings {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    void tell(List<String> warnings) {
+        warnings.stream().filter(told::add).forEach(warning -> LOG.log(Level.WARNING, warning));
+    }
+
+    /** Of settings that can be used, and do not what most people want. */
+    void tellOf(String subject, Settings settings) {
+        tell(ProxyPassword.warning(settings.keys()).stream().toList());
+        if (settings.access().mode() == Mode.REPORT) {
+            tell(List.of(subject + " TURNS NOBODY AWAY: it only reports whom it would refuse. "
+                    + Setting.MODE.propertyName() + "=enforce protects the application"));
+        }
+    }
+}
