@@ -73,6 +73,15 @@ class ProtectedApplicationTest {
     class The_start {
 
         @Test
+        void warns_of_filters_that_only_report() {
+            try (LogOf log = new LogOf(Level.WARNING)) {
+                application.begin(Map.of("A", settings("mode", "report")));
+
+                assertThat(log.lines()).anyMatch(line -> line.contains("filter A TURNS NOBODY AWAY"));
+            }
+        }
+
+        @Test
         void tells_of_each_filter() {
             assertThat(application.begin(Map.of("A", settings(), "B", settings("realm", "orders"))))
                     .hasSize(2)

@@ -85,6 +85,30 @@ class ProtectionTest {
         }
     }
 
+    /** For a container that wants to know its caller before a filter decides. */
+    @Nested
+    class Recognises {
+
+        @Test
+        void a_caller_with_an_honest_token() {
+            assertThat(admitted(SITE.protection().recognise(TestRequest.with(TOKEN)))
+                            .caller()
+                            .getOid())
+                    .isEqualTo(TestTokens.OBJECT);
+        }
+
+        @Test
+        void nobody_without_a_token_and_turns_nobody_away() {
+            assertThat(anonymous(SITE.protection().recognise(TestRequest.to("/orders"))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void nobody_whose_request_cannot_be_read() {
+            assertThat(anonymous(SITE.protection().recognise(new Broken()))).isEqualTo(Reason.JUDGEMENT_FAILED);
+        }
+    }
+
     /** A request of which the container does not tell the credentials. */
     private static final class Broken implements IncomingRequest {
 

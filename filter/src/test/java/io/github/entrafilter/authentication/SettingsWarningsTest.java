@@ -1,0 +1,57 @@
+package io.github.entrafilter.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.SettingsReader;
+import io.github.entrafilter.token.TestTokens;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SettingsWarningsTest {
+
+    private final SettingsWarnings warnings = new SettingsWarnings();
+    private final LogOf log = new LogOf(Level.WARNING);
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private static Settings settings(Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(further);
+        all.put("tenant-id", TestTokens.TENANT);
+        all.put("client-id", TestTokens.API);
+        return SettingsReader.of(all).read("test");
+    }
+
+    @Test
+    void each_is_told_once() {
+        warnings.tell(List.of("first", "second"));
+        warnings.tell(List.of("second"));
+
+        assertThat(log.lines()).containsExactly("WARNING first", "WARNING second");
+    }
+
+    @Test
+    void a_filter_that_only_reports_is_told_of_loudly() {
+        warnings.tellOf("filter A", settings(Map.of("mode", "report")));
+
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING filter A TURNS NOBODY AWAY")
+                .contains("entra.mode=enforce");
+    }
+
+    @Test
+    void a_filter_that_turns_callers_away_is_not() {
+        warnings.tellOf("filter A", settings(Map.of()));
+
+        assertThat(log.lines()).isEmpty();
+    }
+}
