@@ -7,6 +7,9 @@ import io.github.entrafilter.keys.LoopbackAuthority;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.token.TestTokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,10 +22,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtectedApplicationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
 
     private final Map<String, Object> attributes = new HashMap<>();
     private final LoopbackAuthority authority = new LoopbackAuthority();
@@ -204,25 +213,28 @@ class ProtectedApplicationTest {
         }
     }
 
-    @Test
-    void its_end_is_the_end_of_fetches() throws InterruptedException {
-        Set<Thread> before = fetchers();
-        application.protection("any", settings());
-        Set<Thread> ours = fetchers();
+    /** That of the fetches, and that which looks at a list of revocations. */
+    @ParameterizedTest
+    @ValueSource(strings = {"entra-filter-keys", "entra-filter-revocations"})
+    void its_end_is_the_end_of_its_threads(String name) throws InterruptedException, IOException {
+        Path revoked = Files.createFile(folder.resolve("revoked"));
+        Set<Thread> before = threads(name);
+        application.protection("any", settings("revoked-file", revoked.toString()));
+        Set<Thread> ours = threads(name);
         ours.removeAll(before);
         assertThat(ours).hasSize(1);
 
         application.close();
 
-        for (Thread fetcher : ours) {
-            fetcher.join(PATIENCE.toMillis());
-            assertThat(fetcher.isAlive()).isFalse();
+        for (Thread thread : ours) {
+            thread.join(PATIENCE.toMillis());
+            assertThat(thread.isAlive()).isFalse();
         }
     }
 
-    private static Set<Thread> fetchers() {
+    private static Set<Thread> threads(String name) {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("entra-filter-keys"))
+                .filter(thread -> thread.getName().equals(name))
                 .collect(Collectors.toSet());
     }
 }

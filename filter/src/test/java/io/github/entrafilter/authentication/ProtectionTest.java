@@ -346,6 +346,13 @@ class ProtectionTest {
         }
 
         @Test
+        void lets_nobody_in_who_was_turned_away() {
+            Decision denied = decide(SITE.protection(), TestRequest.to("/orders"));
+            assertThat(SITE.protection().decide(denied, new RoleRule.NoRole(), TestRequest.to("/orders")))
+                    .isSameAs(denied);
+        }
+
+        @Test
         void that_denies_all_denies_all() {
             assertThat(denied(protection.decide(admitted, new RoleRule.Nobody(), request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);

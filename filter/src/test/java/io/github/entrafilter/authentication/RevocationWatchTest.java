@@ -3,14 +3,18 @@ package io.github.entrafilter.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.audit.Audit;
+import io.github.entrafilter.audit.AuditEvent;
+import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
 import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +24,8 @@ class RevocationWatchTest {
 
     private static final Revocation REVOKED = new Revocation(TestTokens.OBJECT, Optional.empty());
 
-    private static final Audit AUDIT = new Audit(List.of());
+    private final List<AuditEvent> told = new ArrayList<>();
+    private final Audit audit = new Audit(List.of(told::add));
 
     @TempDir
     private Path folder;
@@ -35,7 +40,7 @@ class RevocationWatchTest {
     private RevocationWatch watch() {
         RevocationWatch watch = new RevocationWatch(
                 Doorway.settings("revoked-file", file.toString()).revocations(),
-                AUDIT,
+                audit,
                 InstantSource.fixed(TestTokens.NOW));
         watch.look();
         return watch;
@@ -63,9 +68,69 @@ class RevocationWatchTest {
     }
 
     @Test
+    void tells_who_is_shut_out_and_who_is_let_in_again_and_of_nobody_else() throws IOException {
+        RevocationWatch watch = watch();
+        Files.writeString(file, TestTokens.OBJECT + "," + TestTokens.CLIENT);
+        watch.look();
+        watch.look();
+        Files.writeString(file, TestTokens.CLIENT);
+        watch.look();
+
+        assertThat(told)
+                .containsExactly(
+                        change(TestTokens.OBJECT, Change.REVOKED),
+                        change(TestTokens.CLIENT, Change.REVOKED),
+                        change(TestTokens.OBJECT, Change.RESTORED));
+    }
+
+    private static AuditEvent change(String id, Change change) {
+        return new AuditEvent.RevocationChanged(TestTokens.NOW, new Revocation(id, Optional.empty()), change);
+    }
+
+    @Test
+    void warns_of_an_entry_that_cannot_be_read_and_counts_the_others() throws IOException {
+        RevocationWatch watch = watch();
+        Files.writeString(file, TestTokens.OBJECT + "\n" + TestTokens.CLIENT + "@yesterday");
+        try (LogOf log = new LogOf(Level.WARNING)) {
+            watch.look();
+
+            assertThat(watch.current().listed()).containsExactly(REVOKED);
+            assertThat(log.lines()).singleElement().asString().contains("yesterday");
+        }
+    }
+
+    @Test
+    void warns_once_while_the_list_cannot_be_read() throws IOException {
+        RevocationWatch watch = watch();
+        Files.delete(file);
+        try (LogOf log = new LogOf(Level.WARNING)) {
+            watch.look();
+            watch.look();
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING the list of revocations cannot be read");
+        }
+    }
+
+    @Test
+    void warns_again_of_a_fault_that_had_been_mended() throws IOException {
+        try (LogOf log = new LogOf(Level.WARNING)) {
+            RevocationWatch watch = watch();
+            for (String entry : List.of("@", TestTokens.OBJECT, "@")) {
+                Files.writeString(file, entry);
+                watch.look();
+            }
+
+            assertThat(log.lines()).hasSize(2);
+        }
+    }
+
+    @Test
     @Timeout(10)
     void looks_by_itself_at_a_list_that_may_change() throws IOException, InterruptedException {
-        try (RevocationWatches watches = new RevocationWatches(AUDIT, InstantSource.system())) {
+        try (RevocationWatches watches = new RevocationWatches(audit, InstantSource.system())) {
             RevocationWatch watch =
                     watches.on(Doorway.settings("revoked-file", file.toString()).revocations());
             Files.writeString(file, "");
