@@ -70,17 +70,18 @@ class RevocationWatchTest {
     @Test
     void tells_who_is_shut_out_and_who_is_let_in_again_and_of_nobody_else() throws IOException {
         RevocationWatch watch = watch();
-        Files.writeString(file, TestTokens.OBJECT + "," + TestTokens.CLIENT);
-        watch.look();
-        watch.look();
-        Files.writeString(file, TestTokens.CLIENT);
-        watch.look();
+        for (String listed :
+                List.of(TestTokens.OBJECT, TestTokens.OBJECT + "," + TestTokens.CLIENT, TestTokens.CLIENT, "")) {
+            Files.writeString(file, listed);
+            watch.look();
+        }
 
         assertThat(told)
                 .containsExactly(
                         change(TestTokens.OBJECT, Change.REVOKED),
                         change(TestTokens.CLIENT, Change.REVOKED),
-                        change(TestTokens.OBJECT, Change.RESTORED));
+                        change(TestTokens.OBJECT, Change.RESTORED),
+                        change(TestTokens.CLIENT, Change.RESTORED));
     }
 
     private static AuditEvent change(String id, Change change) {
@@ -124,6 +125,15 @@ class RevocationWatchTest {
             }
 
             assertThat(log.lines()).hasSize(2);
+        }
+    }
+
+    @Test
+    void looks_once_at_a_list_that_cannot_change() {
+        try (RevocationWatches watches = new RevocationWatches(audit, InstantSource.system())) {
+            RevocationWatch watch =
+                    watches.on(Doorway.settings("revoked", TestTokens.OBJECT).revocations());
+            assertThat(watch.current().listed()).containsExactly(REVOKED);
         }
     }
 
