@@ -28,7 +28,8 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
 
     @Override
     public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
-        WebXmlMappings.restore(context, FilterDeclaration.droppedIn(context));
+        MappingRepair.restore(context, FilterDeclaration.droppedIn(context));
+        MappingRepair.includeRoots(context);
         List<FilterDeclaration> declarations = FilterDeclaration.mappedIn(context);
         if (declarations.isEmpty()) {
             protectEverything(context);

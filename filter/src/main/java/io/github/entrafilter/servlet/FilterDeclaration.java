@@ -55,7 +55,8 @@ record FilterDeclaration(String name, Map<String, String> initParameters) {
                 .toList();
     }
 
-    private static Stream<? extends FilterRegistration> registeredIn(ServletContext context) {
+    /** All filters of our class, mapped or not. */
+    static Stream<? extends FilterRegistration> registeredIn(ServletContext context) {
         return context.getFilterRegistrations().values().stream()
                 .filter(registration -> EntraFilter.class.getName().equals(registration.getClassName()));
     }

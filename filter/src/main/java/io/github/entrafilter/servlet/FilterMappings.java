@@ -1,60 +1,75 @@
 package io.github.entrafilter.servlet;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The filter mappings of a web.xml. */
+/** Reads the filter mappings of a web.xml: what the servlet API does not tell of them stands only there. */
 final class FilterMappings {
 
-    private static final String REQUEST = "REQUEST";
+    private static final String WEB_XML = "/WEB-INF/web.xml";
+    private static final String MAPPING = "filter-mapping";
 
     private FilterMappings() {}
 
-    /** For each filter that is mapped there, the kinds of dispatches that it sees: Servlet 6.0, section 6.2.5. */
-    static Map<String, Set<String>> dispatchersIn(InputStream descriptor) {
-        Map<String, Set<String>> all = new HashMap<>();
-        try {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            XMLStreamReader reader = factory.createXMLStreamReader(descriptor);
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT
-                        && reader.getLocalName().equals("filter-mapping")) {
-                    readMapping(reader, all);
-                }
-            }
-            return all;
-        } catch (XMLStreamException unreadable) {
-            return Map.of();
+    /**
+     * Those of this application's web.xml, in its order; none where there is no web.xml.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static List<FilterMapping> in(ServletContext context) throws IOException {
+        try (InputStream webXml = context.getResourceAsStream(WEB_XML)) {
+            return webXml == null ? List.of() : read(webXml);
+        } catch (XMLStreamException | IllegalArgumentException e) {
+            throw new IOException(WEB_XML + " cannot be read", e);
         }
     }
 
-    private static void readMapping(XMLStreamReader reader, Map<String, Set<String>> all) throws XMLStreamException {
-        String filter = "";
-        Set<String> dispatchers = new HashSet<>();
+    private static List<FilterMapping> read(InputStream webXml) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XMLStreamReader reader = factory.createXMLStreamReader(webXml);
+        List<FilterMapping> mappings = new ArrayList<>();
         while (reader.hasNext()) {
-            int event = reader.next();
-            if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("filter-mapping")) {
-                break;
+            if (reader.next() == XMLStreamConstants.START_ELEMENT
+                    && reader.getLocalName().equals(MAPPING)) {
+                mappings.add(readMapping(reader));
             }
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                switch (reader.getLocalName()) {
-                    case "filter-name" -> filter = reader.getElementText().strip();
-                    case "dispatcher" -> dispatchers.add(reader.getElementText().strip());
-                    default -> reader.getElementText();
+        }
+        return mappings;
+    }
+
+    private static FilterMapping readMapping(XMLStreamReader reader) throws XMLStreamException {
+        String filter = "";
+        List<String> urlPatterns = new ArrayList<>();
+        List<String> servlets = new ArrayList<>();
+        Set<DispatcherType> dispatchers = new HashSet<>();
+        // Nothing in it has further elements: the next end is its own.
+        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
+            if (reader.isStartElement()) {
+                String name = reader.getLocalName();
+                String text = reader.getElementText().strip();
+                switch (name) {
+                    case "filter-name" -> filter = text;
+                    case "url-pattern" -> urlPatterns.add(text);
+                    case "servlet-name" -> servlets.add(text);
+                    case "dispatcher" -> dispatchers.add(DispatcherType.valueOf(text));
+                    default -> {
+                        // Nothing that decides what the filter sees.
+                    }
                 }
             }
         }
-        all.computeIfAbsent(filter, name -> new TreeSet<>())
-                .addAll(dispatchers.isEmpty() ? Set.of(REQUEST) : dispatchers);
+        return new FilterMapping(filter, urlPatterns, servlets, dispatchers);
     }
 }

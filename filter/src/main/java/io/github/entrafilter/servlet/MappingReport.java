@@ -1,9 +1,11 @@
 package io.github.entrafilter.servlet;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +17,12 @@ final class MappingReport {
 
     /** One line for each filter, and one for each gap. */
     static List<String> of(ServletContext context) {
-        Map<String, Set<String>> dispatchers = dispatchers(context);
+        Map<String, Set<DispatcherType>> dispatchers = dispatchers(context);
         List<String> lines = new ArrayList<>();
         for (FilterDeclaration filter : FilterDeclaration.mappedIn(context)) {
             lines.add(
                     "filter " + filter.name() + " stands in front of " + String.join(", ", filter.targetsIn(context)));
-            Set<String> written = dispatchers.getOrDefault(filter.name(), Set.of());
+            Set<DispatcherType> written = dispatchers.getOrDefault(filter.name(), Set.of());
             if (!written.isEmpty()) {
                 lines.addAll(gaps(filter.name(), written));
             }
@@ -28,17 +30,17 @@ final class MappingReport {
         return lines;
     }
 
-    private static List<String> gaps(String filter, Set<String> dispatchers) {
+    private static List<String> gaps(String filter, Set<DispatcherType> dispatchers) {
         List<String> gaps = new ArrayList<>();
-        if (!dispatchers.contains("FORWARD")) {
+        if (!dispatchers.contains(DispatcherType.FORWARD)) {
             gaps.add("filter " + filter + " does not see forwards: a path that is public, or behind another filter, may"
                     + " forward to one of its paths; <dispatcher>FORWARD</dispatcher> closes that way");
         }
-        if (!dispatchers.contains("ASYNC")) {
+        if (!dispatchers.contains(DispatcherType.ASYNC)) {
             gaps.add("filter " + filter + " does not see asynchronous dispatches: behind one, the caller is not known"
                     + " without <dispatcher>ASYNC</dispatcher>");
         }
-        if (!dispatchers.contains("ERROR")) {
+        if (!dispatchers.contains(DispatcherType.ERROR)) {
             gaps.add("filter " + filter + " does not see error pages: on one, the caller is not known without"
                     + " <dispatcher>ERROR</dispatcher>");
         }
@@ -46,11 +48,16 @@ final class MappingReport {
     }
 
     /** The servlet API tells of no mapping which dispatches it is for; only the descriptor does. */
-    private static Map<String, Set<String>> dispatchers(ServletContext context) {
-        try (InputStream descriptor = context.getResourceAsStream("/WEB-INF/web.xml")) {
-            return descriptor == null ? Map.of() : FilterMappings.dispatchersIn(descriptor);
-        } catch (IOException e) {
-            return Map.of();
+    private static Map<String, Set<DispatcherType>> dispatchers(ServletContext context) {
+        Map<String, Set<DispatcherType>> all = new HashMap<>();
+        try {
+            for (FilterMapping mapping : FilterMappings.in(context)) {
+                all.computeIfAbsent(mapping.filter(), filter -> EnumSet.noneOf(DispatcherType.class))
+                        .addAll(mapping.dispatchers());
+            }
+        } catch (IOException unreadable) {
+            // The container has understood it, and only it knows how.
         }
+        return all;
     }
 }

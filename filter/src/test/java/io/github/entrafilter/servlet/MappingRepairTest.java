@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -13,9 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class WebXmlMappingsTest {
+class MappingRepairTest {
 
     private final List<String> mapped = new ArrayList<>();
 
@@ -38,17 +43,46 @@ class WebXmlMappingsTest {
         assertThatExceptionOfType(ServletException.class).isThrownBy(() -> restore("no XML"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Undertow - 5.3.5, /x/*, /x, [REQUEST; ASYNC; ERROR] false [/x]",
+        "Undertow - 5.3.5, /x/*, /x/y,",
+        "Undertow - 5.3.5, /*, /x,",
+        "Undertow - 5.3.5, /x, /x,",
+        "Apache Tomcat/11.0, /x/*, /x,"
+    })
+    void what_undertow_lets_past_a_filter_is_mapped_to_it(
+            String server, String filter, String servlet, @Nullable String expected) {
+        ServletRegistration registered =
+                fake(ServletRegistration.class, (proxy, method, arguments) -> List.of(servlet));
+        FilterRegistration ours = registration(List.of(filter));
+        ServletContext context = fake(ServletContext.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getServerInfo" -> server;
+            case "getServletRegistrations" -> Map.of("S", registered);
+            default -> Map.of("F", ours);
+        });
+
+        MappingRepair.includeRoots(context);
+
+        assertThat(mapped).isEqualTo(expected == null ? List.of() : List.of(expected.replace(';', ',')));
+    }
+
     private void restore(String webXml) throws ServletException {
         ServletContext context = fake(
                 ServletContext.class,
                 (proxy, method, arguments) -> new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8)));
-        FilterRegistration filter = fake(FilterRegistration.class, (proxy, method, arguments) -> {
-            if (method.getName().equals("addMappingForUrlPatterns")) {
+        MappingRepair.restore(context, List.of(registration(List.of())));
+    }
+
+    private FilterRegistration registration(List<String> patterns) {
+        return fake(FilterRegistration.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getName" -> "EntraFilter";
+            case "getClassName" -> EntraFilter.class.getName();
+            case "getUrlPatternMappings" -> patterns;
+            case "addMappingForUrlPatterns" ->
                 mapped.add(arguments[0] + " " + arguments[1] + " " + Arrays.toString((String[]) arguments[2]));
-            }
-            return method.getName().equals("getName") ? "EntraFilter" : null;
+            default -> throw new UnsupportedOperationException(method.getName());
         });
-        WebXmlMappings.restore(context, List.of(filter));
     }
 
     private static String webApp(String mappings) {

@@ -1,0 +1,93 @@
+package io.github.entrafilter.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes good what containers lose of the mappings in web.xml. Without that an application would be open where its
+ * web.xml says that it is protected.
+ */
+final class MappingRepair {
+
+    private static final String UNDERTOW = "Undertow";
+    private static final String BELOW = "/*";
+
+    /** The request itself, and what the filter makes easier where it sees it. */
+    private static final EnumSet<DispatcherType> SEEN =
+            EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+
+    private MappingRepair() {}
+
+    /**
+     * Maps our filters as web.xml does, where that is lost: Open Liberty drops the mappings of filters that a
+     * web-fragment.xml declares.
+     *
+     * @throws ServletException if web.xml cannot be read: what cannot be told to be protected shall not start
+     */
+    static void restore(ServletContext context, List<? extends FilterRegistration> dropped) throws ServletException {
+        if (dropped.isEmpty()) {
+            return;
+        }
+        for (FilterMapping mapping : mappings(context)) {
+            for (FilterRegistration filter : dropped) {
+                if (mapping.filter().equals(filter.getName())) {
+                    map(filter, mapping);
+                }
+            }
+        }
+    }
+
+    private static List<FilterMapping> mappings(ServletContext context) throws ServletException {
+        try {
+            return FilterMappings.in(context);
+        } catch (IOException e) {
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    private static void map(FilterRegistration filter, FilterMapping mapping) {
+        EnumSet<DispatcherType> dispatchers = EnumSet.copyOf(mapping.dispatchers());
+        if (!mapping.urlPatterns().isEmpty()) {
+            filter.addMappingForUrlPatterns(
+                    dispatchers, false, mapping.urlPatterns().toArray(String[]::new));
+        }
+        if (!mapping.servlets().isEmpty()) {
+            filter.addMappingForServletNames(
+                    dispatchers, false, mapping.servlets().toArray(String[]::new));
+        }
+    }
+
+    /**
+     * Maps our filters to /x, too, where they are mapped to /x/* and a servlet to /x. By Servlet 6.0, section 12.2, the
+     * one includes the other; the Undertow of Quarkus lets such requests past the filter.
+     */
+    static void includeRoots(ServletContext context) {
+        if (!context.getServerInfo().startsWith(UNDERTOW)) {
+            return;
+        }
+        Set<String> servlets = context.getServletRegistrations().values().stream()
+                .map(ServletRegistration::getMappings)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
+        FilterDeclaration.registeredIn(context).forEach(filter -> {
+            Set<String> mapped = Set.copyOf(filter.getUrlPatternMappings());
+            String[] roots = mapped.stream()
+                    .filter(pattern -> pattern.endsWith(BELOW))
+                    .map(pattern -> pattern.substring(0, pattern.length() - BELOW.length()))
+                    .filter(root -> servlets.contains(root) && !mapped.contains(root))
+                    .toArray(String[]::new);
+            if (roots.length > 0) {
+                filter.addMappingForUrlPatterns(SEEN, false, roots);
+            }
+        });
+    }
+}

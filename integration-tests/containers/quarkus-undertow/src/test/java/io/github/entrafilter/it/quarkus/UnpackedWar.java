@@ -1,0 +1,40 @@
+package io.github.entrafilter.it.quarkus;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A WAR as Quarkus takes it: classes with web.xml in their META-INF, and libraries.
+ *
+ * @param classes a directory
+ * @param libraries JARs
+ */
+record UnpackedWar(Path classes, List<Path> libraries) {
+
+    static UnpackedWar of(Path war, Path target) throws IOException {
+        Path classes = target.resolve("classes");
+        Path libraries = target.resolve("lib");
+        try (FileSystem content = FileSystems.newFileSystem(war)) {
+            copy(content.getPath("/WEB-INF/classes"), classes);
+            copy(content.getPath("/WEB-INF/lib"), libraries);
+            Files.createDirectories(classes.resolve("META-INF"));
+            Files.copy(content.getPath("/WEB-INF/web.xml"), classes.resolve("META-INF/web.xml"));
+        }
+        try (Stream<Path> jars = Files.list(libraries)) {
+            return new UnpackedWar(classes, jars.toList());
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+}
