@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class TokenDigester {
 
     private static final int SLOTS = 64;
     private static final int DIGEST_BYTES = 32;
+    /** Whole blocks of SHA-256, and little enough to stay in a processor's nearest cache. */
+    private static final int AT_A_TIME = 512;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final int longestToken;
@@ -41,23 +45,21 @@ final class TokenDigester {
         }
         int slot = (int) (Thread.currentThread().getId() % SLOTS);
         Worker free = workers.getAndSet(slot, null);
-        Worker worker = free == null ? new Worker(longestToken) : free;
+        Worker worker = free == null ? new Worker() : free;
         TokenDigest digest = worker.digest(text, start);
         workers.setRelease(slot, worker);
         return digest;
     }
 
-    /** A message digest and its buffers; used by one thread at a time. */
+    /** A message digest and its buffers, which hold nothing of a token afterwards; used by one thread at a time. */
     private static final class Worker {
 
         private final MessageDigest sha256;
         private final CharsetEncoder encoder = StandardCharsets.ISO_8859_1.newEncoder();
-        private final CharBuffer characters;
-        private final ByteBuffer bytes;
+        private final CharBuffer characters = CharBuffer.allocate(AT_A_TIME);
+        private final ByteBuffer bytes = ByteBuffer.allocate(AT_A_TIME);
 
-        private Worker(int longestToken) {
-            this.characters = CharBuffer.allocate(longestToken);
-            this.bytes = ByteBuffer.allocate(Math.max(longestToken, DIGEST_BYTES));
+        private Worker() {
             try {
                 this.sha256 = MessageDigest.getInstance("SHA-256");
             } catch (NoSuchAlgorithmException e) {
@@ -66,13 +68,32 @@ final class TokenDigester {
         }
 
         private TokenDigest digest(String text, int start) {
-            text.getChars(start, text.length(), characters.array(), 0);
-            characters.position(0).limit(text.length() - start);
-            encoder.reset();
-            if (encoder.encode(characters, bytes.clear(), true).isError()) {
-                return TokenDigest.NONE;
+            for (int from = start; from < text.length(); from += AT_A_TIME) {
+                if (!encode(text, from, Math.min(from + AT_A_TIME, text.length()))) {
+                    sha256.reset();
+                    forget();
+                    return TokenDigest.NONE;
+                }
+                sha256.update(bytes.array(), 0, bytes.position());
             }
-            sha256.update(bytes.array(), 0, bytes.position());
+            forget();
+            return digest();
+        }
+
+        private boolean encode(String text, int from, int to) {
+            text.getChars(from, to, characters.array(), 0);
+            characters.position(0).limit(to - from);
+            encoder.reset();
+            return !encoder.encode(characters, bytes.clear(), true).isError();
+        }
+
+        /** A heap dump shall hold no token. */
+        private void forget() {
+            Arrays.fill(characters.array(), '\0');
+            Arrays.fill(bytes.array(), (byte) 0);
+        }
+
+        private TokenDigest digest() {
             try {
                 sha256.digest(bytes.array(), 0, DIGEST_BYTES);
             } catch (DigestException e) {

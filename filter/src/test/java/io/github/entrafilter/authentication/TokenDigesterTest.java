@@ -28,6 +28,15 @@ class TokenDigesterTest {
         assertThat(digester.digest(HEADER, BEHIND_BEARER)).isEqualTo(sha256("abc.def.ghi"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {511, 512, 513, 1024, 1388})
+    void so_it_is_of_a_token_that_is_digested_in_parts(int length) throws NoSuchAlgorithmException {
+        String token = "abcdefg".repeat(length).substring(0, length);
+
+        assertThat(new TokenDigester(length).digest("Bearer " + token, BEHIND_BEARER))
+                .isEqualTo(sha256(token));
+    }
+
     @Test
     void a_shorter_token_behind_a_longer_one_is_digested_alone() throws NoSuchAlgorithmException {
         TokenDigest longer = digester.digest(HEADER, BEHIND_BEARER);
@@ -50,7 +59,8 @@ class TokenDigesterTest {
 
     @Test
     void what_cannot_be_digested_leaves_nothing_behind() throws NoSuchAlgorithmException {
-        assertThat(digester.digest("abc\u20AC", 0)).isSameAs(TokenDigest.NONE);
+        TokenDigester digester = new TokenDigester(1024);
+        assertThat(digester.digest("a".repeat(600) + "\u20AC", 0)).isSameAs(TokenDigest.NONE);
 
         assertThat(digester.digest(HEADER, BEHIND_BEARER)).isEqualTo(sha256("abc.def.ghi"));
     }
