@@ -3,7 +3,6 @@ package io.github.entrafilter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,12 +142,9 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         if (many.size() == 1 && many.iterator().next() instanceof String only) {
             return Set.of(only);
         }
-        Set<String> strings = new HashSet<>();
-        for (Object one : many) {
-            if (one instanceof String text) {
-                strings.add(text);
-            }
-        }
-        return Set.copyOf(strings);
+        return many.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -86,9 +86,7 @@ public final class Authenticator {
     }
 
     private Verdict.Final firstSight(Credentials.Bearer bearer, IncomingRequest request, Instant now) {
-        long begin = System.nanoTime();
-        Verdict.Final verdict = judge(bearer, now);
-        witness.judged(System.nanoTime() - begin);
+        Verdict.Final verdict = witness.judging(() -> judge(bearer, now));
         if (verdict instanceof Verdict.Accepted accepted) {
             witness.genuine(accepted.caller(), request);
         }

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Sees what is decided: counts it, and has what matters told. Thread-safe. */
 final class Witness {
@@ -49,13 +50,23 @@ final class Witness {
         tally.known();
     }
 
-    /** A token has been judged, which took so long. */
-    void judged(long nanos) {
+    /** A token is judged: how long that takes is measured where somebody asks. */
+    Verdict.Final judging(Supplier<Verdict.Final> judge) {
         tally.judged();
+        if (exports.length == 0) {
+            return judge.get();
+        }
+        long begin = System.nanoTime();
+        Verdict.Final verdict = judge.get();
+        export(Duration.ofNanos(System.nanoTime() - begin));
+        return verdict;
+    }
+
+    private void export(Duration time) {
         for (Telemetry export : exports) {
             try {
                 export.begin(measurements);
-                export.judged(Duration.ofNanos(nanos));
+                export.judged(time);
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.DEBUG, FAILED, e);
             }

@@ -29,7 +29,7 @@ record CallerCheck(CallerPolicy policy) {
     EntraPrincipal identify(Claims claims, TokenVersion version) throws RefusedException {
         String oid = claims.requiredText("oid");
         claims.requiredText(version == TokenVersion.V1 ? "appid" : "azp");
-        claims.texts("roles");
+        claims.requireTexts("roles");
         return known(claims.caller(kindOf(claims, oid)));
     }
 

@@ -4,7 +4,6 @@ import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.VerifiedPrincipal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,22 +62,21 @@ record Claims(Map<String, Object> members, Nulls nulls) {
         return time(name).orElseThrow(() -> missing(name));
     }
 
-    /** A list of strings; none where the claim is absent. */
-    List<String> texts(String name) throws RefusedException {
-        if (!members.containsKey(name)) {
-            return List.of();
+    /** It may be absent; else it is a list of strings. */
+    void requireTexts(String name) throws RefusedException {
+        Object value = members.getOrDefault(name, List.of());
+        if (!(value instanceof List<?> values) || !areTexts(values)) {
+            throw malformed(name, "a list of strings");
         }
-        if (members.get(name) instanceof List<?> values) {
-            List<String> texts = new ArrayList<>(values.size());
-            for (Object value : values) {
-                if (!(value instanceof String text)) {
-                    throw malformed(name, "a list of strings");
-                }
-                texts.add(text);
+    }
+
+    private static boolean areTexts(List<?> values) {
+        for (Object value : values) {
+            if (!(value instanceof String)) {
+                return false;
             }
-            return texts;
         }
-        throw malformed(name, "a list of strings");
+        return true;
     }
 
     /** For logs only: the text, or nothing. */

@@ -60,9 +60,13 @@ final class JsonCursor {
     }
 
     void skipSpace() {
-        while (at < json.length && (json[at] == ' ' || json[at] == '\t' || json[at] == '\n' || json[at] == '\r')) {
+        while (at < json.length && json[at] <= ' ' && isSpace(json[at])) {
             at++;
         }
+    }
+
+    private static boolean isSpace(byte found) {
+        return found == ' ' || found == '\t' || found == '\n' || found == '\r';
     }
 
     RefusedException malformed() {

@@ -1,36 +1,58 @@
 package io.github.entrafilter.token;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a string of a JSON text: RFC 8259, section 7. */
 final class JsonString {
 
+    /** So that the lowest byte of a word is the first in the text. */
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = ONES << 7;
+    private static final long QUOTES = '"' * ONES;
+    private static final long ESCAPES = '\\' * ONES;
+    private static final long SPACES = ' ' * ONES;
+
     private JsonString() {}
 
-    /** Behind the opening quote. Most strings have no escape and are ASCII. */
+    /** Behind the opening quote. Most strings are ASCII without an escape. */
     static String read(JsonCursor cursor) throws RefusedException {
         byte[] json = cursor.json();
         int start = cursor.at();
-        int bits = 0;
-        for (int i = start; i < json.length; i++) {
-            byte found = json[i];
-            if (found == '"') {
-                cursor.moveTo(i + 1);
-                return bits < 0
-                        ? utf8(cursor, start, i)
-                        : new String(json, start, i - start, StandardCharsets.ISO_8859_1);
-            }
-            if (found == '\\') {
-                return escaped(cursor);
-            }
-            if (isControl(found)) {
-                throw cursor.malformed();
-            }
-            bits |= found;
+        int end = endOfPlainText(json, start);
+        if (end < json.length && json[end] == '"') {
+            cursor.moveTo(end + 1);
+            return new String(json, start, end - start, StandardCharsets.ISO_8859_1);
         }
-        throw cursor.malformed();
+        return withMore(cursor);
+    }
+
+    /** Where the first quote, escape, control or non-ASCII character stands: eight bytes are looked at together. */
+    private static int endOfPlainText(byte[] json, int start) {
+        int at = start;
+        while (at <= json.length - Long.BYTES) {
+            long word = (long) WORDS.get(json, at);
+            long others = (zeros(word ^ QUOTES) | zeros(word ^ ESCAPES) | (word - SPACES) | word) & HIGH_BITS;
+            if (others != 0) {
+                return at + Long.numberOfTrailingZeros(others) / Byte.SIZE;
+            }
+            at += Long.BYTES;
+        }
+        while (at < json.length && json[at] >= ' ' && json[at] != '"' && json[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Marks the lowest byte that is zero; above it, others may be marked as well. */
+    private static long zeros(long word) {
+        return (word - ONES) & ~word;
     }
 
     private static boolean isControl(byte found) {
@@ -48,7 +70,7 @@ final class JsonString {
         }
     }
 
-    private static String escaped(JsonCursor cursor) throws RefusedException {
+    private static String withMore(JsonCursor cursor) throws RefusedException {
         StringBuilder text = new StringBuilder();
         int start = cursor.at();
         while (true) {

@@ -13,6 +13,7 @@ import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.TestTokens;
+import io.github.entrafilter.token.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ class WitnessTest {
 
     private static final EntraPrincipal CALLER = EntraPrincipal.ofVerifiedClaims(
             Map.of("oid", TestTokens.OBJECT, "exp", TestTokens.NOW.getEpochSecond()), CallerKind.APPLICATION);
+
+    private static final Verdict.Final VERDICT = new Verdict.Refused(Refusal.of(Reason.NO_TOKEN));
 
     private final List<AuditEvent> told = new ArrayList<>();
     private final List<String> exported = new ArrayList<>();
@@ -44,7 +47,7 @@ class WitnessTest {
 
         @Override
         public void judged(Duration time) {
-            exported.add("judged in " + time);
+            exported.add(time.toNanos() > 0 ? "judged in a time" : "judged in no time");
         }
 
         @Override
@@ -84,9 +87,15 @@ class WitnessTest {
 
     @Test
     void what_is_judged_is_exported_from_the_first_token_on() {
-        witness(new Export()).judged(1000);
+        Verdict.Final verdict = witness(new Export()).judging(() -> VERDICT);
 
-        assertThat(exported).containsExactly("begin", "judged in PT0.000001S");
+        assertThat(verdict).isSameAs(VERDICT);
+        assertThat(exported).containsExactly("begin", "judged in a time");
+    }
+
+    @Test
+    void what_is_judged_is_judged_where_nothing_is_exported_too() {
+        assertThat(witness().judging(() -> VERDICT)).isSameAs(VERDICT);
     }
 
     @Test
@@ -100,7 +109,7 @@ class WitnessTest {
     void an_export_that_fails_hinders_neither_the_request_nor_the_next_export() {
         Witness witness = witness(new BrokenExport(), new Export());
         try (LogOf log = new LogOf(Level.FINE)) {
-            witness.judged(1000);
+            assertThat(witness.judging(() -> VERDICT)).isSameAs(VERDICT);
             witness.serving(CALLER);
 
             assertThat(log.lines()).filteredOn("FINE telemetry failed"::equals).hasSize(2);
