@@ -3,16 +3,13 @@ package io.github.entrafilter.authentication;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;
-import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.metrics.Measurements;
 import io.github.entrafilter.metrics.Tally;
 import io.github.entrafilter.metrics.Telemetry;
 import io.github.entrafilter.settings.InvalidSettingsException;
-import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.RegisteredCaller;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
-import io.github.entrafilter.settings.TrustSettings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -28,10 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the filters of one application share: filters that trust the same share keys, and each other's decisions.
- * Thread-safe.
- */
+/** What the filters of one application share. Thread-safe. */
 public final class ProtectedApplication implements AutoCloseable {
 
     private static final String ATTRIBUTE = "io.github.entrafilter.application";
@@ -48,8 +42,7 @@ public final class ProtectedApplication implements AutoCloseable {
     private final Audit audit = new Audit(Services.of(AuditListener.class));
     private final List<Telemetry> telemetry = Services.of(Telemetry.class);
     private final Witness witness;
-    private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
-    private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
+    private final Authenticators authenticators;
     private final RevocationWatches revocations = new RevocationWatches(audit, clock);
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<RegisteredCaller> registered = ConcurrentHashMap.newKeySet();
@@ -58,10 +51,8 @@ public final class ProtectedApplication implements AutoCloseable {
     private ProtectedApplication() {
         Tally tally = new Tally();
         this.witness = new Witness(audit, tally, new Measurements(tally, this::keyStatus, clock), telemetry, clock);
+        this.authenticators = new Authenticators(clock, witness);
     }
-
-    /** What two filters must have in common to share a decision. */
-    private record Trust(TrustSettings policy, KeySettings keys) {}
 
     /**
      * The application that these attributes of its servlet context belong to: one object, from the first who asks on.
@@ -151,20 +142,14 @@ public final class ProtectedApplication implements AutoCloseable {
         // First, as a misspelt name may be why a setting is missing.
         warnings.tell(reader.warnings());
         Settings settings = reader.read(subject);
-        TrustSettings trust = settings.trust();
         reported.accept(new StartupReport(subject, settings, reader.effective()).toString());
-        registered.addAll(trust.callers().registered());
+        registered.addAll(settings.trust().callers().registered());
         warnings.tellOf(subject, settings);
         return new Protection(
-                authenticators.computeIfAbsent(new Trust(trust, settings.keys()), this::authenticator),
+                authenticators.by(settings.trust(), settings.keys()),
                 settings,
                 revocations.on(settings.revocations()),
                 witness);
-    }
-
-    private Authenticator authenticator(Trust trust) {
-        return new Authenticator(
-                trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock, witness);
     }
 
     /**
@@ -179,14 +164,14 @@ public final class ProtectedApplication implements AutoCloseable {
 
     /** How the keys stand that tokens are judged by. */
     public List<KeyStatus> keyStatus() {
-        return keys.values().stream().map(SigningKeys::status).toList();
+        return authenticators.keyStatus();
     }
 
     /** Stops what goes on in the background. */
     @Override
     public void close() {
         OPEN.remove(this);
-        keys.values().forEach(SigningKeys::close);
+        authenticators.close();
         revocations.close();
         telemetry.forEach(Telemetry::close);
     }

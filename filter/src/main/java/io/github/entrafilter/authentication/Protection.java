@@ -11,7 +11,6 @@ import io.github.entrafilter.token.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What one filter does for its paths: decides who gets in, and words the answer to who does not. Thread-safe. */
 public final class Protection {
@@ -106,30 +105,9 @@ public final class Protection {
         if (!(decision instanceof Decision.Passed passed)) {
             return decision;
         }
-        return unmet(rule, passed)
+        return RoleCheck.unmet(rule, passed)
                 .map(refusal -> refused(refusal, request, passed.mode()))
                 .orElse(decision);
-    }
-
-    private static Optional<Refusal> unmet(RoleRule rule, Decision.Passed passed) {
-        if (passed instanceof Decision.Reported || rule instanceof RoleRule.NoRole) {
-            return Optional.empty();
-        }
-        if (!(rule instanceof RoleRule.OneOf asked)) {
-            return Optional.of(Refusal.of(Reason.DENIED_TO_ALL));
-        }
-        if (passed instanceof Decision.Anonymous anonymous) {
-            return Optional.of(anonymous.refusal());
-        }
-        if (passed instanceof Decision.KnownToContainer known) {
-            return Roles.holdsOneOf(known.hasRole(), asked.roles())
-                    ? Optional.empty()
-                    : Optional.of(Refusal.of(Reason.ROLE_MISSING));
-        }
-        EntraPrincipal caller = ((Decision.Admitted) passed).caller();
-        return Roles.holdsOneOf(caller.getRoles()::contains, asked.roles())
-                ? Optional.empty()
-                : Optional.of(roleMissing(caller, asked));
     }
 
     /** Has traces name the caller, where their span began after the decision: that of a JAX-RS resource may. */
@@ -188,13 +166,5 @@ public final class Protection {
     private Decision refused(Refusal refusal, IncomingRequest request, Mode how) {
         witness.refused(refusal, how, request);
         return how == Mode.REPORT ? new Decision.Reported(refusal) : new Decision.Denied(refusal);
-    }
-
-    private static Refusal roleMissing(EntraPrincipal caller, RoleRule.OneOf asked) {
-        return new Refusal(
-                Reason.ROLE_MISSING,
-                "one of the roles " + new TreeSet<>(asked.roles()),
-                "roles " + new TreeSet<>(caller.getRoles()),
-                TokenFacts.of(caller));
     }
 }

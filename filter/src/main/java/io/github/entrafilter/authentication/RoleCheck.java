@@ -1,0 +1,44 @@
+package io.github.entrafilter.authentication;
+
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.TokenFacts;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Whether who was let through so far meets the rule of a resource. */
+final class RoleCheck {
+
+    private RoleCheck() {}
+
+    /** Why not. What is only reported has been reported. */
+    static Optional<Refusal> unmet(RoleRule rule, Decision.Passed passed) {
+        if (passed instanceof Decision.Reported || rule instanceof RoleRule.NoRole) {
+            return Optional.empty();
+        }
+        if (!(rule instanceof RoleRule.OneOf asked)) {
+            return Optional.of(Refusal.of(Reason.DENIED_TO_ALL));
+        }
+        if (passed instanceof Decision.Anonymous anonymous) {
+            return Optional.of(anonymous.refusal());
+        }
+        if (passed instanceof Decision.KnownToContainer known) {
+            return Roles.holdsOneOf(known.hasRole(), asked.roles())
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(Reason.ROLE_MISSING));
+        }
+        EntraPrincipal caller = ((Decision.Admitted) passed).caller();
+        return Roles.holdsOneOf(caller.getRoles()::contains, asked.roles())
+                ? Optional.empty()
+                : Optional.of(missing(asked, caller));
+    }
+
+    private static Refusal missing(RoleRule.OneOf asked, EntraPrincipal caller) {
+        return new Refusal(
+                Reason.ROLE_MISSING,
+                "one of the roles " + new TreeSet<>(asked.roles()),
+                "roles " + new TreeSet<>(caller.getRoles()),
+                TokenFacts.of(caller));
+    }
+}
