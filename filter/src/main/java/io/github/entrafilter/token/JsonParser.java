@@ -2,6 +2,8 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.token.Claims.Nulls;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +72,7 @@ final class JsonParser {
             cursor.next();
             return Map.of();
         }
-        List<Map.Entry<String, Object>> members = new ArrayList<>(USUAL_MEMBERS);
+        Map<String, Object> members = new HashMap<>(USUAL_MEMBERS);
         do {
             cursor.skipSpace();
             cursor.expect('"');
@@ -78,20 +80,12 @@ final class JsonParser {
             cursor.skipSpace();
             cursor.expect(':');
             cursor.skipSpace();
-            members.add(Map.entry(name, value(depth - 1)));
+            if (members.put(name, value(depth - 1)) != null) {
+                throw cursor.malformed();
+            }
             cursor.skipSpace();
         } while (goesOn('}'));
-        return mapOf(members);
-    }
-
-    /** Java's immutable map takes no name twice, and neither do we. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private Map<String, Object> mapOf(List<Map.Entry<String, Object>> members) throws RefusedException {
-        try {
-            return Map.ofEntries(members.toArray(new Map.Entry[0]));
-        } catch (IllegalArgumentException twice) {
-            throw cursor.malformed();
-        }
+        return Collections.unmodifiableMap(members);
     }
 
     /** Behind the opening bracket. */

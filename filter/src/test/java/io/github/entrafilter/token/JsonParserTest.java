@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -126,6 +129,59 @@ class JsonParserTest {
         @Test
         void cannot_be_said_twice() {
             assertRefused("{\"a\":1,\"b\":{\"c\":1,\"c\":1}}");
+        }
+    }
+
+    /** Names that have one hash code by the thousand: a look at each of the others for each would take minutes. */
+    @Test
+    @Timeout(20)
+    void names_that_collide_are_read_like_others() throws RefusedException {
+        int names = 1 << 18;
+        String json = IntStream.range(0, names)
+                .mapToObj(number -> Integer.toBinaryString(names + number).substring(1))
+                .map(digits -> "\"" + digits.replace("0", "Aa").replace("1", "BB") + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(parsed(json)).hasSize(names);
+    }
+
+    /** Eight bytes are looked at together: what ends plain text may be any of them, and what stands before it too. */
+    @Nested
+    class A_string {
+
+        private static final String PLAIN = " !#$[]^_`abcxyzABCXYZ019~\u007F.-";
+
+        static IntStream lengths() {
+            return IntStream.rangeClosed(0, PLAIN.length());
+        }
+
+        @ParameterizedTest
+        @MethodSource("lengths")
+        void may_have_any_length(int length) throws RefusedException {
+            String text = PLAIN.substring(0, length);
+            assertThat(value("\"" + text + "\"")).isEqualTo(text);
+            assertThat(parsed("{\"" + text + "\":1}")).isEqualTo(Map.of(text, 1L));
+        }
+
+        @ParameterizedTest
+        @MethodSource("lengths")
+        void may_have_an_escape_or_another_alphabet_anywhere(int before) throws RefusedException {
+            String start = PLAIN.substring(0, before);
+            String end = PLAIN.substring(before);
+            assertThat(value("\"" + start + "\\n" + end + "\"")).isEqualTo(start + "\n" + end);
+            assertThat(value("\"" + start + "\u00E9\u20AC" + end + "\"")).isEqualTo(start + "\u00E9\u20AC" + end);
+        }
+
+        @ParameterizedTest
+        @MethodSource("lengths")
+        void has_no_control_character_anywhere(int before) {
+            assertRefused("{\"a\":\"" + PLAIN.substring(0, before) + "\u001F" + PLAIN.substring(before) + "\"}");
+        }
+
+        @ParameterizedTest
+        @MethodSource("lengths")
+        void has_an_end(int length) {
+            assertRefused("{\"a\":\"" + PLAIN.substring(0, length));
         }
     }
 
