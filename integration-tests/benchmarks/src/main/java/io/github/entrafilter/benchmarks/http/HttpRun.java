@@ -23,7 +23,7 @@ import java.util.List;
 public record HttpRun(Scene scene, Effort effort, Path work) {
 
     private static final int CONNECTIONS = 4;
-    private static final int WARM_UP_ROUNDS = 12;
+    private static final int WARM_UP_ROUNDS = 40;
     private static final int ROUNDS = 24;
     private static final int SLICE_MILLIS = 250;
 
