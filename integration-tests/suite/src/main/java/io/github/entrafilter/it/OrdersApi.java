@@ -24,18 +24,22 @@ public final class OrdersApi {
         this(deployed, HTTP_1_1);
     }
 
-    /**
-     * Some adapters name the machine; we stay on the loopback interface. And some lose the context root where an
-     * application has servlets of many patterns; it is the name of the WAR.
-     */
     private OrdersApi(URL deployed, HttpClient client) {
         this.client = client;
-        this.base = "http://localhost:" + deployed.getPort() + "/orders";
+        this.base = baseOf(deployed);
     }
 
     /** By HTTP/2, if the server agrees to upgrade the connection. */
     static OrdersApi overHttp2(URL deployed) {
         return new OrdersApi(deployed, HTTP_2);
+    }
+
+    /**
+     * Where it is. Some adapters name the machine; we stay on the loopback interface. And some lose the context root
+     * where an application has servlets of many patterns; it is the name of the WAR.
+     */
+    static String baseOf(URL deployed) {
+        return "http://localhost:" + deployed.getPort() + "/orders";
     }
 
     private static HttpClient client(HttpClient.Version version) {

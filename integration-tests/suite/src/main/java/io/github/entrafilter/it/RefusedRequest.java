@@ -23,7 +23,7 @@ record RefusedRequest(
     /** All rows that need no setting of their own. */
     static Stream<RefusedRequest> rows() {
         return Stream.of(
-                sent("nothing", 401, "", "no_token"),
+                nothing(),
                 sent("another scheme", 401, "", "no_token", "Basic dXNlcjpwYXNzd29yZA=="),
                 sent("Bearer alone", 400, "invalid_request", "malformed_credentials", "Bearer"),
                 sent("a token with a space", 400, "invalid_request", "malformed_credentials", "Bearer abc def"),
@@ -89,6 +89,10 @@ record RefusedRequest(
                         "a client with a secret",
                         "client_authentication_weak",
                         entra -> entra.token("nightly-job", TestBed.API).roles("consumer")));
+    }
+
+    static RefusedRequest nothing() {
+        return sent("nothing", 401, "", "no_token");
     }
 
     /** What comes back, to the letter, whoever writes it. */

@@ -21,9 +21,10 @@ public final class TestBed {
     /** The API that the orders service is in local Entra's directory. */
     public static final String API = "orders";
 
-    private static final Filter<ArchivePath> NOT_GUARDED_BY_CONTAINER = Filters.exclude(".*/(guarded|jwt)/.*");
-    private static final Filter<ArchivePath> NO_JWT = Filters.exclude(".*/jwt/.*");
-    private static final Filter<ArchivePath> NO_VAULT = Filters.exclude(".*/guarded/.*");
+    private static final Filter<ArchivePath> NOT_GUARDED_BY_CONTAINER = Filters.exclude(".*/(guarded|jwt|desk)/.*");
+    private static final Filter<ArchivePath> NO_LOGIN_BUT_OURS = Filters.exclude(".*/(jwt|desk)/.*");
+    private static final Filter<ArchivePath> NO_LOGIN_BUT_JWT = Filters.exclude(".*/(guarded|desk)/.*");
+    private static final Filter<ArchivePath> NO_LOGIN_BUT_OPENID = Filters.exclude(".*/(guarded|jwt)/.*");
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
 
@@ -62,12 +63,17 @@ public final class TestBed {
 
     /** The same, with what the container itself guards. */
     static WebArchive ordersServiceAndVault(String webXml, Map<String, String> settings) {
-        return ordersService(webXml, settings, NO_JWT);
+        return ordersService(webXml, settings, NO_LOGIN_BUT_OURS);
     }
 
     /** The same, with resources for the tokens of the container's MicroProfile JWT instead. */
     static WebArchive ordersServiceAndReaders(String webXml, Map<String, String> settings) {
-        return ordersService(webXml, settings, NO_VAULT);
+        return ordersService(webXml, settings, NO_LOGIN_BUT_JWT);
+    }
+
+    /** The same, with pages for users whom the container's OpenID Connect signs in instead. */
+    static WebArchive ordersServiceAndDesk(String webXml, Map<String, String> settings) {
+        return ordersService(webXml, settings, NO_LOGIN_BUT_OPENID);
     }
 
     /** The same as the first, by the JAR that needs no other, beside a nimbus of the application's own. */

@@ -21,6 +21,8 @@ public enum Feature {
     NO_MICROPROFILE_CONFIG,
     /** MicroProfile JWT Authentication. */
     MICROPROFILE_JWT,
+    /** The OpenID Connect mechanism of Jakarta Security. */
+    OPENID_CONNECT,
     /** The container enforces the annotations of resources, too, and cannot be told not to. */
     ROLES_OF_RESOURCES,
     /** It does so by a caller of its own, whatever request it is handed. */
