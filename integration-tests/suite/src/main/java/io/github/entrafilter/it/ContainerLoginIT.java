@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The caller is the container's caller, too: EJBs, security constraints and Jakarta Security go by the token's roles.
  */
 @Shows(Capability.EJB_ROLES)
+@BringsMechanism
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ContainerLoginIT {

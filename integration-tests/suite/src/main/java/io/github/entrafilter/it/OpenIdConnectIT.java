@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * signed in there is nobody on ours.
  */
 @Shows(Capability.OPENID_CONNECT)
+@BringsMechanism
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class OpenIdConnectIT {
