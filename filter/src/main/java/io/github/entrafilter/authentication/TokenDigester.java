@@ -68,16 +68,20 @@ final class TokenDigester {
         }
 
         private TokenDigest digest(String text, int start) {
+            boolean digestible = update(text, start);
+            forget();
+            TokenDigest digest = digest();
+            return digestible ? digest : TokenDigest.NONE;
+        }
+
+        private boolean update(String text, int start) {
             for (int from = start; from < text.length(); from += AT_A_TIME) {
                 if (!encode(text, from, Math.min(from + AT_A_TIME, text.length()))) {
-                    sha256.reset();
-                    forget();
-                    return TokenDigest.NONE;
+                    return false;
                 }
                 sha256.update(bytes.array(), 0, bytes.position());
             }
-            forget();
-            return digest();
+            return true;
         }
 
         private boolean encode(String text, int from, int to) {
