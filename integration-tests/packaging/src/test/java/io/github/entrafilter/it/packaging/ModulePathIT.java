@@ -24,8 +24,7 @@ class ModulePathIT {
 
     @Test
     void the_module_resolves_with_nimbus_and_servlets_alone() {
-        Configuration configuration =
-                ModuleLayer.boot().configuration().resolve(MODULES, ModuleFinder.of(), Set.of(NAME));
+        Configuration configuration = Configuration.empty().resolve(MODULES, ModuleFinder.ofSystem(), Set.of(NAME));
 
         assertThat(configuration.findModule(NAME)).isPresent();
     }
