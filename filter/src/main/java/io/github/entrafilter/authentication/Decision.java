@@ -2,48 +2,95 @@ package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.Mode;
-import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.Verdict;
 import java.util.function.Predicate;
 
-/** What becomes of a request. Travels with it, as an attribute, to whoever asks next. */
+/** The outcome of judging one request. Travels with the request, as an attribute, to whatever judges it next. */
 public sealed interface Decision {
 
     /** The name of the request attribute that carries the decision. */
     String ATTRIBUTE = "io.github.entrafilter.decision";
 
-    /** What is left of a decision when the application logs its caller out. */
-    Decision LOGGED_OUT = new Anonymous(Refusal.of(Reason.NO_TOKEN), Mode.ENFORCE);
+    /** The path of a decision that was made for no path in particular. */
+    String NO_PATH = "";
 
     /** The request goes on. */
     sealed interface Passed extends Decision {
 
-        /** What becomes of it, should it be refused later on. */
+        /** What becomes of the request, should a later rule refuse it. */
         Mode mode();
+
+        /** The raw path that the decision was made for; {@link #NO_PATH} where it was made for none. */
+        String path();
+
+        /** Whether the decision was made for the resource that this request is for now. */
+        default boolean isFor(IncomingRequest request) {
+            return !path().equals(NO_PATH) && path().equals(request.rawPath());
+        }
     }
 
     /**
-     * The caller is let in.
+     * The caller is authenticated and allowed.
      *
-     * @param by whose policy the caller met
+     * @param verdict on its token
+     * @param by the protection whose rules the caller met
      */
-    record Admitted(EntraPrincipal caller, Authenticator by, Mode mode) implements Passed {}
+    record Admitted(Verdict.Accepted verdict, Protection by, String path) implements Passed {
+
+        /** The caller. */
+        public EntraPrincipal caller() {
+            return verdict.caller();
+        }
+
+        @Override
+        public Mode mode() {
+            return by.mode();
+        }
+    }
 
     /**
-     * Let in, though nobody is known to call: the path is public.
+     * Let through without a caller: the path is public.
      *
-     * @param refusal why nobody is known
+     * @param refusal why there is no caller
+     * @param by the protection whose public path it is
      */
-    record Anonymous(Refusal refusal, Mode mode) implements Passed {}
+    record Anonymous(Refusal refusal, Protection by, String path) implements Passed {
+
+        @Override
+        public Mode mode() {
+            return by.mode();
+        }
+    }
+
+    /** The application has logged its caller out: anonymous for the rest of the request. */
+    record LoggedOut() implements Passed {
+
+        @Override
+        public Mode mode() {
+            return Mode.ENFORCE;
+        }
+
+        @Override
+        public String path() {
+            return NO_PATH;
+        }
+    }
 
     /**
-     * Known by other means than ours, a MicroProfile JWT for example, where the path is public: our annotations' rules
-     * go by the roles that the container knows.
+     * Authenticated by the container, with a MicroProfile JWT for example, on a public path: annotations are checked
+     * against the roles that the container knows.
      */
-    record KnownToContainer(Predicate<String> hasRole, Mode mode) implements Passed {}
+    record KnownToContainer(Predicate<String> hasRole, Mode mode) implements Passed {
 
-    /** Refused, and let through as nobody all the same: refusals are only reported here. */
-    record Reported(Refusal refusal) implements Passed {
+        @Override
+        public String path() {
+            return NO_PATH;
+        }
+    }
+
+    /** Refused, and let through without a caller all the same: the filter is in report mode. */
+    record Reported(Refusal refusal, String path) implements Passed {
 
         @Override
         public Mode mode() {
@@ -51,12 +98,12 @@ public sealed interface Decision {
         }
     }
 
-    /** The request goes no further: the answer is ours. */
+    /** The request goes no further: the response is ours. */
     sealed interface Ended extends Decision {}
 
-    /** Turned away. */
+    /** Refused. */
     record Denied(Refusal refusal) implements Ended {}
 
-    /** Asks for what we know ourselves. */
+    /** A request for what the filter itself publishes. */
     record Informed(Answer answer) implements Ended {}
 }

@@ -3,39 +3,50 @@ package io.github.entrafilter.authentication;
 import java.util.List;
 import java.util.Optional;
 
-/** What the adapters tell of a request. */
+/** A request, as the adapters present it. */
 public interface IncomingRequest {
 
-    /** How a request reaches a filter. */
-    enum Arrival {
-        /** It comes from the caller, or is forwarded to another path that a filter guards. */
-        FROM_CALLER,
-        /** It goes on after an asynchronous start. */
-        CONTINUED,
-        /** The container looks for the page that goes with an error. */
-        ERROR_PAGE
+    /** How a request reaches a filter: Servlet 6.0, section 6.2.5. */
+    enum Dispatch {
+        REQUEST,
+        FORWARD,
+        INCLUDE,
+        ASYNC,
+        ERROR
     }
 
-    /** How it reaches us. */
-    Arrival arrival();
+    /** The kind of URL pattern by which the container found the resource: Servlet 6.0, section 12.1. */
+    enum Mapping {
+        /** An exact pattern or a path prefix: the extension of the path plays no part. */
+        PATH,
+        /** An extension pattern, the default servlet or the context root. */
+        OTHER
+    }
+
+    /** How the request reaches us. */
+    Dispatch dispatch();
 
     /** The HTTP method. */
     String method();
 
     /**
-     * The path within the application, decoded, beginning with a slash: what servlet URL patterns are compared with.
+     * The path of the resource within the application, decoded, beginning with a slash, to compare with servlet URL
+     * patterns; empty where the resource has no path, as behind a named dispatch.
      */
     String path();
 
-    /** The path of the request line, as it came. */
+    /** The path of the resource as the caller, or the dispatch, wrote it; empty where the resource has no path. */
     String rawPath();
+
+    /** How the container found the resource. */
+    Mapping mapping();
 
     /** All values of a header, one for each line of the request; empty where there is none. */
     List<String> header(String name);
 
-    /** The certificate with which the peer has connected, in DER; none where it has shown none. */
+    /** The certificate with which the peer has connected, in DER; empty where it has shown none. */
     Optional<byte[]> clientCertificate();
 
-    /** The IP address of who has connected, as Java writes it; none where the adapter cannot tell. */
+    /** The IP address of the peer, as Java writes it; empty where the adapter cannot tell. */
     Optional<String> peer();
 }

@@ -7,6 +7,7 @@ import io.github.entrafilter.metrics.Measurements;
 import io.github.entrafilter.metrics.Tally;
 import io.github.entrafilter.metrics.Telemetry;
 import io.github.entrafilter.settings.InvalidSettingsException;
+import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.RegisteredCaller;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -47,6 +49,7 @@ public final class ProtectedApplication implements AutoCloseable {
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<RegisteredCaller> registered = ConcurrentHashMap.newKeySet();
     private final SettingsWarnings warnings = new SettingsWarnings();
+    private volatile Optional<ResourceProtection> resources = Optional.empty();
 
     private ProtectedApplication() {
         Tally tally = new Tally();
@@ -117,22 +120,36 @@ public final class ProtectedApplication implements AutoCloseable {
     }
 
     /**
-     * The protection of resources that no filter stands in front of: by the application's settings; where these are
-     * given to a filter alone, by that filter's.
+     * The protection of JAX-RS resources: by the application's settings; where only filters have settings, by those of
+     * all filters that enforce, or of all where none does.
      *
-     * @throws InvalidSettingsException with all that is wrong with the settings
+     * @throws InvalidSettingsException with all that is wrong with the application's settings, where no filter has any
      */
-    public Protection protectionOfResources() {
+    public ResourceProtection protectionOfResources() {
+        Optional<ResourceProtection> known = resources;
+        if (known.isEmpty()) {
+            known = Optional.of(new ResourceProtection(protectionsOfResources()));
+            resources = known;
+        }
+        return known.get();
+    }
+
+    private List<Protection> protectionsOfResources() {
         try {
-            return protections.computeIfAbsent(RESOURCES, name -> read("JAX-RS", Map.of(), ProtectedApplication::log));
+            return List.of(protections.computeIfAbsent(
+                    RESOURCES, name -> read("JAX-RS", Map.of(), ProtectedApplication::log)));
         } catch (InvalidSettingsException e) {
-            Protection filters = protections.values().stream().findFirst().orElseThrow(() -> e);
-            protections.put(RESOURCES, filters);
-            return filters;
+            List<Protection> all = new TreeMap<>(protections).values().stream().toList();
+            List<Protection> enforcing =
+                    all.stream().filter(filter -> filter.mode() == Mode.ENFORCE).toList();
+            if (all.isEmpty()) {
+                throw e;
+            }
+            return enforcing.isEmpty() ? all : enforcing;
         }
     }
 
-    /** Of what begins later than the rest. */
+    /** Logs filters that start after the others. */
     private static void log(String report) {
         LOG.log(Level.INFO, report);
     }

@@ -1,9 +1,9 @@
 package io.github.entrafilter.authentication;
 
-import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.AccessSettings;
 import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.token.Confirmation;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.TokenFacts;
@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one filter does for its paths: decides who gets in, and words the answer to who does not. Thread-safe. */
+/**
+ * The protection that one filter gives: decides which requests to let through, and builds the response to the others.
+ * Thread-safe.
+ */
 public final class Protection {
 
     private final Mode mode;
@@ -39,17 +42,29 @@ public final class Protection {
         this.rolesAllowed = access.rolesAllowed();
     }
 
+    /** What becomes of a refused request. */
+    Mode mode() {
+        return mode;
+    }
+
+    /** Whether a caller whom that decision has admitted would be judged the same way here. */
+    boolean judgesAlike(Decision.Admitted admitted) {
+        return admitted.by().authenticator == authenticator
+                && (admitted.verdict().confirmation() instanceof Confirmation.NotBound
+                        || admitted.by().certificates.equals(certificates));
+    }
+
     /**
      * Decides on a request.
      *
-     * @param earlier what another filter of this application has decided on the same request
+     * @param earlier what another filter of this application, or this one, has decided on the same request
      */
-    public Decision decide(IncomingRequest request, Optional<Decision> earlier) {
+    public Decision decide(IncomingRequest request, Optional<Decision.Passed> earlier) {
         try {
             return decision(request, earlier);
         } catch (RuntimeException | Error e) {
-            // Whatever fails while a request is looked at, nobody gets in by it.
-            return refused(failed(e), request, mode);
+            // A failure of ours opens nothing.
+            return refused(failed(e), request);
         }
     }
 
@@ -57,50 +72,77 @@ public final class Protection {
         return new Refusal(Reason.JUDGEMENT_FAILED, "", e.getClass().getName(), TokenFacts.NONE);
     }
 
-    private Decision decision(IncomingRequest request, Optional<Decision> earlier) {
+    private Decision decision(IncomingRequest request, Optional<Decision.Passed> earlier) {
         if (metadata.isPresent() && metadata.get().isAskedForBy(request)) {
             return new Decision.Informed(metadata.get().answer());
         }
-        Optional<Decision> held = earlier.isPresent() ? asHeldHere(earlier.get(), request) : Optional.empty();
-        Decision decision = held.isPresent() ? held.get() : authenticate(request);
-        return rolesAllowed.isEmpty() || !(decision instanceof Decision.Admitted)
-                ? decision
-                : decide(decision, new RoleRule.OneOf(rolesAllowed), request);
+        EarlierDecision standing =
+                earlier.isPresent() ? EarlierDecision.of(earlier.get(), this, request) : EarlierDecision.VOID;
+        if (standing == EarlierDecision.STANDS) {
+            return earlier.get();
+        }
+        Decision identified = switch (standing) {
+            case CALLER_STANDS -> unlessRevoked(((Decision.Admitted) earlier.get()).verdict(), request.rawPath());
+            case NO_CALLER -> anonymous(Refusal.of(Reason.NO_TOKEN), request.rawPath());
+            default -> identified(request);
+        };
+        if (identified instanceof Decision.Anonymous anonymous) {
+            return standing != EarlierDecision.NOT_PUBLIC && isOpen(request)
+                    ? anonymous
+                    : refused(anonymous.refusal(), request);
+        }
+        return rolesAllowed.isEmpty() ? identified : decide(identified, new RoleRule.OneOf(rolesAllowed), request);
+    }
+
+    /** The page that goes with an error is the application's choice, and the error may precede any filter. */
+    private boolean isOpen(IncomingRequest request) {
+        return publicPaths.include(request)
+                || (request.dispatch() == IncomingRequest.Dispatch.ERROR && rolesAllowed.isEmpty());
     }
 
     /**
-     * Who calls, without turning anybody away: for a container that wants to know its caller before a filter decides.
+     * Identifies the caller without refusing anything: for a container that wants to know its caller before a filter
+     * decides. The decision is for no path, so whatever is protected decides for itself.
      *
      * @return admitted, or anonymous with the reason
      */
-    public Decision recognise(IncomingRequest request) {
+    public Decision.Passed identify(IncomingRequest request) {
         try {
-            return recognised(request);
+            return identified(request, Decision.NO_PATH);
         } catch (RuntimeException | Error e) {
-            return new Decision.Anonymous(failed(e), mode);
+            return anonymous(failed(e), Decision.NO_PATH);
         }
     }
 
-    private Decision recognised(IncomingRequest request) {
+    private Decision.Passed identified(IncomingRequest request) {
+        // An error page needs no caller unless it needs a role; the token may be what the error is about.
+        return request.dispatch() == IncomingRequest.Dispatch.ERROR && rolesAllowed.isEmpty()
+                ? anonymous(Refusal.of(Reason.NO_TOKEN), request.rawPath())
+                : identified(request, request.rawPath());
+    }
+
+    private Decision.Passed identified(IncomingRequest request, String path) {
         Verdict.Final verdict = authenticator.authenticate(request, certificates);
         if (!(verdict instanceof Verdict.Accepted accepted)) {
-            return new Decision.Anonymous(((Verdict.Refused) verdict).refusal(), mode);
+            return anonymous(((Verdict.Refused) verdict).refusal(), path);
         }
-        Decision decision = unlessRevoked(accepted.caller());
+        Decision.Passed decision = unlessRevoked(accepted, path);
         if (decision instanceof Decision.Admitted) {
             witness.admitted(accepted);
         }
         return decision;
     }
 
-    private Decision unlessRevoked(EntraPrincipal caller) {
-        Optional<Refusal> revoked = revocations.current().refusalOf(caller);
-        return revoked.isPresent()
-                ? new Decision.Anonymous(revoked.get(), mode)
-                : new Decision.Admitted(caller, authenticator, mode);
+    private Decision.Passed unlessRevoked(Verdict.Accepted accepted, String path) {
+        Optional<Refusal> revoked = revocations.current().refusalOf(accepted.caller());
+        return revoked.isPresent() ? anonymous(revoked.get(), path) : new Decision.Admitted(accepted, this, path);
     }
 
-    /** Decides on a request, on which has been decided, by the rule of the resource that it is for. */
+    private Decision.Anonymous anonymous(Refusal refusal, String path) {
+        return new Decision.Anonymous(refusal, this, path);
+    }
+
+    /** Applies a resource's role rule to an earlier decision. */
     public Decision decide(Decision decision, RoleRule rule, IncomingRequest request) {
         if (!(decision instanceof Decision.Passed passed)) {
             return decision;
@@ -110,21 +152,21 @@ public final class Protection {
                 .orElse(decision);
     }
 
-    /** Has traces name the caller, where their span began after the decision: that of a JAX-RS resource may. */
+    /** Adds the caller to the current span, for spans that start after authentication (JAX-RS). */
     public void trace(Decision decision) {
         if (decision instanceof Decision.Admitted admitted) {
             witness.serving(admitted.caller());
         }
     }
 
-    /** The answer to a request that goes no further. */
+    /** The response to a request that goes no further. */
     public Answer answer(Decision.Ended ended, IncomingRequest request) {
         return ended instanceof Decision.Informed informed
                 ? informed.answer()
                 : answers.to(((Decision.Denied) ended).refusal(), accepted(request), authenticator.retryAfter());
     }
 
-    /** An answer can be given to any request: where its headers cannot be had, nothing is known of its wishes. */
+    /** Any request gets a response: one whose headers cannot be read has no preference. */
     private static List<String> accepted(IncomingRequest request) {
         try {
             return request.header("Accept");
@@ -133,38 +175,21 @@ public final class Protection {
         }
     }
 
-    /**
-     * What an earlier decision means here. A caller whom the same policy let in is not judged again. That nobody is
-     * known holds for the path that it was found for, and for what follows from it inside the container. What was only
-     * reported elsewhere is judged here, unless it would only be reported once more.
-     */
-    private Optional<Decision> asHeldHere(Decision earlier, IncomingRequest request) {
-        if (earlier instanceof Decision.Admitted admitted && admitted.by() == authenticator) {
-            boolean asIs = admitted.mode() == mode && request.arrival() != IncomingRequest.Arrival.FROM_CALLER;
-            return Optional.of(asIs ? admitted : knownOrPublic(unlessRevoked(admitted.caller()), request));
-        }
-        boolean holds = earlier instanceof Decision.Reported
-                ? mode == Mode.REPORT
-                : earlier instanceof Decision.Anonymous && request.arrival() != IncomingRequest.Arrival.FROM_CALLER;
-        return holds ? Optional.of(earlier) : Optional.empty();
-    }
-
-    private Decision authenticate(IncomingRequest request) {
-        // The page that goes with an error is the application's choice, and the error was raised before any filter.
-        if (request.arrival() == IncomingRequest.Arrival.ERROR_PAGE) {
-            return new Decision.Anonymous(Refusal.of(Reason.NO_TOKEN), mode);
-        }
-        return knownOrPublic(recognised(request), request);
-    }
-
-    private Decision knownOrPublic(Decision decision, IncomingRequest request) {
-        return decision instanceof Decision.Anonymous anonymous && !publicPaths.include(request)
-                ? refused(anonymous.refusal(), request, mode)
-                : decision;
+    private Decision refused(Refusal refusal, IncomingRequest request) {
+        return refused(refusal, request, mode);
     }
 
     private Decision refused(Refusal refusal, IncomingRequest request, Mode how) {
         witness.refused(refusal, how, request);
-        return how == Mode.REPORT ? new Decision.Reported(refusal) : new Decision.Denied(refusal);
+        return how == Mode.REPORT ? new Decision.Reported(refusal, pathOf(request)) : new Decision.Denied(refusal);
+    }
+
+    /** A request that cannot say its path is refused all the same. */
+    private static String pathOf(IncomingRequest request) {
+        try {
+            return request.rawPath();
+        } catch (RuntimeException | Error e) {
+            return Decision.NO_PATH;
+        }
     }
 }

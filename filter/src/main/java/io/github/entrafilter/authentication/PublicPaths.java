@@ -10,16 +10,18 @@ record PublicPaths(List<String> patterns) {
     private static final Pattern AMBIGUOUS =
             Pattern.compile("[;\\\\]|//|/\\.{1,2}(/|$)|%2[ef]|%5c|%25|%3b|%00", Pattern.CASE_INSENSITIVE);
 
-    /** Whether no token is needed. A path that can be read in two ways is never public. */
+    /** Whether the request needs no token. An ambiguous path is never public. */
     boolean include(IncomingRequest request) {
         return !patterns.isEmpty()
-                && patterns.stream().anyMatch(pattern -> matches(pattern, request.path()))
+                && patterns.stream().anyMatch(pattern -> matches(pattern, request))
                 && !AMBIGUOUS.matcher(request.rawPath()).find();
     }
 
-    private static boolean matches(String pattern, String path) {
+    /** An extension pattern matches only where no path mapping does: the path may be a resource's parameter there. */
+    private static boolean matches(String pattern, IncomingRequest request) {
+        String path = request.path();
         if (pattern.startsWith("*.")) {
-            return path.endsWith(pattern.substring(1));
+            return path.endsWith(pattern.substring(1)) && request.mapping() == IncomingRequest.Mapping.OTHER;
         }
         if (pattern.endsWith("/*")) {
             String prefix = pattern.substring(0, pattern.length() - 2);

@@ -23,6 +23,9 @@ final class RoleCheck {
         if (passed instanceof Decision.Anonymous anonymous) {
             return Optional.of(anonymous.refusal());
         }
+        if (passed instanceof Decision.LoggedOut) {
+            return Optional.of(Refusal.of(Reason.NO_TOKEN));
+        }
         if (passed instanceof Decision.KnownToContainer known) {
             return Roles.holdsOneOf(known.hasRole(), asked.roles())
                     ? Optional.empty()

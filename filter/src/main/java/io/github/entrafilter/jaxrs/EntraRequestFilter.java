@@ -1,7 +1,7 @@
 package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.authentication.ResourceProtection;
 import jakarta.annotation.Priority;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Priorities;
@@ -30,7 +30,7 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         ResourceGuard guard = ResourceGuard.in(servletContext);
         guard.handOn(context);
-        Protection protection = guard.protection();
+        ResourceProtection protection = guard.protection();
         ResourceExchange exchange = guard.exchange(context);
         Decision decision = exchange.decision(protection);
         if (decision instanceof Decision.Ended ended) {

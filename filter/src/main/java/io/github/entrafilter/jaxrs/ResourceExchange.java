@@ -4,7 +4,7 @@ import io.github.entrafilter.authentication.Answer;
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.IncomingRequest;
 import io.github.entrafilter.authentication.PeerCertificate;
-import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.authentication.ResourceProtection;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -19,16 +19,17 @@ import java.util.Optional;
  */
 record ResourceExchange(ContainerRequestContext context, String contextPath) implements IncomingRequest {
 
-    /** What has been decided on this request before, by the servlet filter perhaps; else what is decided now. */
-    Decision decision(Protection protection) {
+    /** The decision on this request, which a filter in front of the resource may have made. */
+    Decision decision(ResourceProtection protection) {
         // In a servlet container these properties are the attributes of the servlet request: JAX-RS 3.1, section 6.1.
-        return context.getProperty(Decision.ATTRIBUTE) instanceof Decision earlier
-                ? earlier
-                : protection.decide(this, Optional.empty());
+        Optional<Decision.Passed> earlier = context.getProperty(Decision.ATTRIBUTE) instanceof Decision.Passed passed
+                ? Optional.of(passed)
+                : Optional.empty();
+        return protection.decide(this, earlier);
     }
 
-    /** The same, by the time that others have looked at the request, too, and may know a caller whom we do not. */
-    Decision decisionOnCaller(Protection protection) {
+    /** The same after matching, when others have looked at the request too and may know a caller whom we do not. */
+    Decision decisionOnCaller(ResourceProtection protection) {
         Decision decision = decision(protection);
         SecurityContext known = context.getSecurityContext();
         return decision instanceof Decision.Anonymous anonymous && known != null && known.getUserPrincipal() != null
@@ -52,8 +53,8 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
     }
 
     @Override
-    public Arrival arrival() {
-        return Arrival.FROM_CALLER;
+    public Dispatch dispatch() {
+        return Dispatch.REQUEST;
     }
 
     @Override
@@ -70,6 +71,12 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
     @Override
     public String rawPath() {
         return context.getUriInfo().getRequestUri().getRawPath();
+    }
+
+    /** Whatever the path ends with, it is for the implementation to say what that means. */
+    @Override
+    public Mapping mapping() {
+        return Mapping.PATH;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.authentication.ProtectedApplication;
-import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.authentication.ResourceProtection;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
@@ -12,12 +12,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
  *
  * @param contextPath of the web application: its servlet URL patterns begin behind it
  */
-record ResourceGuard(Protection protection, String contextPath) {
+record ResourceGuard(ResourceProtection protection, String contextPath) {
 
     private static final String PROPERTY = ResourceGuard.class.getName();
 
     static ResourceGuard in(ServletContext application) {
-        Protection protection = ProtectedApplication.of(application::getAttribute, application::setAttribute)
+        ResourceProtection protection = ProtectedApplication.of(application::getAttribute, application::setAttribute)
                 .protectionOfResources();
         return new ResourceGuard(protection, application.getContextPath());
     }

@@ -1,7 +1,7 @@
 package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.authentication.ResourceProtection;
 import io.github.entrafilter.authentication.RoleRule;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -18,7 +18,7 @@ final class RolesFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         ResourceGuard guard = ResourceGuard.of(context);
-        Protection protection = guard.protection();
+        ResourceProtection protection = guard.protection();
         ResourceExchange exchange = guard.exchange(context);
         Decision decision = protection.decide(exchange.decisionOnCaller(protection), rule, exchange);
         if (decision instanceof Decision.Ended ended) {

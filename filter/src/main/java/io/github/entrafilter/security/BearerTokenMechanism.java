@@ -1,7 +1,7 @@
 package io.github.entrafilter.security;
 
 import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.authentication.ResourceProtection;
 import io.github.entrafilter.authentication.RoleRule;
 import io.github.entrafilter.servlet.ApplicationLifecycle;
 import io.github.entrafilter.servlet.ServletExchange;
@@ -28,10 +28,10 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        Protection protection =
+        ResourceProtection protection =
                 ApplicationLifecycle.applicationOf(request.getServletContext()).protectionOfResources();
         ServletExchange exchange = new ServletExchange(request);
-        Decision decision = exchange.earlierDecision().orElseGet(() -> protection.recognise(exchange));
+        Decision.Passed decision = exchange.earlierDecision().orElseGet(() -> protection.identify(exchange));
         if (decision instanceof Decision.Admitted admitted) {
             request.setAttribute(Decision.ATTRIBUTE, decision);
             return context.notifyContainerAboutLogin(
@@ -45,7 +45,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
     }
 
     private static AuthenticationStatus refuse(
-            Protection protection, Decision.Ended ended, ServletExchange exchange, HttpServletResponse response)
+            ResourceProtection protection, Decision.Ended ended, ServletExchange exchange, HttpServletResponse response)
             throws AuthenticationException {
         try {
             ServletExchange.send(protection.answer(ended, exchange), response);

@@ -22,9 +22,17 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     /** The request may be handed to another thread. */
     private volatile Optional<EntraPrincipal> caller;
 
-    AuthenticatedRequest(HttpServletRequest request, EntraPrincipal caller) {
+    private AuthenticatedRequest(HttpServletRequest request, EntraPrincipal caller) {
         super(request);
         this.caller = Optional.of(caller);
+    }
+
+    /** The request with this caller; the same request where it has that caller already, from a filter before. */
+    static AuthenticatedRequest of(HttpServletRequest request, EntraPrincipal caller) {
+        return request instanceof AuthenticatedRequest known
+                        && known.caller.filter(it -> it == caller).isPresent()
+                ? known
+                : new AuthenticatedRequest(request, caller);
     }
 
     @Override
@@ -57,7 +65,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     @Override
     public void login(String name, String password) throws ServletException {
         if (caller.isPresent()) {
-            throw new ServletException("The caller is known by an access token already");
+            throw new ServletException("Already authenticated by an access token");
         }
         super.login(name, password);
     }
@@ -70,7 +78,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
             super.logout();
         }
         caller = Optional.empty();
-        setAttribute(Decision.ATTRIBUTE, Decision.LOGGED_OUT);
+        setAttribute(Decision.ATTRIBUTE, new Decision.LoggedOut());
     }
 
     @Override

@@ -56,16 +56,25 @@ public final class EntraFilter implements Filter {
             throws IOException, ServletException {
         Protection rules = protection.orElseThrow(() -> new ServletException("EntraFilter is not mapped in web.xml"));
         ServletExchange exchange = new ServletExchange(request);
-        Decision decision = rules.decide(exchange, exchange.earlierDecision());
-        if (decision instanceof Decision.Ended ended) {
-            ServletExchange.send(rules.answer(ended, exchange), response);
-            return;
+        Optional<Decision.Passed> earlier = exchange.earlierDecision();
+        Decision decision = rules.decide(exchange, earlier);
+        if (decision instanceof Decision.Passed passed) {
+            letThrough(exchange, passed, response, chain);
+            exchange.restore(earlier, passed);
+            exchange.sendRefusedInclude(response);
+        } else {
+            exchange.refuse(rules.answer((Decision.Ended) decision, exchange), response);
         }
-        request.setAttribute(Decision.ATTRIBUTE, decision);
+    }
+
+    private static void letThrough(
+            ServletExchange exchange, Decision.Passed decision, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        exchange.request().setAttribute(Decision.ATTRIBUTE, decision);
         chain.doFilter(
                 decision instanceof Decision.Admitted admitted
-                        ? new AuthenticatedRequest(request, admitted.caller())
-                        : request,
+                        ? AuthenticatedRequest.of(exchange.request(), admitted.caller())
+                        : exchange.request(),
                 response);
     }
 }

@@ -5,8 +5,11 @@ import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.IncomingRequest;
 import io.github.entrafilter.authentication.PeerCertificate;
 import io.github.entrafilter.settings.IpAddress;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -14,29 +17,80 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 
-/** A servlet request as the decision sees it, and the answer to it as a servlet container sends it. */
+/** A servlet request as the decision sees it, and the response to it as a servlet container sends it. */
 public record ServletExchange(HttpServletRequest request) implements IncomingRequest {
 
-    /** Sends an answer of ours; nothing may follow. */
+    /** A refusal of an included resource, for the filter in front of the page that includes it. */
+    private static final String REFUSED_INCLUDE = "io.github.entrafilter.refused-include";
+
+    /**
+     * Sends a response of ours; nothing may follow. A page that forwarded to us may have asked for the writer, and have
+     * set headers of its own; once it has sent the head of its response, there is nothing left to say.
+     */
     public static void send(Answer answer, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IllegalStateException writerInUse) {
+            response.getWriter().write(answer.body());
+        }
+        // Not later: a container may wait for the end of a request body that never ends.
+        response.flushBuffer();
+    }
+
+    /** Refuses the request. An included resource cannot set a status or headers: Servlet 6.0, section 9.3. */
+    void refuse(Answer answer, HttpServletResponse response) throws IOException {
+        if (dispatch() == Dispatch.INCLUDE) {
+            request.setAttribute(REFUSED_INCLUDE, answer);
+        } else {
+            send(answer, response);
+        }
+    }
+
+    /**
+     * After an included resource, the page that includes it has its own decision again, unless the caller is logged
+     * out.
+     */
+    void restore(Optional<Decision.Passed> earlier, Decision.Passed included) {
+        if (dispatch() == Dispatch.INCLUDE
+                && earlier.isPresent()
+                && request.getAttribute(Decision.ATTRIBUTE) == included) {
+            request.setAttribute(Decision.ATTRIBUTE, earlier.get());
+        }
+    }
+
+    /** Sends the refusal of a resource that the page behind us has included, if it can still be sent. */
+    void sendRefusedInclude(HttpServletResponse response) throws IOException {
+        if (request.getAttribute(REFUSED_INCLUDE) instanceof Answer answer
+                && dispatch() != Dispatch.INCLUDE
+                && !request.isAsyncStarted()) {
+            request.removeAttribute(REFUSED_INCLUDE);
+            send(answer, response);
+        }
     }
 
     /** What has been decided on this request before. */
-    public Optional<Decision> earlierDecision() {
-        return request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision
+    public Optional<Decision.Passed> earlierDecision() {
+        return request.getAttribute(Decision.ATTRIBUTE) instanceof Decision.Passed decision
                 ? Optional.of(decision)
                 : Optional.empty();
     }
 
     @Override
-    public Arrival arrival() {
+    public Dispatch dispatch() {
         return switch (request.getDispatcherType()) {
-            case ASYNC -> Arrival.CONTINUED;
-            case ERROR -> Arrival.ERROR_PAGE;
-            default -> Arrival.FROM_CALLER;
+            case REQUEST -> Dispatch.REQUEST;
+            case FORWARD -> Dispatch.FORWARD;
+            case INCLUDE -> Dispatch.INCLUDE;
+            case ASYNC -> Dispatch.ASYNC;
+            case ERROR -> Dispatch.ERROR;
         };
     }
 
@@ -45,15 +99,56 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
         return request.getMethod();
     }
 
+    /** A welcome file counts as the folder that was asked for, whether or not the container has put its name in. */
     @Override
     public String path() {
+        String path = mappedPath();
+        return rawPath().endsWith("/") && !path.endsWith("/") ? path.substring(0, path.lastIndexOf('/') + 1) : path;
+    }
+
+    private String mappedPath() {
+        return switch (dispatch()) {
+            case INCLUDE ->
+                attribute(RequestDispatcher.INCLUDE_SERVLET_PATH) + attribute(RequestDispatcher.INCLUDE_PATH_INFO);
+            case FORWARD -> isNamedForward() ? Decision.NO_PATH : requestedPath();
+            default -> requestedPath();
+        };
+    }
+
+    private String requestedPath() {
         String info = request.getPathInfo();
         return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     @Override
     public String rawPath() {
-        return request.getRequestURI();
+        return switch (dispatch()) {
+            case INCLUDE -> attribute(RequestDispatcher.INCLUDE_REQUEST_URI);
+            case FORWARD -> isNamedForward() ? Decision.NO_PATH : request.getRequestURI();
+            default -> request.getRequestURI();
+        };
+    }
+
+    /** Servlet 6.0, section 9.4.2: a named dispatch sets no attributes. Its path is still that of the page before. */
+    private boolean isNamedForward() {
+        return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) == null;
+    }
+
+    private String attribute(String name) {
+        return request.getAttribute(name) instanceof String value ? value : "";
+    }
+
+    @Override
+    public Mapping mapping() {
+        HttpServletMapping mapping = dispatch() == Dispatch.INCLUDE
+                        && request.getAttribute(RequestDispatcher.INCLUDE_MAPPING)
+                                instanceof HttpServletMapping included
+                ? included
+                : request.getHttpServletMapping();
+        MappingMatch match = mapping.getMappingMatch();
+        boolean byExtension =
+                match == MappingMatch.EXTENSION || match == MappingMatch.DEFAULT || match == MappingMatch.CONTEXT_ROOT;
+        return byExtension ? Mapping.OTHER : Mapping.PATH;
     }
 
     @Override

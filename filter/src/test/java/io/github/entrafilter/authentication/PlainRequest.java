@@ -13,13 +13,18 @@ public record PlainRequest(String method, String path, Map<String, List<String>>
     }
 
     @Override
-    public Arrival arrival() {
-        return Arrival.FROM_CALLER;
+    public Dispatch dispatch() {
+        return Dispatch.REQUEST;
     }
 
     @Override
     public String rawPath() {
         return path;
+    }
+
+    @Override
+    public Mapping mapping() {
+        return Mapping.OTHER;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtectedApplicationTest {
@@ -139,7 +140,7 @@ class ProtectedApplicationTest {
 
         @Test
         void believes_another_that_trusts_the_same() {
-            Decision decision = decided(application.protection("one", settings()));
+            Decision.Passed decision = (Decision.Passed) decided(application.protection("one", settings()));
 
             assertThat(application
                             .protection("another", settings("realm", "orders"))
@@ -149,7 +150,7 @@ class ProtectedApplicationTest {
 
         @Test
         void does_not_believe_another_that_trusts_others() {
-            Decision decision = decided(application.protection("one", settings()));
+            Decision.Passed decision = (Decision.Passed) decided(application.protection("one", settings()));
 
             assertThat(application
                             .protection("another", settings("assignment-required", "false"))
@@ -205,11 +206,71 @@ class ProtectedApplicationTest {
                     .hasMessageContaining("entra.tenant-id is missing");
         }
 
-        @Test
-        void are_protected_as_the_only_filter_is() {
-            Protection filter = application.protection("any", settings());
+        private final IncomingRequest honest = honestRequest();
 
-            assertThat(application.protectionOfResources()).isSameAs(filter);
+        private Decision decided(IncomingRequest request) {
+            return application.protectionOfResources().decide(request, Optional.empty());
+        }
+
+        @Test
+        void settings_of_the_only_filter_count() {
+            application.protection("any", settings());
+
+            assertThat(decided(honest)).isInstanceOf(Decision.Admitted.class);
+            assertThat(decided(TestRequest.to("/orders"))).isInstanceOf(Decision.Denied.class);
+        }
+
+        /** Of several filters the strictest counts, whatever their names and their order. */
+        @ParameterizedTest
+        @CsvSource({
+            "enforce, consumer, report,  consumer, true,  false",
+            "report,  consumer, enforce, consumer, true,  false",
+            "enforce, admin,    report,  consumer, false, false",
+            "report,  consumer, enforce, admin,    false, false",
+            "enforce, admin,    enforce, consumer, false, false",
+            "enforce, consumer, enforce, admin,    false, false",
+            "enforce, consumer, enforce, consumer, true,  false",
+            "report,  consumer, report,  consumer, true,  true"
+        })
+        void strictest_of_several_filters_counts(
+                String modeA, String roleA, String modeB, String roleB, boolean honestPasses, boolean anonymousPasses) {
+            application.protection("A", settings("mode", modeA, "roles-allowed", roleA));
+            application.protection("B", settings("mode", modeB, "roles-allowed", roleB));
+
+            assertThat(decided(honest) instanceof Decision.Admitted).isEqualTo(honestPasses);
+            assertThat(decided(TestRequest.to("/orders")) instanceof Decision.Passed)
+                    .isEqualTo(anonymousPasses);
+        }
+
+        /** Whoever made it, and whatever its mode: past a filter that does not see forwards, for example. */
+        @ParameterizedTest
+        @CsvSource({
+            "/orders, reported,  /orders, true",
+            "/orders, reported,  /admin,  false",
+            "/open,   anonymous, /open,   true",
+            "/open,   anonymous, /orders, false"
+        })
+        void decision_of_a_filter_stands_for_its_own_path(String decidedFor, String kind, String path, boolean passes) {
+            Protection filter = application.protection("A", settings("mode", "report", "public-paths", "/open"));
+            application.protection("B", settings());
+            Decision earlier = filter.decide(TestRequest.to(decidedFor), Optional.empty());
+            assertThat(earlier.getClass().getSimpleName()).isEqualToIgnoringCase(kind);
+
+            Decision decision = application
+                    .protectionOfResources()
+                    .decide(TestRequest.to(path), Optional.of((Decision.Passed) earlier));
+
+            assertThat(decision instanceof Decision.Passed).isEqualTo(passes);
+        }
+
+        @Test
+        void caller_known_to_the_container_still_meets_the_rules() {
+            application.protection("A", settings("roles-allowed", "admin"));
+            ResourceProtection resources = application.protectionOfResources();
+            Decision.Passed identified = resources.identify(honest);
+
+            assertThat(identified).isInstanceOf(Decision.Admitted.class);
+            assertThat(resources.decide(honest, Optional.of(identified))).isInstanceOf(Decision.Denied.class);
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.entrafilter.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.authentication.IncomingRequest.Arrival;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.metrics.Metric;
 import io.github.entrafilter.settings.Mode;
@@ -12,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,11 +88,11 @@ class ProtectionTest {
 
     /** For a container that wants to know its caller before a filter decides. */
     @Nested
-    class Recognises {
+    class Identifies {
 
         @Test
         void a_caller_with_an_honest_token() {
-            assertThat(admitted(SITE.protection().recognise(TestRequest.with(TOKEN)))
+            assertThat(admitted(SITE.protection().identify(TestRequest.with(TOKEN)))
                             .caller()
                             .getOid())
                     .isEqualTo(TestTokens.OBJECT);
@@ -99,13 +100,13 @@ class ProtectionTest {
 
         @Test
         void nobody_without_a_token_and_turns_nobody_away() {
-            assertThat(anonymous(SITE.protection().recognise(TestRequest.to("/orders"))))
+            assertThat(anonymous(SITE.protection().identify(TestRequest.to("/orders"))))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
         @Test
         void nobody_whose_request_cannot_be_read() {
-            assertThat(anonymous(SITE.protection().recognise(new Broken()))).isEqualTo(Reason.JUDGEMENT_FAILED);
+            assertThat(anonymous(SITE.protection().identify(new Broken()))).isEqualTo(Reason.JUDGEMENT_FAILED);
         }
     }
 
@@ -120,8 +121,8 @@ class ProtectionTest {
         }
 
         @Override
-        public Arrival arrival() {
-            return rest.arrival();
+        public Dispatch dispatch() {
+            return rest.dispatch();
         }
 
         @Override
@@ -137,6 +138,11 @@ class ProtectionTest {
         @Override
         public String rawPath() {
             return rest.rawPath();
+        }
+
+        @Override
+        public Mapping mapping() {
+            return rest.mapping();
         }
 
         @Override
@@ -229,66 +235,208 @@ class ProtectionTest {
 
         @Test
         void are_asked_of_who_was_let_in_by_another_filter() {
-            Decision earlier = decide(SITE.protection(), TestRequest.with(TOKEN));
+            Decision.Admitted earlier = admitted(decide(SITE.protection(), TestRequest.with(TOKEN)));
             Protection protection = SITE.protection("roles-allowed", "admin");
             assertThat(denied(protection.decide(TestRequest.with(TOKEN), Optional.of(earlier))))
                     .isEqualTo(Reason.ROLE_MISSING);
         }
     }
 
+    /**
+     * What becomes of a request on which something was decided before: dispatch type x earlier decision x path x mode.
+     * No row's request carries a token, unless it says so: whoever is admitted is admitted by the earlier decision.
+     */
     @Nested
     class An_earlier_decision {
 
-        private final Protection protection = SITE.protection();
-        private final Decision admitted = decide(protection, TestRequest.with(TOKEN));
-        private final Decision anonymous =
-                decide(SITE.protection("public-paths", "/health"), TestRequest.to("/health"));
+        private static final String[] GENERAL = {"public-paths", "/open/*"};
 
-        /** No token is in the request: who is let in is let in by the decision alone. */
+        private final Protection general = SITE.protection(GENERAL);
+        private final Protection admins = SITE.protection("roles-allowed", "admin");
+        private final Protection consumers = SITE.protection("roles-allowed", "consumer");
+        private final Protection stranger = SITE.stranger("accepted-callers", "users");
+        private final Protection reporting = SITE.protection("mode", "report");
+
+        private Decision.Passed passed(Decision decision) {
+            return (Decision.Passed) decision;
+        }
+
+        private Decision.Passed earlier(String kind) {
+            return switch (kind) {
+                case "caller" -> passed(decide(general, request("/orders", TOKEN)));
+                case "caller-reporting" -> passed(decide(reporting, request("/orders", TOKEN)));
+                case "caller-of-container" -> general.identify(request("/orders", TOKEN));
+                case "anonymous" -> passed(decide(general, TestRequest.to("/open/a")));
+                case "reported" -> passed(decide(reporting, TestRequest.to("/orders")));
+                case "logged-out" -> new Decision.LoggedOut();
+                default -> throw new IllegalArgumentException(kind);
+            };
+        }
+
+        private Protection here(String name) {
+            return switch (name) {
+                case "general" -> general;
+                case "admins" -> admins;
+                case "consumers" -> consumers;
+                case "stranger" -> stranger;
+                case "reporting" -> reporting;
+                default -> throw new IllegalArgumentException(name);
+            };
+        }
+
+        private String outcome(Decision decision) {
+            if (decision instanceof Decision.Denied denied) {
+                return denied.refusal().reason().stableName();
+            }
+            return decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        }
+
         @ParameterizedTest
-        @EnumSource
-        void to_let_a_caller_in_stands_in_filters_of_the_same_policy(Arrival arrival) {
-            Decision decision = protection.decide(TestRequest.to("/orders").arriving(arrival), Optional.of(admitted));
-            assertThat(decision).isEqualTo(admitted);
+        @CsvSource({
+            // A caller whom a filter with the same trust settings has admitted.
+            "caller, general, REQUEST, /orders, admitted",
+            "caller, general, FORWARD, /orders/x, admitted",
+            "caller, general, INCLUDE, /orders/x, admitted",
+            "caller, general, ASYNC, /orders/x, admitted",
+            "caller, general, ERROR, /error, admitted",
+            "caller, consumers, REQUEST, /admin/x, admitted",
+            "caller, consumers, FORWARD, /admin/x, admitted",
+            "caller, consumers, INCLUDE, /admin/x, admitted",
+            "caller, consumers, ASYNC, /admin/x, admitted",
+            "caller, consumers, ERROR, /admin/x, admitted",
+            "caller, admins, REQUEST, /admin/x, role_missing",
+            "caller, admins, FORWARD, /admin/x, role_missing",
+            "caller, admins, INCLUDE, /admin/x, role_missing",
+            "caller, admins, ASYNC, /admin/x, role_missing",
+            "caller, admins, ERROR, /admin/x, role_missing",
+            // One whom another policy has admitted is judged again, and has sent no token here.
+            "caller, stranger, REQUEST, /orders, no_token",
+            "caller, stranger, FORWARD, /orders, no_token",
+            "caller, stranger, INCLUDE, /orders, no_token",
+            "caller, stranger, ASYNC, /orders, no_token",
+            "caller, stranger, ERROR, /error, anonymous",
+            // One whom a filter in report mode has admitted is a caller, and meets the roles of others.
+            "caller-reporting, general, FORWARD, /orders, admitted",
+            "caller-reporting, admins, FORWARD, /orders, role_missing",
+            "caller-reporting, admins, ASYNC, /orders, role_missing",
+            // One whom the container wanted to know has met no rule yet.
+            "caller-of-container, general, REQUEST, /orders, admitted",
+            "caller-of-container, admins, REQUEST, /admin/x, role_missing",
+            "caller-of-container, admins, ASYNC, /admin/x, role_missing",
+            // Nobody: only where the path that the request is for now is public.
+            "anonymous, general, REQUEST, /open/a, anonymous",
+            "anonymous, general, ASYNC, /open/a, anonymous",
+            "anonymous, general, ASYNC, /open/b, anonymous",
+            "anonymous, general, FORWARD, /open/b, anonymous",
+            "anonymous, general, INCLUDE, /open/b, anonymous",
+            "anonymous, general, FORWARD, /orders, no_token",
+            "anonymous, general, INCLUDE, /orders, no_token",
+            "anonymous, general, ASYNC, /orders, no_token",
+            "anonymous, general, ERROR, /error, anonymous",
+            "anonymous, admins, REQUEST, /open/a, no_token",
+            "anonymous, admins, FORWARD, /admin/x, no_token",
+            "anonymous, admins, INCLUDE, /admin/x, no_token",
+            "anonymous, admins, ASYNC, /admin/x, no_token",
+            "anonymous, admins, ASYNC, /open/a, no_token",
+            "anonymous, admins, ERROR, /admin/x, no_token",
+            // A named dispatch: the container tells no path, or that of the page before.
+            "anonymous, general, FORWARD, '', no_token",
+            "anonymous, general, INCLUDE, '', no_token",
+            "anonymous, general, FORWARD, /open/a, no_token",
+            "anonymous, general, INCLUDE, /open/a, no_token",
+            // Refused elsewhere, in report mode.
+            "reported, reporting, REQUEST, /orders, reported",
+            "reported, reporting, FORWARD, /orders/x, reported",
+            "reported, reporting, INCLUDE, /orders/x, reported",
+            "reported, reporting, ASYNC, /orders, reported",
+            "reported, reporting, ERROR, /error, reported",
+            "reported, general, REQUEST, /orders, no_token",
+            "reported, general, FORWARD, /orders, no_token",
+            "reported, general, INCLUDE, /orders, no_token",
+            "reported, general, ASYNC, /orders, no_token",
+            "reported, general, ERROR, /error, anonymous",
+            "reported, admins, ERROR, /admin/x, no_token",
+            // Logged out by the application.
+            "logged-out, general, FORWARD, /orders, no_token",
+            "logged-out, general, FORWARD, /open/b, anonymous",
+            "logged-out, general, ASYNC, /orders, no_token",
+            "logged-out, general, ERROR, /error, anonymous",
+            "logged-out, admins, ERROR, /admin/x, no_token"
+        })
+        void decides_by_dispatch_path_and_mode(
+                String kind, String filter, IncomingRequest.Dispatch dispatch, String path, String outcome) {
+            TestRequest request = TestRequest.to(path).dispatchedBy(dispatch);
+            assertThat(outcome(here(filter).decide(request, Optional.of(earlier(kind)))))
+                    .isEqualTo(outcome);
         }
 
-        @Test
-        void to_let_a_caller_in_does_not_stand_in_filters_of_another_policy() {
-            Protection stranger = SITE.stranger("allowed-clients", TestTokens.OTHER_TENANT);
-            assertThat(denied(stranger.decide(TestRequest.with(TOKEN), Optional.of(admitted))))
-                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
+        @ParameterizedTest
+        @CsvSource({
+            "general, REQUEST, /orders, no_token",
+            "general, FORWARD, /orders, no_token",
+            "general, INCLUDE, /orders, no_token",
+            "general, ASYNC, /orders, no_token",
+            "general, ERROR, /error, anonymous",
+            "admins, ERROR, /admin/x, no_token",
+            "general, FORWARD, /open/a, anonymous",
+            "general, FORWARD, '', no_token"
+        })
+        void missing_decision_means_the_request_has_just_come(
+                String filter, IncomingRequest.Dispatch dispatch, String path, String outcome) {
+            assertThat(outcome(decide(here(filter), TestRequest.to(path).dispatchedBy(dispatch))))
+                    .isEqualTo(outcome);
         }
 
-        /** A forward from a public page to a protected one. */
-        @Test
-        void that_nobody_is_known_does_not_stand_for_another_path() {
-            assertThat(denied(protection.decide(TestRequest.to("/orders"), Optional.of(anonymous))))
+        @ParameterizedTest
+        @EnumSource(names = {"FORWARD", "INCLUDE", "ASYNC", "ERROR"})
+        void logged_out_caller_stays_anonymous_with_its_token(IncomingRequest.Dispatch dispatch) {
+            TestRequest request = request("/open/x", TOKEN).dispatchedBy(dispatch);
+            assertThat(anonymous(general.decide(request, Optional.of(new Decision.LoggedOut()))))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
         @ParameterizedTest
-        @EnumSource(names = {"CONTINUED", "ERROR_PAGE"})
-        void that_nobody_is_known_stands_for_what_follows(Arrival arrival) {
-            assertThat(protection.decide(TestRequest.to("/orders").arriving(arrival), Optional.of(anonymous)))
-                    .isEqualTo(anonymous);
+        @EnumSource
+        void other_policys_caller_is_judged_by_the_token(IncomingRequest.Dispatch dispatch) {
+            Protection other = SITE.stranger("allowed-clients", TestTokens.OTHER_TENANT, "roles-allowed", "consumer");
+            TestRequest request = request("/orders", TOKEN).dispatchedBy(dispatch);
+            assertThat(denied(other.decide(request, Optional.of(earlier("caller")))))
+                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
         }
     }
 
+    /** A token that is bound to the certificate which a proxy shows, where only the first filter trusts that proxy. */
     @Nested
-    class Arrivals {
+    class A_bound_token {
 
-        @Test
-        void at_an_error_page_need_no_token() {
-            assertThat(anonymous(
-                            decide(SITE.protection(), TestRequest.to("/error").arriving(Arrival.ERROR_PAGE))))
-                    .isEqualTo(Reason.NO_TOKEN);
+        private static final String CERTIFICATE = ":AQID:";
+        private static final String THUMBPRINT = "A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc-4E";
+
+        private final Protection proxied =
+                SITE.protection("client-certificate-header", "Client-Cert", "trusted-proxies", "10.0.0.9");
+        private final Protection direct = SITE.protection();
+
+        private TestRequest request(IncomingRequest.Dispatch dispatch) {
+            String token =
+                    TestTokens.v1().claim("cnf", Map.of("x5t#S256", THUMBPRINT)).text();
+            return ProtectionTest.request("/orders", token)
+                    .header("Client-Cert", CERTIFICATE)
+                    .dispatchedBy(dispatch);
         }
 
-        @Test
-        void after_an_asynchronous_start_need_one_where_nothing_was_decided() {
-            assertThat(denied(
-                            decide(SITE.protection(), TestRequest.to("/orders").arriving(Arrival.CONTINUED))))
-                    .isEqualTo(Reason.NO_TOKEN);
+        @ParameterizedTest
+        @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
+        void proof_of_another_filters_proxy_does_not_count(IncomingRequest.Dispatch dispatch) {
+            Decision.Admitted earlier = admitted(decide(proxied, request(IncomingRequest.Dispatch.REQUEST)));
+            assertThat(denied(direct.decide(request(dispatch), Optional.of(earlier))))
+                    .isEqualTo(Reason.CERTIFICATE_MISSING);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void proof_to_the_same_filter_is_not_asked_for_again(IncomingRequest.Dispatch dispatch) {
+            Decision.Admitted earlier = admitted(decide(proxied, request(IncomingRequest.Dispatch.REQUEST)));
+            admitted(proxied.decide(TestRequest.to("/orders").dispatchedBy(dispatch), Optional.of(earlier)));
         }
     }
 
@@ -446,7 +594,7 @@ class ProtectionTest {
 
         @Test
         void nothing_is_reported_twice() {
-            Decision decision = decide(reporting, TestRequest.to("/orders"));
+            Decision.Reported decision = (Decision.Reported) decide(reporting, TestRequest.to("/orders"));
             assertThat(reporting.decide(TestRequest.to("/orders"), Optional.of(decision)))
                     .isSameAs(decision);
             assertThat(enforcing.decide(decision, admin, TestRequest.to("/orders")))
@@ -455,14 +603,14 @@ class ProtectionTest {
 
         @Test
         void another_filter_that_enforces_still_does() {
-            Decision decision = decide(reporting, TestRequest.to("/orders"));
+            Decision.Reported decision = (Decision.Reported) decide(reporting, TestRequest.to("/orders"));
             assertThat(denied(enforcing.decide(TestRequest.to("/orders"), Optional.of(decision))))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
         @Test
         void another_filter_that_enforces_asks_an_accepted_caller_for_its_roles() {
-            Decision decision = decide(reporting, request("/orders", TOKEN));
+            Decision.Admitted decision = admitted(decide(reporting, request("/orders", TOKEN)));
             Protection admins = SITE.protection("roles-allowed", "admin");
             assertThat(denied(admins.decide(request("/orders", TOKEN), Optional.of(decision))))
                     .isEqualTo(Reason.ROLE_MISSING);
@@ -488,7 +636,7 @@ class ProtectionTest {
 
         @Test
         void shuts_out_a_caller_whom_another_filter_has_let_in() throws IOException {
-            Decision earlier = decide(SITE.protection(), request("/orders", TOKEN));
+            Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
             assertThat(denied(protection().decide(request("/orders", TOKEN), Optional.of(earlier))))
                     .isEqualTo(Reason.CALLER_REVOKED);
         }
@@ -498,10 +646,13 @@ class ProtectionTest {
             assertThat(anonymous(decide(protection(), request("/open", TOKEN)))).isEqualTo(Reason.CALLER_REVOKED);
         }
 
-        @Test
-        void lets_a_request_that_is_under_way_come_to_its_end() throws IOException {
-            Decision earlier = decide(SITE.protection(), request("/orders", TOKEN));
-            admitted(protection().decide(request("/orders", TOKEN).arriving(Arrival.CONTINUED), Optional.of(earlier)));
+        @ParameterizedTest
+        @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
+        void of_another_filter_counts_on_any_dispatch(IncomingRequest.Dispatch dispatch) throws IOException {
+            Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
+            Decision decision =
+                    protection().decide(request("/orders", TOKEN).dispatchedBy(dispatch), Optional.of(earlier));
+            assertThat(denied(decision)).isEqualTo(Reason.CALLER_REVOKED);
         }
     }
 

@@ -39,6 +39,26 @@ class PublicPathsTest {
                 .isEqualTo(included);
     }
 
+    /** Servlet 6.0, section 12.1: a path mapping wins, and the end of the path is the resource's own affair. */
+    @ParameterizedTest
+    @CsvSource({
+        "*.css,   /style.css,           OTHER, true",
+        "*.css,   /admin/deleteAll.css, PATH,  false",
+        "*.css,   /api/orders/1.css,    PATH,  false",
+        "/open/*, /open/style.css,      PATH,  true",
+        "/health, /health,              PATH,  true",
+        "/,       /,                    OTHER, true",
+        "/,       /index.html,          OTHER, false",
+        "/,       /orders,              OTHER, false",
+        "/,       '',                   OTHER, false"
+    })
+    void extension_matches_only_where_no_path_mapping_does(
+            String pattern, String path, IncomingRequest.Mapping mapping, boolean included) {
+        assertThat(new PublicPaths(List.of(pattern))
+                        .include(TestRequest.to(path).mappedBy(mapping)))
+                .isEqualTo(included);
+    }
+
     @Test
     void are_none_by_default() {
         assertThat(new PublicPaths(List.of()).include(TestRequest.to("/health")))

@@ -14,7 +14,8 @@ final class TestRequest implements IncomingRequest {
     private final String path;
     private String rawPath;
     private String method = "GET";
-    private Arrival arrival = Arrival.FROM_CALLER;
+    private Dispatch dispatch = Dispatch.REQUEST;
+    private Mapping mapping = Mapping.OTHER;
     private Optional<byte[]> certificate = Optional.empty();
     private Optional<String> peer = Optional.of("10.0.0.9");
 
@@ -48,8 +49,13 @@ final class TestRequest implements IncomingRequest {
         return this;
     }
 
-    TestRequest arriving(Arrival way) {
-        arrival = way;
+    TestRequest mappedBy(Mapping way) {
+        mapping = way;
+        return this;
+    }
+
+    TestRequest dispatchedBy(Dispatch way) {
+        dispatch = way;
         return this;
     }
 
@@ -69,8 +75,8 @@ final class TestRequest implements IncomingRequest {
     }
 
     @Override
-    public Arrival arrival() {
-        return arrival;
+    public Dispatch dispatch() {
+        return dispatch;
     }
 
     @Override
@@ -86,6 +92,11 @@ final class TestRequest implements IncomingRequest {
     @Override
     public String rawPath() {
         return rawPath;
+    }
+
+    @Override
+    public Mapping mapping() {
+        return mapping;
     }
 
     @Override

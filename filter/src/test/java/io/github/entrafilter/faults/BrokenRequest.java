@@ -14,10 +14,11 @@ record BrokenRequest(IncomingRequest whole, Part broken, Throwable fault) implem
 
     /** The parts of a request. */
     enum Part {
-        ARRIVAL,
+        DISPATCH,
         METHOD,
         PATH,
         RAW_PATH,
+        MAPPING,
         HEADER,
         CLIENT_CERTIFICATE,
         PEER
@@ -30,9 +31,9 @@ record BrokenRequest(IncomingRequest whole, Part broken, Throwable fault) implem
     }
 
     @Override
-    public Arrival arrival() {
-        tell(Part.ARRIVAL);
-        return whole.arrival();
+    public Dispatch dispatch() {
+        tell(Part.DISPATCH);
+        return whole.dispatch();
     }
 
     @Override
@@ -51,6 +52,12 @@ record BrokenRequest(IncomingRequest whole, Part broken, Throwable fault) implem
     public String rawPath() {
         tell(Part.RAW_PATH);
         return whole.rawPath();
+    }
+
+    @Override
+    public Mapping mapping() {
+        tell(Part.MAPPING);
+        return whole.mapping();
     }
 
     @Override

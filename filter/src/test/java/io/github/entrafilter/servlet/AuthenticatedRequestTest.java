@@ -39,7 +39,7 @@ class AuthenticatedRequestTest {
             CallerKind.APPLICATION);
 
     private final Map<String, @Nullable Object> attributes = new HashMap<>();
-    private final AuthenticatedRequest request = new AuthenticatedRequest(ofContainer(), CALLER);
+    private final AuthenticatedRequest request = AuthenticatedRequest.of(ofContainer(), CALLER);
 
     /** A request as the container has it: it knows nobody, and what it is asked to do it does. */
     private HttpServletRequest ofContainer() {
@@ -76,6 +76,11 @@ class AuthenticatedRequestTest {
         }
 
         @Test
+        void once_however_many_filters_it_passes() {
+            assertThat(AuthenticatedRequest.of(request, CALLER)).isSameAs(request);
+        }
+
+        @Test
         void who_cannot_be_replaced_by_a_login() {
             assertThatExceptionOfType(ServletException.class).isThrownBy(() -> request.login("somebody", "password"));
             assertThat(request.getUserPrincipal()).isSameAs(CALLER);
@@ -105,7 +110,7 @@ class AuthenticatedRequestTest {
         void nobody_wherever_it_is_dispatched_to() throws ServletException {
             request.logout();
 
-            assertThat(attributes.get(Decision.ATTRIBUTE)).isInstanceOf(Decision.Anonymous.class);
+            assertThat(attributes.get(Decision.ATTRIBUTE)).isInstanceOf(Decision.LoggedOut.class);
         }
     }
 }

@@ -12,8 +12,8 @@ record WaitingRequest(List<String> authorization) implements IncomingRequest {
     }
 
     @Override
-    public Arrival arrival() {
-        return Arrival.FROM_CALLER;
+    public Dispatch dispatch() {
+        return Dispatch.REQUEST;
     }
 
     @Override
@@ -29,6 +29,11 @@ record WaitingRequest(List<String> authorization) implements IncomingRequest {
     @Override
     public String rawPath() {
         return "/orders";
+    }
+
+    @Override
+    public Mapping mapping() {
+        return Mapping.PATH;
     }
 
     @Override

@@ -1,0 +1,239 @@
+package io.github.entrafilter.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.authentication.Answer;
+import io.github.entrafilter.authentication.IncomingRequest.Mapping;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ServletExchangeTest {
+
+    private static final Answer ANSWER = new Answer(401, Map.of("WWW-Authenticate", "Bearer"), "no token");
+
+    private final Map<String, Object> attributes = new HashMap<>();
+
+    private ServletExchange exchange(DispatcherType dispatch, String uri, String servletPath, @Nullable String info) {
+        return new ServletExchange(fake(
+                HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getDispatcherType" -> dispatch;
+                    case "getRequestURI" -> uri;
+                    case "getServletPath" -> servletPath;
+                    case "getPathInfo" -> info;
+                    case "getAttribute" -> attributes.get((String) arguments[0]);
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                    case "removeAttribute" -> attributes.remove((String) arguments[0]);
+                    case "isAsyncStarted" -> false;
+                    case "getHttpServletMapping" -> mapping(MappingMatch.PATH);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                }));
+    }
+
+    private static HttpServletMapping mapping(MappingMatch match) {
+        return fake(HttpServletMapping.class, (proxy, method, arguments) -> match);
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @Nested
+    class Path {
+
+        @ParameterizedTest
+        @CsvSource({
+            "/app/orders/1,    /orders,          /1,     /orders/1",
+            "/app/style.css,   /style.css,       ,       /style.css",
+            "/app/,            '',               /,      /",
+            // Tomcat puts the welcome file's name in, Jetty does not.
+            "/app/,            /index.html,      ,       /",
+            "/app/docs/,       /docs/index.html, ,       /docs/",
+            "/app/docs/,       /docs/,           ,       /docs/",
+            "/app/index.html,  /index.html,      ,       /index.html"
+        })
+        void request_path_is_what_the_caller_asked_for(
+                String uri, String servletPath, @Nullable String info, String path) {
+            assertThat(exchange(DispatcherType.REQUEST, uri, servletPath, info).path())
+                    .isEqualTo(path);
+        }
+
+        @Test
+        void forward_path_is_the_targets() {
+            attributes.put(RequestDispatcher.FORWARD_REQUEST_URI, "/app/open/a");
+            ServletExchange forwarded = exchange(DispatcherType.FORWARD, "/app/admin/x", "/admin", "/x");
+
+            assertThat(forwarded.path()).isEqualTo("/admin/x");
+            assertThat(forwarded.rawPath()).isEqualTo("/app/admin/x");
+        }
+
+        @Test
+        void include_path_is_the_targets() {
+            attributes.put(RequestDispatcher.INCLUDE_REQUEST_URI, "/app/admin/x");
+            attributes.put(RequestDispatcher.INCLUDE_SERVLET_PATH, "/admin");
+            attributes.put(RequestDispatcher.INCLUDE_PATH_INFO, "/x");
+            ServletExchange included = exchange(DispatcherType.INCLUDE, "/app/open/a", "/open", "/a");
+
+            assertThat(included.path()).isEqualTo("/admin/x");
+            assertThat(included.rawPath()).isEqualTo("/app/admin/x");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"FORWARD", "INCLUDE"})
+        void named_dispatch_has_no_path(DispatcherType dispatch) {
+            ServletExchange named = exchange(dispatch, "/app/open/a", "/open", "/a");
+
+            assertThat(named.path()).isEmpty();
+            assertThat(named.rawPath()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXACT, PATH", "PATH, PATH", "EXTENSION, OTHER", "DEFAULT, OTHER", "CONTEXT_ROOT, OTHER"})
+    void mapping_of_an_included_resource_is_its_own(MappingMatch match, Mapping mapping) {
+        attributes.put(RequestDispatcher.INCLUDE_MAPPING, mapping(match));
+
+        assertThat(exchange(DispatcherType.INCLUDE, "/app/open/a", "/open", "/a")
+                        .mapping())
+                .isEqualTo(mapping);
+    }
+
+    @Nested
+    class Refusal {
+
+        private final Response response = new Response();
+
+        @Test
+        void response_replaces_what_was_written_before() throws IOException {
+            response.fake().getOutputStream().print("page so far");
+
+            ServletExchange.send(ANSWER, response.fake());
+
+            assertThat(response.line()).isEqualTo("401 Bearer 8 no token flushed");
+        }
+
+        /** Servlet 6.0, ServletResponse.getOutputStream: not after getWriter. */
+        @Test
+        void response_goes_through_the_writer_where_the_page_has_asked_for_it() throws IOException {
+            response.fake().getWriter().print("page so far");
+
+            ServletExchange.send(ANSWER, response.fake());
+
+            assertThat(response.line()).isEqualTo("401 Bearer 8 no token flushed");
+        }
+
+        @Test
+        void committed_response_stays_as_it_is() throws IOException {
+            response.fake().getOutputStream().print("page so far");
+            response.committed = true;
+
+            ServletExchange.send(ANSWER, response.fake());
+
+            assertThat(response.line()).isEqualTo("200  0 page so far");
+        }
+
+        /** Servlet 6.0, section 9.3: what is included cannot set a status or headers. */
+        @Test
+        void included_resource_leaves_the_response_to_the_filter_in_front_of_the_page() throws IOException {
+            exchange(DispatcherType.INCLUDE, "/app/open/a", "/open", "/a").refuse(ANSWER, response.fake());
+            assertThat(response.line()).isEqualTo("200  0 ");
+
+            exchange(DispatcherType.REQUEST, "/app/open/a", "/open", "/a").sendRefusedInclude(response.fake());
+            assertThat(response.line()).isEqualTo("401 Bearer 8 no token flushed");
+        }
+
+        @Test
+        void page_without_a_refused_include_keeps_its_response() throws IOException {
+            exchange(DispatcherType.REQUEST, "/app/open/a", "/open", "/a").sendRefusedInclude(response.fake());
+
+            assertThat(response.line()).isEqualTo("200  0 ");
+        }
+    }
+
+    /** A response as a container has it: one of writer and stream, and nothing more once it is committed. */
+    private static final class Response {
+
+        private final Map<String, String> headers = new HashMap<>();
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private final PrintWriter writer = new PrintWriter(body, true, StandardCharsets.UTF_8);
+        private int status = 200;
+        private int length;
+        private boolean committed;
+        private String flushed = "";
+        private String inUse = "";
+
+        private HttpServletResponse fake() {
+            return ServletExchangeTest.fake(HttpServletResponse.class, (proxy, method, arguments) -> {
+                switch (method.getName()) {
+                    case "isCommitted" -> {
+                        return committed;
+                    }
+                    case "resetBuffer" -> {
+                        writer.flush();
+                        body.reset();
+                    }
+                    case "setStatus" -> status = (int) arguments[0];
+                    case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+                    case "setContentLength" -> length = (int) arguments[0];
+                    case "flushBuffer" -> {
+                        writer.flush();
+                        flushed = " flushed";
+                    }
+                    case "getOutputStream", "getWriter" -> {
+                        if (!inUse.isEmpty() && !inUse.equals(method.getName())) {
+                            throw new IllegalStateException(inUse);
+                        }
+                        inUse = method.getName();
+                        return inUse.equals("getWriter") ? writer : stream();
+                    }
+                    default -> throw new UnsupportedOperationException(method.getName());
+                }
+                return null;
+            });
+        }
+
+        private ServletOutputStream stream() {
+            return new ServletOutputStream() {
+                @Override
+                public void write(int b) {
+                    body.write(b);
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setWriteListener(WriteListener listener) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+
+        private String line() {
+            writer.flush();
+            return status + " " + headers.getOrDefault("WWW-Authenticate", "") + " " + length + " "
+                    + body.toString(StandardCharsets.UTF_8) + flushed;
+        }
+    }
+}
