@@ -53,7 +53,6 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
         report.add("Entra Filter protects the application at " + context.getContextPath() + "/");
         report.addAll(application.begin(filters));
         report.addAll(MappingReport.of(context));
-        application.rolesOfRegisteredCallers().ifPresent(held -> report.addAll(RolesReport.of(context, held)));
         return String.join("\n", report).replace("\n", "\n  ");
     }
 

@@ -63,13 +63,6 @@ class StockPayaraMicroIT {
         assertThat(server.logWith("filter EntraFilter does not see forwards")).hasSize(1);
     }
 
-    @Test
-    @Order(2)
-    void the_log_tells_at_the_start_which_roles_no_known_caller_holds() {
-        assertThat(server.logWith("role admin, asked for by OrdersResource, is held by none of callers"))
-                .hasSize(1);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/whoami", "/api/whoami"})
     @Order(2)

@@ -37,7 +37,7 @@ class LogIT {
         Map<String, String> settings = TestBed.settings();
         settings.put("entra.callers", "billing=11111111-2222-3333-4444-555555555555 consumer");
         settings.put("entra.role-allowed", "consumer");
-        return TestBed.ordersService("in-production.xml", settings).addClass(AuditorsServlet.class);
+        return TestBed.ordersService("in-production.xml", settings);
     }
 
     @AfterAll
@@ -87,13 +87,6 @@ class LogIT {
                 .contains("filter EntraFilter stands in front of /whoami")
                 .contains("filter Watching stands in front of /api/*, /audit, /seen")
                 .contains("filter Watching does not see forwards");
-    }
-
-    @Test
-    void the_start_tells_roles_that_no_known_caller_holds() {
-        assertThat(report())
-                .contains("role auditor, asked for by AuditorsServlet, is held by none of callers")
-                .doesNotContain("role consumer");
     }
 
     @Test
