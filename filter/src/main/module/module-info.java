@@ -38,5 +38,5 @@ module io.github.entrafilter {
             io.github.entrafilter.telemetry.MicroProfileMetricsExport,
             io.github.entrafilter.telemetry.OpenTelemetryExport;
     provides jakarta.servlet.ServletContainerInitializer with
-            io.github.entrafilter.servlet.EntraFilterInitializer;
+            io.github.entrafilter.servlet.startup.EntraFilterInitializer;
 }

@@ -2,6 +2,7 @@ package io.github.entrafilter.servlet;
 
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.servlet.startup.FilterDeclaration;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

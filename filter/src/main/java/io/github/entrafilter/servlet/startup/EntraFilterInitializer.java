@@ -1,14 +1,15 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.authentication.ProtectedApplication;
+import io.github.entrafilter.servlet.ApplicationLifecycle;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,5 +1,6 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.startup;
 
+import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -15,13 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A filter of our class as an application declares it. */
-record FilterDeclaration(String name, Map<String, String> initParameters) {
+public record FilterDeclaration(String name, Map<String, String> initParameters) {
 
-    FilterDeclaration {
+    public FilterDeclaration {
         initParameters = Map.copyOf(initParameters);
     }
 
-    static FilterDeclaration of(FilterConfig config) {
+    public static FilterDeclaration of(FilterConfig config) {
         Map<String, String> parameters = new HashMap<>();
         Collections.list(config.getInitParameterNames())
                 .forEach(parameter -> parameters.put(parameter, config.getInitParameter(parameter)));
@@ -66,7 +67,7 @@ record FilterDeclaration(String name, Map<String, String> initParameters) {
     }
 
     /** The JAR declares a filter for web.xml to map. Where web.xml maps others instead, that one has nothing to do. */
-    boolean isMapped(ServletContext context) {
+    public boolean isMapped(ServletContext context) {
         FilterRegistration registration = context.getFilterRegistration(name);
         return registration == null || isMapped(registration);
     }

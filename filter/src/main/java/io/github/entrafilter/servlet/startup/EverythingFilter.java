@@ -1,5 +1,6 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.startup;
 
+import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;

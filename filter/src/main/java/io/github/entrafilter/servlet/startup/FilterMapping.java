@@ -1,4 +1,4 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.startup;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;

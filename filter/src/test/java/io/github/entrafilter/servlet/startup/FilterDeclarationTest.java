@@ -1,7 +1,8 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.InvocationHandler;
