@@ -1,0 +1,127 @@
+package io.github.entrafilter.coverage;
+
+import io.github.entrafilter.coverage.CoverageRow.State;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The endpoints of an application, and what protects each. */
+public final class CoverageTable {
+
+    private static final int MAX_ROWS = 200;
+    private static final int MAX_COLUMN = 48;
+    private static final String EVERYTHING = "/*";
+
+    private final List<CoverageRow> rows;
+    private final List<ProtectingFilter> filters;
+
+    private CoverageTable(List<CoverageRow> rows, List<ProtectingFilter> filters) {
+        this.rows = rows;
+        this.filters = filters;
+    }
+
+    /** The table, with a row for each endpoint in the given order. */
+    public static CoverageTable of(List<Endpoint> endpoints, List<ProtectingFilter> filters) {
+        List<UrlPattern> patterns = endpoints.stream().map(Endpoint::pattern).toList();
+        return new CoverageTable(
+                endpoints.stream()
+                        .map(endpoint -> CoverageRow.of(endpoint, filters, patterns))
+                        .toList(),
+                List.copyOf(filters));
+    }
+
+    public List<CoverageRow> rows() {
+        return rows;
+    }
+
+    /** The table for people: one line for each row, in aligned columns, what is least protected first. */
+    public List<String> lines() {
+        List<List<String>> table = rows.stream()
+                .sorted(Comparator.comparing(CoverageRow::state).reversed())
+                .limit(MAX_ROWS)
+                .map(CoverageRow::cells)
+                .toList();
+        List<String> lines = new ArrayList<>();
+        for (List<String> cells : table) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < cells.size(); column++) {
+                line.append(padded(cells.get(column), width(table, column)));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        if (rows.size() > MAX_ROWS) {
+            lines.add("and " + (rows.size() - MAX_ROWS) + " more");
+        }
+        return lines;
+    }
+
+    private static int width(List<List<String>> table, int column) {
+        return table.stream()
+                .mapToInt(cells -> Math.min(cells.get(column).length(), MAX_COLUMN))
+                .max()
+                .orElse(0);
+    }
+
+    /** A cell is never cut: a path in a log is for searching. */
+    private static String padded(String cell, int width) {
+        String text = cell.replaceAll("\\p{Cntrl}", "?");
+        return text + " ".repeat(Math.max(0, width - text.length()) + 2);
+    }
+
+    /**
+     * One sentence that names every endpoint which requests reach past the filters, and the mapping that closes the
+     * gap; empty where there is no such endpoint. Filters in report mode have a warning of their own.
+     */
+    public Optional<String> warning() {
+        List<CoverageRow> gaps =
+                rows.stream().filter(row -> row.state().hasGap()).toList();
+        if (gaps.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("no token is needed for "
+                + gaps.stream().map(CoverageTable::inWords).collect(Collectors.joining("; "))
+                + ". To protect " + (gaps.size() == 1 ? "it" : "them") + ", add " + closingPatterns(gaps)
+                + " to the filter-mapping of " + closingFilter()
+                + " in web.xml; paths that are meant to be public belong in public-paths");
+    }
+
+    private static String inWords(CoverageRow row) {
+        return row.endpoint().inWords().replaceAll("\\p{Cntrl}", "?")
+                + (row.state() == State.PARTLY_OPEN
+                        ? " (in part, past " + String.join(", ", row.filters()).replace(" (part)", "") + ")"
+                        : "");
+    }
+
+    /** The default servlet's slash and the context root are no patterns that each container's filters know. */
+    private static String closingPatterns(List<CoverageRow> gaps) {
+        List<UrlPattern> patterns =
+                gaps.stream().map(row -> row.endpoint().pattern()).distinct().toList();
+        boolean everything = patterns.stream().anyMatch(UrlPattern::isClosedByEverythingOnly);
+        return everything
+                ? inXml(EVERYTHING)
+                : patterns.stream()
+                        .map(UrlPattern::toString)
+                        .map(CoverageTable::inXml)
+                        .collect(Collectors.joining());
+    }
+
+    private static String inXml(String pattern) {
+        return "<url-pattern>" + pattern + "</url-pattern>";
+    }
+
+    /** One that asks for no role protects without shutting callers out. */
+    private String closingFilter() {
+        return filters.stream()
+                .filter(ProtectingFilter::isEnforcing)
+                .min(Comparator.comparing(filter -> !filter.rolesAllowed().isEmpty()))
+                .map(ProtectingFilter::name)
+                .orElse("EntraFilter");
+    }
+
+    /** One sentence for each mapping that requests get past inside the container. */
+    public List<String> notes() {
+        return new DispatchGaps(rows, filters).notes();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.entrafilter.coverage;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Ways past filters inside the container: Servlet 6.0, section 6.2.5. */
+record DispatchGaps(List<CoverageRow> rows, List<ProtectingFilter> filters) {
+
+    /** Dispatches whose target the application chooses. */
+    private static final Set<Dispatch> TARGETED = EnumSet.of(Dispatch.FORWARD, Dispatch.INCLUDE, Dispatch.ASYNC);
+
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (ProtectingFilter filter : filters) {
+            for (FilterMapping mapping : filter.mappings()) {
+                Set<Dispatch> seen = seen(filter, mapping);
+                String subject = "filter " + filter.name() + " on " + String.join(", ", mapping.targets());
+                if (!seen.contains(Dispatch.REQUEST)) {
+                    notes.add(subject + " does not see requests, only " + inWords(seen) + " dispatches; add "
+                            + inXml(EnumSet.of(Dispatch.REQUEST)));
+                } else if (!seen.containsAll(TARGETED) && isReachedFromOutside(filter)) {
+                    Set<Dispatch> missing = EnumSet.copyOf(TARGETED);
+                    missing.removeAll(seen);
+                    notes.add(
+                            subject + " does not see " + inWords(missing) + " dispatches: by one, paths that are public"
+                                    + " or outside this filter can reach its paths; add " + inXml(missing));
+                }
+            }
+        }
+        return notes;
+    }
+
+    /** Where a filter sees every request and each needs a token, no dispatch begins without one. */
+    private boolean isReachedFromOutside(ProtectingFilter filter) {
+        List<UrlPattern> patterns =
+                rows.stream().map(row -> row.endpoint().pattern()).toList();
+        return rows.stream()
+                .map(CoverageRow::endpoint)
+                .anyMatch(endpoint -> filter.extentOn(endpoint, patterns) != Extent.WHOLE
+                        || !filter.publicPathsOf(endpoint, patterns).isEmpty());
+    }
+
+    /** By this mapping, or by others of the filter to the same targets. */
+    private static Set<Dispatch> seen(ProtectingFilter filter, FilterMapping mapping) {
+        Set<Dispatch> seen = EnumSet.noneOf(Dispatch.class);
+        filter.mappings().stream()
+                .filter(other -> other.targets().containsAll(mapping.targets()))
+                .forEach(other -> seen.addAll(other.dispatches()));
+        return seen;
+    }
+
+    private static String inWords(Set<Dispatch> dispatches) {
+        return dispatches.stream().sorted().map(Dispatch::name).collect(Collectors.joining(", "));
+    }
+
+    private static String inXml(Set<Dispatch> dispatches) {
+        return dispatches.stream()
+                .sorted()
+                .map(dispatch -> "<dispatcher>" + dispatch + "</dispatcher>")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.entrafilter.coverage;
+
+/**
+ * One thing that an application answers requests with, by one of its URL patterns.
+ *
+ * @param name the servlet's name, the JAX-RS application's servlet or class, the WebSocket endpoint's class; empty
+ *     where there is none
+ * @param urlPattern as declared; a WebSocket endpoint's path may have variables: {@code /chat/{room}}
+ */
+public record Endpoint(Kind kind, String name, String urlPattern) {
+
+    /** The kind of endpoint. */
+    public enum Kind {
+        SERVLET("servlet"),
+        JSP("JSP"),
+        STATIC_FILES("static files"),
+        WEBSOCKET("WebSocket"),
+        JAXRS("JAX-RS");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /** The files of the application, where no servlet of its own takes what nothing else does. */
+    public static Endpoint staticFiles() {
+        return new Endpoint(Kind.STATIC_FILES, "", "/");
+    }
+
+    /** The pages that the container compiles itself. */
+    public static Endpoint jsp(String urlPattern) {
+        return new Endpoint(Kind.JSP, "", urlPattern);
+    }
+
+    /** Everything from the first variable on may follow: Jakarta WebSocket 2.1, section 2.1.1. */
+    UrlPattern pattern() {
+        int variable = kind == Kind.WEBSOCKET ? urlPattern.indexOf("/{") : -1;
+        return UrlPattern.of(variable < 0 ? urlPattern : urlPattern.substring(0, variable) + "/*");
+    }
+
+    /** In a sentence: {@code servlet orders at /orders/*}. */
+    String inWords() {
+        String at = urlPattern.isEmpty() ? "the context root" : urlPattern;
+        return kind.label() + (name.isEmpty() ? " at " : " " + name + " at ") + at;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.entrafilter.coverage;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** How many of the requests to an endpoint match a pattern. */
+enum Extent {
+    NONE,
+    PART,
+    WHOLE;
+
+    static Extent max(Stream<Extent> extents) {
+        return extents.max(Comparator.naturalOrder()).orElse(NONE);
+    }
+}

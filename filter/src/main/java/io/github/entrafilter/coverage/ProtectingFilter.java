@@ -1,0 +1,51 @@
+package io.github.entrafilter.coverage;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A filter that asks callers for a token.
+ *
+ * @param mappings where it stands, in the order of their declaration
+ * @param rolesAllowed one of which a caller needs; any caller where empty
+ * @param publicPaths URL patterns that need no token
+ */
+public record ProtectingFilter(
+        String name, List<FilterMapping> mappings, Set<String> rolesAllowed, List<String> publicPaths, Mode mode) {
+
+    /** Whether the filter refuses requests or only reports them. */
+    public enum Mode {
+        ENFORCE,
+        REPORT
+    }
+
+    public ProtectingFilter {
+        mappings = List.copyOf(mappings);
+        rolesAllowed = Set.copyOf(rolesAllowed);
+        publicPaths = List.copyOf(publicPaths);
+    }
+
+    /** How many of the requests that clients send to the endpoint pass this filter. */
+    Extent extentOn(Endpoint endpoint, Collection<UrlPattern> endpoints) {
+        return Extent.max(mappings.stream()
+                .filter(mapping -> mapping.dispatches().contains(Dispatch.REQUEST))
+                .map(mapping -> mapping.extentOn(endpoint, endpoints)));
+    }
+
+    /** The public paths that requests to the endpoint may have. */
+    List<String> publicPathsOf(Endpoint endpoint, Collection<UrlPattern> endpoints) {
+        return publicPaths.stream()
+                .filter(path -> UrlPattern.of(path).opens(endpoint.pattern(), endpoints) != Extent.NONE)
+                .toList();
+    }
+
+    boolean isPublic(Endpoint endpoint, Collection<UrlPattern> endpoints) {
+        return publicPaths.stream()
+                .anyMatch(path -> UrlPattern.of(path).opens(endpoint.pattern(), endpoints) == Extent.WHOLE);
+    }
+
+    boolean isEnforcing() {
+        return mode == Mode.ENFORCE;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.coverage;
+
+import org.jspecify.annotations.NullMarked;
