@@ -1,0 +1,118 @@
+package io.github.entrafilter.coverage;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a web.xml or web-fragment.xml declares: Servlet 6.0, chapters 8 and 14. Lists are in the order of the document.
+ *
+ * @param name a fragment's name
+ * @param metadataComplete whether annotations of the classes beside it do not count
+ * @param absoluteOrdering which fragments count; all where it is missing
+ * @param jspPatterns URL patterns of jsp-property-groups
+ * @param listeners class names
+ */
+public record WebXml(
+        Optional<String> name,
+        boolean metadataComplete,
+        Optional<AbsoluteOrdering> absoluteOrdering,
+        Map<String, String> contextParameters,
+        List<DeclaredFilter> filters,
+        List<FilterMapping> filterMappings,
+        List<DeclaredServlet> servlets,
+        List<ServletMapping> servletMappings,
+        List<String> jspPatterns,
+        List<String> listeners) {
+
+    /** An application without web.xml. */
+    public static final WebXml EMPTY = new WebXml(
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    public WebXml {
+        contextParameters = Map.copyOf(contextParameters);
+        filters = List.copyOf(filters);
+        filterMappings = List.copyOf(filterMappings);
+        servlets = List.copyOf(servlets);
+        servletMappings = List.copyOf(servletMappings);
+        jspPatterns = List.copyOf(jspPatterns);
+        listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * Reads a descriptor of any version.
+     *
+     * @param file its name, for the message
+     * @throws WebXmlException if it is no descriptor, too large, or has a declaration without its name
+     */
+    public static WebXml read(String file, InputStream in) throws WebXmlException {
+        return new WebXmlReader(file).read(XmlElement.read(file, in));
+    }
+
+    /**
+     * A declared filter.
+     *
+     * @param className empty where another descriptor has the class
+     */
+    public record DeclaredFilter(
+            String name, Optional<String> className, Map<String, String> initParameters, boolean asyncSupported) {
+
+        public DeclaredFilter {
+            initParameters = Map.copyOf(initParameters);
+        }
+    }
+
+    /**
+     * A declared servlet.
+     *
+     * @param className empty where it is a JSP, or where another descriptor has the class
+     * @param jspFile the JSP that it is
+     */
+    public record DeclaredServlet(
+            String name, Optional<String> className, Optional<String> jspFile, Map<String, String> initParameters) {
+
+        public DeclaredServlet {
+            initParameters = Map.copyOf(initParameters);
+        }
+    }
+
+    /** The URL patterns of a servlet, in one place. */
+    public record ServletMapping(String servlet, List<String> urlPatterns) {
+
+        public ServletMapping {
+            urlPatterns = List.copyOf(urlPatterns);
+        }
+    }
+
+    /**
+     * The order of web.xml for fragments: section 8.2.2. Containers skip fragments that it does not name, with their
+     * initializers, unless it has {@code <others/>}.
+     */
+    public record AbsoluteOrdering(List<String> names, Others others) {
+
+        /** Fragments that the ordering does not name. */
+        public enum Others {
+            INCLUDED,
+            SKIPPED
+        }
+
+        public AbsoluteOrdering {
+            names = List.copyOf(names);
+        }
+
+        /** Whether containers read the fragment. */
+        public boolean includes(String fragment) {
+            return others == Others.INCLUDED || names.contains(fragment);
+        }
+    }
+}
