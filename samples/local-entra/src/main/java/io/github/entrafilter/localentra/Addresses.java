@@ -5,6 +5,7 @@ import static io.github.entrafilter.localentra.http.Route.post;
 
 import io.github.entrafilter.localentra.graph.GraphRoutes;
 import io.github.entrafilter.localentra.http.Route;
+import io.github.entrafilter.localentra.http.SameOriginOnly;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -65,7 +66,7 @@ record Addresses(
         GraphRoutes graph =
                 new GraphRoutes(tenant.graph(), tenantId, mint.grants().clock());
         return Stream.concat(graph.routes().stream(), new ResourceManager(tenant.directory()).routes().stream())
-                .map(route -> new Route(route.method(), route.path(), new LocalCallersOnly(route.endpoint())))
+                .map(route -> new Route(route.method(), route.path(), new SameOriginOnly(route.endpoint())))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import static io.github.entrafilter.localentra.http.Route.post;
 
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Route;
+import io.github.entrafilter.localentra.http.SameOriginOnly;
 import io.github.entrafilter.localentra.page.PageFile;
 import io.github.entrafilter.localentra.page.TokenDoctor;
 import java.util.List;
@@ -63,6 +64,6 @@ record ControlAddresses(
     }
 
     private static Endpoint guarded(Endpoint endpoint) {
-        return new LocalCallersOnly(endpoint);
+        return new SameOriginOnly(endpoint);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.entrafilter.localentra;
 
+import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.http.Routes;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ public final class LocalEntraServer implements AutoCloseable {
     private final Environments environments;
     private final ClientEnvironments clients;
     private final ScriptedFaults identityFaults = new ScriptedFaults();
+    private final List<Route> routes;
 
     private LocalEntraServer(Listeners listeners, URI address, Directory directory) {
         Clock clock = Clock.systemUTC();
@@ -37,12 +39,12 @@ public final class LocalEntraServer implements AutoCloseable {
         this.environments = Environments.at(address);
         this.clients = ClientEnvironments.at(listeners, directory, registered);
         IdentityControl identities = new IdentityControl(directory, registered, listeners.tls(), identityFaults);
-        Routes routes = new Routes(Stream.concat(
+        this.routes = Stream.concat(
                         new Addresses(mint, keyEndpoints, errors, environments, registered, identityFaults)
                                 .routes().stream(),
                         new ControlAddresses(mint, keyEndpoints, environments, identities).routes().stream())
-                .toList());
-        listeners.serve(routes);
+                .toList();
+        listeners.serve(new Routes(routes));
     }
 
     /** Starts with the {@linkplain Directory#standard() standard directory} on a free port. */
@@ -193,6 +195,11 @@ public final class LocalEntraServer implements AutoCloseable {
     /** How many requests there have been to the discovery and key endpoints. */
     public int keyFetches() {
         return keyEndpoints.fetches();
+    }
+
+    /** Everything that is served here. */
+    List<Route> routes() {
+        return routes;
     }
 
     /** Stops at once. Closing twice does no harm. */

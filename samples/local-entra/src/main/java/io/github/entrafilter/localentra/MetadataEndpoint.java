@@ -21,6 +21,10 @@ record MetadataEndpoint(Machine machine, Issuance issuance, EntraErrors errors) 
         if (request.header("Metadata").filter("true"::equals).isEmpty()) {
             return refuse("Required metadata header not specified");
         }
+        // A proxy was in the way, so the caller is perhaps not on this machine.
+        if (request.header("X-Forwarded-For").isPresent()) {
+            return refuse("The header X-Forwarded-For is not allowed");
+        }
         for (String required : new String[] {"api-version", "resource"}) {
             if (request.query().value(required).isEmpty()) {
                 return refuse("Required query variable '" + required + "' is missing");

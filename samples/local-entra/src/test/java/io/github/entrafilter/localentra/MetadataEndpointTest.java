@@ -90,6 +90,14 @@ class MetadataEndpointTest {
                     client.get(PATH + VERSION + ORDERS), "invalid_request", "Required metadata header not specified");
         }
 
+        @Test
+        void a_forwarded_metadata_request_is_refused() {
+            HttpResponse<String> response =
+                    client.get(PATH + VERSION + ORDERS, "Metadata", "true", "X-Forwarded-For", "192.0.2.1");
+
+            assertRefused(response, "invalid_request", "The header X-Forwarded-For is not allowed");
+        }
+
         @ParameterizedTest
         @CsvSource({
             VERSION + ",                       Required query variable 'resource' is missing",

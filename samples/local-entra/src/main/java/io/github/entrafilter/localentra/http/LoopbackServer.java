@@ -81,9 +81,10 @@ public final class LoopbackServer implements AutoCloseable {
         return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
     }
 
-    /** Starts to answer. */
+    /** Starts to answer requests that name this machine in {@code Host}; all others are refused. */
     public void serve(Endpoint endpoint) {
-        server.createContext("/", exchange -> handle(exchange, endpoint));
+        Endpoint guarded = new LoopbackHostOnly(endpoint);
+        server.createContext("/", exchange -> handle(exchange, guarded));
         server.setExecutor(threads);
         server.start();
     }

@@ -1,0 +1,52 @@
+package io.github.entrafilter.localentra.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoopbackHostOnlyTest {
+
+    private final LoopbackHostOnly guard = new LoopbackHostOnly(any -> Answer.text(200, ""));
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost,                       200",
+        "localhost:8400,                  200",
+        "LOCALHOST:8400,                  200",
+        "localhost.:8400,                 200",
+        "127.0.0.1:8400,                  200",
+        "127.1.2.3:8400,                  200",
+        "[::1]:8400,                      200",
+        "[0:0:0:0:0:0:0:1]:8400,          200",
+        "attacker.example,                403",
+        "attacker.example:8400,           403",
+        "localhost.attacker.example,      403",
+        "localhost:8400.attacker.example, 403",
+        "localhost@attacker.example,      403",
+        "notlocalhost:8400,               403",
+        "127.0.0.1.attacker.example:8400, 403",
+        "127.0.0.1x:8400,                 403",
+        "192.0.2.1:8400,                  403",
+        "0.0.0.0:8400,                    403",
+        "[::ffff:192.0.2.1]:8400,         403",
+        "localhost:,                      403",
+        "localhost:port,                  403",
+        "'localhost:8400, localhost:8400', 403",
+        "'',                              403",
+    })
+    void only_loopback_hosts_are_served(String host, int status) throws Exception {
+        assertThat(guard.answer(request(Map.of("host", host))).status()).isEqualTo(status);
+    }
+
+    @Test
+    void request_without_host_is_refused() throws Exception {
+        assertThat(guard.answer(request(Map.of())).status()).isEqualTo(403);
+    }
+
+    private static Request request(Map<String, String> headers) {
+        return new Request("GET", "/", Map.of(), Parameters.NONE, Parameters.NONE, "", headers);
+    }
+}
