@@ -6,6 +6,7 @@ import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.TokenFacts;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Whether who was let through so far meets the rule of a resource. */
 final class RoleCheck {
@@ -17,7 +18,7 @@ final class RoleCheck {
         if (passed instanceof Decision.Reported || rule instanceof RoleRule.NoRole) {
             return Optional.empty();
         }
-        if (!(rule instanceof RoleRule.OneOf asked)) {
+        if (rule instanceof RoleRule.Nobody) {
             return Optional.of(Refusal.of(Reason.DENIED_TO_ALL));
         }
         if (passed instanceof Decision.Anonymous anonymous) {
@@ -27,14 +28,17 @@ final class RoleCheck {
             return Optional.of(Refusal.of(Reason.NO_TOKEN));
         }
         if (passed instanceof Decision.KnownToContainer known) {
-            return Roles.holdsOneOf(known.hasRole(), asked.roles())
-                    ? Optional.empty()
-                    : Optional.of(Refusal.of(Reason.ROLE_MISSING));
+            return unmet(rule, known.hasRole()).map(list -> Refusal.of(Reason.ROLE_MISSING));
         }
         EntraPrincipal caller = ((Decision.Admitted) passed).caller();
-        return Roles.holdsOneOf(caller.getRoles()::contains, asked.roles())
-                ? Optional.empty()
-                : Optional.of(missing(asked, caller));
+        return unmet(rule, caller.getRoles()::contains).map(list -> missing(list, caller));
+    }
+
+    /** The first list of roles that the caller holds none of. */
+    private static Optional<RoleRule.OneOf> unmet(RoleRule rule, Predicate<String> hasRole) {
+        return rule.lists()
+                .filter(list -> !Roles.holdsOneOf(hasRole, list.roles()))
+                .findFirst();
     }
 
     private static Refusal missing(RoleRule.OneOf asked, EntraPrincipal caller) {

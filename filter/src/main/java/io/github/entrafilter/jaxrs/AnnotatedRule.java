@@ -6,28 +6,41 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The rule that the annotations of a resource make (Jakarta Annotations 2.1, sections 2.8 to 2.12): the method's, else
- * the class's. Annotations of a method that it overrides or implements count too, and so do those of superclasses, as a
- * container may hand us a proxy: an annotation that somebody wrote must not go unheard.
+ * The rule that the annotations of a resource make (Jakarta Annotations 2.1, sections 2.1 and 2.8 to 2.12): the
+ * method's, else that of the class which declares it.
+ *
+ * <p>By the specification, annotations of methods that it overrides or implements never count. Here they count where
+ * they are stricter, so that an annotation which somebody wrote does not go unheard, and for proxies, whose methods
+ * carry none.
  */
 final class AnnotatedRule {
 
     private AnnotatedRule() {}
 
     static RoleRule of(Class<?> resource, Method method) {
-        return Stream.<AnnotatedElement>concat(declarationsOf(resource, method), typesOf(resource).stream())
-                .flatMap(element -> ruleOn(element).stream())
-                .findFirst()
-                .orElseGet(RoleRule.NoRole::new);
+        List<RoleRule> rules = MethodDeclarations.of(resource, method).stream()
+                .flatMap(declaration -> ruleOn(declaration)
+                        .or(() -> ruleOn(declaration.getDeclaringClass()))
+                        .stream())
+                .toList();
+        return rules.isEmpty() ? of(resource) : strictestOf(rules.stream());
+    }
+
+    /** The rule of a class alone: it holds, too, for inherited methods that have none of their own. */
+    static RoleRule of(Class<?> resource) {
+        return strictestOf(
+                MethodDeclarations.supertypesOf(resource).stream().flatMap(type -> ruleOn(type).stream()));
+    }
+
+    private static RoleRule strictestOf(Stream<RoleRule> rules) {
+        return rules.reduce(new RoleRule.NoRole(), RoleRule::and);
     }
 
     private static Optional<RoleRule> ruleOn(AnnotatedElement element) {
@@ -39,36 +52,5 @@ final class AnnotatedRule {
             return Optional.of(new RoleRule.OneOf(Set.copyOf(Arrays.asList(roles.value()))));
         }
         return element.isAnnotationPresent(PermitAll.class) ? Optional.of(new RoleRule.NoRole()) : Optional.empty();
-    }
-
-    /** The method, then what it overrides in superclasses, then in interfaces. */
-    private static Stream<Method> declarationsOf(Class<?> resource, Method method) {
-        Stream<Method> inherited = typesOf(resource).stream()
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(other -> declares(other, method));
-        return Stream.concat(Stream.of(method), inherited);
-    }
-
-    /** A declaration in a generic type has wider parameters. In doubt an annotation counts: it can only close. */
-    private static boolean declares(Method declaration, Method method) {
-        Class<?>[] wider = declaration.getParameterTypes();
-        Class<?>[] ours = method.getParameterTypes();
-        return declaration.getName().equals(method.getName())
-                && wider.length == ours.length
-                && IntStream.range(0, ours.length).allMatch(i -> wider[i].isAssignableFrom(ours[i]));
-    }
-
-    /** The class, its superclasses, then all their interfaces. */
-    private static List<Class<?>> typesOf(Class<?> resource) {
-        List<Class<?>> types = new ArrayList<>();
-        for (Class<?> type = resource; type != null && type != Object.class; type = type.getSuperclass()) {
-            types.add(type);
-        }
-        for (int i = 0; i < types.size(); i++) {
-            Arrays.stream(types.get(i).getInterfaces())
-                    .filter(type -> !types.contains(type))
-                    .forEach(types::add);
-        }
-        return types;
     }
 }
