@@ -24,6 +24,8 @@ record StartupReport(String subject, Settings settings, List<EffectiveSetting> e
             report.append("\n  no token needed: ")
                     .append(String.join(", ", settings.access().publicPaths()));
         }
+        SettingsWarnings.closedPaths(subject, settings.access())
+                .ifPresent(closed -> report.append("\n  ").append(closed));
         for (EffectiveSetting setting : effective) {
             if (!setting.isDefault()) {
                 report.append("\n  ")

@@ -31,10 +31,13 @@ final class AccessReader {
                 reading.isWritten(CLIENT_CERTIFICATE_HEADER) == reading.isWritten(TRUSTED_PROXIES),
                 CLIENT_CERTIFICATE_HEADER.propertyName() + " and " + TRUSTED_PROXIES.propertyName()
                         + " go together: a header that anybody can send proves nothing");
+        List<String> paths = List.copyOf(reading.values(PUBLIC_PATHS, HttpValue::urlPattern));
+        boolean closed = reading.isOwn(ROLES_ALLOWED) && !reading.isOwn(PUBLIC_PATHS);
         return new AccessSettings(
                 reading.value(MODE, text -> SettingValue.oneOf(Mode.class, text), Mode.ENFORCE),
                 reading.values(ROLES_ALLOWED, Function.identity()),
-                List.copyOf(reading.values(PUBLIC_PATHS, HttpValue::urlPattern)),
+                closed ? List.of() : paths,
+                closed ? paths : List.of(),
                 header,
                 proxies);
     }

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one filter asks of its callers.
+ * What one filter requires of its callers.
  *
- * @param mode what becomes of who is refused
- * @param rolesAllowed each request needs one of them; empty asks for none
- * @param publicPaths servlet URL patterns that need no token
+ * @param mode whether refused requests are answered or only reported
+ * @param rolesAllowed each request needs one of them; empty requires none
+ * @param publicPaths servlet URL patterns that need no token; {@code /} is the context root alone
+ * @param closedPaths the application's public paths that this filter keeps closed, as its own roles come first
  * @param certificateHeader where a trusted proxy hands over the client's certificate
  * @param trustedProxies IP addresses whose header is believed
  */
@@ -17,12 +18,14 @@ public record AccessSettings(
         Mode mode,
         Set<String> rolesAllowed,
         List<String> publicPaths,
+        List<String> closedPaths,
         Optional<String> certificateHeader,
         Set<String> trustedProxies) {
 
     public AccessSettings {
         rolesAllowed = Set.copyOf(rolesAllowed);
         publicPaths = List.copyOf(publicPaths);
+        closedPaths = List.copyOf(closedPaths);
         trustedProxies = Set.copyOf(trustedProxies);
     }
 }

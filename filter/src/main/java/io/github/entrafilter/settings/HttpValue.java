@@ -28,14 +28,14 @@ final class HttpValue {
         return IpAddress.of(text).orElseThrow(() -> new IllegalArgumentException("is not an IP address"));
     }
 
-    /** The four forms of Servlet 6.0, section 12.2. */
+    /** The forms of Servlet 6.0, section 12.2, where {@code /} is the context root alone and not the default servlet. */
     static String urlPattern(String text) {
         boolean path = text.startsWith("/") && (!text.contains("*") || text.matches("/([^*]*/)?\\*"));
         boolean extension = text.matches("\\*\\.[^/*]+");
         if (!path && !extension) {
             throw new IllegalArgumentException("is not a servlet URL pattern: /exact/path, /prefix/* or *.extension");
         }
-        if (text.equals("/*") || text.equals("/")) {
+        if (text.equals("/*")) {
             throw new IllegalArgumentException("would make the whole application public");
         }
         return text;

@@ -49,6 +49,11 @@ final class Reading {
         return sources.value(setting).isPresent();
     }
 
+    /** Whether the filter has the setting of its own, and not from its application. */
+    boolean isOwn(Setting setting) {
+        return sources.isOwn(setting);
+    }
+
     /** The settings fit together only if this holds. */
     void require(boolean holds, String fault) {
         if (!holds) {

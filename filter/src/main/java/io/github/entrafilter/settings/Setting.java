@@ -86,7 +86,13 @@ public enum Setting {
             "report",
             "enforce, or report to let everybody through and only log who would be refused"),
     ROLES_ALLOWED("roles-allowed", Type.LIST, "", "consumer, admin", "each request needs one of these roles"),
-    PUBLIC_PATHS("public-paths", Type.LIST, "", "/health, /open/*", "servlet URL patterns that need no token"),
+    PUBLIC_PATHS(
+            "public-paths",
+            Type.LIST,
+            "",
+            "/health, /open/*",
+            "servlet URL patterns that need no token, / for the context root alone; not inherited by a filter with its own "
+                    + "roles-allowed"),
     CONTAINER_LOGIN(
             "container-login",
             Type.YES_OR_NO,

@@ -34,6 +34,13 @@ final class SettingSources {
                 .findFirst();
     }
 
+    /** Whether an init-param of the filter has the setting. */
+    boolean isOwn(Setting setting) {
+        return sources.stream()
+                .anyMatch(source -> source instanceof InitParameters
+                        && source.value(setting).isPresent());
+    }
+
     /** The setting as it counts. */
     EffectiveSetting effective(Setting setting) {
         for (SettingSource source : sources) {

@@ -23,7 +23,7 @@ class ClientCertificatesTest {
     private static final String PROXY = "10.0.0.1";
 
     private static ClientCertificates certificates(Optional<String> header, String... proxies) {
-        return new ClientCertificates(new AccessSettings(Mode.ENFORCE, Set.of(), List.of(), header, Set.of(proxies)));
+        return new ClientCertificates(new AccessSettings(Mode.ENFORCE, Set.of(), List.of(), List.of(), header, Set.of(proxies)));
     }
 
     @Nested

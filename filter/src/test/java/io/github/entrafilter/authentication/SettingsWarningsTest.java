@@ -2,12 +2,16 @@ package io.github.entrafilter.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.token.TestTokens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,24 @@ class SettingsWarningsTest {
                 .asString()
                 .startsWith("WARNING filter A TURNS NOBODY AWAY")
                 .contains("entra.mode=enforce");
+    }
+
+    @Test
+    void closed_public_paths_are_reported_with_their_filter() {
+        AccessSettings access = new AccessSettings(
+                Mode.ENFORCE, Set.of("admin"), List.of(), List.of("/health", "/open/*"), Optional.empty(), Set.of());
+
+        assertThat(SettingsWarnings.closedPaths("filter Admin", access))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .startsWith("filter Admin requires a token on entra.public-paths = /health, /open/* too")
+                        .contains("init-param public-paths"));
+    }
+
+    @Test
+    void public_paths_that_are_open_are_not_reported_as_closed() {
+        assertThat(SettingsWarnings.closedPaths(
+                        "filter Admin", settings(Map.of("roles-allowed", "admin", "public-paths", "/health")).access()))
+                .isEqualTo(Optional.empty());
     }
 
     @Test

@@ -340,6 +340,34 @@ class SettingsReaderTest {
                     .containsExactlyInAnyOrder("/health", "/open/*", "*.css", "/.well-known/x");
         }
 
+        @Test
+        void of_public_paths_can_name_the_context_root_alone() {
+            assertThat(read("public-paths", "/").access().publicPaths()).containsExactly("/");
+        }
+
+        /** An application's public paths are no exception to the roles that one of its filters requires. */
+        @ParameterizedTest
+        @CsvSource({
+            "'', '', /health, '', /health, ''",
+            "'', consumer, /health, '', /health, ''",
+            "admin, '', /health, '', '', /health",
+            "admin, consumer, /health, '', '', /health",
+            "admin, consumer, /health, /open, /open, ''",
+            "'', consumer, /health, /open, /open, ''",
+            "admin, '', '', '', '', ''",
+            "admin, '', '', /open, /open, ''",
+        })
+        void of_public_paths_are_not_inherited_by_a_filter_with_roles_of_its_own(
+                String ownRoles, String roles, String paths, String ownPaths, String open, String closed) {
+            AccessSettings access = reader(
+                            minimal("roles-allowed", ownRoles, "public-paths", ownPaths),
+                            properties(Map.of("entra.roles-allowed", roles, "entra.public-paths", paths)))
+                    .read("test")
+                    .access();
+            assertThat(String.join(",", access.publicPaths())).isEqualTo(open);
+            assertThat(String.join(",", access.closedPaths())).isEqualTo(closed);
+        }
+
         @ParameterizedTest
         @CsvSource({"10.0.0.1, 10.0.0.1", "::1, 0:0:0:0:0:0:0:1", "2001:DB8::1, 2001:db8:0:0:0:0:0:1"})
         void of_proxies_that_hand_certificates_over(String text, String address) {
@@ -452,7 +480,6 @@ class SettingsReaderTest {
                     "public-paths | * | URL pattern",
                     "public-paths | /** | URL pattern",
                     "public-paths | /* | whole application",
-                    "public-paths | / | whole application",
                     "clock-skew | 60 | ISO 8601",
                     "clock-skew | PT5M0.000000001S | between",
                     "clock-skew | PT-0.000000001S | between",
