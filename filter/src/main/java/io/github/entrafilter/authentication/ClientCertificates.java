@@ -1,18 +1,40 @@
 package io.github.entrafilter.authentication;
 
 import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.IpAddress;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whose certificate a request came with: the connection's or, where a trusted proxy ends the connection, the one in the
- * header that the proxy writes (RFC 9440).
+ * The certificate that a request came with: the connection's or, where a trusted proxy ends the connection, the one in
+ * the header that the proxy writes (RFC 9440). Thread-safe.
  */
-record ClientCertificates(AccessSettings settings) {
+final class ClientCertificates {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+
+    /** Of a certificate in base64: those of RSA-4096 with many names have about 4,000 characters. */
+    private static final int MAX_HEADER_LENGTH = 16_384;
+
+    private final AccessSettings settings;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    ClientCertificates(AccessSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether the same certificates count there as here. */
+    boolean trustsLike(ClientCertificates other) {
+        return settings.certificateHeader().equals(other.settings.certificateHeader())
+                && settings.trustedProxies().equals(other.settings.trustedProxies());
+    }
 
     /** SHA-256 of the certificate in base64url; none where there is no certificate that somebody vouches for. */
     Optional<String> thumbprint(IncomingRequest request) {
@@ -20,20 +42,42 @@ record ClientCertificates(AccessSettings settings) {
     }
 
     private Optional<byte[]> certificate(IncomingRequest request) {
-        boolean proxied = settings.certificateHeader().isPresent()
-                && request.peer().filter(settings.trustedProxies()::contains).isPresent();
-        return proxied ? inHeader(request.header(settings.certificateHeader().get())) : request.clientCertificate();
+        Optional<String> header = settings.certificateHeader();
+        return header.isPresent() && isFromTrustedProxy(request)
+                ? inHeader(request.header(header.get()))
+                : request.clientCertificate();
     }
 
-    /** A byte sequence of RFC 8941: base64 between colons. More than one certificate is none. */
+    private boolean isFromTrustedProxy(IncomingRequest request) {
+        boolean proven = PeerAddress.of(request).filter(this::isTrusted).isPresent();
+        if (!proven
+                && request.peer().flatMap(IpAddress::of).filter(this::isTrusted).isPresent()
+                && warned.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "ignored " + settings.certificateHeader().orElse("") + " of a request whose forwarding header"
+                            + " (such as X-Forwarded-For) names the trusted proxy that it seems to come from: the"
+                            + " server may have taken the remote address from that header; not logged again");
+        }
+        return proven;
+    }
+
+    private boolean isTrusted(IpAddress peer) {
+        return settings.trustedProxies().stream().anyMatch(range -> range.contains(peer));
+    }
+
+    /** A byte sequence of RFC 8941, section 3.3.5: base64 between colons. More than one certificate is none. */
     private static Optional<byte[]> inHeader(List<String> values) {
-        if (values.size() != 1 || !values.get(0).strip().matches(":[A-Za-z0-9+/]+=*:")) {
+        if (values.size() != 1 || values.get(0).length() > MAX_HEADER_LENGTH) {
             return Optional.empty();
         }
         String value = values.get(0).strip();
+        if (value.length() < 3 || !value.startsWith(":") || !value.endsWith(":")) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(Base64.getDecoder()
-                    .decode(value.substring(1, value.length() - 1).getBytes(StandardCharsets.US_ASCII)));
+                    .decode(value.substring(1, value.length() - 1).getBytes(StandardCharsets.ISO_8859_1)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

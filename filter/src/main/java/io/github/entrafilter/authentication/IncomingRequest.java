@@ -47,6 +47,6 @@ public interface IncomingRequest {
     /** The certificate with which the peer has connected, in DER; empty where it has shown none. */
     Optional<byte[]> clientCertificate();
 
-    /** The IP address of the peer, as Java writes it; empty where the adapter cannot tell. */
+    /** The IP address of the peer of the connection, as the server writes it; empty where the adapter cannot tell. */
     Optional<String> peer();
 }

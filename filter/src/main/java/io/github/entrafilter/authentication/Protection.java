@@ -51,7 +51,7 @@ public final class Protection {
     boolean judgesAlike(Decision.Admitted admitted) {
         return admitted.by().authenticator == authenticator
                 && (admitted.verdict().confirmation() instanceof Confirmation.NotBound
-                        || admitted.by().certificates.equals(certificates));
+                        || admitted.by().certificates.trustsLike(certificates));
     }
 
     /**

@@ -3,8 +3,8 @@ package io.github.entrafilter.servlet;
 import io.github.entrafilter.authentication.Answer;
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.IncomingRequest;
+import io.github.entrafilter.authentication.PeerAddress;
 import io.github.entrafilter.authentication.PeerCertificate;
-import io.github.entrafilter.settings.IpAddress;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
@@ -165,6 +165,8 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
 
     @Override
     public Optional<String> peer() {
-        return Optional.ofNullable(request.getRemoteAddr()).flatMap(IpAddress::of);
+        return request.getAttribute(PeerAddress.REWRITTEN) == null
+                ? Optional.ofNullable(request.getRemoteAddr())
+                : Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ final class AccessReader {
 
     AccessSettings read() {
         Optional<String> header = text(CLIENT_CERTIFICATE_HEADER, HttpValue::headerName);
-        Set<String> proxies = reading.values(TRUSTED_PROXIES, HttpValue::ipAddress);
+        Set<AddressRange> proxies = reading.values(TRUSTED_PROXIES, AddressRange::of);
         reading.require(
                 reading.isWritten(CLIENT_CERTIFICATE_HEADER) == reading.isWritten(TRUSTED_PROXIES),
                 CLIENT_CERTIFICATE_HEADER.propertyName() + " and " + TRUSTED_PROXIES.propertyName()

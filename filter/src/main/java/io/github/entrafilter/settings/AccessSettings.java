@@ -11,8 +11,8 @@ import java.util.Set;
  * @param rolesAllowed each request needs one of them; empty requires none
  * @param publicPaths servlet URL patterns that need no token; {@code /} is the context root alone
  * @param closedPaths the application's public paths that this filter keeps closed, as its own roles come first
- * @param certificateHeader where a trusted proxy hands over the client's certificate
- * @param trustedProxies IP addresses whose header is believed
+ * @param certificateHeader in which a trusted proxy hands over the client's certificate
+ * @param trustedProxies peers of a connection whose header is believed
  */
 public record AccessSettings(
         Mode mode,
@@ -20,7 +20,7 @@ public record AccessSettings(
         List<String> publicPaths,
         List<String> closedPaths,
         Optional<String> certificateHeader,
-        Set<String> trustedProxies) {
+        Set<AddressRange> trustedProxies) {
 
     public AccessSettings {
         rolesAllowed = Set.copyOf(rolesAllowed);

@@ -24,11 +24,9 @@ final class HttpValue {
         return text.strip();
     }
 
-    static String ipAddress(String text) {
-        return IpAddress.of(text).orElseThrow(() -> new IllegalArgumentException("is not an IP address"));
-    }
-
-    /** The forms of Servlet 6.0, section 12.2, where {@code /} is the context root alone and not the default servlet. */
+    /**
+     * The forms of Servlet 6.0, section 12.2, where {@code /} is the context root alone and not the default servlet.
+     */
     static String urlPattern(String text) {
         boolean path = text.startsWith("/") && (!text.contains("*") || text.matches("/([^*]*/)?\\*"));
         boolean extension = text.matches("\\*\\.[^/*]+");

@@ -2,23 +2,131 @@ package io.github.entrafilter.settings;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** IP addresses in one spelling, so that equal addresses are equal texts. */
-public final class IpAddress {
+/**
+ * An IP address as 128 bits, IPv4 in its mapped form {@code ::ffff:a.b.c.d}: equal addresses are equal objects, however
+ * they were written.
+ */
+public record IpAddress(long high, long low) {
 
-    private IpAddress() {}
+    /** Eight groups of four digits with their colons, or six with an IPv4 address at the end. */
+    private static final int MAX_LENGTH = 45;
 
-    /** The address as Java writes it; none for what is no literal address: names are never looked up. */
-    public static Optional<String> of(String text) {
-        String literal = text.strip().replaceFirst("^\\[(.*)]$", "$1").replaceFirst("%.*", "");
-        if (!literal.contains(":") && !literal.matches("[0-9]+(\\.[0-9]+){3}")) {
+    private static final int GROUPS = 8;
+    private static final int HEX_RADIX = 16;
+    private static final long MAPPED = 0xffff_0000_0000L;
+
+    /**
+     * The address that a literal stands for, without its zone id; none for any other text: names are never looked up.
+     */
+    public static Optional<IpAddress> of(String text) {
+        String literal = text.strip();
+        boolean bracketed = literal.startsWith("[") && literal.endsWith("]") && literal.contains(":");
+        literal = bracketed ? literal.substring(1, literal.length() - 1) : literal;
+        int zone = literal.indexOf('%');
+        literal = zone > 0 && literal.contains(":") ? literal.substring(0, zone) : literal;
+        if (literal.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(InetAddress.getByName(literal).getHostAddress());
-        } catch (UnknownHostException e) {
+        return literal.contains(":") ? v6(literal) : v4(literal).map(bits -> new IpAddress(0, MAPPED | bits));
+    }
+
+    /** Whether it is an IPv4 address, mapped or not. */
+    boolean isV4() {
+        return high == 0 && low >>> Integer.SIZE == MAPPED >>> Integer.SIZE;
+    }
+
+    /** Whether it is an address of this machine: 127.0.0.0/8 or ::1. */
+    boolean isLoopback() {
+        return isV4() ? (low >>> 24 & 0xff) == 127 : high == 0 && low == 1;
+    }
+
+    /** The dotted form of RFC 6943, section 3.1.1: four decimal numbers, no leading zeros, which some read as octal. */
+    private static Optional<Long> v4(String text) {
+        String[] numbers = text.split("\\.", -1);
+        long bits = 0;
+        for (String number : numbers) {
+            if (!isNumber(number, 10, 3) || (number.length() > 1 && number.startsWith("0"))) {
+                return Optional.empty();
+            }
+            int octet = Integer.parseInt(number);
+            if (octet > 255) {
+                return Optional.empty();
+            }
+            bits = bits << Byte.SIZE | octet;
+        }
+        return numbers.length == 4 ? Optional.of(bits) : Optional.empty();
+    }
+
+    /** RFC 4291, section 2.2. */
+    private static Optional<IpAddress> v6(String text) {
+        int gap = text.indexOf("::");
+        Optional<List<Integer>> before = groups(gap < 0 ? text : text.substring(0, gap));
+        Optional<List<Integer>> after = groups(gap < 0 ? "" : text.substring(gap + 2));
+        if (before.isEmpty()
+                || after.isEmpty()
+                || (gap >= 0 && text.substring(0, gap).contains("."))) {
             return Optional.empty();
+        }
+        List<Integer> groups = new ArrayList<>(before.get());
+        int missing = GROUPS - before.get().size() - after.get().size();
+        if (gap < 0 ? missing != 0 : missing < 1) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < missing; i++) {
+            groups.add(0);
+        }
+        groups.addAll(after.get());
+        return Optional.of(
+                new IpAddress(bits(groups.subList(0, GROUPS / 2)), bits(groups.subList(GROUPS / 2, GROUPS))));
+    }
+
+    /** Groups of up to four hexadecimal digits; the last may be an IPv4 address, which counts for two. */
+    private static Optional<List<Integer>> groups(String text) {
+        List<Integer> groups = new ArrayList<>();
+        String[] parts = text.isEmpty() ? new String[0] : text.split(":", -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (isNumber(parts[i], HEX_RADIX, 4)) {
+                groups.add(Integer.parseInt(parts[i], HEX_RADIX));
+                continue;
+            }
+            Optional<Long> last = i == parts.length - 1 ? v4(parts[i]) : Optional.empty();
+            if (last.isEmpty()) {
+                return Optional.empty();
+            }
+            groups.add((int) (last.get() >>> Short.SIZE));
+            groups.add((int) (last.get() & 0xffff));
+        }
+        return Optional.of(groups);
+    }
+
+    /** ASCII digits only: {@link Character#digit} takes those of other scripts, too. */
+    private static boolean isNumber(String text, int radix, int maxDigits) {
+        return !text.isEmpty()
+                && text.length() <= maxDigits
+                && text.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
+    }
+
+    private static long bits(List<Integer> groups) {
+        long bits = 0;
+        for (int group : groups) {
+            bits = bits << Short.SIZE | group;
+        }
+        return bits;
+    }
+
+    /** As Java writes it. */
+    @Override
+    public String toString() {
+        byte[] bytes = ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an IP address has 16 bytes", e);
         }
     }
 }

@@ -163,8 +163,9 @@ public enum Setting {
             "trusted-proxies",
             Type.LIST,
             "",
-            "10.0.0.4",
-            "IP addresses of the proxies whose client-certificate-header is believed"),
+            "10.0.0.4, fd00::/8",
+            "IP addresses and CIDR ranges of the proxies whose client-certificate-header is believed; each must be the "
+                    + "peer of the connection, and the server must not take the remote address from a header"),
     REALM("realm", Type.TEXT, "", "orders", "realm of the challenges"),
     RESOURCE_URL(
             "resource-url",

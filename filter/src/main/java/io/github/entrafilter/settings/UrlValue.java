@@ -1,8 +1,6 @@
 package io.github.entrafilter.settings;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -76,14 +74,7 @@ final class UrlValue {
 
     /** Judged by the text alone: a name that resolves to loopback today may not tomorrow. */
     static boolean isLoopback(String host) {
-        if (host.equals("localhost")) {
-            return true;
-        }
-        boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
-        try {
-            return literal && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return host.equals("localhost")
+                || IpAddress.of(host).filter(IpAddress::isLoopback).isPresent();
     }
 }

@@ -3,10 +3,14 @@ package io.github.entrafilter.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.AddressRange;
 import io.github.entrafilter.settings.Mode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +27,12 @@ class ClientCertificatesTest {
     private static final String PROXY = "10.0.0.1";
 
     private static ClientCertificates certificates(Optional<String> header, String... proxies) {
-        return new ClientCertificates(new AccessSettings(Mode.ENFORCE, Set.of(), List.of(), List.of(), header, Set.of(proxies)));
+        return new ClientCertificates(
+                new AccessSettings(Mode.ENFORCE, Set.of(), List.of(), List.of(), header, ranges(proxies)));
+    }
+
+    private static Set<AddressRange> ranges(String... proxies) {
+        return Stream.of(proxies).map(AddressRange::of).collect(Collectors.toSet());
     }
 
     @Nested
@@ -84,6 +93,45 @@ class ClientCertificatesTest {
         }
 
         @Test
+        void a_header_of_a_proxy_in_a_trusted_range_counts() {
+            ClientCertificates ranges = certificates(Optional.of("Client-Cert"), "10.0.0.0/8", "fd00::/8");
+            assertThat(ranges.thumbprint(TestRequest.to("/").from("10.200.3.4").header("Client-Cert", HEADER)))
+                    .contains(THUMBPRINT);
+            assertThat(ranges.thumbprint(
+                            TestRequest.to("/").from("[fd00::1%eth0]").header("Client-Cert", HEADER)))
+                    .contains(THUMBPRINT);
+            assertThat(ranges.thumbprint(TestRequest.to("/").from("11.0.0.1").header("Client-Cert", HEADER)))
+                    .isEqualTo(Optional.empty());
+        }
+
+        /** As of a request that a server took for the proxy's because its sender wrote the proxy's address there. */
+        @Test
+        void a_header_of_an_unproven_proxy_does_not_count_which_is_logged_once() {
+            TestRequest forged = TestRequest.to("/")
+                    .from(PROXY)
+                    .header("X-Forwarded-For", PROXY)
+                    .header("Client-Cert", HEADER);
+            try (LogOf log = new LogOf(Level.WARNING)) {
+                assertThat(certificates.thumbprint(forged)).isEqualTo(Optional.empty());
+                assertThat(certificates.thumbprint(forged)).isEqualTo(Optional.empty());
+
+                assertThat(log.lines()).singleElement().asString().startsWith("WARNING ignored Client-Cert");
+            }
+        }
+
+        @Test
+        void a_certificate_of_any_sensible_length_counts_and_a_longer_one_does_not() {
+            assertThat(certificates.thumbprint(proxied(":" + "A".repeat(16_380) + ":")))
+                    .isPresent();
+            assertThat(certificates.thumbprint(proxied(":" + "A".repeat(16_384) + ":")))
+                    .isEqualTo(Optional.empty());
+        }
+
+        private static TestRequest proxied(String certificate) {
+            return TestRequest.to("/").from(PROXY).header("Client-Cert", certificate);
+        }
+
+        @Test
         void two_headers_are_none() {
             assertThat(certificates.thumbprint(TestRequest.to("/")
                             .from(PROXY)
@@ -105,7 +153,10 @@ class ClientCertificatesTest {
                     ":AQI:",
                     ":A:",
                     ":AQ-_:",
-                    "AQID::"
+                    "AQID::",
+                    ":",
+                    ":\u0410QID:",
+                    ":AQID:;a=b"
                 })
         void a_header_of_another_form_is_none(String value) {
             assertThat(certificates.thumbprint(TestRequest.to("/").from(PROXY).header("Client-Cert", value)))

@@ -66,7 +66,9 @@ class SettingsWarningsTest {
     @Test
     void public_paths_that_are_open_are_not_reported_as_closed() {
         assertThat(SettingsWarnings.closedPaths(
-                        "filter Admin", settings(Map.of("roles-allowed", "admin", "public-paths", "/health")).access()))
+                        "filter Admin",
+                        settings(Map.of("roles-allowed", "admin", "public-paths", "/health"))
+                                .access()))
                 .isEqualTo(Optional.empty());
     }
 

@@ -369,12 +369,12 @@ class SettingsReaderTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"10.0.0.1, 10.0.0.1", "::1, 0:0:0:0:0:0:0:1", "2001:DB8::1, 2001:db8:0:0:0:0:0:1"})
-        void of_proxies_that_hand_certificates_over(String text, String address) {
+        @ValueSource(strings = {"10.0.0.1", "::1", "2001:DB8::1", "10.0.0.0/8", "fd00::/8"})
+        void of_proxies_that_hand_certificates_over(String text) {
             AccessSettings access = read("client-certificate-header", "Client-Cert", "trusted-proxies", text)
                     .access();
             assertThat(access.certificateHeader()).contains("Client-Cert");
-            assertThat(access.trustedProxies()).containsExactly(address);
+            assertThat(access.trustedProxies()).containsExactly(AddressRange.of(text));
         }
 
         @Test
@@ -525,7 +525,8 @@ class SettingsReaderTest {
                     "client-certificate-header | Client Cert | trusted-proxies | 10.0.0.1 | header",
                     "client-certificate-header | Client-Cert: | trusted-proxies | 10.0.0.1 | header",
                     "trusted-proxies | proxy.contoso.example | client-certificate-header | Client-Cert | IP address",
-                    "trusted-proxies | 10.0.0.0/8 | client-certificate-header | Client-Cert | IP address",
+                    "trusted-proxies | 10.0.0.1/8 | client-certificate-header | Client-Cert | write 10.0.0.0/8",
+                    "trusted-proxies | 0.0.0.0/0 | client-certificate-header | Client-Cert | every client",
                     "trusted-proxies | a:b | client-certificate-header | Client-Cert | IP address"
                 })
         void a_value_that_cannot_be_used_beside_its_partner(
