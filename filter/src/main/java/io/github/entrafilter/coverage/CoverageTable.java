@@ -71,20 +71,28 @@ public final class CoverageTable {
     }
 
     /**
-     * One sentence that names every endpoint which requests reach past the filters, and the mapping that closes the
-     * gap; empty where there is no such endpoint. Filters in report mode have a warning of their own.
+     * Mappings that see no requests, and the endpoints that requests reach past all filters. Filters in report mode have
+     * a warning of their own.
      */
-    public Optional<String> warning() {
-        List<CoverageRow> gaps =
+    public List<CoverageGap> gaps() {
+        List<CoverageGap> gaps = new ArrayList<>(new DispatchGaps(rows, filters).withoutRequests());
+        List<CoverageRow> open =
                 rows.stream().filter(row -> row.state().hasGap()).toList();
-        if (gaps.isEmpty()) {
-            return Optional.empty();
+        if (!open.isEmpty()) {
+            gaps.add(new CoverageGap(
+                    "no token is needed for "
+                            + open.stream().map(CoverageTable::inWords).collect(Collectors.joining("; ")),
+                    "To protect " + (open.size() == 1 ? "it" : "them") + ", add " + closingPatterns(open)
+                            + " to the filter-mapping of " + closingFilter()
+                            + " in web.xml; paths that are meant to be public belong in public-paths"));
         }
-        return Optional.of("no token is needed for "
-                + gaps.stream().map(CoverageTable::inWords).collect(Collectors.joining("; "))
-                + ". To protect " + (gaps.size() == 1 ? "it" : "them") + ", add " + closingPatterns(gaps)
-                + " to the filter-mapping of " + closingFilter()
-                + " in web.xml; paths that are meant to be public belong in public-paths");
+        return gaps;
+    }
+
+    /** All gaps with their fixes, as the text of one warning; empty where there is none. */
+    public Optional<String> warning() {
+        return Optional.of(gaps().stream().map(CoverageGap::toString).collect(Collectors.joining(". ")))
+                .filter(text -> !text.isEmpty());
     }
 
     private static String inWords(CoverageRow row) {

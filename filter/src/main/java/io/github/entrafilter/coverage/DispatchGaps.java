@@ -12,25 +12,41 @@ record DispatchGaps(List<CoverageRow> rows, List<ProtectingFilter> filters) {
     /** Dispatches whose target the application chooses. */
     private static final Set<Dispatch> TARGETED = EnumSet.of(Dispatch.FORWARD, Dispatch.INCLUDE, Dispatch.ASYNC);
 
-    List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    /** Mappings that stand in front of nothing, as clients send requests only. */
+    List<CoverageGap> withoutRequests() {
+        List<CoverageGap> gaps = new ArrayList<>();
         for (ProtectingFilter filter : filters) {
             for (FilterMapping mapping : filter.mappings()) {
                 Set<Dispatch> seen = seen(filter, mapping);
-                String subject = "filter " + filter.name() + " on " + String.join(", ", mapping.targets());
                 if (!seen.contains(Dispatch.REQUEST)) {
-                    notes.add(subject + " does not see requests, only " + inWords(seen) + " dispatches; add "
-                            + inXml(EnumSet.of(Dispatch.REQUEST)));
-                } else if (!seen.containsAll(TARGETED) && isReachedFromOutside(filter)) {
-                    Set<Dispatch> missing = EnumSet.copyOf(TARGETED);
-                    missing.removeAll(seen);
-                    notes.add(
-                            subject + " does not see " + inWords(missing) + " dispatches: by one, paths that are public"
-                                    + " or outside this filter can reach its paths; add " + inXml(missing));
+                    gaps.add(new CoverageGap(
+                            subject(filter, mapping) + " does not see requests, only " + inWords(seen) + " dispatches",
+                            "Add " + inXml(EnumSet.of(Dispatch.REQUEST)) + " to its filter-mapping"));
+                }
+            }
+        }
+        return gaps;
+    }
+
+    /** Mappings that other paths of the application get past. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (ProtectingFilter filter : filters) {
+            for (FilterMapping mapping : isReachedFromOutside(filter) ? filter.mappings() : List.<FilterMapping>of()) {
+                Set<Dispatch> missing = EnumSet.copyOf(TARGETED);
+                missing.removeAll(seen(filter, mapping));
+                if (!missing.isEmpty()) {
+                    notes.add(subject(filter, mapping) + " does not see " + inWords(missing)
+                            + " dispatches: by one, paths that are public or outside this filter can reach its paths;"
+                            + " add " + inXml(missing));
                 }
             }
         }
         return notes;
+    }
+
+    private static String subject(ProtectingFilter filter, FilterMapping mapping) {
+        return "filter " + filter.name() + " on " + String.join(", ", mapping.targets());
     }
 
     /** Where a filter sees every request and each needs a token, no dispatch begins without one. */

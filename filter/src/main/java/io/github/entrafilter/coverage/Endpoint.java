@@ -45,7 +45,7 @@ public record Endpoint(Kind kind, String name, String urlPattern) {
     }
 
     /** In a sentence: {@code servlet orders at /orders/*}. */
-    String inWords() {
+    public String inWords() {
         String at = urlPattern.isEmpty() ? "the context root" : urlPattern;
         return kind.label() + (name.isEmpty() ? " at " : " " + name + " at ") + at;
     }

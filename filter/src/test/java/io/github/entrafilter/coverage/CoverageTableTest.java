@@ -252,6 +252,21 @@ class CoverageTableTest {
                                     + " that are meant to be public belong in public-paths");
         }
 
+        @Test
+        void mapping_without_requests_is_named() {
+            ProtectingFilter filter = new ProtectingFilter(
+                    "A", List.of(on("A", "/*", Dispatch.FORWARD, Dispatch.ERROR)), Set.of(), List.of(), Mode.ENFORCE);
+            CoverageTable table = CoverageTable.of(List.of(API), List.of(filter));
+            assertThat(table.gaps())
+                    .first()
+                    .isEqualTo(new CoverageGap(
+                            "filter A on /* does not see requests, only FORWARD, ERROR dispatches",
+                            "Add <dispatcher>REQUEST</dispatcher> to its filter-mapping"));
+            assertThat(table.warning().orElseThrow())
+                    .startsWith("filter A on /* does not see requests")
+                    .contains("filter-mapping. no token is needed for JAX-RS Api at /api/*. To protect it, add ");
+        }
+
         @ParameterizedTest
         @CsvSource({
             "SERVLET, '', /*",
@@ -315,13 +330,6 @@ class CoverageTableTest {
                             on("A", "/orders/*"),
                             on("A", "/orders/*", Dispatch.FORWARD, Dispatch.INCLUDE, Dispatch.ASYNC))))
                     .isEmpty();
-        }
-
-        @Test
-        void mapping_without_requests_is_named() {
-            assertThat(notes(List.of(on("A", "/*", Dispatch.FORWARD, Dispatch.ERROR))))
-                    .containsExactly("filter A on /* does not see requests, only FORWARD, ERROR dispatches; add"
-                            + " <dispatcher>REQUEST</dispatcher>");
         }
     }
 }
