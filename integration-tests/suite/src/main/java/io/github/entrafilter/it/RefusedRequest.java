@@ -1,8 +1,8 @@
 package io.github.entrafilter.it;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.TokenRecipe;
-import io.github.entrafilter.localentra.TokenSignature;
+import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenSignature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

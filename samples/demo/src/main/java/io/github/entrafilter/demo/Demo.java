@@ -1,7 +1,7 @@
 package io.github.entrafilter.demo;
 
-import io.github.entrafilter.localentra.Directory;
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.directory.Directory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.entrafilter.demo;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.TokenRecipe;
-import io.github.entrafilter.localentra.TokenSignature;
+import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenSignature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

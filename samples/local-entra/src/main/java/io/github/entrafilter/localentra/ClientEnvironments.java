@@ -1,6 +1,11 @@
 package io.github.entrafilter.localentra;
 
 import io.github.entrafilter.localentra.credentials.TlsIdentity;
+import io.github.entrafilter.localentra.directory.ConfidentialClient;
+import io.github.entrafilter.localentra.directory.Directory;
+import io.github.entrafilter.localentra.directory.Principal;
+import io.github.entrafilter.localentra.directory.ServicePrincipal;
+import io.github.entrafilter.localentra.endpoint.RegisteredCredentials;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.github.entrafilter.localentra;
 
+import io.github.entrafilter.localentra.directory.Application;
+import io.github.entrafilter.localentra.endpoint.AppServiceEndpoint;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,8 +15,6 @@ import java.util.UUID;
  * @param identityHeader what a client has to know to get tokens from the App Service endpoint
  */
 record Environments(URI base, String identityHeader) {
-
-    static final String APP_SERVICE_PATH = "/msi/token";
 
     static Environments at(URI base) {
         return new Environments(base, UUID.randomUUID().toString());
@@ -37,7 +37,7 @@ record Environments(URI base, String identityHeader) {
 
     Map<String, String> appService() {
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("IDENTITY_ENDPOINT", base + APP_SERVICE_PATH);
+        variables.put("IDENTITY_ENDPOINT", base + AppServiceEndpoint.PATH);
         variables.put("IDENTITY_HEADER", identityHeader);
         return Collections.unmodifiableMap(variables);
     }

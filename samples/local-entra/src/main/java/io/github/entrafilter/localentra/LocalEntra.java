@@ -1,5 +1,6 @@
 package io.github.entrafilter.localentra;
 
+import io.github.entrafilter.localentra.directory.Directory;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

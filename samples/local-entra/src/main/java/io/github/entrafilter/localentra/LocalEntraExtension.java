@@ -1,5 +1,6 @@
 package io.github.entrafilter.localentra;
 
+import io.github.entrafilter.localentra.directory.Directory;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;

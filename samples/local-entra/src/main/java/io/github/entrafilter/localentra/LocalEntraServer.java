@@ -1,7 +1,23 @@
 package io.github.entrafilter.localentra;
 
+import io.github.entrafilter.localentra.control.ControlAddresses;
+import io.github.entrafilter.localentra.control.IdentityControl;
+import io.github.entrafilter.localentra.directory.Directory;
+import io.github.entrafilter.localentra.endpoint.Addresses;
+import io.github.entrafilter.localentra.endpoint.EntraErrors;
+import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
+import io.github.entrafilter.localentra.endpoint.KeyEndpoints;
+import io.github.entrafilter.localentra.endpoint.RegisteredCredentials;
+import io.github.entrafilter.localentra.endpoint.ScriptedFaults;
+import io.github.entrafilter.localentra.graph.Tenant;
 import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.http.Routes;
+import io.github.entrafilter.localentra.issuing.Authority;
+import io.github.entrafilter.localentra.issuing.Grants;
+import io.github.entrafilter.localentra.issuing.Recipes;
+import io.github.entrafilter.localentra.issuing.TokenMint;
+import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.keys.SigningKeys;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
@@ -40,9 +56,20 @@ public final class LocalEntraServer implements AutoCloseable {
         this.clients = ClientEnvironments.at(listeners, directory, registered);
         IdentityControl identities = new IdentityControl(directory, registered, listeners.tls(), identityFaults);
         this.routes = Stream.concat(
-                        new Addresses(mint, keyEndpoints, errors, environments, registered, identityFaults)
+                        new Addresses(
+                                        mint,
+                                        keyEndpoints,
+                                        errors,
+                                        environments.identityHeader(),
+                                        registered,
+                                        identityFaults)
                                 .routes().stream(),
-                        new ControlAddresses(mint, keyEndpoints, environments, identities).routes().stream())
+                        new ControlAddresses(
+                                        mint,
+                                        keyEndpoints,
+                                        it -> environments.api(directory.tenantId(), it),
+                                        identities)
+                                .routes().stream())
                 .toList();
         listeners.serve(new Routes(routes));
     }

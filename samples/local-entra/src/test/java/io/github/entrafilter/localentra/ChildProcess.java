@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Another JVM, with the environment of a test's choice. Closing it ends it. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
@@ -20,7 +20,7 @@ final class ChildProcess implements AutoCloseable {
         this.output = process.inputReader();
     }
 
-    static ChildProcess java(Map<String, String> environment, String... arguments) throws IOException {
+    public static ChildProcess java(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(arguments));
@@ -30,20 +30,20 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** The class path of this JVM, for another one. */
-    static String classPath() {
+    public static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
     }
 
     /** The first line of the output from here on that is as asked for; empty if the output ends before. */
-    Optional<String> line(Predicate<String> wanted) {
+    public Optional<String> line(Predicate<String> wanted) {
         return output.lines().filter(wanted).findFirst();
     }
 
-    String rest() {
+    public String rest() {
         return String.join("\n", output.lines().toList());
     }
 
-    int exitStatus() throws InterruptedException {
+    public int exitStatus() throws InterruptedException {
         return process.waitFor();
     }
 

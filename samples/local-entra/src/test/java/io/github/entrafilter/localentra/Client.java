@@ -15,47 +15,47 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Asks a server of ours over HTTP, as anybody would. */
-final class Client {
+public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI base;
 
-    Client(LocalEntraServer server) {
+    public Client(LocalEntraServer server) {
         this.base = URI.create("http://localhost:" + server.port());
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+    public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
     }
 
     /** Sends this object in JSON. */
-    HttpResponse<String> send(String method, String path, Map<String, ?> body) {
+    public HttpResponse<String> send(String method, String path, Map<String, ?> body) {
         return send(request(path, "Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(JSONObjectUtils.toJSONString(body))));
     }
 
     /** Sends no body. */
-    HttpResponse<String> delete(String path) {
+    public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }
 
-    Map<String, Object> json(String path, String... headers) {
+    public Map<String, Object> json(String path, String... headers) {
         return json(get(path, headers));
     }
 
     /** Asks, and does not wait for the answer. */
-    CompletableFuture<HttpResponse<String>> start(String path) {
+    public CompletableFuture<HttpResponse<String>> start(String path) {
         return HTTP.sendAsync(request(path).build(), BodyHandlers.ofString());
     }
 
-    static Map<String, Object> json(HttpResponse<String> answer) {
+    public static Map<String, Object> json(HttpResponse<String> answer) {
         try {
             return JSONObjectUtils.parse(answer.body());
         } catch (ParseException e) {
@@ -63,7 +63,7 @@ final class Client {
         }
     }
 
-    static String encoded(Map<String, String> parameters) {
+    public static String encoded(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

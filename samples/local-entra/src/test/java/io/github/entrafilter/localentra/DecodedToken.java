@@ -6,17 +6,19 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.keys.SigningKey;
 import java.text.ParseException;
 import java.util.Map;
 
 /** A token taken apart, without any belief in it. */
-record DecodedToken(String compact, Map<String, Object> header, String payload, Base64URL signature) {
+public record DecodedToken(String compact, Map<String, Object> header, String payload, Base64URL signature) {
 
-    static DecodedToken of(TokenRecipe recipe) {
+    public static DecodedToken of(TokenRecipe recipe) {
         return of(recipe.mint());
     }
 
-    static DecodedToken of(String compact) {
+    public static DecodedToken of(String compact) {
         String[] parts = compact.split("\\.", -1);
         return new DecodedToken(
                 compact,
@@ -25,16 +27,16 @@ record DecodedToken(String compact, Map<String, Object> header, String payload, 
                 new Base64URL(parts[2]));
     }
 
-    Map<String, Object> claims() {
+    public Map<String, Object> claims() {
         return parse(payload);
     }
 
-    long seconds(String claim) {
+    public long seconds(String claim) {
         return Long.parseLong(String.valueOf(claims().get(claim)));
     }
 
     /** Whether the key that the header names is in the set and has made the signature. */
-    boolean isSignedByOneOf(Map<String, Object> keySet) {
+    public boolean isSignedByOneOf(Map<String, Object> keySet) {
         try {
             SignedJWT jwt = SignedJWT.parse(compact);
             var key = JWKSet.parse(keySet).getKeyByKeyId(jwt.getHeader().getKeyID());
@@ -44,7 +46,7 @@ record DecodedToken(String compact, Map<String, Object> header, String payload, 
         }
     }
 
-    boolean isSignedBy(SigningKey key) {
+    public boolean isSignedBy(SigningKey key) {
         try {
             return SignedJWT.parse(compact).verify(new RSASSAVerifier(key.publicKey()));
         } catch (ParseException | JOSEException e) {

@@ -2,8 +2,8 @@ package io.github.entrafilter.benchmarks.check;
 
 import io.github.entrafilter.benchmarks.scene.Candidate;
 import io.github.entrafilter.benchmarks.scene.Scene;
-import io.github.entrafilter.localentra.Oddity;
-import io.github.entrafilter.localentra.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.Oddity;
+import io.github.entrafilter.localentra.issuing.TokenRecipe;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -9,7 +9,7 @@ import io.github.entrafilter.benchmarks.scene.Candidate;
 import io.github.entrafilter.benchmarks.scene.Effort;
 import io.github.entrafilter.benchmarks.scene.Median;
 import io.github.entrafilter.benchmarks.scene.Scene;
-import io.github.entrafilter.localentra.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenRecipe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.entrafilter.benchmarks.scene;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenRecipe;
 import java.io.IOException;
 import java.text.ParseException;
 

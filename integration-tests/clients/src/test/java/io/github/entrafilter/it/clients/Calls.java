@@ -2,7 +2,7 @@ package io.github.entrafilter.it.clients;
 
 import io.github.entrafilter.localentra.ClientEnvironments;
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.ManagedIdentity;
+import io.github.entrafilter.localentra.directory.ManagedIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

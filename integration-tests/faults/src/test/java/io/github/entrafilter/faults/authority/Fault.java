@@ -1,6 +1,6 @@
 package io.github.entrafilter.faults.authority;
 
-import io.github.entrafilter.localentra.KeyEndpointBehaviour;
+import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
 import java.util.Optional;
 
 /** What can be wrong with an identity provider, or with the way to it. */

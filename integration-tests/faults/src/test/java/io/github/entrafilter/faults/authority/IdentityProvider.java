@@ -1,8 +1,8 @@
 package io.github.entrafilter.faults.authority;
 
-import io.github.entrafilter.localentra.KeyEndpointBehaviour;
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.TokenRecipe;
+import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
+import io.github.entrafilter.localentra.issuing.TokenRecipe;
 import java.io.IOException;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package io.github.entrafilter.faults.load;
 
 import io.github.entrafilter.faults.authority.IdentityProvider;
 import io.github.entrafilter.faults.load.Caller.ItsKey;
-import io.github.entrafilter.localentra.Oddity;
+import io.github.entrafilter.localentra.issuing.Oddity;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.entrafilter.ordersclient.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.localentra.Directory;
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.directory.Directory;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.github.entrafilter.it.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.localentra.Directory;
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.directory.Directory;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.it.OrdersApi;
 import io.github.entrafilter.it.TestBed;
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenRecipe;
 import java.net.URL;
 import java.util.Map;
 import java.util.UUID;

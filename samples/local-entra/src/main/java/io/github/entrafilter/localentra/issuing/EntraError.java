@@ -1,0 +1,110 @@
+package io.github.entrafilter.localentra.issuing;
+
+/**
+ * The errors of Entra that this stand-in knows. The texts are for people: Microsoft changes them, and says so.
+ *
+ * @see <a href="https://learn.microsoft.com/entra/identity-platform/reference-error-codes">Error codes</a>
+ */
+public enum EntraError {
+    DISCOVERY_OF_UNKNOWN_TENANT(400, "invalid_tenant", 90002, Text.UNKNOWN_TENANT),
+    UNKNOWN_TENANT(400, "invalid_request", 90002, Text.UNKNOWN_TENANT),
+    TENANT_NEEDED(
+            400,
+            "invalid_request",
+            9001023,
+            "The grant type is not supported over the /common or /consumers endpoints. "
+                    + "Please use the tenant-specific endpoint."),
+    PARAMETER_MISSING(400, "invalid_request", 900144, "The request body must contain the following parameter: '%s'."),
+    UNSUPPORTED_GRANT(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type '%s'."),
+    UNKNOWN_CLIENT(
+            400,
+            "unauthorized_client",
+            700016,
+            "Application with identifier '%s' was not found in the directory '%s'. This can happen if the application "
+                    + "has not been installed by the administrator of the tenant or consented to by any user in the "
+                    + "tenant. You may have sent your authentication request to the wrong tenant."),
+    CREDENTIAL_MISSING(
+            401,
+            "invalid_client",
+            7000218,
+            "The request body must contain the following parameter: 'client_assertion' or 'client_secret'."),
+    WRONG_SECRET(
+            401,
+            "invalid_client",
+            7000215,
+            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, "
+                    + "not the client secret ID, for a secret added to app '%s'."),
+    WRONG_CERTIFICATE(
+            401,
+            "invalid_client",
+            700027,
+            "The certificate with identifier used to sign the client assertion is not registered on application "
+                    + "'%s'."),
+    NO_FEDERATION(
+            401,
+            "invalid_client",
+            70021,
+            "No matching federated identity record found for presented assertion of application '%s'."),
+    ASSERTION_FOR_SOMEBODY_ELSE(
+            401, "invalid_client", 700023, "Client assertion audience claim does not match Realm issuer."),
+    ASSERTION_OUT_OF_TIME(401, "invalid_client", 700024, "Client assertion is not within its valid time range."),
+    INVALID_SCOPE(
+            400,
+            "invalid_scope",
+            70011,
+            "The provided request must include a 'scope' input parameter. The provided value for the input parameter "
+                    + "'scope' is not valid. The scope %s is not valid."),
+    SEVERAL_RESOURCES(
+            400,
+            "invalid_scope",
+            700022,
+            "The provided value for the input parameter 'scope' is not valid because it contains more than one "
+                    + "resource. Scope %s is not valid."),
+    UNKNOWN_RESOURCE(
+            400,
+            "invalid_resource",
+            500011,
+            "The resource principal named %s was not found in the tenant named %s. This can happen if the application "
+                    + "has not been installed by the administrator of the tenant or consented to by any user in the "
+                    + "tenant. You might have sent your authentication request to the wrong tenant."),
+    NO_ROLE_ASSIGNED(
+            400,
+            "invalid_grant",
+            501051,
+            "Application '%s'(%s) is not assigned to a role for the application '%s'(%s).");
+
+    private final int status;
+    private final String error;
+    private final int code;
+    private final String text;
+
+    EntraError(int status, String error, int code, String text) {
+        this.status = status;
+        this.error = error;
+        this.code = code;
+        this.text = text;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String error() {
+        return error;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** This error with what it is about, in the order of the text's gaps. */
+    public EntraRefusal about(Object... details) {
+        return new EntraRefusal(this, "AADSTS" + code + ": " + String.format(text, details));
+    }
+
+    private static final class Text {
+        static final String UNKNOWN_TENANT = "Tenant '%s' not found. Check to make sure you have the correct tenant ID "
+                + "and are signing into the correct cloud. Check with your subscription administrator, this may happen "
+                + "if there are no active subscriptions for the tenant.";
+    }
+}

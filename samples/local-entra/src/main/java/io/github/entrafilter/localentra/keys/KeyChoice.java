@@ -1,0 +1,22 @@
+package io.github.entrafilter.localentra.keys;
+
+/** Which of all keys. */
+public enum KeyChoice {
+    CURRENT,
+    NEXT,
+    UNPUBLISHED,
+    US_GOVERNMENT,
+    CONSUMERS,
+    WEAK;
+
+    public SigningKey of(SigningKeys keys) {
+        return switch (this) {
+            case CURRENT -> keys.ring().current();
+            case NEXT -> keys.ring().next();
+            case UNPUBLISHED -> keys.stock().unpublished();
+            case US_GOVERNMENT -> keys.stock().usGovernment().get(0);
+            case CONSUMERS -> keys.stock().consumers().get(0);
+            case WEAK -> keys.stock().weak();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.entrafilter.localentra.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.localentra.Client;
+import io.github.entrafilter.localentra.DecodedToken;
+import io.github.entrafilter.localentra.LocalEntra;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@LocalEntra
+class AppServiceEndpointTest {
+
+    private static final String ORDERS = "api-version=2019-08-01&resource=api://11111111-c11d-4000-8000-000000000000";
+
+    private Client client;
+    private String secret;
+
+    @BeforeEach
+    void find(LocalEntraServer entra) {
+        client = new Client(entra);
+        secret = entra.environmentForAppService().getOrDefault("IDENTITY_HEADER", "");
+    }
+
+    @Test
+    void everything_in_the_answer_is_a_text() {
+        Map<String, Object> answer = Client.json(get(ORDERS));
+
+        assertThat(answer)
+                .containsOnlyKeys("access_token", "expires_on", "resource", "token_type", "client_id")
+                .allSatisfy((name, value) -> assertThat(value).isInstanceOf(String.class));
+    }
+
+    @Test
+    void the_answer_says_what_is_in_the_token() {
+        Map<String, Object> answer = Client.json(get(ORDERS));
+        DecodedToken token = DecodedToken.of((String) answer.getOrDefault("access_token", ""));
+
+        assertThat(answer)
+                .containsEntry("expires_on", String.valueOf(token.seconds("exp")))
+                .containsEntry("client_id", token.claims().get("azp"));
+    }
+
+    @Test
+    void whoever_does_not_know_the_header_is_refused() {
+        assertThat(client.get("/msi/token?" + ORDERS).statusCode()).isEqualTo(401);
+        assertThat(client.get("/msi/token?" + ORDERS, "X-IDENTITY-HEADER", "guess")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ORDERS + "&client_id=44444444-c11d-4000-8000-000000000000, Unable to load the proper Managed Identity.",
+        "api-version=2019-08-01&resource=api://nobody,             AADSTS500011: ",
+        "api-version=2019-08-01,                                   The parameters 'api-version' and 'resource'",
+    })
+    void a_faulty_request_is_refused(String query, String message) {
+        HttpResponse<String> answer = get(query);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Client.json(answer))
+                .containsEntry("statusCode", 400L)
+                .containsKey("correlationId")
+                .hasEntrySatisfying("message", text -> assertThat((String) text).startsWith(message));
+    }
+
+    private HttpResponse<String> get(String query) {
+        return client.get("/msi/token?" + query, "X-IDENTITY-HEADER", secret);
+    }
+}

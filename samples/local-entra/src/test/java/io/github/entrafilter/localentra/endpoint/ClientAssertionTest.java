@@ -1,0 +1,192 @@
+package io.github.entrafilter.localentra.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.X509CertUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.github.entrafilter.localentra.Client;
+import io.github.entrafilter.localentra.DecodedToken;
+import io.github.entrafilter.localentra.LocalEntra;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What clients prove with who they are, if not with a secret. Each refused assertion is a good one, spoilt once. */
+@LocalEntra
+class ClientAssertionTest {
+
+    private static final String TOKEN_ENDPOINT = "/aaaaaaaa-0000-4000-8000-000000000000/oauth2/v2.0/token";
+    private static final String NIGHTLY_JOB = "66666666-c11d-4000-8000-000000000000";
+    private static final String ORDERS_CLIENT = "33333333-c11d-4000-8000-000000000000";
+
+    @TempDir
+    private static Path files;
+
+    private static LocalEntraServer entra;
+    private static PrivateKey key;
+    private static X509Certificate certificate;
+
+    @BeforeAll
+    static void register(LocalEntraServer server) throws IOException, GeneralSecurityException {
+        entra = server;
+        Map<String, String> environment = server.environmentForClient().withCertificate("nightly-job", files);
+        String pem = Files.readString(Path.of(environment.getOrDefault("AZURE_CLIENT_CERTIFICATE_PATH", "")));
+        key = privateKey(pem);
+        certificate = X509CertUtils.parse(pem.substring(pem.indexOf("-----BEGIN CERTIFICATE")));
+    }
+
+    @Test
+    void a_client_is_known_by_its_certificate() throws JOSEException {
+        assertThat(claims(ask(NIGHTLY_JOB, signed(it -> it))))
+                .containsEntry("azp", NIGHTLY_JOB)
+                .containsEntry("azpacr", "2");
+    }
+
+    @Test
+    void a_certificate_may_be_named_by_its_older_thumbprint() throws JOSEException, ParseException {
+        JWSHeader header = JWSHeader.parse(
+                Map.of("alg", "RS256", "x5t", thumbprint("SHA-1").toString()));
+
+        assertThat(claims(ask(NIGHTLY_JOB, signed(header, honest().build())))).containsEntry("azp", NIGHTLY_JOB);
+    }
+
+    @Test
+    void a_thumbprint_may_be_in_the_older_alphabet_of_base64() throws JOSEException, ParseException {
+        String padded = Base64.getEncoder().encodeToString(thumbprint("SHA-256").decode());
+        JWSHeader header = JWSHeader.parse(Map.of("alg", "RS256", "x5t#S256", padded));
+
+        assertThat(claims(ask(NIGHTLY_JOB, signed(header, honest().build())))).containsEntry("azp", NIGHTLY_JOB);
+    }
+
+    @Test
+    void a_workload_is_known_by_its_service_account() throws IOException {
+        assertThat(claims(ask(ORDERS_CLIENT, federatedToken("orders-client"))))
+                .containsEntry("azp", ORDERS_CLIENT)
+                .containsEntry("azpacr", "2");
+    }
+
+    @Test
+    void a_service_account_is_nobody_elses() throws IOException {
+        assertThat(codes(ask(ORDERS_CLIENT, federatedToken("orders-admin")))).containsExactly(70021L);
+    }
+
+    @Test
+    void a_managed_identity_has_no_certificate_that_a_client_could_hold() throws JOSEException {
+        assertThat(codes(ask(
+                        ORDERS_CLIENT,
+                        signed(claims -> claims.issuer(ORDERS_CLIENT).subject(ORDERS_CLIENT)))))
+                .containsExactly(700027L);
+    }
+
+    @Test
+    void a_certificate_has_to_be_named() throws JOSEException {
+        JWSHeader header = new JWSHeader(JWSAlgorithm.RS256);
+
+        assertThat(codes(ask(NIGHTLY_JOB, signed(header, honest().build())))).containsExactly(700027L);
+    }
+
+    @Test
+    void an_assertion_for_somebody_else_is_no_proof() throws JOSEException {
+        assertThat(codes(ask(NIGHTLY_JOB, signed(claims -> claims.audience("https://issuer.example/token")))))
+                .containsExactly(700023L);
+    }
+
+    @Test
+    void an_assertion_that_has_expired_is_no_proof() throws JOSEException {
+        assertThat(codes(ask(
+                        NIGHTLY_JOB,
+                        signed(claims ->
+                                claims.expirationTime(Date.from(Instant.now().minusSeconds(1)))))))
+                .containsExactly(700024L);
+    }
+
+    @Test
+    void an_assertion_that_never_expires_is_no_proof() throws JOSEException {
+        assertThat(codes(ask(NIGHTLY_JOB, signed(claims -> claims.expirationTime(null)))))
+                .containsExactly(700024L);
+    }
+
+    private static String federatedToken(String name) throws IOException {
+        Map<String, String> environment = entra.environmentForClient().withWorkloadIdentity(name, files);
+        return Files.readString(Path.of(environment.getOrDefault("AZURE_FEDERATED_TOKEN_FILE", "")));
+    }
+
+    private static String signed(UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.PS256)
+                .x509CertSHA256Thumbprint(thumbprint("SHA-256"))
+                .build();
+        return signed(header, change.apply(honest()).build());
+    }
+
+    private static String signed(JWSHeader header, JWTClaimsSet claims) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(header, claims);
+        jwt.sign(new RSASSASigner(key));
+        return jwt.serialize();
+    }
+
+    private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
+        String label = "PRIVATE KEY-----";
+        String body = pem.substring(pem.indexOf(label) + label.length(), pem.indexOf("-----END"));
+        byte[] pkcs8 = Base64.getMimeDecoder().decode(body);
+        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    }
+
+    private static Base64URL thumbprint(String hash) {
+        try {
+            return Base64URL.encode(MessageDigest.getInstance(hash).digest(certificate.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JWTClaimsSet.Builder honest() {
+        return new JWTClaimsSet.Builder()
+                .issuer(NIGHTLY_JOB)
+                .subject(NIGHTLY_JOB)
+                .audience(entra.secureAuthority() + TOKEN_ENDPOINT)
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+    }
+
+    private static Map<String, Object> ask(String clientId, String assertion) {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "grant_type", "client_credentials",
+                "client_id", clientId,
+                "scope", "api://11111111-c11d-4000-8000-000000000000/.default",
+                "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion", assertion));
+        return Client.json(new Client(entra).post(TOKEN_ENDPOINT, form));
+    }
+
+    private static Map<String, Object> claims(Map<String, Object> answer) {
+        assertThat(answer).containsKey("access_token");
+        return DecodedToken.of(String.valueOf(answer.get("access_token"))).claims();
+    }
+
+    private static List<Object> codes(Map<String, Object> answer) {
+        return List.copyOf((List<?>) answer.getOrDefault("error_codes", List.of()));
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.entrafilter.localentra.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.entrafilter.localentra.Client;
+import io.github.entrafilter.localentra.DecodedToken;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.issuing.Oddity;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyEndpointBehaviourTest {
+
+    private static final String DISCOVERY = "/common/v2.0/.well-known/openid-configuration";
+    private static final String KEYS = "/common/discovery/v2.0/keys";
+
+    private final LocalEntraServer entra = LocalEntraServer.start();
+    private final Client client = new Client(entra);
+
+    @AfterEach
+    void stop() {
+        entra.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204, 304, 404, 429, 500, 503})
+    void both_endpoints_answer_with_a_status(int status) {
+        entra.keysAnswer(KeyEndpointBehaviour.status(status));
+
+        assertThat(client.get(DISCOVERY).statusCode()).isEqualTo(status);
+        assertThat(client.get(KEYS).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void both_endpoints_answer_with_something_that_is_not_json() {
+        entra.keysAnswer(KeyEndpointBehaviour.notJson());
+
+        assertThat(client.get(DISCOVERY).body()).startsWith("<!DOCTYPE html>");
+        assertThat(client.get(KEYS).body()).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void the_key_set_is_empty() {
+        entra.keysAnswer(KeyEndpointBehaviour.emptyKeySet());
+
+        assertThat(client.json(KEYS)).containsEntry("keys", List.of());
+    }
+
+    @Test
+    void documents_and_keys_are_another_tenants() {
+        entra.keysAnswer(KeyEndpointBehaviour.keysOfAnotherTenant());
+        String issuer = entra.authority() + "/bbbbbbbb-0000-4000-8000-000000000000/v2.0";
+
+        assertThat(client.json(DISCOVERY)).containsEntry("issuer", issuer);
+        assertThat(client.get(KEYS).body()).contains("\"issuer\":\"" + issuer + "\"");
+    }
+
+    @Test
+    void a_weak_key_is_among_the_others() {
+        entra.keysAnswer(KeyEndpointBehaviour.weakKeyToo());
+        DecodedToken token =
+                DecodedToken.of(entra.token("orders-client", "orders").odd(Oddity.WEAK_KEY));
+
+        assertThat(token.isSignedByOneOf(client.json(KEYS))).isTrue();
+    }
+
+    @Test
+    void a_slow_answer_takes_at_least_its_time() {
+        Duration delay = Duration.ofMillis(50);
+        entra.keysAnswer(KeyEndpointBehaviour.slow(delay));
+        long before = System.nanoTime();
+        client.get(KEYS);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(delay);
+    }
+
+    @Test
+    void closing_does_not_wait_for_a_slow_answer() {
+        entra.keysAnswer(KeyEndpointBehaviour.slow(Duration.ofMinutes(10)));
+        CompletableFuture<HttpResponse<String>> answer = client.start(KEYS);
+        while (entra.keyFetches() == 0) {
+            Thread.onSpinWait();
+        }
+        entra.close();
+
+        assertThat(answer.handle((any, failure) -> "over")).succeedsWithin(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void health_returns() {
+        entra.keysAnswer(KeyEndpointBehaviour.status(500));
+        entra.keysAnswer(KeyEndpointBehaviour.healthy());
+
+        assertThat(client.get(KEYS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void every_request_is_counted() {
+        client.get(DISCOVERY);
+        client.get(KEYS);
+        entra.keysAnswer(KeyEndpointBehaviour.status(500));
+        client.get(KEYS);
+        client.get("/");
+
+        assertThat(entra.keyFetches()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 199, 600})
+    void a_status_has_to_be_one(int status) {
+        assertThatIllegalArgumentException().isThrownBy(() -> KeyEndpointBehaviour.status(status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1S", "PT1H0.001S"})
+    void a_delay_has_to_be_reasonable(Duration delay) {
+        assertThatIllegalArgumentException().isThrownBy(() -> KeyEndpointBehaviour.slow(delay));
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.entrafilter.localentra.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.localentra.Client;
+import io.github.entrafilter.localentra.DecodedToken;
+import io.github.entrafilter.localentra.LocalEntra;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@LocalEntra(directory = "/closed-directory.json")
+class TokenEndpointTest {
+
+    private static final String TENANT = "aaaaaaaa-0000-4000-8000-000000000000";
+    private static final String V1 = "/" + TENANT + "/oauth2/token";
+    private static final String V2 = "/" + TENANT + "/oauth2/v2.0/token";
+    private static final String OPEN = "api://11111111-c11d-4000-8000-000000000000";
+    private static final String CLOSED = "api://22222222-c11d-4000-8000-000000000000";
+    private static final String CLIENT = "66666666-c11d-4000-8000-000000000000";
+
+    /** {"iss":CLIENT,"sub":CLIENT}. */
+    private static final String MADE_BY_CLIENT = "eyJpc3MiOiI2NjY2NjY2Ni1jMTFkLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAi"
+            + "LCJzdWIiOiI2NjY2NjY2Ni1jMTFkLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAifQ";
+
+    private static final String SECRET = "a secret: +/=&%";
+
+    private Client client;
+
+    @BeforeEach
+    void find(LocalEntraServer entra) {
+        client = new Client(entra);
+    }
+
+    @Test
+    void version_2_answers_with_numbers() {
+        Map<String, Object> answer = Client.json(client.post(V2, form()));
+
+        assertThat(answer)
+                .containsOnlyKeys("token_type", "expires_in", "ext_expires_in", "access_token")
+                .containsEntry("token_type", "Bearer");
+        assertThat(answer.get("expires_in")).isInstanceOf(Long.class);
+    }
+
+    @Test
+    void version_1_answers_with_numbers_in_quotes() {
+        Map<String, Object> answer = Client.json(client.post(V1, formV1()));
+
+        assertThat(answer)
+                .containsOnlyKeys(
+                        "token_type",
+                        "expires_in",
+                        "ext_expires_in",
+                        "expires_on",
+                        "not_before",
+                        "resource",
+                        "access_token")
+                .containsEntry("resource", OPEN)
+                .allSatisfy((name, value) -> assertThat(value).isInstanceOf(String.class));
+    }
+
+    @Test
+    void the_token_is_the_clients() {
+        assertThat(token(client.post(V2, form())).claims())
+                .containsEntry("azp", CLIENT)
+                .containsEntry("azpacr", "1")
+                .containsEntry("roles", List.of("consumer"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({V1 + ", 2.0", V2 + ", 2.0"})
+    void the_api_decides_on_the_tokens_version_and_not_the_endpoint(String endpoint, String version) {
+        Map<String, String> form = form();
+        form.put("resource", OPEN);
+
+        assertThat(token(client.post(endpoint, form)).claims()).containsEntry("ver", version);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                OPEN,
+                OPEN + "/",
+                "11111111-c11d-4000-8000-000000000000",
+                "https://orders.example",
+                "https://orders.example/"
+            })
+    void an_api_has_several_names(String resource) {
+        assertThat(client.post(V2, with(form(), "scope", resource + "/.default"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_token_of_version_1_is_for_what_was_asked_for() {
+        Map<String, String> form = with(formV1(), "resource", "https://old.example/");
+
+        assertThat(token(client.post(V1, form)).claims()).containsEntry("aud", "https://old.example/");
+    }
+
+    @Test
+    void scopes_of_openid_connect_are_ignored() {
+        assertThat(client.post(V2, with(form(), "scope", OPEN + "/.default openid profile offline_access"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_secret_may_be_in_a_basic_header() {
+        Map<String, String> form = form();
+        form.remove("client_id");
+        form.remove("client_secret");
+        String encoded = CLIENT + ":" + Client.encoded(Map.of("", SECRET)).substring(1);
+        String basic = Base64.getEncoder().encodeToString(encoded.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(client.post(V2, form, "Authorization", "Basic " + basic).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} = {2}")
+    @CsvSource({
+        "900144,  grant_type,       '',                                       400, invalid_request",
+        "70003,   grant_type,       password,                                 400, unsupported_grant_type",
+        "900144,  client_id,        '',                                       400, invalid_request",
+        "700016,  client_id,        88888888-c11d-4000-8000-000000000000,     400, unauthorized_client",
+        "7000218, client_secret,    '',                                       401, invalid_client",
+        "7000215, client_secret,    wrong,                                    401, invalid_client",
+        "7000215, client_id,        33333333-c11d-4000-8000-000000000000,     401, invalid_client",
+        "900144,  scope,            '',                                       400, invalid_request",
+        "70011,   scope,            api://11111111-c11d-4000-8000-000000000000/orders.read, 400, invalid_scope",
+        "70011,   scope,            openid,                                   400, invalid_scope",
+        "700022,  scope,            a/.default b/.default,                    400, invalid_scope",
+        "500011,  scope,            api://nobody/.default,                    400, invalid_resource",
+        "501051,  scope,            " + CLOSED + "/.default,                  400, invalid_grant",
+    })
+    void a_faulty_request_is_refused(long code, String parameter, String value, int status, String error) {
+        HttpResponse<String> answer = client.post(V2, with(form(), parameter, value));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(Client.json(answer))
+                .containsEntry("error", error)
+                .containsEntry("error_codes", List.of(code))
+                .hasEntrySatisfying(
+                        "error_description", text -> assertThat((String) text).startsWith("AADSTS" + code + ": "));
+    }
+
+    @Test
+    void version_1_wants_a_resource() {
+        assertThat(Client.json(client.post(V1, form()))).containsEntry("error_codes", List.of(900144L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/bbbbbbbb-0000-4000-8000-000000000000/oauth2/v2.0/token, 90002",
+        "/common/oauth2/v2.0/token,                               9001023",
+        "/organizations/oauth2/token,                             9001023",
+    })
+    void the_tenant_has_to_be_the_right_one(String endpoint, long code) {
+        HttpResponse<String> answer = client.post(endpoint, form());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Client.json(answer))
+                .containsEntry("error", "invalid_request")
+                .containsEntry("error_codes", List.of(code));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        // {"alg":"RS256"} and that, or {"iss":"https://issuer.example"}
+        "eyJhbGciOiJSUzI1NiJ9." + MADE_BY_CLIENT + ".eA, 700027",
+        "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIn0.eA,                    70021",
+        "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..eA.eA.eA, 70021",
+        "not-a-jwt,                                                                              70021",
+    })
+    void an_assertion_that_nobody_vouches_for_is_refused(String assertion, long code) {
+        Map<String, String> form = with(form(), "client_assertion", assertion);
+        form.remove("client_secret");
+
+        assertThat(Client.json(client.post(V2, form)))
+                .containsEntry("error", "invalid_client")
+                .containsEntry("error_codes", List.of(code));
+    }
+
+    @Test
+    void an_error_has_the_members_that_entra_adds() {
+        Map<String, Object> error = Client.json(client.post(V2, with(form(), "scope", "x")));
+
+        assertThat(error)
+                .containsOnlyKeys(
+                        "error",
+                        "error_description",
+                        "error_codes",
+                        "timestamp",
+                        "trace_id",
+                        "correlation_id",
+                        "error_uri");
+        assertThat((String) error.get("timestamp")).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ");
+        assertThat((String) error.get("error_uri")).endsWith("/error?code=70011");
+        assertThat((String) error.get("error_description"))
+                .endsWith("\r\nTrace ID: " + error.get("trace_id") + "\r\nCorrelation ID: "
+                        + error.get("correlation_id") + "\r\nTimestamp: " + error.get("timestamp"));
+    }
+
+    private static DecodedToken token(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return DecodedToken.of((String) Client.json(answer).getOrDefault("access_token", ""));
+    }
+
+    private static Map<String, String> formV1() {
+        Map<String, String> form = with(form(), "resource", OPEN);
+        form.remove("scope");
+        return form;
+    }
+
+    private static Map<String, String> form() {
+        return new HashMap<>(Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                CLIENT,
+                "client_secret",
+                SECRET,
+                "scope",
+                OPEN + "/.default",
+                "client_info",
+                "1"));
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String parameter, String value) {
+        Map<String, String> changed = new HashMap<>(form);
+        changed.put(parameter, value);
+        return changed;
+    }
+}

@@ -1,0 +1,244 @@
+package io.github.entrafilter.localentra.issuing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.SignedJWT;
+import io.github.entrafilter.localentra.Client;
+import io.github.entrafilter.localentra.DecodedToken;
+import io.github.entrafilter.localentra.LocalEntra;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.keys.JsonWebKey;
+import io.github.entrafilter.localentra.keys.KeyStock;
+import io.github.entrafilter.localentra.keys.SigningKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Each odd token is odd in the way it claims, and in no other. */
+@LocalEntra
+class OddityTest {
+
+    private static final String OTHER_TENANT = "bbbbbbbb-0000-4000-8000-000000000000";
+
+    private final KeyStock stock = KeyStock.load();
+
+    private LocalEntraServer entra;
+    private Map<String, Object> published;
+
+    @BeforeEach
+    void start(LocalEntraServer server) {
+        entra = server;
+        published = new Client(server).json("/" + server.tenantId() + "/discovery/v2.0/keys");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {
+                "EXPIRED",
+                "NOT_YET_VALID",
+                "US_GOVERNMENT_KEY",
+                "CONSUMERS_KEY",
+                "PS256",
+                "RS512",
+                "TWO_TENANTS",
+                "DUPLICATE_MEMBER",
+                "ANOTHER_TENANT",
+                "ANOTHER_AUDIENCE",
+                "DELEGATED",
+                "NO_ROLES",
+                "OVERSIZED"
+            })
+    void is_genuine_by_its_signature(Oddity oddity) {
+        assertThat(odd(oddity).isSignedByOneOf(published)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {
+                "TAMPERED",
+                "FLIPPED_BIT",
+                "FORGED",
+                "EMBEDDED_KEY",
+                "UNKNOWN_KEY",
+                "NEXT_KEY",
+                "WEAK_KEY",
+                "GRAPH_NONCE"
+            })
+    void does_not_verify_with_the_published_keys(Oddity oddity) {
+        assertThat(odd(oddity).isSignedByOneOf(published)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"TAMPERED", "FLIPPED_BIT", "EMPTY_SIGNATURE", "FORGED", "EMBEDDED_KEY", "GRAPH_NONCE", "HS256"})
+    void names_the_published_key_that_signs_at_present(Oddity oddity) {
+        assertThat(odd(oddity).header()).containsEntry("kid", currentKey().keyId());
+    }
+
+    @Test
+    void expired_ended_more_than_an_hour_ago() {
+        assertThat(odd(Oddity.EXPIRED).seconds("exp"))
+                .isLessThanOrEqualTo(Instant.now().minusSeconds(3_600).getEpochSecond());
+    }
+
+    @Test
+    void not_yet_valid_begins_later() {
+        assertThat(odd(Oddity.NOT_YET_VALID).seconds("nbf"))
+                .isGreaterThan(Instant.now().plusSeconds(600).getEpochSecond());
+    }
+
+    @Test
+    void tampered_has_a_role_that_was_not_signed() {
+        assertThat(odd(Oddity.TAMPERED).claims()).containsEntry("roles", List.of("admin", "tampered"));
+    }
+
+    @Test
+    void flipped_bit_is_one_bit_away_from_the_right_signature() throws Exception {
+        DecodedToken token = odd(Oddity.FLIPPED_BIT);
+        byte[] mended = token.signature().decode();
+        mended[mended.length / 2] ^= 1;
+        Signature verifier = Signature.getInstance("SHA256withRSA");
+        verifier.initVerify(currentKey().publicKey());
+        verifier.update(signingInput(token).getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(verifier.verify(mended)).isTrue();
+    }
+
+    @Test
+    void empty_signature_says_rs256_and_has_none() {
+        assertThat(odd(Oddity.EMPTY_SIGNATURE).header()).containsEntry("alg", "RS256");
+        assertThat(odd(Oddity.EMPTY_SIGNATURE).compact()).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"FORGED", "EMBEDDED_KEY"})
+    void forged_is_signed_with_a_key_that_is_not_published(Oddity oddity) {
+        assertThat(odd(oddity).isSignedBy(stock.unpublished())).isTrue();
+    }
+
+    @Test
+    void embedded_key_brings_the_forgers_key_along() {
+        assertThat(odd(Oddity.EMBEDDED_KEY).header()).containsEntry("jwk", JsonWebKey.bare(stock.unpublished()));
+    }
+
+    @Test
+    void unknown_key_is_well_signed_with_the_key_it_names() {
+        DecodedToken token = odd(Oddity.UNKNOWN_KEY);
+
+        assertThat(token.header()).containsEntry("kid", stock.unpublished().keyId());
+        assertThat(token.isSignedBy(stock.unpublished())).isTrue();
+    }
+
+    @Test
+    void weak_key_is_well_signed_with_1024_bits() {
+        assertThat(stock.weak().publicKey().getModulus().bitLength()).isEqualTo(1024);
+        assertThat(odd(Oddity.WEAK_KEY).isSignedBy(stock.weak())).isTrue();
+    }
+
+    @Test
+    void us_government_key_and_consumers_key_are_what_they_say() {
+        assertThat(odd(Oddity.US_GOVERNMENT_KEY).isSignedBy(stock.usGovernment().get(0)))
+                .isTrue();
+        assertThat(odd(Oddity.CONSUMERS_KEY).isSignedBy(stock.consumers().get(0)))
+                .isTrue();
+    }
+
+    @Test
+    void alg_none_is_not_signed_and_says_so() {
+        assertThat(odd(Oddity.ALG_NONE).header()).containsEntry("alg", "none");
+        assertThat(odd(Oddity.ALG_NONE).compact()).endsWith(".");
+    }
+
+    @Test
+    void hs256_is_signed_with_the_public_key_as_the_secret() throws Exception {
+        SignedJWT token = SignedJWT.parse(odd(Oddity.HS256).compact());
+
+        assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("HS256");
+        assertThat(token.verify(new MACVerifier(currentKey().publicKey().getEncoded())))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PS256", "RS512"})
+    void another_algorithm_is_in_the_header(Oddity oddity) {
+        assertThat(odd(oddity).header()).containsEntry("alg", oddity.name());
+    }
+
+    @Test
+    void graph_nonce_verifies_once_the_nonce_is_hashed() throws Exception {
+        DecodedToken token = odd(Oddity.GRAPH_NONCE);
+        byte[] nonce = String.valueOf(token.header().get("nonce")).getBytes(StandardCharsets.UTF_8);
+        String hash = Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(nonce))
+                .toString();
+        TokenDraft asSigned = new TokenDraft(token.header(), token.claims(), List.of()).withHeader("nonce", hash);
+        String compact = asSigned.signingInput() + "." + token.signature();
+
+        assertThat(DecodedToken.of(compact).isSignedByOneOf(published)).isTrue();
+    }
+
+    @Test
+    void critical_header_asks_for_an_extension() {
+        assertThat(odd(Oddity.CRITICAL_HEADER).header())
+                .containsEntry("crit", List.of("exp"))
+                .containsEntry("exp", true);
+    }
+
+    @Test
+    void two_tenants_differ_in_the_case_of_the_claim() {
+        assertThat(odd(Oddity.TWO_TENANTS).claims())
+                .containsEntry("tid", entra.tenantId())
+                .containsEntry("TID", OTHER_TENANT);
+    }
+
+    @Test
+    void duplicate_member_is_twice_in_the_json() {
+        assertThat(odd(Oddity.DUPLICATE_MEMBER).payload())
+                .contains("\"tid\":\"" + entra.tenantId() + "\"")
+                .contains("\"tid\":\"" + OTHER_TENANT + "\"");
+    }
+
+    @Test
+    void another_tenant_and_another_audience_are_others() {
+        assertThat(odd(Oddity.ANOTHER_TENANT).claims()).containsEntry("tid", OTHER_TENANT);
+        assertThat(odd(Oddity.ANOTHER_AUDIENCE).claims()).containsEntry("aud", "00000003-0000-0000-c000-000000000000");
+    }
+
+    @Test
+    void delegated_has_scopes_and_no_roles_has_none() {
+        assertThat(odd(Oddity.DELEGATED).claims()).containsKey("scp");
+        assertThat(odd(Oddity.NO_ROLES).claims()).doesNotContainKey("roles");
+    }
+
+    @Test
+    void oversized_is_longer_than_16_kilobytes() {
+        assertThat(odd(Oddity.OVERSIZED).compact()).hasSizeGreaterThan(16_384);
+    }
+
+    private DecodedToken odd(Oddity oddity) {
+        return DecodedToken.of(entra.token("orders-client", "orders").odd(oddity));
+    }
+
+    private SigningKey currentKey() {
+        return stock.publicCloud().get(1);
+    }
+
+    private static String signingInput(DecodedToken token) {
+        return token.compact().substring(0, token.compact().lastIndexOf('.'));
+    }
+}

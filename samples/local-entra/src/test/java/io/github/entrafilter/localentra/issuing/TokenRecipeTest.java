@@ -1,0 +1,153 @@
+package io.github.entrafilter.localentra.issuing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.localentra.Client;
+import io.github.entrafilter.localentra.DecodedToken;
+import io.github.entrafilter.localentra.LocalEntra;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@LocalEntra
+class TokenRecipeTest {
+
+    private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
+
+    private LocalEntraServer entra;
+    private TokenRecipe recipe;
+
+    @BeforeEach
+    void start(LocalEntraServer server) {
+        entra = server;
+        recipe = server.token("orders-client", "orders");
+    }
+
+    @Test
+    void makes_a_token_of_either_version_for_any_api() {
+        assertThat(claims(recipe.version1()))
+                .containsEntry("ver", "1.0")
+                .containsEntry("iss", "https://sts.windows.net/" + entra.tenantId() + "/")
+                .containsEntry("aud", "api://11111111-c11d-4000-8000-000000000000");
+        assertThat(claims(entra.token("orders-client", "orders-v1").version2()))
+                .containsEntry("ver", "2.0")
+                .containsEntry("aud", "22222222-c11d-4000-8000-000000000000");
+    }
+
+    @Test
+    void does_not_mind_in_which_order_version_and_claims_are_said() {
+        assertThat(claims(recipe.claim("custom", 1).version1())).containsEntry("custom", 1L);
+    }
+
+    @Test
+    void gives_roles() {
+        assertThat(claims(recipe.roles("one", "two"))).containsEntry("roles", List.of("one", "two"));
+    }
+
+    @Test
+    void takes_roles_away() {
+        assertThat(claims(recipe.roles())).doesNotContainKey("roles");
+    }
+
+    @Test
+    void sets_and_removes_claims() {
+        assertThat(claims(recipe.claim("oid", "other").claim("flag", true).without("uti")))
+                .containsEntry("oid", "other")
+                .containsEntry("flag", true)
+                .doesNotContainKey("uti");
+    }
+
+    @Test
+    void sets_and_removes_headers() {
+        assertThat(DecodedToken.of(recipe.header("typ", "at+jwt").withoutHeader("kid"))
+                        .header())
+                .containsEntry("typ", "at+jwt")
+                .doesNotContainKey("kid");
+    }
+
+    @Test
+    void repeats_a_member_of_the_json() {
+        assertThat(DecodedToken.of(recipe.repeating("ver", "9.9")).payload())
+                .contains("\"ver\":\"2.0\"")
+                .contains("\"ver\":\"9.9\"");
+    }
+
+    @Test
+    void issues_at_another_time_for_the_same_while() {
+        DecodedToken token = DecodedToken.of(recipe.issuedAt(TIME));
+
+        assertThat(token.seconds("iat")).isEqualTo(TIME.getEpochSecond());
+        assertThat(token.seconds("nbf")).isEqualTo(TIME.getEpochSecond());
+        assertThat(token.seconds("exp")).isEqualTo(TIME.plusSeconds(86_700).getEpochSecond());
+    }
+
+    @Test
+    void sets_the_bounds_of_validity() {
+        DecodedToken token = DecodedToken.of(recipe.notBefore(TIME).expiresAt(TIME.plusSeconds(1)));
+
+        assertThat(token.seconds("nbf")).isEqualTo(TIME.getEpochSecond());
+        assertThat(token.seconds("exp")).isEqualTo(TIME.getEpochSecond() + 1);
+    }
+
+    @Test
+    void changes_audience() {
+        assertThat(claims(recipe.audience("api://other"))).containsEntry("aud", "api://other");
+    }
+
+    @Test
+    void changes_the_tenant_wherever_it_stands() {
+        String tenant = "cccccccc-0000-4000-8000-000000000000";
+
+        assertThat(claims(recipe.tenant(tenant)))
+                .containsEntry("tid", tenant)
+                .containsEntry("iss", entra.authority() + "/" + tenant + "/v2.0");
+        assertThat(claims(recipe.tenant(tenant).version1()))
+                .containsEntry("iss", "https://sts.windows.net/" + tenant + "/")
+                .containsEntry("idp", "https://sts.windows.net/" + tenant + "/");
+    }
+
+    @Test
+    void delegates_to_the_client_what_a_user_may_do() {
+        assertThat(claims(recipe.delegated("orders.read", "orders.write")))
+                .containsEntry("scp", "orders.read orders.write")
+                .containsEntry("azp", "33333333-c11d-4000-8000-000000000000")
+                .containsEntry("oid", "77777777-0b1d-4000-8000-000000000000")
+                .containsEntry("name", "alice")
+                .doesNotContainKeys("idtyp", "xms_mirid");
+    }
+
+    @Test
+    void has_the_users_sign_in_name_under_its_old_names_in_version_1() {
+        assertThat(claims(recipe.delegated("x").version1()))
+                .containsEntry("upn", "alice@local-entra.example")
+                .containsEntry("unique_name", "alice@local-entra.example")
+                .doesNotContainKey("preferred_username");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3_000, 8_192, 16_383, 16_384, 16_385, 16_386})
+    void pads_a_genuine_token_to_a_length(int bytes) {
+        DecodedToken token = DecodedToken.of(recipe.paddedTo(bytes));
+
+        assertThat(token.compact().length()).isBetween(bytes, bytes + 1);
+        assertThat(token.isSignedByOneOf(new Client(entra).json("/common/discovery/keys")))
+                .isTrue();
+    }
+
+    @Test
+    void is_not_changed_by_what_is_made_of_it() {
+        recipe.roles("other");
+        recipe.version1();
+
+        assertThat(claims(recipe)).containsEntry("roles", List.of("consumer")).containsEntry("ver", "2.0");
+    }
+
+    private static Map<String, Object> claims(TokenRecipe of) {
+        return DecodedToken.of(of).claims();
+    }
+}

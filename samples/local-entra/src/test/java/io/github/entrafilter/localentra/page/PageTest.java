@@ -1,0 +1,255 @@
+package io.github.entrafilter.localentra.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.entrafilter.localentra.Client;
+import io.github.entrafilter.localentra.DecodedToken;
+import io.github.entrafilter.localentra.LocalEntra;
+import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
+import io.github.entrafilter.localentra.issuing.Oddity;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page as a person uses it, in a browser. */
+@LocalEntra
+class PageTest {
+
+    private static final String TOKEN = "[\\w-]+\\.[\\w-]+\\.[\\w-]+";
+
+    private static WebDriver browser;
+
+    private final LocalEntraServer entra;
+
+    PageTest(LocalEntraServer entra) {
+        this.entra = entra;
+    }
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        browser.quit();
+    }
+
+    @BeforeEach
+    void open() {
+        entra.keysAnswer(KeyEndpointBehaviour.healthy());
+        browser.get(entra.authority() + "/");
+        await("the page has been filled", () -> !all("body[data-ready]").isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "applications, orders, 11111111-c11d-4000-8000-000000000000, 'admin, consumer'",
+        "applications, orders-v1, 22222222-c11d-4000-8000-000000000000, 1.0",
+        "principals, orders-client, 33333333-0b1d-4000-8000-000000000000, 'orders: consumer'",
+        "principals, stranger, 55555555-c11d-4000-8000-000000000000, none",
+        "principals, alice, 77777777-0b1d-4000-8000-000000000000, user",
+    })
+    void shows_who_is_here(String table, String name, String id, String more) {
+        assertThat(all("#" + table + " tr").stream().map(WebElement::getText))
+                .filteredOn(row -> row.startsWith(name + " "))
+                .singleElement()
+                .asString()
+                .contains(id, more);
+    }
+
+    @Test
+    void shows_no_secret() {
+        assertThat(browser.getPageSource()).doesNotContain("no-secret-at-all");
+    }
+
+    @Test
+    void a_click_mints_a_token() {
+        mint("orders-admin", "orders", "");
+
+        assertThat(value("token")).matches(TOKEN);
+        assertThat(DecodedToken.of(value("token")).claims()).containsEntry("roles", List.of("admin", "consumer"));
+        assertThat(text("minted-line")).isEqualTo("A token for orders-admin, to call orders.");
+    }
+
+    @Test
+    void a_token_can_be_spoilt() {
+        mint("orders-client", "orders", "no-roles");
+
+        assertThat(DecodedToken.of(value("token")).claims()).doesNotContainKey("roles");
+    }
+
+    @Test
+    void the_curl_line_fetches_such_a_token() {
+        mint("orders-client", "orders-v1", "");
+        Matcher address =
+                Pattern.compile("curl -fsS '" + entra.authority() + "([^']+)'").matcher(value("curl"));
+
+        assertThat(address.find()).as(value("curl")).isTrue();
+        String token = new Client(entra).get(address.group(1)).body();
+        assertThat(DecodedToken.of(token).claims()).containsEntry("ver", "1.0");
+    }
+
+    @Test
+    void a_minted_token_can_be_looked_into() {
+        mint("orders-client", "orders", "");
+        click("inspect");
+        await("claims", () -> !text("claims").isEmpty());
+
+        assertThat(text("claims")).contains("33333333-0b1d-4000-8000-000000000000", "header kid");
+        assertThat(text("seen-line")).isEqualTo("Each check passes.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXPIRED, lifetime, filter: lifetime",
+        "TAMPERED, signature, filter: signature",
+        "UNKNOWN_KEY, signature, filter: signing key",
+        "HS256, signature, filter: algorithm",
+        "ANOTHER_AUDIENCE, audience, filter: audience",
+    })
+    void a_spoilt_token_fails_the_check_that_finds_it_here_and_in_a_service(
+            Oddity oddity, String here, String inService) {
+        look(entra.token("orders-client", "orders").odd(oddity).mint());
+
+        assertThat(all("#checks .fails")).hasSize(2);
+        assertThat(text("seen-line")).endsWith(" checks fail: " + here + ", " + inService + ".");
+    }
+
+    @Test
+    void what_a_service_finds_comes_with_the_way_to_mend_it() {
+        look(entra.token("orders-client", "orders").without("roles").mint());
+
+        assertThat(text("seen-line")).endsWith(" checks fail: filter: assignment.");
+        assertThat(all("#checks tr").stream().map(WebElement::getText))
+                .filteredOn(row -> row.startsWith("filter: assignment "))
+                .singleElement()
+                .asString()
+                .contains("fails", "no_role_assigned", "app role");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not a token", "a.b.c", "<script>alert(1)</script>"})
+    void what_is_no_token_is_told_so(String text) {
+        look(text);
+
+        assertThat(text("seen-line")).startsWith("This is not a signed JWT");
+    }
+
+    @Test
+    void keys_are_rotated_and_withdrawn() {
+        int before = all("#published li").size();
+
+        click("rotate");
+        await("a key more", () -> all("#published li").size() == before + 1);
+        click("withdraw");
+        await("a key less", () -> all("#published li").size() == before);
+
+        assertThat(text("keys-line")).isEqualTo("The oldest key is published no longer.");
+    }
+
+    @Test
+    void the_key_endpoint_goes_down_and_comes_up_again() {
+        click("down");
+        await("down", () -> text("key-endpoint").equals("down"));
+        assertThat(keysStatus()).isEqualTo(503);
+
+        click("up");
+        await("up", () -> text("key-endpoint").equals("up"));
+        assertThat(keysStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void the_keyboard_is_enough() {
+        assumeThat(browser).as("HtmlUnit has no keyboard").isInstanceOf(ChromeDriver.class);
+        find("odd").sendKeys(Keys.TAB);
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        await("a token", () -> value("token").matches(TOKEN));
+    }
+
+    @Test
+    void what_happens_is_announced() {
+        assertThat(all("[role=status][aria-live=polite]").stream().map(it -> it.getDomAttribute("id")))
+                .containsExactly("minted-line", "seen-line", "keys-line");
+    }
+
+    @Test
+    void every_control_has_a_name() {
+        assertThat(all("select, textarea").stream().map(it -> it.getDomAttribute("id")))
+                .isNotEmpty()
+                .allSatisfy(id -> assertThat(all("label[for=" + id + "]")).hasSize(1));
+        assertThat(all("button"))
+                .allSatisfy(it -> assertThat(it.getDomProperty("textContent")).isNotBlank());
+    }
+
+    @Test
+    void the_page_has_landmarks_headings_and_captions() {
+        assertThat(all("html[lang=en], header, nav[aria-label], main, footer")).hasSize(5);
+        assertThat(all("h1")).hasSize(1);
+        assertThat(all("section[aria-labelledby] > h2")).hasSameSizeAs(all("section"));
+        assertThat(all("table > caption")).hasSameSizeAs(all("table"));
+        assertThat(all("th:not([scope])")).isEmpty();
+    }
+
+    private void mint(String principal, String application, String odd) {
+        new Select(find("principal")).selectByValue(principal);
+        new Select(find("application")).selectByValue(application);
+        new Select(find("odd")).selectByValue(odd);
+        browser.findElement(By.cssSelector("#mint-form button")).click();
+        await("a token", () -> value("token").matches(TOKEN));
+    }
+
+    private void look(String token) {
+        // A paste; typing a token takes seconds.
+        ((JavascriptExecutor) browser).executeScript("arguments[0].value = arguments[1]", find("pasted"), token);
+        browser.findElement(By.cssSelector("#look-form button")).click();
+        await("a verdict", () -> !text("seen-line").isEmpty());
+    }
+
+    private int keysStatus() {
+        return new Client(entra).get("/common/discovery/v2.0/keys").statusCode();
+    }
+
+    private static void click(String id) {
+        find(id).click();
+    }
+
+    private static String text(String id) {
+        return find(id).getText();
+    }
+
+    private static String value(String id) {
+        return String.valueOf(find(id).getDomProperty("value"));
+    }
+
+    private static WebElement find(String id) {
+        return browser.findElement(By.id(id));
+    }
+
+    private static List<WebElement> all(String selector) {
+        return browser.findElements(By.cssSelector(selector));
+    }
+
+    private static void await(String what, BooleanSupplier holds) {
+        new WebDriverWait(browser, Duration.ofSeconds(20)).withMessage(what).until(it -> holds.getAsBoolean());
+    }
+}
