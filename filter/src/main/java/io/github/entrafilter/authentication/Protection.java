@@ -4,9 +4,9 @@ import io.github.entrafilter.settings.AccessSettings;
 import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Confirmation;
+import io.github.entrafilter.token.JudgementFailure;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
-import io.github.entrafilter.token.TokenFacts;
 import io.github.entrafilter.token.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -64,12 +64,8 @@ public final class Protection {
             return decision(request, earlier);
         } catch (RuntimeException | Error e) {
             // A failure of ours opens nothing.
-            return refused(failed(e), request);
+            return refused(JudgementFailure.of(e), request);
         }
-    }
-
-    private static Refusal failed(Throwable e) {
-        return new Refusal(Reason.JUDGEMENT_FAILED, "", e.getClass().getName(), TokenFacts.NONE);
     }
 
     private Decision decision(IncomingRequest request, Optional<Decision.Passed> earlier) {
@@ -110,7 +106,7 @@ public final class Protection {
         try {
             return identified(request, Decision.NO_PATH);
         } catch (RuntimeException | Error e) {
-            return anonymous(failed(e), Decision.NO_PATH);
+            return anonymous(JudgementFailure.of(e), Decision.NO_PATH);
         }
     }
 

@@ -38,7 +38,7 @@ final class ConfigDiagnosis {
                 .map(warning -> new Finding("proxy", Outcome.NOT_RUN, "", warning, Optional.empty()))
                 .ifPresent(findings::add);
         KeyStatus status = keys.status();
-        for (TokenVersion version : new TreeSet<>(settings.keys().versions())) {
+        for (TokenVersion version : new TreeSet<>(status.required())) {
             findings.add(
                     status.usableUntil().containsKey(version)
                             ? passed("keys for " + version.claim(), "fetched from " + status.authority())
@@ -49,7 +49,7 @@ final class ConfigDiagnosis {
                                     status.lastError().orElse("no answer in time"),
                                     Optional.of(Reason.KEYS_UNAVAILABLE)));
         }
-        boolean all = status.usableUntil().keySet().containsAll(settings.keys().versions());
+        boolean all = status.usableUntil().keySet().containsAll(status.required());
         return all
                 ? new Diagnosis(TokenFacts.NONE, findings, "a deployment with these settings works", ExitCode.WELL)
                 : new Diagnosis(TokenFacts.NONE, findings, "the authority's keys cannot be had", ExitCode.UNKNOWN);

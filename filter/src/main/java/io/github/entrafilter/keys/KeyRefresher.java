@@ -119,7 +119,7 @@ final class KeyRefresher implements AutoCloseable {
     /** One version's failure does not spoil the other's keys; nor does a fault of ours end the fetching. */
     private Map<TokenVersion, KeySet> fetchEach(List<String> failures) {
         Map<TokenVersion, KeySet> fetched = new EnumMap<>(TokenVersion.class);
-        for (TokenVersion version : settings.versions()) {
+        for (TokenVersion version : KeySource.setsFor(settings.versions())) {
             try {
                 fetched.put(version, source.fetch(version, clock.instant()));
             } catch (KeyFetchException e) {

@@ -1,26 +1,52 @@
 package io.github.entrafilter.keys;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the authority publishes for one token version: its metadata and its keys, as of one fetch.
  *
  * @param issuer the metadata's {@code issuer}; may hold the {@code {tenantid}} template
  * @param cloud the metadata's {@code cloud_instance_name}, if it says so
- * @param keys usable keys by {@code kid}
+ * @param keys usable keys by {@code kid}; several may have the same (RFC 7517, section 4.5)
  * @param usableUntil when these keys are too old to be trusted any more
  */
-public record KeySet(String issuer, Optional<String> cloud, Map<String, SigningKey> keys, Instant usableUntil) {
+public record KeySet(String issuer, Optional<String> cloud, Map<String, List<SigningKey>> keys, Instant usableUntil) {
 
     public KeySet {
         keys = Map.copyOf(keys);
     }
 
-    /** The key of this id. */
-    public Optional<SigningKey> key(String keyId) {
-        return Optional.ofNullable(keys.get(keyId));
+    /** A set of these keys, by their ids. */
+    public static KeySet of(
+            String issuer, Optional<String> cloud, Collection<SigningKey> keys, Instant usableUntil) {
+        return new KeySet(
+                issuer,
+                cloud,
+                keys.stream().collect(Collectors.groupingBy(SigningKey::keyId, Collectors.toUnmodifiableList())),
+                usableUntil);
+    }
+
+    /** The keys of this id; empty where none is published. */
+    public List<SigningKey> keysOf(String keyId) {
+        return keys.getOrDefault(keyId, List.of());
+    }
+
+    /** Whether this very key is published. Allocates nothing. */
+    public boolean holds(SigningKey key) {
+        List<SigningKey> named = keys.get(key.keyId());
+        if (named != null) {
+            for (int i = 0; i < named.size(); i++) {
+                if (named.get(i) == key) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The issuer that a token of this tenant must name. */
@@ -28,7 +54,7 @@ public record KeySet(String issuer, Optional<String> cloud, Map<String, SigningK
         return forTenant(issuer, tenant);
     }
 
-    /** An issuer with its template filled in, as Entra's tenant-independent metadata asks for. */
+    /** An issuer with its template filled in, as Entra's tenant-independent metadata requires. */
     public static String forTenant(String issuer, String tenant) {
         return issuer.replace("{tenantid}", tenant);
     }

@@ -4,6 +4,7 @@ import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class Metadata implements KeySource {
         if (!isOurs(issuer, version)) {
             throw new KeyFetchException(address + ": metadata of another issuer, '" + issuer + "'");
         }
-        Map<String, SigningKey> keys = KeySetReader.read(documents.get(keysOf(document, address)), verifiers);
+        Map<String, List<SigningKey>> keys = KeySetReader.read(documents.get(keysOf(document, address)), verifiers);
         Optional<String> cloud = KeySetReader.text(document, "cloud_instance_name");
         return new KeySet(issuer, cloud, keys, now.plus(settings.lastKnownGood()));
     }

@@ -1,29 +1,80 @@
 package io.github.entrafilter.keys;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import io.github.entrafilter.settings.SignatureAlgorithm;
 import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * A published public key, ready to verify with: converted once when the key set is read, not for each token.
- *
- * @param keyId the {@code kid}
- * @param issuer the issuer whose tokens it may sign, if the key says so; may hold the {@code {tenantid}} template
- * @param cloud the {@code cloud_instance_name}, if the key says so
+ * A published public key, ready to verify with: converted once when the key set is read, not for each token. Compared
+ * by identity: what was verified with a key stands as long as that very key is published.
  */
-public record SigningKey(String keyId, RSASSAVerifier verifier, Optional<String> issuer, Optional<String> cloud) {
+public final class SigningKey {
 
-    /** Whether both are the same key with the same say, though read from the authority at different times. */
+    private final String keyId;
+    private final RSASSAVerifier verifier;
+    private final Purpose purpose;
+
+    /**
+     * What the authority says a key is for.
+     *
+     * @param algorithm the only one that it may verify, if one is named: RFC 7517, section 4.4
+     * @param issuer the issuer whose tokens it may sign, if the key set says so; may hold the {@code {tenantid}}
+     *     template
+     * @param cloud the {@code cloud_instance_name}, if the key set says so
+     */
+    public record Purpose(Optional<String> algorithm, Optional<String> issuer, Optional<String> cloud) {
+
+        /** No restriction. */
+        public static final Purpose ANY = new Purpose(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A key under its {@code kid}. */
+    public SigningKey(String keyId, RSASSAVerifier verifier, Purpose purpose) {
+        this.keyId = keyId;
+        this.verifier = verifier;
+        this.purpose = purpose;
+    }
+
+    /** The {@code kid}: several keys may have the same. */
+    public String keyId() {
+        return keyId;
+    }
+
+    public RSASSAVerifier verifier() {
+        return verifier;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    /** Whether the key may verify signatures of this algorithm. */
+    public boolean isFor(SignatureAlgorithm algorithm) {
+        return purpose.algorithm().isEmpty() || purpose.algorithm().get().equals(algorithm.name());
+    }
+
+    /** Whether both are the same public key, whatever the authority says about each. */
+    public boolean hasMaterialOf(SigningKey other) {
+        return this == other
+                || (modulus().equals(other.modulus()) && exponent().equals(other.exponent()));
+    }
+
+    /** Whether both are the same key for the same purpose, though read from the authority at different times. */
     boolean isSameAs(SigningKey other) {
-        return modulus().equals(other.modulus())
-                && verifier.getPublicKey()
-                        .getPublicExponent()
-                        .equals(other.verifier.getPublicKey().getPublicExponent())
-                && issuer.equals(other.issuer)
-                && cloud.equals(other.cloud);
+        return keyId.equals(other.keyId) && purpose.equals(other.purpose) && hasMaterialOf(other);
     }
 
     private BigInteger modulus() {
         return verifier.getPublicKey().getModulus();
+    }
+
+    private BigInteger exponent() {
+        return verifier.getPublicKey().getPublicExponent();
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[" + keyId + "]";
     }
 }

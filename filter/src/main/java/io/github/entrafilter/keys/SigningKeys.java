@@ -119,6 +119,7 @@ public final class SigningKeys implements AutoCloseable {
         });
         return new KeyStatus(
                 settings.authority(),
+                settings.versions(),
                 fetchedAt,
                 usableUntil,
                 refresher.plan().nextFetch(),

@@ -11,12 +11,17 @@ import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes verifiers of public keys, by the security provider that the settings ask for. */
+/** Makes verifiers of public keys, by the security provider of the settings. Thread-safe. */
 final class Verifiers {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter.keys");
+
+    /** A provider may load a native library: once for each class loader, and so does its warning. */
+    private static final Map<VerificationProvider, Verifiers> LOADED = new ConcurrentHashMap<>();
 
     private final Optional<Provider> provider;
 
@@ -24,9 +29,9 @@ final class Verifiers {
         this.provider = provider;
     }
 
-    /** Of this provider; where it is not on the class path, or not for this platform, of the JDK's, which says so. */
+    /** Verifiers by this provider; by the JDK's where it is not on the class path, or not for this platform. */
     static Verifiers of(VerificationProvider wanted) {
-        return new Verifiers(wanted.className().flatMap(Verifiers::load));
+        return LOADED.computeIfAbsent(wanted, it -> new Verifiers(it.className().flatMap(Verifiers::load)));
     }
 
     private static Optional<Provider> load(String className) {
@@ -36,16 +41,14 @@ final class Verifiers {
                     .getDeclaredConstructor()
                     .newInstance());
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-            LOG.log(Level.WARNING, "signatures are verified by the JDK: " + className + " cannot be used: " + e);
+            LOG.log(Level.WARNING, "verification provider " + className + " is unavailable (" + e + "); the JDK verifies signatures");
             return Optional.empty();
         }
     }
 
     RSASSAVerifier of(RSAKey key) throws JOSEException {
         RSAPublicKey own = providersOwn(key.toRSAPublicKey());
-        RSASSAVerifier verifier = key.getAlgorithm() == null
-                ? new RSASSAVerifier(own)
-                : new OneAlgorithmVerifier(own, key.getAlgorithm());
+        RSASSAVerifier verifier = new RSASSAVerifier(own);
         provider.ifPresent(verifier.getJCAContext()::setProvider);
         return verifier;
     }

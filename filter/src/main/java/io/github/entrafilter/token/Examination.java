@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Runs each check of the judgement on its own, so that all that is wrong with a token is seen at once. It has no rules:
@@ -61,7 +60,7 @@ public final class Examination {
                 () -> judge.header().require(token.header()));
         Optional<TokenVersion> version = findings.run(
                 "version",
-                policy.versions().stream().map(TokenVersion::claim).sorted().collect(Collectors.joining(" or ")),
+                judge.expectedVersions(),
                 claims.textOrNothing("ver"),
                 () -> judge.versionOf(claims));
         Optional<String> tenant = findings.run(

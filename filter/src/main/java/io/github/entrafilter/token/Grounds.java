@@ -5,32 +5,34 @@ import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TokenVersion;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an accepting verdict rests on besides the policy: as long as it holds, judging the same token again would come
  * to the same verdict.
  *
- * @param key that verified the signature
+ * @param key verified the signature
+ * @param owner the entry of the v2.0 key set that says whose this key is; for v2.0 tokens perhaps the key itself
  * @param end from when on the token is refused as expired
  */
-public record Grounds(TokenVersion version, SigningKey key, Instant end) {
+public record Grounds(TokenVersion version, SigningKey key, SigningKey owner, Instant end) {
 
     private static final int MILLIS = 1000;
     private static final int NANOS_OF_MILLI = 1_000_000;
 
     /**
-     * Whether the key is still published and the token has not expired.
+     * Whether the key is still published as the same issuer's, and the token has not expired.
      *
-     * @param now in milliseconds since 1970: asked on each request, for which no object is made
+     * @param now in milliseconds since 1970: needed on each request, for which no object is made
      */
     public boolean holdWith(PublishedKeys published, long now) {
-        if (!isBefore(now, end)) {
-            return false;
-        }
-        KeySet keys = published.byVersion().get(version);
-        return keys != null
-                && isBefore(now, keys.usableUntil())
-                && key.equals(keys.keys().get(key.keyId()));
+        return isBefore(now, end)
+                && isPublished(key, published.byVersion().get(version), now)
+                && isPublished(owner, published.byVersion().get(TokenVersion.V2), now);
+    }
+
+    private static boolean isPublished(SigningKey key, @Nullable KeySet keys, long now) {
+        return keys != null && isBefore(now, keys.usableUntil()) && keys.holds(key);
     }
 
     private static boolean isBefore(long now, Instant end) {

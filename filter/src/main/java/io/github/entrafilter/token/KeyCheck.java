@@ -3,43 +3,85 @@ package io.github.entrafilter.token;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
+import io.github.entrafilter.settings.TokenVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a key may sign for a tenant. Entra's public key set holds keys of other clouds and of consumer accounts, with
- * the same issuer template. Only the v2.0 set says whose they are: so whatever any set says of a key counts, for tokens
- * of both versions.
+ * The published keys that may have signed a token. Entra's public key set holds keys of other clouds and of consumer
+ * accounts, with the same issuer template, and only the v2.0 set says whose they are: so tokens of both versions are
+ * judged by its word, and none without it.
  *
+ * @param keys the key set of the token's version
+ * @param owners the v2.0 key set
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-signing-key-issuer">
  *     Entra: validate the signing key issuer</a>
  */
-final class KeyCheck {
+record KeyCheck(KeySet keys, KeySet owners) {
 
-    private KeyCheck() {}
+    /** A check by these keys; empty where a key set that it needs is missing or too old. */
+    static Optional<KeyCheck> by(PublishedKeys published, TokenVersion version, Instant now) {
+        return published.forVersion(version, now).flatMap(keys -> published.owners(now)
+                .map(owners -> new KeyCheck(keys, owners)));
+    }
 
-    static void require(String keyId, PublishedKeys published, String tenant) throws RefusedException {
-        for (KeySet keys : published.byVersion().values()) {
-            Optional<SigningKey> key = keys.key(keyId);
-            if (key.isPresent()) {
-                requireIssuer(key.get(), keys.issuerFor(tenant), tenant);
-                requireCloud(key.get(), keys);
+    /** The key sets that {@link #by} needs, for messages. */
+    static String needed(TokenVersion version) {
+        return version == TokenVersion.V2
+                ? "the key set of version 2.0"
+                : "the key sets of versions " + version.claim() + " and 2.0";
+    }
+
+    void requireIssuer(Claims claims, String tenant) throws RefusedException {
+        String issuer = claims.requiredText("iss");
+        String expected = keys.issuerFor(tenant);
+        if (!issuer.equals(expected)) {
+            throw new RefusedException(Reason.WRONG_ISSUER, expected, issuer);
+        }
+    }
+
+    /** The keys of this id; empty where one is not published, or the v2.0 set does not say whose it is. */
+    List<OwnedKey> named(String keyId) {
+        return OwnedKey.named(keyId, keys, owners);
+    }
+
+    static Refusal unknown(String keyId) {
+        return new Refusal(Reason.UNKNOWN_KEY, "a published kid", keyId, TokenFacts.NONE);
+    }
+
+    /** Those keys among these that may sign for the tenant; never empty. */
+    List<OwnedKey> requireOwner(List<OwnedKey> named, String tenant) throws RefusedException {
+        List<OwnedKey> right = new ArrayList<>();
+        Optional<RefusedException> wrong = Optional.empty();
+        for (OwnedKey key : named) {
+            Optional<RefusedException> fault = fault(key.key(), keys, tenant).or(() -> fault(key.owner(), owners, tenant));
+            if (fault.isEmpty()) {
+                right.add(key);
+            } else {
+                wrong = wrong.or(() -> fault);
             }
         }
+        if (right.isEmpty()) {
+            throw wrong.orElseThrow();
+        }
+        return right;
     }
 
-    private static void requireIssuer(SigningKey key, String issuer, String tenant) throws RefusedException {
-        Optional<String> keyIssuer = key.issuer().map(template -> KeySet.forTenant(template, tenant));
+    private static Optional<RefusedException> fault(SigningKey key, KeySet set, String tenant) {
+        String issuer = set.issuerFor(tenant);
+        Optional<String> keyIssuer = key.purpose().issuer().map(template -> KeySet.forTenant(template, tenant));
         if (keyIssuer.isPresent() && !keyIssuer.get().equals(issuer)) {
-            throw new RefusedException(Reason.WRONG_KEY, "a key of " + issuer, "a key of " + keyIssuer.get());
+            return Optional.of(
+                    new RefusedException(Reason.WRONG_KEY, "a key of " + issuer, "a key of " + keyIssuer.get()));
         }
-    }
-
-    private static void requireCloud(SigningKey key, KeySet keys) throws RefusedException {
-        if (key.cloud().isPresent() && !key.cloud().equals(keys.cloud())) {
-            throw new RefusedException(
-                    Reason.WRONG_KEY,
-                    "a key of the cloud " + keys.cloud().orElse("without a name"),
-                    "a key of " + key.cloud().get());
-        }
+        Optional<String> cloud = key.purpose().cloud();
+        return cloud.isPresent() && !cloud.equals(set.cloud())
+                ? Optional.of(new RefusedException(
+                        Reason.WRONG_KEY,
+                        "a key of the cloud " + set.cloud().orElse("without a name"),
+                        "a key of " + cloud.get()))
+                : Optional.empty();
     }
 }

@@ -1,11 +1,10 @@
 package io.github.entrafilter.token;
 
-import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
-import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.settings.TokenVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The checks of a token that go by the published keys, one by one. */
@@ -17,7 +16,7 @@ record KeyExamination(UnverifiedToken token, PublishedKeys published, Instant no
             findings.notRun("keys at hand", "issuer", "signing key", "key's owner", "signature");
             return;
         }
-        Optional<KeySet> keys = keysOf(version.get());
+        Optional<KeyCheck> keys = keysOf(version.get());
         if (keys.isEmpty()) {
             findings.notRun("issuer", "signing key", "key's owner", "signature");
             return;
@@ -26,49 +25,56 @@ record KeyExamination(UnverifiedToken token, PublishedKeys published, Instant no
         examineKey(keys.get(), algorithm, tenant);
     }
 
-    private Optional<KeySet> keysOf(TokenVersion version) {
-        String wanted = "the key set of version " + version.claim();
-        return findings.run(
-                "keys at hand",
-                wanted,
-                "fetched",
-                () -> published
-                        .forVersion(version, now)
-                        .orElseThrow(() -> new RefusedException(Reason.KEYS_UNAVAILABLE, wanted, "none")));
+    private Optional<KeyCheck> keysOf(TokenVersion version) {
+        String needed = KeyCheck.needed(version);
+        return findings.run("keys at hand", needed, "fetched", () -> KeyCheck.by(published, version, now)
+                .orElseThrow(() -> new RefusedException(Reason.KEYS_UNAVAILABLE, needed, "none")));
     }
 
-    private void examineIssuer(KeySet keys, Optional<String> tenant) {
+    private void examineIssuer(KeyCheck keys, Optional<String> tenant) {
         if (tenant.isEmpty()) {
             findings.notRun("issuer");
             return;
         }
         findings.run(
                 "issuer",
-                keys.issuerFor(tenant.get()),
+                keys.keys().issuerFor(tenant.get()),
                 token.claims().textOrNothing("iss"),
-                () -> TokenJudge.requireIssuer(token.claims(), keys, tenant.get()));
+                () -> keys.requireIssuer(token.claims(), tenant.get()));
     }
 
-    private void examineKey(KeySet keys, Optional<SignatureAlgorithm> algorithm, Optional<String> tenant) {
+    private void examineKey(KeyCheck keys, Optional<SignatureAlgorithm> algorithm, Optional<String> tenant) {
         String keyId = token.header().textOrNothing("kid");
-        Optional<SigningKey> key = findings.run(
+        Optional<List<OwnedKey>> named = findings.run(
                 "signing key",
                 "a published kid",
                 keyId,
-                () -> TokenJudge.keyOf(token.header().requiredText("kid"), keys));
-        if (key.isPresent() && tenant.isPresent()) {
-            findings.run("key's owner", "this tenant's cloud", "kid " + keyId, () -> {
-                KeyCheck.require(keyId, published, tenant.get());
-            });
+                () -> requireNamed(token.header().requiredText("kid"), keys));
+        Optional<List<OwnedKey>> owned = Optional.empty();
+        if (named.isPresent() && tenant.isPresent()) {
+            owned = findings.run(
+                    "key's owner",
+                    "this tenant's cloud",
+                    "kid " + keyId,
+                    () -> keys.requireOwner(named.get(), tenant.get()));
         } else {
             findings.notRun("key's owner");
         }
-        if (key.isPresent() && algorithm.isPresent()) {
+        if (named.isPresent() && algorithm.isPresent()) {
+            List<OwnedKey> keysToTry = owned.orElse(named.get());
             findings.run("signature", "by key " + keyId, "by that key", () -> {
-                SignatureCheck.require(token, algorithm.get(), key.get());
+                OwnedKey unused = SignatureCheck.require(token, algorithm.get(), keysToTry);
             });
         } else {
             findings.notRun("signature");
         }
+    }
+
+    private static List<OwnedKey> requireNamed(String keyId, KeyCheck keys) throws RefusedException {
+        List<OwnedKey> named = keys.named(keyId);
+        if (named.isEmpty()) {
+            throw new RefusedException(KeyCheck.unknown(keyId));
+        }
+        return named;
     }
 }

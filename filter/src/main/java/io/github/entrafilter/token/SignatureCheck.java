@@ -7,6 +7,7 @@ import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,17 +23,29 @@ final class SignatureCheck {
 
     private SignatureCheck() {}
 
-    static void require(UnverifiedToken token, SignatureAlgorithm algorithm, SigningKey key) throws RefusedException {
-        try {
-            if (key.verifier().verify(HEADERS.get(algorithm), token.signed(), token.signature())) {
-                return;
+    /** The first of these keys that verifies the signature. */
+    static OwnedKey require(UnverifiedToken token, SignatureAlgorithm algorithm, List<OwnedKey> keys)
+            throws RefusedException {
+        for (OwnedKey key : keys) {
+            if (key.isFor(algorithm) && verifies(key.key(), token, algorithm)) {
+                return key;
             }
-        } catch (JOSEException e) {
-            throw new RefusedException(Reason.JUDGEMENT_FAILED, "", e.getClass().getSimpleName());
         }
         // Microsoft signs a hash in place of this nonce: nobody but its own APIs can verify such a token.
         throw token.header().has("nonce")
                 ? new RefusedException(Reason.MICROSOFT_API_TOKEN, "a token for this API", "a header with nonce")
-                : new RefusedException(Reason.BAD_SIGNATURE, "a signature by key " + key.keyId(), "another");
+                : new RefusedException(
+                        Reason.BAD_SIGNATURE,
+                        "a signature by key " + keys.get(0).key().keyId(),
+                        "another");
+    }
+
+    private static boolean verifies(SigningKey key, UnverifiedToken token, SignatureAlgorithm algorithm)
+            throws RefusedException {
+        try {
+            return key.verifier().verify(HEADERS.get(algorithm), token.signed(), token.signature());
+        } catch (JOSEException e) {
+            throw new RefusedException(JudgementFailure.of(e));
+        }
     }
 }

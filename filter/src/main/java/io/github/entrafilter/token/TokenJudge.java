@@ -1,14 +1,14 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
-import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.settings.TrustSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Judges access tokens: token, policy, published keys and time in, verdict out. Pure, immutable, safe for use by
@@ -42,7 +42,7 @@ public final class TokenJudge {
         } catch (RefusedException e) {
             return new Verdict.Refused(e.refusal());
         } catch (RuntimeException | Error e) {
-            return new Verdict.Refused(failure(e));
+            return new Verdict.Refused(JudgementFailure.of(e));
         }
     }
 
@@ -52,7 +52,7 @@ public final class TokenJudge {
         } catch (RefusedException e) {
             return new Verdict.Refused(e.refusal().with(TokenFacts.of(token.claims())));
         } catch (RuntimeException | Error e) {
-            return new Verdict.Refused(failure(e).with(TokenFacts.of(token.claims())));
+            return new Verdict.Refused(JudgementFailure.of(e).with(TokenFacts.of(token.claims())));
         }
     }
 
@@ -69,21 +69,19 @@ public final class TokenJudge {
         audiences.require(claims);
         lifetime.require(claims, now);
 
-        Optional<KeySet> keys = published.forVersion(version, now);
+        Optional<KeyCheck> keys = KeyCheck.by(published, version, now);
         if (keys.isEmpty()) {
             return keyMissing(Refusal.of(Reason.KEYS_UNAVAILABLE), claims);
         }
-        requireIssuer(claims, keys.get(), tenant);
-        Optional<SigningKey> key = keys.get().key(keyId);
-        if (key.isEmpty()) {
-            return keyMissing(unknown(keyId), claims);
+        keys.get().requireIssuer(claims, tenant);
+        List<OwnedKey> named = keys.get().named(keyId);
+        if (named.isEmpty()) {
+            return keyMissing(KeyCheck.unknown(keyId), claims);
         }
-        KeyCheck.require(keyId, published, tenant);
-        SignatureCheck.require(token, algorithm, key.get());
-
+        OwnedKey key = SignatureCheck.require(token, algorithm, keys.get().requireOwner(named, tenant));
         Confirmation confirmation = Confirmation.in(claims);
         EntraPrincipal caller = callers.require(claims, version);
-        Grounds grounds = new Grounds(version, key.get(), lifetime.endOf(caller));
+        Grounds grounds = new Grounds(version, key.key(), key.owner(), lifetime.endOf(caller));
         return new Verdict.Accepted(caller, confirmation, grounds);
     }
 
@@ -116,33 +114,16 @@ public final class TokenJudge {
         return callers;
     }
 
-    static SigningKey keyOf(String keyId, KeySet keys) throws RefusedException {
-        return keys.key(keyId).orElseThrow(() -> new RefusedException(unknown(keyId)));
-    }
-
-    private static Refusal unknown(String keyId) {
-        return new Refusal(Reason.UNKNOWN_KEY, "a published kid", keyId, TokenFacts.NONE);
-    }
-
     TokenVersion versionOf(Claims claims) throws RefusedException {
         String ver = claims.requiredText("ver");
         Optional<TokenVersion> version = TokenVersion.ofClaim(ver);
         if (version.isEmpty() || !policy.versions().contains(version.get())) {
-            throw new RefusedException(Reason.WRONG_VERSION, "one of token-versions " + policy.versions(), ver);
+            throw new RefusedException(Reason.WRONG_VERSION, expectedVersions(), ver);
         }
         return version.get();
     }
 
-    static void requireIssuer(Claims claims, KeySet keys, String tenant) throws RefusedException {
-        String issuer = claims.requiredText("iss");
-        String expected = keys.issuerFor(tenant);
-        if (!issuer.equals(expected)) {
-            throw new RefusedException(Reason.WRONG_ISSUER, expected, issuer);
-        }
-    }
-
-    /** The class of what was thrown, and nothing of its message: that might quote the token. */
-    private static Refusal failure(Throwable thrown) {
-        return new Refusal(Reason.JUDGEMENT_FAILED, "", thrown.getClass().getName(), TokenFacts.NONE);
+    String expectedVersions() {
+        return policy.versions().stream().map(TokenVersion::claim).sorted().collect(Collectors.joining(" or "));
     }
 }

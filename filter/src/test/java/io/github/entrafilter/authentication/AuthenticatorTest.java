@@ -95,6 +95,39 @@ class AuthenticatorTest {
         }
     }
 
+    /** Only the v2.0 key set says whose a v1.0 token's key is. */
+    @Nested
+    class A_v1_token {
+
+        @Test
+        void is_accepted_where_only_v1_tokens_are() {
+            try (Site site = Site.with(TestKeys.ENTRA, "token-versions", "1.0")) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1.0", "1.0,2.0"})
+        void cannot_be_judged_where_the_v2_key_set_cannot_be_fetched(String versions) {
+            try (Site site = Site.withV1KeysOnly(TestKeys.ENTRA, "token-versions", versions)) {
+                assertThat(reason(verdict(site, TOKEN))).isEqualTo(Reason.KEYS_UNAVAILABLE);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1.0", "1.0,2.0"})
+        void is_not_accepted_again_once_the_v2_key_set_lacks_its_key(String versions) {
+            try (Site site = Site.with(TestKeys.ENTRA, "token-versions", versions)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                site.publishesForV2(TestKeys.ROLLED_OVER);
+                site.pass(A_WHILE);
+                assertThat(reason(verdict(site, TestTokens.v1().header("kid", "junk"))))
+                        .isEqualTo(Reason.UNKNOWN_KEY);
+                assertThat(reason(verdict(site, TOKEN))).isEqualTo(Reason.UNKNOWN_KEY);
+            }
+        }
+    }
+
     @Nested
     class An_unknown_key {
 

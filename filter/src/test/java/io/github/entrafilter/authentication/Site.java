@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** An application that is protected, its authority, and a clock that stands still. */
 final class Site implements AutoCloseable {
 
-    private final LoopbackAuthority authority = new LoopbackAuthority();
+    private final LoopbackAuthority authority;
     private final AtomicReference<Instant> now = new AtomicReference<>(TestTokens.NOW);
     private final Map<String, String> parameters = new HashMap<>();
     private final List<AuditEvent> told = new CopyOnWriteArrayList<>();
@@ -34,10 +34,8 @@ final class Site implements AutoCloseable {
     private final SigningKeys keys;
     private final Authenticator authenticator;
 
-    private Site(RSAKey[] published, String... further) {
-        if (published.length > 0) {
-            authority.publishes(published);
-        }
+    private Site(LoopbackAuthority authority, String... further) {
+        this.authority = authority;
         parameters.put("authority", authority.address().toString());
         parameters.put("tenant-id", TestTokens.TENANT);
         parameters.put("client-id", TestTokens.API);
@@ -53,12 +51,21 @@ final class Site implements AutoCloseable {
      * @param further names and values of settings by turns
      */
     static Site with(RSAKey published, String... further) {
-        return new Site(new RSAKey[] {published}, further);
+        LoopbackAuthority authority = new LoopbackAuthority();
+        authority.publishes(published);
+        return new Site(authority, further);
+    }
+
+    /** A site whose authority publishes this key for v1.0 tokens, and does not answer for v2.0. */
+    static Site withV1KeysOnly(RSAKey published, String... further) {
+        LoopbackAuthority authority = new LoopbackAuthority();
+        authority.publishesForV1(published);
+        return new Site(authority, further);
     }
 
     /** A site whose authority publishes nothing. */
     static Site withoutKeys() {
-        return new Site(new RSAKey[0]);
+        return new Site(new LoopbackAuthority());
     }
 
     Settings settings(String... further) {
@@ -100,6 +107,10 @@ final class Site implements AutoCloseable {
 
     void publishes(RSAKey... published) {
         authority.publishes(published);
+    }
+
+    void publishesForV2(RSAKey... published) {
+        authority.publishesForV2(published);
     }
 
     /** The authority answers no more. */

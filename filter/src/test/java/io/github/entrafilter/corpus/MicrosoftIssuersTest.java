@@ -247,7 +247,13 @@ class MicrosoftIssuersTest {
 
     private static PublishedKeys published(String issuer, String version) {
         KeySet keys = TestKeys.keySet(issuer, Optional.empty(), TestKeys.published(TestKeys.ENTRA));
-        return new PublishedKeys(Map.of(version.equals("1.0") ? TokenVersion.V1 : TokenVersion.V2, keys));
+        return version.equals("1.0")
+                ? new PublishedKeys(Map.of(
+                        TokenVersion.V1,
+                        keys,
+                        TokenVersion.V2,
+                        OpenCourt.PUBLISHED.byVersion().get(TokenVersion.V2)))
+                : new PublishedKeys(Map.of(TokenVersion.V2, keys));
     }
 
     private static PublishedKeys published(

@@ -85,7 +85,8 @@ class Rfc7515Test {
         return KeysFrom.jwkSet(Map.of("keys", List.of(named("A.2"))))
                 .values()
                 .iterator()
-                .next();
+                .next()
+                .get(0);
     }
 
     /** The examples' keys have no ids. */

@@ -118,7 +118,7 @@ class Rfc7520Test {
         return DataFile.text(DataFile.object(DataFile.read("rfc7520/" + file + ".json"), "output"), "compact");
     }
 
-    private static Map<String, SigningKey> keys(String file) {
+    private static Map<String, List<SigningKey>> keys(String file) {
         Map<String, Object> input = DataFile.object(DataFile.read("rfc7520/" + file + ".json"), "input");
         return KeysFrom.jwkSet(Map.of("keys", List.of(DataFile.object(input, "key"))));
     }

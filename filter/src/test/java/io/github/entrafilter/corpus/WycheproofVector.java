@@ -24,7 +24,7 @@ record WycheproofVector(
         String comment,
         boolean valid,
         String algorithm,
-        Map<String, SigningKey> keys,
+        Map<String, List<SigningKey>> keys,
         String jws) {
 
     static final String SIGNATURES = "json_web_signature_test.json";
@@ -43,7 +43,7 @@ record WycheproofVector(
     private static Stream<WycheproofVector> ofGroup(String file, Map<String, Object> group) {
         Map<String, Object> published = DataFile.object(group, group.containsKey("public") ? "public" : "private");
         Map<String, Object> keySet = published.containsKey("keys") ? published : Map.of("keys", List.of(published));
-        Map<String, SigningKey> usable = KeysFrom.jwkSet(keySet);
+        Map<String, List<SigningKey>> usable = KeysFrom.jwkSet(keySet);
         Object algorithm = DataFile.objects(keySet, "keys").get(0).getOrDefault("alg", "");
         return DataFile.objects(group, "tests").stream()
                 .map(test -> new WycheproofVector(

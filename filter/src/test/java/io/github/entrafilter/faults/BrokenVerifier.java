@@ -11,6 +11,7 @@ import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.TestTokens;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,9 +48,9 @@ final class BrokenVerifier extends RSASSAVerifier {
     }
 
     static PublishedKeys published(RSASSAVerifier verifier) {
-        SigningKey key = new SigningKey(TestKeys.ENTRA.getKeyID(), verifier, Optional.empty(), Optional.empty());
+        SigningKey key = new SigningKey(TestKeys.ENTRA.getKeyID(), verifier, SigningKey.Purpose.ANY);
         return new PublishedKeys(Map.of(
                 TokenVersion.V2,
-                new KeySet(TestTokens.ISSUER_V2, Optional.empty(), Map.of(key.keyId(), key), Instant.MAX)));
+                KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key), Instant.MAX)));
     }
 }

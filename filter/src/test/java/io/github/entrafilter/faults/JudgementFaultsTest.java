@@ -19,6 +19,7 @@ import io.github.entrafilter.token.TokenJudge;
 import io.github.entrafilter.token.Verdict;
 import java.security.Provider;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -109,8 +110,7 @@ class JudgementFaultsTest {
                                 keyOf(new SigningKey(
                                         TestKeys.ENTRA.getKeyID(),
                                         Faults.nothing(),
-                                        Optional.empty(),
-                                        Optional.empty())),
+                                        SigningKey.Purpose.ANY)),
                                 Instant.MAX)),
                 keys(
                         "no say of the issuer",
@@ -120,8 +120,7 @@ class JudgementFaultsTest {
                                 keyOf(new SigningKey(
                                         TestKeys.ENTRA.getKeyID(),
                                         TestKeys.published(TestKeys.ENTRA).verifier(),
-                                        Faults.nothing(),
-                                        Optional.empty())),
+                                        Faults.nothing())),
                                 Instant.MAX)));
     }
 
@@ -129,8 +128,8 @@ class JudgementFaultsTest {
         return TestKeys.published(TestKeys.ENTRA, Optional.empty(), Optional.of("microsoftonline.com"));
     }
 
-    private static Map<String, SigningKey> keyOf(SigningKey key) {
-        return Map.of(TestKeys.ENTRA.getKeyID(), key);
+    private static Map<String, List<SigningKey>> keyOf(SigningKey key) {
+        return Map.of(TestKeys.ENTRA.getKeyID(), List.of(key));
     }
 
     private static Arguments keys(String what, KeySet keys) {

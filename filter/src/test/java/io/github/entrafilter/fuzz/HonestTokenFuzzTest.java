@@ -140,8 +140,8 @@ class HonestTokenFuzzTest {
 
     private static KeySet keys(String issuer) {
         SigningKey key =
-                new SigningKey(TestKeys.ENTRA.getKeyID(), new CredulousVerifier(), Optional.empty(), Optional.empty());
-        return new KeySet(issuer, Optional.empty(), Map.of(key.keyId(), key), Instant.MAX);
+                new SigningKey(TestKeys.ENTRA.getKeyID(), new CredulousVerifier(), SigningKey.Purpose.ANY);
+        return TestKeys.keySet(issuer, Optional.empty(), key);
     }
 
     /** Takes every signature for genuine. */

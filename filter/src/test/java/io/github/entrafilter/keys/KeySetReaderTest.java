@@ -1,11 +1,13 @@
 package io.github.entrafilter.keys;
 
 import static io.github.entrafilter.keys.LoopbackAuthority.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -42,16 +44,16 @@ class KeySetReaderTest {
                             "use", "sig",
                             "issuer", "https://login.microsoftonline.com/{tenantid}/v2.0",
                             "cloud_instance_name", "microsoftonline.com")));
-            assertThat(key.issuer()).contains("https://login.microsoftonline.com/{tenantid}/v2.0");
-            assertThat(key.cloud()).contains("microsoftonline.com");
+            assertThat(key.purpose().issuer()).contains("https://login.microsoftonline.com/{tenantid}/v2.0");
+            assertThat(key.purpose().cloud()).contains("microsoftonline.com");
         }
 
         /** Those of v1.0 do not say whom they are for. */
         @Test
         void keys_that_say_neither() throws Exception {
             SigningKey key = only(HONEST);
-            assertThat(key.issuer()).isEqualTo(Optional.empty());
-            assertThat(key.cloud()).isEqualTo(Optional.empty());
+            assertThat(key.purpose().issuer()).isEqualTo(Optional.empty());
+            assertThat(key.purpose().cloud()).isEqualTo(Optional.empty());
         }
 
         @ParameterizedTest
@@ -61,10 +63,45 @@ class KeySetReaderTest {
                     .isEqualTo("entra-1");
         }
 
+        /** RFC 7517, section 4.5. */
+        @Test
+        void several_keys_of_one_id() throws Exception {
+            assertThat(named(entry(TestKeys.ENTRA, Map.of("alg", "RS256")), entry(TestKeys.FORGED, Map.of())))
+                    .hasSize(2);
+        }
+
+        @Test
+        void the_same_key_for_several_purposes() throws Exception {
+            assertThat(named(
+                            entry(TestKeys.ENTRA, Map.of("alg", "RS256")),
+                            entry(TestKeys.ENTRA, Map.of("alg", "PS256")),
+                            entry(TestKeys.ENTRA, Map.of("issuer", "https://one.example/"))))
+                    .hasSize(3);
+        }
+
+        @Test
+        void a_repeated_key_once() throws Exception {
+            assertThat(named(HONEST, HONEST, HONEST, HONEST, HONEST, entry(TestKeys.FORGED, Map.of())))
+                    .hasSize(2);
+        }
+
+        /** Each of them costs a verification. */
+        @Test
+        void four_keys_of_one_id_at_most() throws Exception {
+            Object[] entries = IntStream.range(0, 10)
+                    .mapToObj(i -> entry(TestKeys.ENTRA, Map.of("issuer", "https://" + i + ".example/")))
+                    .toArray();
+            assertThat(named(entries)).hasSize(4);
+        }
+
+        private static List<SigningKey> named(Object... entries) throws KeyFetchException {
+            return KeySetReader.read(keySet(entries)).get("entra-1");
+        }
+
         private static SigningKey only(Map<String, Object> entry) throws KeyFetchException {
-            Map<String, SigningKey> keys = KeySetReader.read(keySet(entry));
-            assertThat(keys).hasSize(1);
-            return keys.values().iterator().next();
+            Map<String, List<SigningKey>> keys = KeySetReader.read(keySet(entry));
+            assertThat(keys.values()).singleElement(list(SigningKey.class)).hasSize(1);
+            return keys.values().iterator().next().get(0);
         }
     }
 

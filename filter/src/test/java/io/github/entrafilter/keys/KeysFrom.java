@@ -4,6 +4,7 @@ import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public final class KeysFrom {
     private KeysFrom() {}
 
     /** The usable keys of a JWK set; none where it holds none. */
-    public static Map<String, SigningKey> jwkSet(Map<String, Object> document) {
+    public static Map<String, List<SigningKey>> jwkSet(Map<String, Object> document) {
         try {
             return KeySetReader.read(document);
         } catch (KeyFetchException e) {

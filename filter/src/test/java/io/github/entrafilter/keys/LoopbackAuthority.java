@@ -92,7 +92,15 @@ public final class LoopbackAuthority implements AutoCloseable {
 
     /** Publishes these keys for both token versions of the tenant. */
     public void publishes(RSAKey... keys) {
+        publishesForV1(keys);
+        publishesForV2(keys);
+    }
+
+    public void publishesForV1(RSAKey... keys) {
         publishes(TokenVersion.V1, "https://sts.windows.net/" + TENANT + "/", keys);
+    }
+
+    public void publishesForV2(RSAKey... keys) {
         publishes(TokenVersion.V2, address() + "/" + TENANT + "/v2.0", keys);
     }
 

@@ -28,6 +28,8 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class SigningKeysTest {
 
@@ -80,8 +82,8 @@ class SigningKeysTest {
 
         KeySet keySet(Instant now) {
             SigningKey key = new SigningKey(
-                    keyId, TestKeys.published(TestKeys.ENTRA).verifier(), Optional.empty(), Optional.empty());
-            return new KeySet("issuer", Optional.empty(), Map.of(keyId, key), now.plus(SETTINGS.lastKnownGood()));
+                    keyId, TestKeys.published(TestKeys.ENTRA).verifier(), SigningKey.Purpose.ANY);
+            return KeySet.of("issuer", Optional.empty(), List.of(key), now.plus(SETTINGS.lastKnownGood()));
         }
 
         private void pass(CountDownLatch gate) throws KeyFetchException {
@@ -149,6 +151,24 @@ class SigningKeysTest {
                 await(() -> !fetched.current().byVersion().isEmpty());
                 assertThat(keyIdOf(TokenVersion.V1, fetched.current())).isEqualTo("entra-1");
                 assertThat(keyIdOf(TokenVersion.V2, fetched.current())).isEqualTo("entra-1");
+            }
+        }
+
+        /** The v2.0 key set says whose the keys of v1.0 tokens are. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {"1.0 | 1.0 2.0", "2.0 | 2.0", "1.0,2.0 | 1.0 2.0"})
+        void brings_the_key_sets_that_the_accepted_versions_need(String accepted, String sets) {
+            authority.publishes(TestKeys.ENTRA);
+            try (SigningKeys fetched =
+                    SigningKeys.of(authority.settings("token-versions", accepted), InstantSource.system())) {
+                await(() -> !fetched.status().fetches().isNone());
+                assertThat(fetched.current().byVersion().keySet())
+                        .extracting(TokenVersion::claim)
+                        .containsExactlyInAnyOrder(sets.split(" "));
+                assertThat(fetched.status().required())
+                        .isEqualTo(fetched.current().byVersion().keySet());
             }
         }
 

@@ -5,7 +5,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** The keys that tests sign with. Few, and made once: an RSA key takes its time. */
@@ -30,15 +30,18 @@ public final class TestKeys {
     /** A published key that says for which issuer, and in which cloud, it may sign. */
     public static SigningKey published(RSAKey key, Optional<String> issuer, Optional<String> cloud) {
         try {
-            return new SigningKey(key.getKeyID(), new RSASSAVerifier(key.toPublicJWK()), issuer, cloud);
+            return new SigningKey(
+                    key.getKeyID(),
+                    new RSASSAVerifier(key.toPublicJWK()),
+                    new SigningKey.Purpose(Optional.empty(), issuer, cloud));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** A key set of this issuer that holds one key, usable until the end of days. */
-    public static KeySet keySet(String issuer, Optional<String> cloud, SigningKey key) {
-        return new KeySet(issuer, cloud, Map.of(key.keyId(), key), Instant.MAX);
+    /** A key set of this issuer that holds these keys, usable until the end of days. */
+    public static KeySet keySet(String issuer, Optional<String> cloud, SigningKey... keys) {
+        return KeySet.of(issuer, cloud, List.of(keys), Instant.MAX);
     }
 
     private static RSAKey generated(String keyId) {

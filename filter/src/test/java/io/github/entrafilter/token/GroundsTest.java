@@ -8,8 +8,10 @@ import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.TokenVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,11 +23,11 @@ class GroundsTest {
     private static final long NOW = TestTokens.NOW.toEpochMilli();
     private static final Instant END = TestTokens.NOW.plusMillis(60_500);
 
-    private final Grounds grounds = new Grounds(TokenVersion.V2, KEY, END);
+    private final Grounds grounds = new Grounds(TokenVersion.V2, KEY, KEY, END);
 
     private static PublishedKeys published(TokenVersion version, SigningKey key, Instant usableUntil) {
         return new PublishedKeys(Map.of(
-                version, new KeySet(TestTokens.ISSUER_V2, Optional.empty(), Map.of(key.keyId(), key), usableUntil)));
+                version, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key), usableUntil)));
     }
 
     @Test
@@ -68,6 +70,68 @@ class GroundsTest {
     void it_ends_when_another_key_takes_the_name_of_its_key() {
         assertThat(grounds.holdWith(published(TokenVersion.V2, TestKeys.published(TestKeys.FORGED), Instant.MAX), NOW))
                 .isFalse();
+    }
+
+    /** The v2.0 key set says whose a v1.0 token's key is: the verdict rests on its word. */
+    @Nested
+    class On_a_v1_token {
+
+        private final SigningKey owner = TestKeys.published(TestKeys.ENTRA);
+        private final Grounds grounds = new Grounds(TokenVersion.V1, KEY, owner, END);
+
+        @Test
+        void it_stands_while_both_key_sets_have_the_key() {
+            assertThat(grounds.holdWith(published(owner, Instant.MAX), NOW)).isTrue();
+        }
+
+        @Test
+        void it_ends_without_the_v2_key_set() {
+            assertThat(grounds.holdWith(GroundsTest.published(TokenVersion.V1, KEY, Instant.MAX), NOW))
+                    .isFalse();
+        }
+
+        @Test
+        void it_ends_when_the_v2_key_set_is_too_old() {
+            PublishedKeys keys = published(owner, TestTokens.NOW);
+
+            assertThat(grounds.holdWith(keys, NOW - 1)).isTrue();
+            assertThat(grounds.holdWith(keys, NOW)).isFalse();
+        }
+
+        @Test
+        void it_ends_when_the_v2_key_set_says_something_else_of_the_key() {
+            assertThat(grounds.holdWith(
+                            published(
+                                    TestKeys.published(TestKeys.ENTRA, Optional.of("another"), Optional.empty()),
+                                    Instant.MAX),
+                            NOW))
+                    .isFalse();
+        }
+
+        @Test
+        void it_ends_when_the_v2_key_set_has_the_key_no_more() {
+            assertThat(grounds.holdWith(published(TestKeys.published(TestKeys.ROLLED_OVER), Instant.MAX), NOW))
+                    .isFalse();
+        }
+
+        private static PublishedKeys published(SigningKey v2, Instant usableUntil) {
+            return new PublishedKeys(Map.of(
+                    TokenVersion.V1,
+                    KeySet.of(TestTokens.ISSUER_V1, Optional.empty(), List.of(KEY), Instant.MAX),
+                    TokenVersion.V2,
+                    KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(v2), usableUntil)));
+        }
+    }
+
+    @Test
+    void it_stands_on_a_key_among_others_of_its_id() {
+        KeySet several = KeySet.of(
+                TestTokens.ISSUER_V2,
+                Optional.empty(),
+                List.of(TestKeys.published(TestKeys.FORGED), KEY),
+                Instant.MAX);
+        assertThat(grounds.holdWith(new PublishedKeys(Map.of(TokenVersion.V2, several)), NOW))
+                .isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.settings.TrustSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ public final class OpenCourt {
      *
      * @param keys of which its {@code kid} names one
      */
-    public static Optional<Reason> faultOf(String jws, Map<String, SigningKey> keys, Set<SignatureAlgorithm> allowed) {
+    public static Optional<Reason> faultOf(String jws, Map<String, List<SigningKey>> keys, Set<SignatureAlgorithm> allowed) {
         return fault(
                 jws,
                 header -> Optional.ofNullable(keys.get(header.requiredText("kid")))
@@ -62,13 +63,13 @@ public final class OpenCourt {
 
     /** What is wrong with the signature of a JWS that does not say whose it is. */
     public static Optional<Reason> faultOf(String jws, SigningKey key, Set<SignatureAlgorithm> allowed) {
-        return fault(jws, header -> key, allowed);
+        return fault(jws, header -> List.of(key), allowed);
     }
 
     @FunctionalInterface
     private interface KeyChoice {
 
-        SigningKey by(Claims header) throws RefusedException;
+        List<SigningKey> by(Claims header) throws RefusedException;
     }
 
     /** As the judge does, but that the payload is read by its letters only. */
@@ -83,7 +84,12 @@ public final class OpenCourt {
             SignatureAlgorithm algorithm = new HeaderCheck(allowed).require(framed.header());
             byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.ISO_8859_1);
             UnverifiedToken token = new UnverifiedToken(framed.header(), framed.claims(), signed, framed.signature());
-            SignatureCheck.require(token, algorithm, choice.by(framed.header()));
+            OwnedKey unused = SignatureCheck.require(
+                    token,
+                    algorithm,
+                    choice.by(framed.header()).stream()
+                            .map(key -> new OwnedKey(key, key))
+                            .toList());
             return Optional.empty();
         } catch (RefusedException e) {
             return Optional.of(e.refusal().reason());

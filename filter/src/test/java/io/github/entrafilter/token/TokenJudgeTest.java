@@ -61,12 +61,10 @@ class TokenJudgeTest {
 
         @Test
         void a_token_of_any_key_that_is_published() {
-            KeySet both = new KeySet(
+            KeySet both = KeySet.of(
                     ISSUER_V2,
                     Optional.empty(),
-                    Map.of(
-                            "entra-1", TestKeys.published(TestKeys.ENTRA),
-                            "entra-2", TestKeys.published(TestKeys.ROLLED_OVER)),
+                    List.of(TestKeys.published(TestKeys.ENTRA), TestKeys.published(TestKeys.ROLLED_OVER)),
                     NOW.plusSeconds(1));
             PublishedKeys keys = new PublishedKeys(Map.of(TokenVersion.V2, both));
 
@@ -93,16 +91,24 @@ class TokenJudgeTest {
                     .isEqualTo(Reason.WRONG_VERSION);
         }
 
+        /** The v2.0 key set says whose a v1.0 token's key is, too, but does not publish it for v1.0 tokens. */
         @Test
         void decides_which_key_set_counts() {
             PublishedKeys keys = new PublishedKeys(Map.of(
                     TokenVersion.V1,
                     TestKeys.keySet(ISSUER_V1, Optional.empty(), TestKeys.published(TestKeys.ENTRA)),
                     TokenVersion.V2,
-                    TestKeys.keySet(ISSUER_V2, Optional.empty(), TestKeys.published(TestKeys.ROLLED_OVER))));
+                    TestKeys.keySet(
+                            ISSUER_V2,
+                            Optional.empty(),
+                            TestKeys.published(TestKeys.ENTRA),
+                            TestKeys.published(TestKeys.ROLLED_OVER))));
 
             assertThat(verdictUnder(keys, TestTokens.v1())).isInstanceOf(Verdict.Accepted.class);
-            assertThat(verdictUnder(keys, TestTokens.v2())).isInstanceOf(Verdict.KeyMissing.class);
+            assertThat(verdictUnder(keys, TestTokens.v1().ofKey(TestKeys.ROLLED_OVER)))
+                    .isInstanceOf(Verdict.KeyMissing.class);
+            assertThat(verdictUnder(keys, TestTokens.v2().ofKey(TestKeys.ROLLED_OVER)))
+                    .isInstanceOf(Verdict.Accepted.class);
         }
     }
 
@@ -237,8 +243,7 @@ class TokenJudgeTest {
         private static PublishedKeys usableUntil(Instant end) {
             return new PublishedKeys(Map.of(
                     TokenVersion.V2,
-                    new KeySet(
-                            ISSUER_V2, Optional.empty(), Map.of("entra-1", TestKeys.published(TestKeys.ENTRA)), end)));
+                    KeySet.of(ISSUER_V2, Optional.empty(), List.of(TestKeys.published(TestKeys.ENTRA)), end)));
         }
 
         @Test
