@@ -3,6 +3,7 @@ package io.github.entrafilter.keys;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
+import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.DateTimeException;
@@ -30,7 +31,7 @@ record KeptDocuments(TokenVersion version, Instant fetchedAt, Map<String, Object
         if (byAddress.get(address.toString()) instanceof Map<?, ?> document) {
             return withTextKeys(document);
         }
-        throw new KeyFetchException("nothing is kept of " + address + ": the file is of another authority or tenant");
+        throw new KeyFetchException("no entry for " + address + " (different authority or tenant?)");
     }
 
     String toJson() {
@@ -40,7 +41,7 @@ record KeptDocuments(TokenVersion version, Instant fetchedAt, Map<String, Object
         return JSONObjectUtils.toJSONString(json);
     }
 
-    static KeptDocuments parse(TokenVersion version, String json) throws KeyFetchException {
+    static KeptDocuments parse(TokenVersion version, String json) throws IOException {
         try {
             Map<String, Object> members = JsonObject.parse(json);
             Optional<String> fetchedAt = KeySetReader.text(members, FETCHED_AT);
@@ -48,9 +49,9 @@ record KeptDocuments(TokenVersion version, Instant fetchedAt, Map<String, Object
                 return new KeptDocuments(version, Instant.parse(fetchedAt.get()), withTextKeys(documents));
             }
         } catch (ParseException | DateTimeException e) {
-            throw new KeyFetchException("the file is corrupt", e);
+            throw new IOException("the file is corrupt", e);
         }
-        throw new KeyFetchException("the file is corrupt");
+        throw new IOException("the file is corrupt");
     }
 
     private static Map<String, Object> withTextKeys(Map<?, ?> object) {

@@ -2,15 +2,19 @@ package io.github.entrafilter.keys;
 
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Fetches keys from the authority and keeps what they were made from in a file, for the next start. */
+/** Fetches keys from the authority, and saves what they were made from in a file for the next start. */
 final class StoringKeys implements KeySource {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter.keys");
@@ -18,6 +22,9 @@ final class StoringKeys implements KeySource {
     private final KeySettings settings;
     private final Documents authority;
     private final Path keyStore;
+
+    /** The versions whose files could not be written last time: logged once, not for each fetch. */
+    private final Set<TokenVersion> unsaved = ConcurrentHashMap.newKeySet();
 
     StoringKeys(KeySettings settings, Documents authority, Path keyStore) {
         this.settings = settings;
@@ -40,36 +47,46 @@ final class StoringKeys implements KeySource {
 
     /** A file that cannot be written is the next start's loss, not this one's. */
     private void store(KeptDocuments documents) {
+        KeyStoreFile file = new KeyStoreFile(keyStore, documents.version());
         try {
-            new KeyStoreFile(keyStore, documents.version()).write(documents.toJson());
-        } catch (KeyFetchException e) {
-            LOG.log(Level.WARNING, "signing keys are not kept for the next start: " + e.getMessage());
+            file.write(documents.toJson());
+            unsaved.remove(documents.version());
+        } catch (IOException e) {
+            if (unsaved.add(documents.version())) {
+                LOG.log(Level.WARNING, "could not save signing keys to " + file + ": " + messageOf(e));
+            }
         }
     }
 
-    /** The keys that an earlier process has kept, as far as they can still be used. Says why, where they cannot. */
+    /** The keys that an earlier process has saved, as far as they can still be used. Logs why, where they cannot. */
     PublishedKeys kept(Instant now) {
         Map<TokenVersion, KeySet> kept = new EnumMap<>(TokenVersion.class);
-        for (TokenVersion version : settings.versions()) {
+        for (TokenVersion version : KeySource.setsFor(settings.versions())) {
             KeyStoreFile file = new KeyStoreFile(keyStore, version);
             if (file.exists()) {
                 try {
                     kept.put(version, usable(KeptDocuments.parse(version, file.read()), now));
-                    LOG.log(Level.INFO, "signing keys of an earlier run are at hand: " + file);
-                } catch (KeyFetchException e) {
+                    LOG.log(Level.INFO, "loaded cached signing keys from " + file);
+                } catch (IOException | KeyFetchException e) {
                     LOG.log(
                             Level.WARNING,
-                            "signing keys of an earlier run are not used: " + file + ": " + e.getMessage());
+                            "cached signing keys in " + file + " are not used, starting without them: "
+                                    + messageOf(e));
                 }
             }
         }
         return new PublishedKeys(kept);
     }
 
+    /** The file system's own exceptions have the file's name as their message. */
+    private static String messageOf(Exception e) {
+        return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
+    }
+
     private KeySet usable(KeptDocuments documents, Instant now) throws KeyFetchException {
         KeySet keys = documents.keySet(settings);
         if (!now.isBefore(keys.usableUntil()) || documents.fetchedAt().isAfter(now)) {
-            throw new KeyFetchException("stale: fetched at " + documents.fetchedAt());
+            throw new KeyFetchException("fetched at " + documents.fetchedAt() + ", which is too long ago or ahead");
         }
         return keys;
     }

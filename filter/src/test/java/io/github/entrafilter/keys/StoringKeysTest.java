@@ -1,6 +1,7 @@
 package io.github.entrafilter.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.entrafilter.settings.KeySettings;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import io.github.entrafilter.authentication.LogOf;
+import java.util.logging.Level;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StoringKeysTest {
@@ -52,9 +58,18 @@ class StoringKeysTest {
         return new StoringKeys(settings, new AuthorityClient(settings), folder.resolve("keys"));
     }
 
+    private StoringKeys storingIn(Path place) {
+        KeySettings settings = authority.settings();
+        return new StoringKeys(settings, new AuthorityClient(settings), place.resolve("keys"));
+    }
+
     private void fetched() throws KeyFetchException {
+        fetchedIn(folder);
+    }
+
+    private void fetchedIn(Path place) throws KeyFetchException {
         for (TokenVersion version : TokenVersion.values()) {
-            assertThat(storing().fetch(version, NOW).keys()).isNotEmpty();
+            assertThat(storingIn(place).fetch(version, NOW).keys()).isNotEmpty();
         }
     }
 
@@ -78,6 +93,18 @@ class StoringKeysTest {
             assertThat(kept(NOW)).containsOnlyKeys(TokenVersion.values());
             assertThat(kept(NOW).values())
                     .allSatisfy(keys -> assertThat(keys.keys()).containsOnlyKeys("entra-1"));
+        }
+
+        /** The v2.0 key set says whose the keys of v1.0 tokens are. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {"1.0 | 1.0 2.0", "2.0 | 2.0", "1.0,2.0 | 1.0 2.0"})
+        void the_key_sets_that_the_accepted_versions_need(String accepted, String kept) throws Exception {
+            fetched();
+            assertThat(storing("token-versions", accepted).kept(NOW).byVersion().keySet())
+                    .extracting(TokenVersion::claim)
+                    .containsExactlyInAnyOrder(kept.split(" "));
         }
 
         @Test
@@ -157,6 +184,24 @@ class StoringKeysTest {
         }
 
         @Test
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void where_others_may_write_the_folder_and_logs_it_once() throws Exception {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+            permissions.add(PosixFilePermission.OTHERS_WRITE);
+            assertThat(Files.setPosixFilePermissions(folder, permissions)).exists();
+            StoringKeys storing = storing();
+            try (LogOf log = new LogOf(Level.WARNING)) {
+                for (int i = 0; i < 3; i++) {
+                    assertThat(storing.fetch(TokenVersion.V2, NOW).keys()).containsOnlyKeys("entra-1");
+                }
+                assertThat(log.lines())
+                        .singleElement(STRING)
+                        .contains("could not save signing keys", "is writable by other users");
+            }
+            assertThat(files()).isEmpty();
+        }
+
+        @Test
         void where_the_folder_cannot_be_written_to() throws Exception {
             KeySettings settings = authority.settings();
             StoringKeys storing = new StoringKeys(
@@ -195,19 +240,90 @@ class StoringKeysTest {
             assertThat(kept(NOW.minusSeconds(1))).isEmpty();
         }
 
+        @ParameterizedTest
+        @EnumSource(names = {"GROUP_WRITE", "OTHERS_WRITE"})
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void keys_in_a_file_that_others_may_write(PosixFilePermission foreign) throws Exception {
+            fetched();
+            for (Path file : files()) {
+                allow(file, foreign);
+            }
+            assertNotUsed("is writable by other users");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"GROUP_WRITE", "OTHERS_WRITE"})
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void keys_in_a_folder_that_others_may_write(PosixFilePermission foreign) throws Exception {
+            fetched();
+            allow(folder, foreign);
+            assertNotUsed("is writable by other users");
+        }
+
         @Test
         @EnabledOnOs({OS.LINUX, OS.MAC})
-        void keys_that_others_could_have_written() throws Exception {
-            for (PosixFilePermission foreign :
-                    List.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE)) {
-                fetched();
-                for (Path file : files()) {
-                    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-                    permissions.add(foreign);
-                    assertThat(Files.setPosixFilePermissions(file, permissions)).exists();
-                }
-                assertThat(kept(NOW)).as(foreign.name()).isEmpty();
+        void keys_in_a_folder_that_others_may_replace() throws Exception {
+            Path shared = Files.createDirectory(folder.resolve("shared"));
+            Path inner = Files.createDirectory(shared.resolve("inner"));
+            fetchedIn(inner);
+            allow(shared, PosixFilePermission.OTHERS_WRITE);
+            assertThat(notUsedIn(inner)).anyMatch(line -> line.contains("can be replaced by other users"));
+        }
+
+        @Test
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void keys_behind_a_symbolic_link() throws Exception {
+            fetched();
+            for (Path file : files()) {
+                Path elsewhere = folder.resolve("moved-" + file.getFileName());
+                Files.move(file, elsewhere);
+                Files.createSymbolicLink(file, elsewhere);
             }
+            assertNotUsed("is a symbolic link");
+        }
+
+        @Test
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void keys_in_a_folder_behind_a_symbolic_link() throws Exception {
+            Path inner = Files.createDirectory(folder.resolve("inner"));
+            fetchedIn(inner);
+            Path link = Files.createSymbolicLink(folder.resolve("link"), inner);
+            assertThat(notUsedIn(link)).anyMatch(line -> line.contains("is a symbolic link"));
+        }
+
+        /** Only root may give a file away. */
+        @Test
+        @EnabledOnOs(OS.LINUX)
+        @EnabledIfSystemProperty(named = "user.name", matches = "root")
+        void keys_of_another_user() throws Exception {
+            fetched();
+            for (Path file : files()) {
+                assertThat(Files.setOwner(
+                                file,
+                                file.getFileSystem()
+                                        .getUserPrincipalLookupService()
+                                        .lookupPrincipalByName("nobody")))
+                        .exists();
+            }
+            assertNotUsed("belongs to nobody");
+        }
+
+        private void assertNotUsed(String because) {
+            assertThat(notUsedIn(folder)).anyMatch(line -> line.startsWith("WARNING") && line.contains(because));
+        }
+
+        /** What is logged while keys in this folder are read, and not used. */
+        private List<String> notUsedIn(Path place) {
+            try (LogOf log = new LogOf(Level.WARNING)) {
+                assertThat(storingIn(place).kept(NOW).byVersion()).isEmpty();
+                return log.lines();
+            }
+        }
+
+        private static void allow(Path path, PosixFilePermission permission) throws IOException {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+            permissions.add(permission);
+            assertThat(Files.setPosixFilePermissions(path, permissions)).exists();
         }
 
         @Test

@@ -1,0 +1,113 @@
+package io.github.entrafilter.keys;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether only one user can have written a file. Each check throws an {@link IOException} that names what others can
+ * change, and how to fix it. Where there are no POSIX permissions, access control lists are checked as far as they can
+ * be.
+ */
+final class FileOwnership {
+
+    private static final int STICKY = 0b1_000_000_000;
+
+    private static final Set<AclEntryPermission> WRITING = EnumSet.of(
+            AclEntryPermission.WRITE_DATA,
+            AclEntryPermission.APPEND_DATA,
+            AclEntryPermission.WRITE_ACL,
+            AclEntryPermission.WRITE_OWNER);
+
+    private FileOwnership() {}
+
+    /** The user that new files in this folder belong to: the one of this process, as its file system sees it. */
+    static UserPrincipal userIn(Path folder) throws IOException {
+        Path probe = Files.createTempFile(folder, ".owner", ".tmp");
+        try {
+            return Files.getOwner(probe);
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    static void requireFile(Path file, UserPrincipal user) throws IOException {
+        requireNoLink(file);
+        UserPrincipal owner = Files.getOwner(file, NOFOLLOW_LINKS);
+        if (!owner.equals(user)) {
+            throw new IOException(file + " belongs to " + owner.getName() + " and not to this process's user "
+                    + user.getName() + "; delete it");
+        }
+        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
+        AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class, NOFOLLOW_LINKS);
+        boolean shared = posix != null
+                ? isWritable(posix.readAttributes().permissions(), GROUP_WRITE, OTHERS_WRITE)
+                : acl != null && isWritableByOthers(acl.getAcl(), user);
+        if (shared) {
+            throw new IOException(file + " is writable by other users; delete it");
+        }
+    }
+
+    /** Who may write a folder can put another file of the user in the place of this one. */
+    static void requireFolder(Path folder, UserPrincipal user) throws IOException {
+        requireNoLink(folder);
+        PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class, NOFOLLOW_LINKS);
+        if (posix == null) {
+            return;
+        }
+        UserPrincipal owner = posix.getOwner();
+        if (!owner.equals(user) && !owner.equals(Files.getOwner(folder.getRoot()))) {
+            throw new IOException(folder + " belongs to " + owner.getName() + "; use a folder of " + user.getName());
+        }
+        if (isWritable(posix.readAttributes().permissions(), GROUP_WRITE, OTHERS_WRITE)) {
+            throw new IOException(folder + " is writable by other users; use a folder of mode 0700");
+        }
+        requireAncestors(folder);
+        requireAncestors(folder.toRealPath());
+    }
+
+    /** Others may write in a sticky folder, but not move what belongs to somebody else. */
+    private static void requireAncestors(Path folder) throws IOException {
+        for (Path above = folder.getParent(); above != null; above = above.getParent()) {
+            if (isWritable(Files.getPosixFilePermissions(above), OTHERS_WRITE) && !isSticky(above)) {
+                throw new IOException(folder + " can be replaced by other users, who may write " + above);
+            }
+        }
+    }
+
+    private static void requireNoLink(Path path) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            throw new IOException(path + " is a symbolic link; name the file itself");
+        }
+    }
+
+    private static boolean isWritable(Set<PosixFilePermission> permissions, PosixFilePermission... byOthers) {
+        return List.of(byOthers).stream().anyMatch(permissions::contains);
+    }
+
+    private static boolean isSticky(Path folder) throws IOException {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Files.getAttribute(folder, "unix:mode") instanceof Integer mode
+                && (mode & STICKY) != 0;
+    }
+
+    static boolean isWritableByOthers(List<AclEntry> acl, UserPrincipal user) {
+        return acl.stream()
+                .filter(entry -> entry.type() == AclEntryType.ALLOW && !entry.principal().equals(user))
+                .anyMatch(entry -> entry.permissions().stream().anyMatch(WRITING::contains));
+    }
+}
