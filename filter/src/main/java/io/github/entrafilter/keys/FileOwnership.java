@@ -107,7 +107,8 @@ final class FileOwnership {
 
     static boolean isWritableByOthers(List<AclEntry> acl, UserPrincipal user) {
         return acl.stream()
-                .filter(entry -> entry.type() == AclEntryType.ALLOW && !entry.principal().equals(user))
+                .filter(entry ->
+                        entry.type() == AclEntryType.ALLOW && !entry.principal().equals(user))
                 .anyMatch(entry -> entry.permissions().stream().anyMatch(WRITING::contains));
     }
 }

@@ -22,8 +22,7 @@ public record KeySet(String issuer, Optional<String> cloud, Map<String, List<Sig
     }
 
     /** A set of these keys, by their ids. */
-    public static KeySet of(
-            String issuer, Optional<String> cloud, Collection<SigningKey> keys, Instant usableUntil) {
+    public static KeySet of(String issuer, Optional<String> cloud, Collection<SigningKey> keys, Instant usableUntil) {
         return new KeySet(
                 issuer,
                 cloud,

@@ -56,8 +56,7 @@ public final class SigningKey {
 
     /** Whether both are the same public key, whatever the authority says about each. */
     public boolean hasMaterialOf(SigningKey other) {
-        return this == other
-                || (modulus().equals(other.modulus()) && exponent().equals(other.exponent()));
+        return this == other || (modulus().equals(other.modulus()) && exponent().equals(other.exponent()));
     }
 
     /** Whether both are the same key for the same purpose, though read from the authority at different times. */

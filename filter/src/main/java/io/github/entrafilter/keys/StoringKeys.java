@@ -70,8 +70,7 @@ final class StoringKeys implements KeySource {
                 } catch (IOException | KeyFetchException e) {
                     LOG.log(
                             Level.WARNING,
-                            "cached signing keys in " + file + " are not used, starting without them: "
-                                    + messageOf(e));
+                            "cached signing keys in " + file + " are not used, starting without them: " + messageOf(e));
                 }
             }
         }

@@ -41,7 +41,9 @@ final class Verifiers {
                     .getDeclaredConstructor()
                     .newInstance());
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-            LOG.log(Level.WARNING, "verification provider " + className + " is unavailable (" + e + "); the JDK verifies signatures");
+            LOG.log(
+                    Level.WARNING,
+                    "verification provider " + className + " is unavailable (" + e + "); the JDK verifies signatures");
             return Optional.empty();
         }
     }

@@ -59,10 +59,7 @@ public final class Examination {
                 token.header().textOrNothing("alg") + ", typ " + token.header().textOrNothing("typ"),
                 () -> judge.header().require(token.header()));
         Optional<TokenVersion> version = findings.run(
-                "version",
-                judge.expectedVersions(),
-                claims.textOrNothing("ver"),
-                () -> judge.versionOf(claims));
+                "version", judge.expectedVersions(), claims.textOrNothing("ver"), () -> judge.versionOf(claims));
         Optional<String> tenant = findings.run(
                 "tenant",
                 String.join(" or ", new TreeSet<>(policy.tenants())),

@@ -19,8 +19,8 @@ public final class JudgementFailure {
     private JudgementFailure() {}
 
     /**
-     * The refusal of a request that could not be judged. Each class of errors is logged once, with its place in the code
-     * and without its message: that might quote the token.
+     * The refusal of a request that could not be judged. Each class of errors is logged once, with its place in the
+     * code and without its message: that might quote the token.
      */
     public static Refusal of(Throwable error) {
         String kind = error.getClass().getName();

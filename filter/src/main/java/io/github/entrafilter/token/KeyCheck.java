@@ -23,8 +23,9 @@ record KeyCheck(KeySet keys, KeySet owners) {
 
     /** A check by these keys; empty where a key set that it needs is missing or too old. */
     static Optional<KeyCheck> by(PublishedKeys published, TokenVersion version, Instant now) {
-        return published.forVersion(version, now).flatMap(keys -> published.owners(now)
-                .map(owners -> new KeyCheck(keys, owners)));
+        return published
+                .forVersion(version, now)
+                .flatMap(keys -> published.owners(now).map(owners -> new KeyCheck(keys, owners)));
     }
 
     /** The key sets that {@link #by} needs, for messages. */
@@ -56,7 +57,8 @@ record KeyCheck(KeySet keys, KeySet owners) {
         List<OwnedKey> right = new ArrayList<>();
         Optional<RefusedException> wrong = Optional.empty();
         for (OwnedKey key : named) {
-            Optional<RefusedException> fault = fault(key.key(), keys, tenant).or(() -> fault(key.owner(), owners, tenant));
+            Optional<RefusedException> fault =
+                    fault(key.key(), keys, tenant).or(() -> fault(key.owner(), owners, tenant));
             if (fault.isEmpty()) {
                 right.add(key);
             } else {

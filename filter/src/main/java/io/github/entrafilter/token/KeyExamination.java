@@ -27,8 +27,12 @@ record KeyExamination(UnverifiedToken token, PublishedKeys published, Instant no
 
     private Optional<KeyCheck> keysOf(TokenVersion version) {
         String needed = KeyCheck.needed(version);
-        return findings.run("keys at hand", needed, "fetched", () -> KeyCheck.by(published, version, now)
-                .orElseThrow(() -> new RefusedException(Reason.KEYS_UNAVAILABLE, needed, "none")));
+        return findings.run(
+                "keys at hand",
+                needed,
+                "fetched",
+                () -> KeyCheck.by(published, version, now)
+                        .orElseThrow(() -> new RefusedException(Reason.KEYS_UNAVAILABLE, needed, "none")));
     }
 
     private void examineIssuer(KeyCheck keys, Optional<String> tenant) {

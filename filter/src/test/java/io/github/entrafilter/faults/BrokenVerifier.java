@@ -49,8 +49,7 @@ final class BrokenVerifier extends RSASSAVerifier {
 
     static PublishedKeys published(RSASSAVerifier verifier) {
         SigningKey key = new SigningKey(TestKeys.ENTRA.getKeyID(), verifier, SigningKey.Purpose.ANY);
-        return new PublishedKeys(Map.of(
-                TokenVersion.V2,
-                KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key), Instant.MAX)));
+        return new PublishedKeys(
+                Map.of(TokenVersion.V2, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key), Instant.MAX)));
     }
 }

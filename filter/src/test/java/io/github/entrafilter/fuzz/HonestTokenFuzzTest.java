@@ -24,7 +24,6 @@ import io.github.entrafilter.token.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -139,8 +138,7 @@ class HonestTokenFuzzTest {
     }
 
     private static KeySet keys(String issuer) {
-        SigningKey key =
-                new SigningKey(TestKeys.ENTRA.getKeyID(), new CredulousVerifier(), SigningKey.Purpose.ANY);
+        SigningKey key = new SigningKey(TestKeys.ENTRA.getKeyID(), new CredulousVerifier(), SigningKey.Purpose.ANY);
         return TestKeys.keySet(issuer, Optional.empty(), key);
     }
 

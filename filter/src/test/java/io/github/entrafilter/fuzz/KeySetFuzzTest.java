@@ -24,7 +24,9 @@ class KeySetFuzzTest {
         } catch (ParseException e) {
             return;
         }
-        assertThat(KeysFrom.jwkSet(document).values()).flatMap(named -> named).allSatisfy(KeySetFuzzTest::requireStrength);
+        assertThat(KeysFrom.jwkSet(document).values())
+                .flatMap(named -> named)
+                .allSatisfy(KeySetFuzzTest::requireStrength);
     }
 
     private static void requireStrength(SigningKey key) {

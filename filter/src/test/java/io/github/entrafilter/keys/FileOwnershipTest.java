@@ -69,10 +69,7 @@ class FileOwnershipTest {
                 arguments("another appends", List.of(allowed(OTHER, READ_DATA, APPEND_DATA)), true),
                 arguments("another changes permissions", List.of(allowed(OTHER, WRITE_ACL)), true),
                 arguments("another takes ownership", List.of(allowed(OTHER, WRITE_OWNER)), true),
-                arguments(
-                        "another may not write",
-                        List.of(entry(AclEntryType.DENY, OTHER, WRITE_DATA)),
-                        false));
+                arguments("another may not write", List.of(entry(AclEntryType.DENY, OTHER, WRITE_DATA)), false));
     }
 
     @ParameterizedTest(name = "{0}: {2}")

@@ -1,19 +1,19 @@
 package io.github.entrafilter.keys;
 
 import static io.github.entrafilter.keys.LoopbackAuthority.entry;
-import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigInteger;
-import java.util.stream.IntStream;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -95,7 +95,7 @@ class KeySetReaderTest {
         }
 
         private static List<SigningKey> named(Object... entries) throws KeyFetchException {
-            return KeySetReader.read(keySet(entries)).get("entra-1");
+            return KeySetReader.read(keySet(entries)).getOrDefault("entra-1", List.of());
         }
 
         private static SigningKey only(Map<String, Object> entry) throws KeyFetchException {

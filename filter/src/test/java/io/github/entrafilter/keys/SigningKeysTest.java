@@ -28,8 +28,8 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SigningKeysTest {
 
@@ -81,8 +81,8 @@ class SigningKeysTest {
         }
 
         KeySet keySet(Instant now) {
-            SigningKey key = new SigningKey(
-                    keyId, TestKeys.published(TestKeys.ENTRA).verifier(), SigningKey.Purpose.ANY);
+            SigningKey key =
+                    new SigningKey(keyId, TestKeys.published(TestKeys.ENTRA).verifier(), SigningKey.Purpose.ANY);
             return KeySet.of("issuer", Optional.empty(), List.of(key), now.plus(SETTINGS.lastKnownGood()));
         }
 

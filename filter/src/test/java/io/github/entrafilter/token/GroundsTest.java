@@ -26,8 +26,8 @@ class GroundsTest {
     private final Grounds grounds = new Grounds(TokenVersion.V2, KEY, KEY, END);
 
     private static PublishedKeys published(TokenVersion version, SigningKey key, Instant usableUntil) {
-        return new PublishedKeys(Map.of(
-                version, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key), usableUntil)));
+        return new PublishedKeys(
+                Map.of(version, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key), usableUntil)));
     }
 
     @Test
@@ -126,10 +126,7 @@ class GroundsTest {
     @Test
     void it_stands_on_a_key_among_others_of_its_id() {
         KeySet several = KeySet.of(
-                TestTokens.ISSUER_V2,
-                Optional.empty(),
-                List.of(TestKeys.published(TestKeys.FORGED), KEY),
-                Instant.MAX);
+                TestTokens.ISSUER_V2, Optional.empty(), List.of(TestKeys.published(TestKeys.FORGED), KEY), Instant.MAX);
         assertThat(grounds.holdWith(new PublishedKeys(Map.of(TokenVersion.V2, several)), NOW))
                 .isTrue();
     }

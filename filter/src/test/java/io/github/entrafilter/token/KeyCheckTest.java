@@ -115,12 +115,9 @@ class KeyCheckTest {
             return Stream.of(
                     arguments("the same key for the tenant", key(ENTRA, ISSUER_V2), Optional.empty()),
                     arguments("the same key as a template", key(ENTRA, TEMPLATE), Optional.empty()),
+                    arguments("the same key without an issuer", TestKeys.published(ENTRA), Optional.empty()),
                     arguments(
-                            "the same key without an issuer", TestKeys.published(ENTRA), Optional.empty()),
-                    arguments(
-                            "the same key for another tenant",
-                            key(ENTRA, OTHER_ISSUER),
-                            Optional.of(Reason.WRONG_KEY)),
+                            "the same key for another tenant", key(ENTRA, OTHER_ISSUER), Optional.of(Reason.WRONG_KEY)),
                     arguments(
                             "the same key for consumers",
                             key(ENTRA, "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0"),
@@ -168,8 +165,7 @@ class KeyCheckTest {
                     KEYS_V1,
                     TokenVersion.V2,
                     TestKeys.keySet(ISSUER_V2, PUBLIC_CLOUD, key(ROLLED_OVER, ISSUER_V2))));
-            assertThat(Court.verdictOn(
-                            TestTokens.v1().text(), TestPolicy.byDefault(), keys, TestTokens.NOW))
+            assertThat(Court.verdictOn(TestTokens.v1().text(), TestPolicy.byDefault(), keys, TestTokens.NOW))
                     .isInstanceOf(Verdict.KeyMissing.class);
         }
 
@@ -227,16 +223,15 @@ class KeyCheckTest {
         @MethodSource("keys")
         void verify_a_token_by_the_one_that_fits(String what, List<SigningKey> keys, Optional<Reason> refusal) {
             KeySet v2 = KeySet.of(ISSUER_V2, PUBLIC_CLOUD, keys, Instant.MAX);
-            KeySet v1 = TestKeys.keySet(
-                    ISSUER_V1, PUBLIC_CLOUD, TestKeys.published(FORGED), TestKeys.published(ENTRA));
+            KeySet v1 = TestKeys.keySet(ISSUER_V1, PUBLIC_CLOUD, TestKeys.published(FORGED), TestKeys.published(ENTRA));
             PublishedKeys published = new PublishedKeys(Map.of(TokenVersion.V1, v1, TokenVersion.V2, v2));
             for (TestTokens token : List.of(TestTokens.v1(), TestTokens.v2())) {
-                Verdict.Final verdict = Court.verdictOn(
-                                token.text(), TestPolicy.byDefault(), published, TestTokens.NOW)
+                Verdict.Final verdict = Court.verdictOn(token.text(), TestPolicy.byDefault(), published, TestTokens.NOW)
                         .settled();
-                assertThat(verdict instanceof Verdict.Refused refused
-                                ? Optional.of(refused.refusal().reason())
-                                : ACCEPTED)
+                assertThat(
+                                verdict instanceof Verdict.Refused refused
+                                        ? Optional.of(refused.refusal().reason())
+                                        : ACCEPTED)
                         .as(what)
                         .isEqualTo(refusal);
                 if (verdict instanceof Verdict.Accepted accepted) {

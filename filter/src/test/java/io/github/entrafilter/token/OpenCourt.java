@@ -53,7 +53,8 @@ public final class OpenCourt {
      *
      * @param keys of which its {@code kid} names one
      */
-    public static Optional<Reason> faultOf(String jws, Map<String, List<SigningKey>> keys, Set<SignatureAlgorithm> allowed) {
+    public static Optional<Reason> faultOf(
+            String jws, Map<String, List<SigningKey>> keys, Set<SignatureAlgorithm> allowed) {
         return fault(
                 jws,
                 header -> Optional.ofNullable(keys.get(header.requiredText("kid")))
