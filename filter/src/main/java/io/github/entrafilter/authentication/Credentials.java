@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** What a request brings in its Authorization header. Tokens in the query or in a form are not looked at. */
 sealed interface Credentials {
 
+    /** More than the largest {@code max-token-bytes}: what is longer is not searched. */
+    int MAX_CHARACTERS = (1 << 20) + 64;
+
     /**
      * A token, as far as can be told without reading it.
      *
@@ -18,17 +21,18 @@ sealed interface Credentials {
      */
     record Bearer(String header, int start, Scheme scheme) implements Credentials {
 
-        private static final boolean[] LETTERS = letters();
+        private static final boolean[] CHARACTERS = characters();
 
-        private static boolean[] letters() {
-            boolean[] letters = new boolean[128];
-            for (char letter : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/".toCharArray()) {
-                letters[letter] = true;
+        private static boolean[] characters() {
+            boolean[] allowed = new boolean[128];
+            for (char character :
+                    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/".toCharArray()) {
+                allowed[character] = true;
             }
-            return letters;
+            return allowed;
         }
 
-        /** The token, if its letters are a token's: {@code b64token} of RFC 6750, section 2.1. */
+        /** The token, if its characters are a token's: {@code b64token} of RFC 6750, section 2.1. */
         Optional<BearerToken> token() {
             return Optional.of(unchecked()).filter(Bearer::hasLettersOfToken);
         }
@@ -51,8 +55,8 @@ sealed interface Credentials {
                 end--;
             }
             for (int i = 0; i < end; i++) {
-                char letter = text.charAt(i);
-                if (letter >= LETTERS.length || !LETTERS[letter]) {
+                char found = text.charAt(i);
+                if (found >= CHARACTERS.length || !CHARACTERS[found]) {
                     return false;
                 }
             }
@@ -60,7 +64,7 @@ sealed interface Credentials {
         }
     }
 
-    /** None that can be judged: there is no token, or it cannot be told which. */
+    /** Credentials that cannot be judged: there is no token, too long a one, or more than one. */
     record Unusable(Reason reason) implements Credentials {}
 
     /** A second credential behind another scheme's, as a proxy joins two headers: RFC 9110, section 5.3. */
@@ -77,10 +81,14 @@ sealed interface Credentials {
         String value = authorization.get(0).strip();
         for (Scheme scheme : Scheme.values()) {
             if (isOf(scheme, value)) {
+                if (value.length() > MAX_CHARACTERS) {
+                    return new Unusable(Reason.TOKEN_TOO_LARGE);
+                }
                 return new Bearer(value, behind(scheme, value), scheme);
             }
         }
-        boolean several = TOKEN_BEHIND_ANOTHER.matcher(value).find();
+        boolean several = value.length() <= MAX_CHARACTERS
+                && TOKEN_BEHIND_ANOTHER.matcher(value).find();
         return new Unusable(several ? Reason.SEVERAL_CREDENTIALS : Reason.NO_TOKEN);
     }
 

@@ -1,5 +1,9 @@
 package io.github.entrafilter.token;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A place in the bytes of a JSON text, which moves forward only. Used by one thread. */
@@ -7,6 +11,7 @@ final class JsonCursor {
 
     private final byte[] json;
     private final String part;
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private int at;
 
     /** At the start of the part of the token that has this name. */
@@ -57,6 +62,17 @@ final class JsonCursor {
             throw malformed();
         }
         at = end;
+    }
+
+    /** Appends these bytes of UTF-8. */
+    void decode(int start, int end, CharBuffer text) throws RefusedException {
+        if (start == end) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(json, start, end - start);
+        if (utf8.reset().decode(bytes, text, true).isError() || utf8.flush(text).isError()) {
+            throw malformed();
+        }
     }
 
     void skipSpace() {

@@ -2,9 +2,8 @@ package io.github.entrafilter.token;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a string of a JSON text: RFC 8259, section 7. */
@@ -59,33 +58,35 @@ final class JsonString {
         return found >= 0 && found < ' ';
     }
 
-    private static String utf8(JsonCursor cursor, int start, int end) throws RefusedException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(cursor.json(), start, end - start))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw cursor.malformed();
-        }
-    }
-
     private static String withMore(JsonCursor cursor) throws RefusedException {
-        StringBuilder text = new StringBuilder();
+        CharBuffer text = CharBuffer.allocate(endOf(cursor) - cursor.at());
         int start = cursor.at();
         while (true) {
             byte found = cursor.next();
             if (found == '"' || found == '\\') {
-                text.append(utf8(cursor, start, cursor.at() - 1));
+                cursor.decode(start, cursor.at() - 1, text);
                 if (found == '"') {
-                    return requirePaired(cursor, text);
+                    return requirePaired(cursor, text.flip());
                 }
-                text.append(escape(cursor));
+                text.put(escape(cursor));
                 start = cursor.at();
             } else if (isControl(found)) {
                 throw cursor.malformed();
             }
         }
+    }
+
+    /** Where the string ends: no character of it takes fewer bytes than chars. */
+    private static int endOf(JsonCursor cursor) throws RefusedException {
+        byte[] json = cursor.json();
+        int at = cursor.at();
+        while (at < json.length && json[at] != '"') {
+            at += json[at] == '\\' ? 2 : 1;
+        }
+        if (at >= json.length) {
+            throw cursor.malformed();
+        }
+        return at;
     }
 
     private static char escape(JsonCursor cursor) throws RefusedException {
@@ -116,7 +117,7 @@ final class JsonString {
     }
 
     /** Half a surrogate pair is no character, and each reader makes another one of it: RFC 8259, section 8.2. */
-    private static String requirePaired(JsonCursor cursor, StringBuilder text) throws RefusedException {
+    private static String requirePaired(JsonCursor cursor, CharBuffer text) throws RefusedException {
         for (int i = 0; i < text.length(); i++) {
             boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
             if (!pair && Character.isSurrogate(text.charAt(i))) {

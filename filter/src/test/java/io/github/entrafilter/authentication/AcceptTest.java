@@ -2,6 +2,7 @@ package io.github.entrafilter.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,19 @@ class AcceptTest {
                 "application/json;q=2 | json",
                 "application/json;q=high | json",
                 "*/*;q=0 | text",
-                "; | text"
+                "; | text",
+                "text/plain; q=0.5, application/json; Q=0.6 | json",
+                "application/json;q=0.1234, text/plain | json",
+                "application/json;q=0., text/plain;q=0.001 | text",
+                "application/json;q=1.000, text/plain | json",
+                "application/json;q=0.1;q=1, text/plain;q=0.5 | text",
+                "application/json;profile=x;q=0.1, text/plain;q=0.5 | text",
+                "application/json;profile=\";q=0.1\", text/plain;q=0.5 | json",
+                "application/json;profile=\",\";q=0.1, text/plain;q=0.5 | text",
+                "application/json;profile=\"\\\",\";q=0.1, text/plain;q=0.5 | text",
+                "text/plain;\"a, application/json | text",
+                ",,, application/json ,, | json",
+                "application/jsonx | text"
             })
     void is_json_unless_text_is_liked_better(String accept, String form) {
         assertThat(Accept.prefersJson(List.of(accept)) ? "json" : "text").isEqualTo(form);
@@ -47,6 +60,14 @@ class AcceptTest {
     @Test
     void is_json_for_who_says_nothing() {
         assertThat(Accept.prefersJson(List.of())).isTrue();
+    }
+
+    /** Nobody needs that many: what is too long is not read. */
+    @Test
+    void is_json_for_who_says_too_much() {
+        assertThat(Accept.prefersJson(List.of("text/plain" + ";".repeat(4096)))).isTrue();
+        assertThat(Accept.prefersJson(Collections.nCopies(5000, "text/plain"))).isTrue();
+        assertThat(Accept.prefersJson(List.of("text/plain" + ";".repeat(4000)))).isFalse();
     }
 
     @Test

@@ -133,6 +133,24 @@ class CredentialsTest {
         }
     }
 
+    @Nested
+    class Too_long {
+
+        private static final String LONG = "a".repeat(2 << 20);
+
+        @Test
+        void token_is_not_searched() {
+            assertThat(reason("Bearer " + LONG)).isEqualTo(Reason.TOKEN_TOO_LARGE);
+            assertThat(reason("Bearer " + LONG + ", Bearer a")).isEqualTo(Reason.TOKEN_TOO_LARGE);
+        }
+
+        @Test
+        void credential_of_another_scheme_is_not_searched() {
+            assertThat(reason("Negotiate " + LONG)).isEqualTo(Reason.NO_TOKEN);
+            assertThat(reason("Negotiate " + LONG + ", Bearer a")).isEqualTo(Reason.NO_TOKEN);
+        }
+    }
+
     /** A token as it is read, under the scheme that it was sent under. */
     private record Sent(String token, Scheme scheme) {}
 
