@@ -28,10 +28,10 @@ class ReferenceTest {
         StringBuilder table = new StringBuilder("""
                 # Reasons
 
-                Why a caller is turned away: in the log, in the body of the answer, and with `error-detail=full` in
-                `error_description`. The names are stable. Made from the code; do not edit.
+                The reason for a refusal: in the log, in the body of the response, and with `error-detail=full` in
+                `error_description`. The names are stable. Generated; do not edit.
 
-                | reason | status | meaning | how to mend it in Entra ID or Azure | how to mend it here |
+                | reason | status | meaning | how to fix it in Entra ID or Azure | how to fix it here |
                 |---|---|---|---|---|
                 """);
         for (Reason reason : Reason.values()) {

@@ -19,6 +19,9 @@ import java.util.StringJoiner;
  */
 final class Answers {
 
+    /** Whether the next judgement fails, too, is not known. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
     private final AnswerSettings settings;
     private final Optional<URI> metadata;
     private final ClaimsChallenge claims;
@@ -34,15 +37,15 @@ final class Answers {
      * The answer.
      *
      * @param accept all values of the request's Accept header
-     * @param retryAfter when to come back, if we cannot judge now
+     * @param keysRetryAfter when to come back, where signing keys are unavailable
      */
-    Answer to(Refusal refusal, List<String> accept, Duration retryAfter) {
+    Answer to(Refusal refusal, List<String> accept, Duration keysRetryAfter) {
         Reason reason = refusal.reason();
         Status status = Status.of(reason.category());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", "no-store");
         if (status == Status.UNAVAILABLE) {
-            headers.put("Retry-After", Long.toString(retryAfter.toSeconds()));
+            headers.put("Retry-After", seconds(reason == Reason.KEYS_UNAVAILABLE ? keysRetryAfter : AFTER_FAILURE));
         } else {
             headers.put("WWW-Authenticate", challenge(status, refusal));
         }
@@ -50,6 +53,11 @@ final class Answers {
         headers.put("Content-Type", json ? "application/problem+json" : "text/plain;charset=UTF-8");
         String body = json ? problem(status, reason) : text(status, reason);
         return new Answer(status.code, Collections.unmodifiableMap(headers), body);
+    }
+
+    /** Rounded up, so that it comes true: a second at least. */
+    private static String seconds(Duration time) {
+        return Long.toString(Math.max(1, time.plusSeconds(1).minusNanos(1).toSeconds()));
     }
 
     private String challenge(Status status, Refusal refusal) {

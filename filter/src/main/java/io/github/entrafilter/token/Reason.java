@@ -3,204 +3,203 @@ package io.github.entrafilter.token;
 import java.util.Locale;
 
 /**
- * Why a caller is turned away. The names are stable: logs, answers and metrics carry them. The table of them in the
- * documentation is made from here.
+ * The reason for a refusal. The names are stable: logs, responses and metrics carry them. Their table in the
+ * documentation is generated from here.
  */
 public enum Reason {
     NO_TOKEN(
             Category.NO_CREDENTIALS,
             "No bearer token was sent in the Authorization header",
             "",
-            "Have the caller send Authorization: Bearer and its token; or list the path in public-paths"),
-
+            "Send Authorization: Bearer and the access token, or list the path in public-paths"),
     MALFORMED_CREDENTIALS(
             Category.INVALID_REQUEST,
-            "The Authorization header holds no well-formed bearer token",
+            "The Authorization header has no well-formed bearer token",
             "",
-            "Have the caller send the word Bearer, one space and the access_token of the answer, without quotes"),
+            "Send the word Bearer, one space and the access_token, without quotes"),
     SEVERAL_CREDENTIALS(
             Category.INVALID_REQUEST,
             "More than one credential was sent",
             "",
-            "Find out who adds the second Authorization header: often a proxy or an HTTP client's interceptor"),
-
+            "Find what adds the second Authorization header: often a proxy or an HTTP client's interceptor"),
     TOKEN_TOO_LARGE(
             Category.INVALID_TOKEN,
             "The token is too large",
             "Emit fewer optional claims",
-            "Raise max-token-bytes, and the container's limit for headers with it"),
+            "Raise max-token-bytes, and the container's header limit with it"),
     NOT_A_JWS(
             Category.INVALID_TOKEN,
             "The token is not a signed JWT",
             "",
-            "Have the caller send the access_token as it came: not decoded, not cut, and no refresh token"),
+            "Send the access_token as issued: not decoded, not truncated, and not a refresh token"),
     ENCRYPTED_TOKEN(
             Category.INVALID_TOKEN,
             "The token is encrypted",
-            "Turn token encryption off for this API's registration",
+            "Turn off token encryption in this API's app registration",
             "Encrypted tokens are not supported"),
     ALGORITHM_NOT_ALLOWED(
             Category.INVALID_TOKEN,
             "The signature algorithm is not allowed",
             "",
-            "Entra signs with RS256; allow another by signature-algorithms if you know why"),
+            "Entra ID signs with RS256; allow another in signature-algorithms only if you know why"),
     WRONG_TYPE(
             Category.INVALID_TOKEN,
-            "The token is of another type than an access token",
+            "Not an access token",
             "",
-            "Have the caller send its access token: an ID token or a proof is not one"),
+            "Send the access token: not an ID token, and not a proof"),
     CRITICAL_HEADER(
             Category.INVALID_TOKEN,
-            "The token asks for an extension that is not supported",
+            "The token requires an extension that is not supported",
             "",
-            "Entra's tokens have no crit header: find out who made this one"),
+            "Tokens of Entra ID have no crit header: find out who issued this one"),
     CLAIM_MISSING(
             Category.INVALID_TOKEN,
-            "A claim is missing that every access token has",
+            "A required claim is missing",
             "",
-            "The log names the claim; have the caller send an access token of Entra ID for this API"),
+            "See the log for the claim; send an access token that Entra ID issued for this API"),
     CLAIM_MALFORMED(
             Category.INVALID_TOKEN,
-            "A claim has a value that it cannot have",
+            "A claim has an impossible value",
             "",
-            "The log names the claim; find out who made this token"),
+            "See the log for the claim; find out who issued this token"),
     WRONG_VERSION(
             Category.INVALID_TOKEN,
             "The token version is not accepted",
-            "Set requestedAccessTokenVersion of this API's registration: null and 1 mean v1.0, 2 means v2.0",
+            "Set requestedAccessTokenVersion in this API's app registration: null and 1 mean v1.0, 2 means v2.0",
             "Add the version to token-versions"),
     WRONG_TENANT(
             Category.INVALID_TOKEN,
             "The token was issued for another tenant",
-            "Have the caller get its token from this API's tenant",
-            "Compare tenant-id; list further tenants in allowed-tenants"),
+            "Get the token from this API's tenant",
+            "Check tenant-id; list further tenants in allowed-tenants"),
     WRONG_ISSUER(
             Category.INVALID_TOKEN,
             "The token was issued by another issuer",
             "",
-            "Set authority to the cloud that the caller gets its tokens from"),
+            "Set authority to the cloud that issues the caller's tokens"),
     WRONG_AUDIENCE(
             Category.INVALID_TOKEN,
             "The token was issued for another API",
-            "Have the caller ask for this API: resource=api://{client id} at IMDS, scope=api://{client id}/.default else",
-            "Set client-id, or list the audience in audiences; the log tells near misses"),
+            "Request a token for this API: resource=api://{client id} from IMDS, scope=api://{client "
+                    + "id}/.default elsewhere",
+            "Set client-id, or list the audience in audiences; the log reports near misses"),
     MICROSOFT_API_TOKEN(
             Category.INVALID_TOKEN,
             "The token was issued for Microsoft Graph or another API of Microsoft, not for this API",
-            "Have the caller ask for this API: resource=api://{client id} at IMDS, scope=api://{client id}/.default else",
-            "Nothing: nobody but Microsoft can verify such a token"),
+            "Request a token for this API: resource=api://{client id} from IMDS, scope=api://{client "
+                    + "id}/.default elsewhere",
+            "No setting helps: only Microsoft can verify such a token"),
     TOKEN_EXPIRED(
             Category.INVALID_TOKEN,
             "The token has expired",
             "",
-            "Have the caller get a new token before exp; compare the clocks of both machines"),
+            "Get a new token before exp; compare the clocks of both machines"),
     TOKEN_NOT_YET_VALID(
             Category.INVALID_TOKEN,
             "The token is not valid yet",
             "",
-            "Compare the clocks of both machines; clock-skew tolerates a little"),
+            "Compare the clocks of both machines; clock-skew tolerates small differences"),
     UNKNOWN_KEY(
             Category.INVALID_TOKEN,
             "The token names a signing key that is not published",
             "",
-            "Compare authority; for an application with signing keys of its own set signing-keys=application"),
+            "Check authority; for an application with its own signing keys set signing-keys=application"),
     WRONG_KEY(
             Category.INVALID_TOKEN,
             "The signing key may not sign tokens of this issuer",
             "",
-            "Compare authority with the caller's cloud; else treat the token as forged"),
+            "Check that authority is the caller's cloud; otherwise treat the token as forged"),
     BAD_SIGNATURE(
-            Category.INVALID_TOKEN,
-            "The signature does not match",
-            "",
-            "The token was changed on its way, or is forged"),
+            Category.INVALID_TOKEN, "The signature is invalid", "", "The token was modified on its way, or is forged"),
     CONFIRMATION_UNKNOWN(
             Category.INVALID_TOKEN,
             "The token is bound to its sender in a way that is not supported",
             "",
-            "Only cnf with x5t#S256 is understood"),
+            "Only cnf with x5t#S256 is supported"),
     CERTIFICATE_MISSING(
             Category.INVALID_TOKEN,
-            "The token is bound to a client certificate, and none came with the request",
+            "The token is bound to a client certificate, and the request has none",
             "",
-            "Have the caller connect with its certificate; behind a proxy set client-certificate-header and trusted-proxies"),
+            "Connect with the client certificate; behind a proxy set client-certificate-header and "
+                    + "trusted-proxies"),
     CERTIFICATE_MISMATCH(
             Category.INVALID_TOKEN,
             "The token is bound to another client certificate",
             "",
-            "Have the caller connect with the certificate that it got its token with; else the token is stolen"),
+            "Connect with the certificate that the token was requested with; otherwise treat the token as " + "stolen"),
     TOKEN_NOT_BOUND(
             Category.INVALID_TOKEN,
-            "The token was sent as a bound one, and is bound to no certificate",
+            "The token was sent as a bound token, and is not bound to a certificate",
             "",
-            "Have the caller send it under the scheme Bearer, or get a bound token"),
+            "Send it under the scheme Bearer, or get a bound token"),
     TOKEN_REVOKED(
-            Category.INVALID_TOKEN,
-            "The token has been revoked here",
-            "",
-            "Have the caller get a new token; or take the uti out of revoked"),
+            Category.INVALID_TOKEN, "The token is revoked", "", "Get a new token, or remove the uti from revoked"),
     CALLER_REVOKED(
             Category.INVALID_TOKEN,
-            "The caller has been shut out here",
+            "The caller is blocked",
             "",
-            "Take its object id or client id out of revoked, or put @ and a time behind it to let newer tokens in"),
+            "Remove its object id or client id from revoked, or append @ and a time to accept newer tokens"),
     NEWER_TOKEN_REQUIRED(
             Category.INSUFFICIENT_CLAIMS,
-            "The token has been revoked here, and a newer one is asked for",
+            "The token is revoked, and a newer one is required",
             "",
-            "Nothing: a client that declares cp1 gets a newer token by itself; see revoked"),
+            "Nothing to do: a client that declares cp1 gets a newer token by itself; see revoked"),
     JUDGEMENT_FAILED(
-            Category.INVALID_TOKEN,
-            "The token could not be judged",
+            Category.UNAVAILABLE,
+            "The request could not be judged because of an internal error",
             "",
-            "A fault of this filter: please report it with the log line"),
-
+            "Report the ERROR line of io.github.entrafilter in the log: it is a bug of this filter or of its "
+                    + "platform"),
     CALLER_IS_USER(
             Category.INSUFFICIENT_SCOPE,
-            "Applications are let in, and the token is a user's",
-            "Have the caller use its own credentials, such as a managed identity",
+            "Only applications are allowed; this is a user token",
+            "Call with the application's own credentials, such as a managed identity",
             "Set accepted-callers to users or any"),
     CALLER_IS_APPLICATION(
             Category.INSUFFICIENT_SCOPE,
-            "Users are let in, and the token is an application's",
-            "Have the caller sign a user in",
+            "Only users are allowed; this is an application token",
+            "Sign in a user",
             "Set accepted-callers to applications or any"),
     CLIENT_NOT_ALLOWED(
             Category.INSUFFICIENT_SCOPE,
-            "The client is not among those let in",
+            "The client is not allowed",
             "",
             "List its client id or object id in allowed-clients"),
     CLIENT_AUTHENTICATION_WEAK(
             Category.INSUFFICIENT_SCOPE,
-            "The client has not proved to Entra ID strongly enough who it is",
-            "Give the client a certificate or a managed identity in place of its secret",
+            "The client's authentication to Entra ID is too weak",
+            "Replace the client's secret by a certificate or a managed identity",
             "Lower client-authentication"),
     SCOPE_MISSING(
             Category.INSUFFICIENT_SCOPE,
-            "The user's token has none of the scopes asked for",
-            "Grant the client the delegated permission, and have it ask for the scope",
+            "The user token has none of the required scopes",
+            "Grant the client the delegated permission, and request the scope",
             "Add the scope to scopes-allowed"),
     NO_ROLE_ASSIGNED(
             Category.INSUFFICIENT_SCOPE,
-            "No app role is assigned to the caller",
-            "Assign an app role of this API to the caller's service principal itself (a group's does not count), then "
-                    + "get a new token: managed identities keep theirs for a day",
-            "Name the caller in callers with roles of its own, or list it in allowed-clients"),
+            "The caller has no app role and, if a user, no scope",
+            "Assign an app role of this API to the caller's service principal itself (a group's does not "
+                    + "count), then get a new token: managed identities cache theirs for a day",
+            "Register the caller in callers with roles of its own, or list it in allowed-clients"),
     ROLE_MISSING(
             Category.INSUFFICIENT_SCOPE,
-            "The caller holds none of the roles asked for",
-            "Assign the app role to the caller's service principal itself (a group's does not count), then get a new "
-                    + "token: managed identities keep theirs for a day",
-            "Compare roles-allowed or @RolesAllowed with the value of the app role; or give the role by callers"),
-    DENIED_TO_ALL(Category.INSUFFICIENT_SCOPE, "Nobody is let in here", "", "The resource is annotated with @DenyAll"),
-
+            "The caller has none of the required roles",
+            "Assign the app role to the caller's service principal itself (a group's does not count), then "
+                    + "get a new token: managed identities cache theirs for a day",
+            "Compare roles-allowed or @RolesAllowed with the value of the app role, or grant the role in " + "callers"),
+    DENIED_TO_ALL(
+            Category.INSUFFICIENT_SCOPE,
+            "Access is denied for everyone",
+            "",
+            "The resource is annotated with @DenyAll"),
     KEYS_UNAVAILABLE(
             Category.UNAVAILABLE,
-            "Signing keys cannot be had now, so no token can be judged",
+            "Signing keys are currently unavailable",
             "",
-            "See the log of io.github.entrafilter.keys: is the authority reachable from here, by a proxy perhaps?");
+            "See the log of io.github.entrafilter.keys; check that the authority is reachable from here, "
+                    + "perhaps by a proxy");
 
-    /** What kind of refusal it is: the caller's doing (4xx, the error codes of RFC 6750) or ours (503). */
+    /** The kind of refusal: caused by the caller (4xx, the error codes of RFC 6750) or by this filter (503). */
     public enum Category {
         NO_CREDENTIALS,
         INVALID_REQUEST,
@@ -229,12 +228,12 @@ public enum Reason {
         return stableName;
     }
 
-    /** What kind of refusal it is. */
+    /** The kind of refusal. */
     public Category category() {
         return category;
     }
 
-    /** Whether it is said of genuine tokens only: what they tell of their client is true. */
+    /** Whether only genuine tokens are refused so: what they say of their client is true. */
     public boolean isOfGenuineToken() {
         return category == Category.INSUFFICIENT_SCOPE
                 || this == TOKEN_REVOKED
@@ -242,17 +241,17 @@ public enum Reason {
                 || this == NEWER_TOKEN_REQUIRED;
     }
 
-    /** One sentence that may be shown to the caller: no input is in it, and no character a header cannot carry. */
+    /** One sentence that may be shown to the caller: without any input, and of characters that a header can carry. */
     public String sentence() {
         return sentence;
     }
 
-    /** What to do about it in Entra ID or Azure, or at the caller; empty where nothing can be done there. */
+    /** How to fix it in Entra ID or Azure, or at the caller; empty where nothing can be done there. */
     public String fixInEntra() {
         return fixInEntra;
     }
 
-    /** What to do about it here or in the caller's code. */
+    /** How to fix it here, or in the caller's code. */
     public String fixHere() {
         return fixHere;
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswersTest {
@@ -64,8 +65,7 @@ class AnswersTest {
                 Reason.CERTIFICATE_MISMATCH,
                 Reason.TOKEN_NOT_BOUND,
                 Reason.TOKEN_REVOKED,
-                Reason.CALLER_REVOKED,
-                Reason.JUDGEMENT_FAILED)) {
+                Reason.CALLER_REVOKED)) {
             TABLE.put(reason, "401 invalid_token");
         }
         for (Reason reason : List.of(
@@ -80,7 +80,9 @@ class AnswersTest {
             TABLE.put(reason, "403 insufficient_scope");
         }
         TABLE.put(Reason.NEWER_TOKEN_REQUIRED, "401 insufficient_claims");
-        TABLE.put(Reason.KEYS_UNAVAILABLE, "503");
+        for (Reason reason : List.of(Reason.KEYS_UNAVAILABLE, Reason.JUDGEMENT_FAILED)) {
+            TABLE.put(reason, "503");
+        }
     }
 
     private static Answer answer(Reason reason, ErrorDetail detail, List<String> accept) {
@@ -94,6 +96,10 @@ class AnswersTest {
 
     private static Answer full(Reason reason, List<String> accept) {
         return answer(reason, ErrorDetail.FULL, accept);
+    }
+
+    private static boolean isOurDoing(Reason reason) {
+        return reason.category() == Reason.Category.UNAVAILABLE;
     }
 
     private static String challenge(Answer answer) {
@@ -124,14 +130,13 @@ class AnswersTest {
         @EnumSource
         void has_a_challenge_unless_it_is_our_doing(Reason reason) {
             assertThat(terse(reason, JSON).headers().containsKey("WWW-Authenticate"))
-                    .isEqualTo(reason != Reason.KEYS_UNAVAILABLE);
+                    .isEqualTo(!isOurDoing(reason));
         }
 
         @ParameterizedTest
         @EnumSource
         void has_a_time_to_come_back_only_if_it_is_our_doing(Reason reason) {
-            assertThat(terse(reason, JSON).headers().containsKey("Retry-After"))
-                    .isEqualTo(reason == Reason.KEYS_UNAVAILABLE);
+            assertThat(terse(reason, JSON).headers().containsKey("Retry-After")).isEqualTo(isOurDoing(reason));
         }
 
         @ParameterizedTest
@@ -171,7 +176,7 @@ class AnswersTest {
         @ParameterizedTest
         @EnumSource
         void has_a_challenge_that_a_client_can_read(Reason reason) {
-            if (reason != Reason.KEYS_UNAVAILABLE) {
+            if (!isOurDoing(reason)) {
                 assertThat(challenge(full(reason, JSON)))
                         .matches(
                                 "Bearer( error=\"[a-z_]+\", error_description=\"[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+\")?");
@@ -200,7 +205,32 @@ class AnswersTest {
 
     @Test
     void the_time_to_come_back_is_in_whole_seconds() {
-        assertThat(terse(Reason.KEYS_UNAVAILABLE, JSON).headers()).containsEntry("Retry-After", "2");
+        assertThat(terse(Reason.KEYS_UNAVAILABLE, JSON).headers()).containsEntry("Retry-After", "3");
+    }
+
+    /** Rounded up, so that who comes back then is not too early. */
+    @ParameterizedTest
+    @CsvSource({"PT0S, 1", "PT0.2S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT29.5S, 30", "PT12H, 43200"})
+    void retry_after_is_a_second_at_least_and_rounded_up(Duration time, String seconds) {
+        assertThat(new Answers(
+                                new AnswerSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
+                                Optional.empty(),
+                                CLAIMS)
+                        .to(Refusal.of(Reason.KEYS_UNAVAILABLE), JSON, time)
+                        .headers())
+                .containsEntry("Retry-After", seconds);
+    }
+
+    /** When keys are fetched next says nothing about an error of ours. */
+    @Test
+    void retry_after_an_error_of_ours_does_not_wait_for_keys() {
+        assertThat(new Answers(
+                                new AnswerSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
+                                Optional.empty(),
+                                CLAIMS)
+                        .to(Refusal.of(Reason.JUDGEMENT_FAILED), JSON, Duration.ofHours(12))
+                        .headers())
+                .containsEntry("Retry-After", "5");
     }
 
     @Nested

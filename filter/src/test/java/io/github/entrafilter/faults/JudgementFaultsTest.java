@@ -1,9 +1,11 @@
 package io.github.entrafilter.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import io.github.entrafilter.authentication.LogOf;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,32 @@ class JudgementFaultsTest {
                 .doesNotContain("quoted");
     }
 
+    /** Of which no other test makes one: what is logged once was not logged before. */
+    private static final class Unheard extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        private Unheard(String message) {
+            super(message);
+        }
+    }
+
+    @Test
+    void each_kind_of_error_is_logged_once_and_without_its_message() {
+        Unheard error = new Unheard("eyJhbGciOiJSUzI1NiJ9.quoted");
+        try (LogOf log = new LogOf(Level.ALL)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(reason(BrokenVerifier.published(() -> Faults.strike(error))))
+                        .isEqualTo(Reason.JUDGEMENT_FAILED);
+            }
+            assertThat(log.lines())
+                    .singleElement(STRING)
+                    .startsWith("SEVERE")
+                    .contains(Unheard.class.getName(), "JudgementFaultsTest")
+                    .doesNotContain("quoted");
+        }
+    }
+
     static Stream<Arguments> keysThatAreNotWhole() {
         return Stream.of(
                 keys(
@@ -108,9 +137,7 @@ class JudgementFaultsTest {
                                 TestTokens.ISSUER_V2,
                                 Optional.empty(),
                                 keyOf(new SigningKey(
-                                        TestKeys.ENTRA.getKeyID(),
-                                        Faults.nothing(),
-                                        SigningKey.Purpose.ANY)),
+                                        TestKeys.ENTRA.getKeyID(), Faults.nothing(), SigningKey.Purpose.ANY)),
                                 Instant.MAX)),
                 keys(
                         "no say of the issuer",
