@@ -3,6 +3,7 @@ package io.github.entrafilter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public final class VerifiedPrincipal implements EntraPrincipal {
 
     private final String name;
     private final CallerKind kind;
+    private final String oid;
+    private final String appId;
+    private final String tid;
     private final Set<String> roles;
     private final Set<String> scopes;
     private final Map<String, Object> claims;
@@ -26,6 +30,9 @@ public final class VerifiedPrincipal implements EntraPrincipal {
     private VerifiedPrincipal(String name, CallerKind kind, Set<String> roles, Map<String, Object> claims) {
         this.name = name;
         this.kind = kind;
+        this.oid = id(claims, "oid");
+        this.appId = id(claims, "1.0".equals(claims.get("ver")) ? "appid" : "azp");
+        this.tid = id(claims, "tid");
         this.roles = roles;
         this.claims = claims;
         this.scopes = words(text(claims, "scp"));
@@ -36,17 +43,18 @@ public final class VerifiedPrincipal implements EntraPrincipal {
      * null: they are taken as they are.
      */
     public static EntraPrincipal ofImmutableClaims(Map<String, Object> claims, CallerKind kind) {
-        String oid = text(claims, "oid");
+        String oid = id(claims, "oid");
         if (oid.isEmpty() || !(claims.get("exp") instanceof Number)) {
             throw new IllegalArgumentException("oid and exp are required");
         }
-        return new VerifiedPrincipal(oid, kind, strings(claims.get("roles")), claims);
+        return new VerifiedPrincipal(oid, kind, roles(claims.get("roles")), claims);
     }
 
     @Override
     public EntraPrincipal known(String name, Set<String> further) {
         Set<String> all = new TreeSet<>(roles);
         all.addAll(further);
+        all.removeIf(String::isBlank);
         return new VerifiedPrincipal(name, kind, Set.copyOf(all), claims);
     }
 
@@ -57,17 +65,17 @@ public final class VerifiedPrincipal implements EntraPrincipal {
 
     @Override
     public String getOid() {
-        return text(claims, "oid");
+        return oid;
     }
 
     @Override
     public String getAppId() {
-        return text(claims, "1.0".equals(claims.get("ver")) ? "appid" : "azp");
+        return appId;
     }
 
     @Override
     public String getTid() {
-        return text(claims, "tid");
+        return tid;
     }
 
     @Override
@@ -129,22 +137,25 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         return claims.get(claim) instanceof String text ? text : "";
     }
 
+    /** GUIDs are the same in upper case. */
+    private static String id(Map<String, Object> claims, String claim) {
+        return text(claims, claim).toLowerCase(Locale.ROOT);
+    }
+
     private static Set<String> words(String text) {
         return text.isBlank()
                 ? Set.of()
                 : Arrays.stream(text.strip().split(" +")).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Set<String> strings(@Nullable Object value) {
-        if (!(value instanceof Collection<?> many)) {
-            return Set.of();
-        }
-        if (many.size() == 1 && many.iterator().next() instanceof String only) {
-            return Set.of(only);
-        }
-        return many.stream()
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .collect(Collectors.toUnmodifiableSet());
+    /** A blank role is none: Entra does not issue it. */
+    private static Set<String> roles(@Nullable Object value) {
+        return value instanceof Collection<?> many
+                ? many.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(role -> !role.isBlank())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,36 @@ class EntraPrincipalTest {
                             + principal.getRoles()
                             + principal.getScopes())
                     .doesNotContain("1");
+        }
+    }
+
+    @Nested
+    class Leaves_out {
+
+        @Test
+        void blank_roles() {
+            assertThat(with("roles", List.of("", "consumer", " ", "\t")).getRoles())
+                    .containsExactly("consumer");
+            assertThat(with("roles", List.of("")).getRoles()).isEmpty();
+        }
+
+        @Test
+        void blank_roles_of_a_registered_caller() {
+            assertThat(principal(claims()).known("billing", Set.of("", " ")).getRoles())
+                    .containsExactlyInAnyOrder("admin", "consumer");
+        }
+    }
+
+    /** Entra writes them in lower case; a GUID is the same in upper case. */
+    @Nested
+    class Identifiers {
+
+        @ParameterizedTest
+        @CsvSource({"oid", "tid", "azp"})
+        void are_in_lower_case(String claim) {
+            EntraPrincipal upper = with(claim, "THE-" + claim.toUpperCase(Locale.ROOT));
+            assertThat(upper).isEqualTo(principal(claims())).hasSameHashCodeAs(principal(claims()));
+            assertThat(upper).hasToString(principal(claims()).toString());
         }
     }
 

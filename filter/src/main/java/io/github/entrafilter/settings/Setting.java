@@ -52,7 +52,7 @@ public enum Setting {
             Type.YES_OR_NO,
             "true",
             "false",
-            "refuse a token without any role, unless allowed-clients has its client"),
+            "refuse a token with neither a role nor, for a user, a scope, unless allowed-clients has its client"),
     CALLERS(
             "callers",
             Type.LIST,

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 /** Who the caller of a genuine token is, and whether it is one that is let in. */
 record CallerCheck(CallerPolicy policy) {
 
+    static final String ASSIGNMENT = "an app role of this API, or a scope of a user";
+
     EntraPrincipal require(Claims claims, TokenVersion version) throws RefusedException {
         EntraPrincipal caller = identify(claims, version);
         requireKind(caller);
@@ -27,8 +29,8 @@ record CallerCheck(CallerPolicy policy) {
     }
 
     EntraPrincipal identify(Claims claims, TokenVersion version) throws RefusedException {
-        String oid = claims.requiredText("oid");
-        claims.requiredText(version == TokenVersion.V1 ? "appid" : "azp");
+        String oid = claims.requiredGuid("oid");
+        String unused = claims.requiredGuid(version == TokenVersion.V1 ? "appid" : "azp");
         claims.requireTexts("roles");
         return known(claims.caller(kindOf(claims, oid)));
     }
@@ -48,7 +50,7 @@ record CallerCheck(CallerPolicy policy) {
         } else if (type.isPresent()) {
             application = type.get().equals("app");
         } else {
-            application = oid.equals(claims.requiredText("sub"));
+            application = oid.equalsIgnoreCase(claims.requiredText("sub"));
         }
         return application ? CallerKind.APPLICATION : CallerKind.USER;
     }
@@ -120,11 +122,15 @@ record CallerCheck(CallerPolicy policy) {
         }
     }
 
-    /** Entra issues a token without roles to any service principal of the tenant that asks for one. */
+    /**
+     * Entra issues a token without roles to any service principal of the tenant that asks for one. A user may come with
+     * a scope instead: a consent is an assignment, too.
+     */
     void requireAssignment(EntraPrincipal caller) throws RefusedException {
-        boolean assigned = !caller.getRoles().isEmpty() || !caller.getScopes().isEmpty();
+        boolean assigned = !caller.getRoles().isEmpty()
+                || (!caller.isApplication() && !caller.getScopes().isEmpty());
         if (!assigned && policy.roleAssignment() == RoleAssignment.REQUIRED && !isListed(caller)) {
-            throw new RefusedException(Reason.NO_ROLE_ASSIGNED, "an app role of this API", "none");
+            throw new RefusedException(Reason.NO_ROLE_ASSIGNED, ASSIGNMENT, "none");
         }
     }
 }

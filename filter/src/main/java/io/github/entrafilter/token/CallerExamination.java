@@ -52,8 +52,8 @@ record CallerExamination(CallerCheck check, Claims claims, Findings findings) {
                 () -> check.requireScope(caller));
         findings.run(
                 "assignment",
-                "an app role of this API",
-                new TreeSet<>(caller.getRoles()).toString(),
+                CallerCheck.ASSIGNMENT,
+                "roles " + new TreeSet<>(caller.getRoles()) + ", scopes " + new TreeSet<>(caller.getScopes()),
                 () -> check.requireAssignment(caller));
     }
 }

@@ -4,7 +4,9 @@ import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.VerifiedPrincipal;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  * else a claim could be hidden by writing it as a list.
  */
 record Claims(Map<String, Object> members, Nulls nulls) {
+
+    private static final String GUID_FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
     /** Whether JSON's null stands anywhere among the members. */
     enum Nulls {
@@ -44,6 +48,28 @@ record Claims(Map<String, Object> members, Nulls nulls) {
 
     String requiredText(String name) throws RefusedException {
         return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(name));
+    }
+
+    /** An identifier that Entra writes as a GUID, in lower case: it is compared so everywhere. */
+    String requiredGuid(String name) throws RefusedException {
+        String value = requiredText(name);
+        if (!isGuid(value)) {
+            throw malformed(name, "a GUID");
+        }
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isGuid(String value) {
+        if (value.length() != GUID_FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            boolean fits = GUID_FORM.charAt(i) == '-' ? value.charAt(i) == '-' : HexFormat.isHexDigit(value.charAt(i));
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A NumericDate of RFC 7519, section 2: seconds since 1970, perhaps with a fraction, which is cut off. */

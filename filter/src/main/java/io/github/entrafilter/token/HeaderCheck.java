@@ -26,6 +26,10 @@ record HeaderCheck(Set<SignatureAlgorithm> algorithms) {
         if (header.has("crit") || header.has("b64")) {
             throw new RefusedException(Reason.CRITICAL_HEADER, "neither crit nor b64", "one of them");
         }
+        // RFC 7516, section 9: what names an encryption is a JWE, however many parts it has.
+        if (header.has("enc") || header.has("zip")) {
+            throw new RefusedException(Reason.ENCRYPTED_TOKEN, "neither enc nor zip", "one of them");
+        }
         String name = header.requiredText("alg");
         for (SignatureAlgorithm algorithm : algorithms) {
             if (algorithm.name().equals(name)) {

@@ -23,6 +23,10 @@ record LifetimeCheck(Duration clockSkew) {
                     "nbf and iat before " + now.truncatedTo(ChronoUnit.SECONDS),
                     begins.toString());
         }
+        // Within the skew, both could be met by a token that is never valid.
+        if (!begins.isBefore(expires)) {
+            throw new RefusedException(Reason.CLAIM_MALFORMED, "exp after nbf and iat, " + begins, expires.toString());
+        }
     }
 
     /** From when on the token of this caller is refused as expired. */

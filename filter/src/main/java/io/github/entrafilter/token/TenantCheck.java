@@ -1,14 +1,16 @@
 package io.github.entrafilter.token;
 
 import java.util.Set;
+import java.util.TreeSet;
 
-/** {@code tid}: one of the trusted tenants, and said once. */
+/** {@code tid}: one of the trusted tenants, and written once. */
 record TenantCheck(Set<String> tenants) {
 
     private static final String CLAIM = "tid";
 
+    /** The tenant in lower case. */
     String require(Claims claims) throws RefusedException {
-        String tenant = claims.requiredText(CLAIM);
+        String tenant = claims.requiredGuid(CLAIM);
         // A second spelling would leave it open which of the two somebody else reads.
         for (String name : claims.members().keySet()) {
             if (CLAIM.equalsIgnoreCase(name) && !CLAIM.equals(name)) {
@@ -16,7 +18,7 @@ record TenantCheck(Set<String> tenants) {
             }
         }
         if (!tenants.contains(tenant)) {
-            throw new RefusedException(Reason.WRONG_TENANT, String.join(" or ", tenants), tenant);
+            throw new RefusedException(Reason.WRONG_TENANT, String.join(" or ", new TreeSet<>(tenants)), tenant);
         }
         return tenant;
     }

@@ -15,7 +15,10 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.AcceptedCallers;
 import io.github.entrafilter.settings.ClientAuthentication;
 import io.github.entrafilter.settings.RegisteredCaller;
+import io.github.entrafilter.settings.Revocation;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -95,6 +98,104 @@ class CallerCheckTest {
                             TestTokens.v2().claim("oid", "").claim("sub", ""),
                             policy().acceptedCallers(AcceptedCallers.ANY)))
                     .isEqualTo(Reason.CLAIM_MISSING);
+        }
+    }
+
+    /** Entra writes each of them as a GUID; a GUID is the same in upper case. */
+    @Nested
+    class Identifiers {
+
+        private static final String LOWER = "abcdefab-cdef-abcd-efab-cdefabcdefab";
+        private static final String UPPER = LOWER.toUpperCase(Locale.ROOT);
+
+        static Stream<Arguments> malformed() {
+            return Stream.of("v1 oid", "v2 oid", "v1 appid", "v2 azp", "v1 tid", "v2 tid")
+                    .flatMap(claim -> Stream.of(
+                                    " ",
+                                    "\t",
+                                    "caller",
+                                    "*",
+                                    "55555555-5555-5555-5555-55555555555",
+                                    "55555555-5555-5555-5555-5555555555555",
+                                    "55555555-5555-5555-5555-55555555555g",
+                                    "555555555555-5555-5555-5555-55555555",
+                                    "55555555555555555555555555555555",
+                                    "55555555_5555_5555_5555_555555555555",
+                                    "{55555555-5555-5555-5555-555555555555}",
+                                    " 55555555-5555-5555-5555-555555555555",
+                                    "55555555-5555-5555-5555-555555555555\n",
+                                    "\uff15\uff15555555-5555-5555-5555-555555555555",
+                                    "55555555-5555-5555-5555-555555555555".repeat(80))
+                            .map(value -> arguments(claim, value)));
+        }
+
+        @ParameterizedTest
+        @MethodSource("malformed")
+        void that_are_no_guids_are_malformed(String claim, String value) {
+            TestTokens token = claim.startsWith("v1") ? TestTokens.v1() : TestTokens.v2();
+            assertThat(refusalOf(verdictOn(token.claim(claim.substring(3), value))))
+                    .extracting(Refusal::reason, Refusal::expected)
+                    .containsExactly(Reason.CLAIM_MALFORMED, claim.substring(3) + " as a GUID");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"oid", "azp", "tid"})
+        void that_are_empty_are_missing(String claim) {
+            assertThat(reasonFor(TestTokens.v2().claim(claim, ""))).isEqualTo(Reason.CLAIM_MISSING);
+        }
+
+        /** The claim of the other version says nothing. */
+        @Test
+        void of_the_other_version_do_not_matter() {
+            assertThat(verdictOn(TestTokens.v2().claim("appid", "orders"))).isInstanceOf(Verdict.Accepted.class);
+            assertThat(verdictOn(TestTokens.v1().claim("azp", "orders"))).isInstanceOf(Verdict.Accepted.class);
+        }
+
+        @Test
+        void in_upper_case_are_the_same_caller() {
+            EntraPrincipal lower = callerOf(tokenOf(LOWER));
+            EntraPrincipal upper = callerOf(tokenOf(UPPER));
+            assertThat(upper).isEqualTo(lower).hasSameHashCodeAs(lower);
+            assertThat(List.of(upper.getName(), upper.getOid(), upper.getAppId()))
+                    .containsOnly(LOWER);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+        void that_are_equal_in_any_case_make_an_application(boolean upperOid, boolean upperSub) {
+            assertThat(callerOf(TestTokens.v2()
+                                    .claim("oid", upperOid ? UPPER : LOWER)
+                                    .claim("sub", upperSub ? UPPER : LOWER))
+                            .isApplication())
+                    .isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"oid", "azp"})
+        void in_upper_case_are_listed_clients(String claim) {
+            TestTokens token = claim.equals("oid")
+                    ? TestTokens.v2().claim("oid", UPPER).claim("sub", UPPER)
+                    : TestTokens.v2().claim("azp", UPPER);
+            assertThat(verdictOn(token, policy().allowedClients(LOWER))).isInstanceOf(Verdict.Accepted.class);
+            assertThat(callerOf(token, policy().registered(new RegisteredCaller("billing", LOWER, Set.of("auditor"))))
+                            .getName())
+                    .isEqualTo("billing");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"oid", "azp"})
+        void in_upper_case_are_revoked(String claim) {
+            EntraPrincipal caller = callerOf(
+                    claim.equals("oid")
+                            ? TestTokens.v2().claim("oid", UPPER).claim("sub", UPPER)
+                            : TestTokens.v2().claim("azp", UPPER));
+            Revocations revocations =
+                    Revocations.NONE.followedBy(List.of(new Revocation(LOWER, Optional.empty())), TestTokens.NOW);
+            assertThat(revocations.refusalOf(caller)).isPresent();
+        }
+
+        private static TestTokens tokenOf(String id) {
+            return TestTokens.v2().claim("oid", id).claim("sub", id).claim("azp", id);
         }
     }
 
@@ -197,6 +298,14 @@ class CallerCheckTest {
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
+        @Test
+        void is_not_required_of_a_user_with_a_role() {
+            assertThat(verdictOn(
+                            TestTokens.user().without("scp").claim("roles", List.of("consumer")),
+                            policy().acceptedCallers(AcceptedCallers.USERS)))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"", " "})
         void is_required_of_a_user_without_scopes(String none) {
@@ -209,7 +318,9 @@ class CallerCheckTest {
         return Stream.of(
                 TestTokens.v1().without("roles"),
                 TestTokens.v2().without("roles"),
-                TestTokens.v2().claim("roles", List.of()));
+                TestTokens.v2().claim("roles", List.of()),
+                TestTokens.v2().claim("roles", List.of("")),
+                TestTokens.v1().claim("roles", List.of(" ", "\t", "")));
     }
 
     @Nested

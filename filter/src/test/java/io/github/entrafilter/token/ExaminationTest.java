@@ -55,6 +55,13 @@ class ExaminationTest {
                         TestTokens.v1().without("sub"),
                         TestTokens.v1().claim("roles", "consumer"),
                         TestTokens.v1().without("roles"),
+                        TestTokens.v1().claim("roles", List.of("")),
+                        TestTokens.v1().header("enc", "A256GCM"),
+                        TestTokens.v1().header("zip", "DEF"),
+                        TestTokens.v1().claim("tid", "contoso"),
+                        TestTokens.v1().claim("oid", "caller"),
+                        TestTokens.v1().claim("appid", "orders"),
+                        TestTokens.v1().claim("exp", TestTokens.NOW.getEpochSecond()),
                         TestTokens.user())
                 .map(TestTokens::text);
     }
@@ -109,6 +116,17 @@ class ExaminationTest {
                         .map(Finding::refusal)
                         .flatMap(Optional::stream))
                 .containsExactly(Reason.WRONG_AUDIENCE, Reason.KEYS_UNAVAILABLE);
+    }
+
+    /** Only the v2.0 key set says whose a v1.0 token's key is. */
+    @Test
+    void a_v1_token_is_examined_by_the_word_of_the_v2_key_set() {
+        PublishedKeys onlyV1 = new PublishedKeys(
+                Map.of(TokenVersion.V1, Court.PUBLISHED.byVersion().get(TokenVersion.V1)));
+        assertThat(examine(TestTokens.v1().text(), onlyV1).stream()
+                        .map(Finding::refusal)
+                        .flatMap(Optional::stream))
+                .containsExactly(Reason.KEYS_UNAVAILABLE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -132,6 +133,20 @@ class HeaderCheckTest {
         @ValueSource(booleans = {true, false})
         void b64_is_refused(boolean encoded) {
             assertThat(reasonFor(TestTokens.v2().header("b64", encoded))).isEqualTo(Reason.CRITICAL_HEADER);
+        }
+
+        /** RFC 7516, section 9: what names an encryption is a JWE, however many parts it has. */
+        @ParameterizedTest
+        @CsvSource({"enc, A256GCM", "enc, ''", "zip, DEF"})
+        void of_encrypted_tokens_is_refused(String name, String value) {
+            assertThat(reasonFor(TestTokens.v2().header(name, value))).isEqualTo(Reason.ENCRYPTED_TOKEN);
+            assertThat(reasonFor(TestTokens.v1().header(name, value))).isEqualTo(Reason.ENCRYPTED_TOKEN);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"enc", "zip"})
+        void of_encrypted_tokens_is_refused_even_if_it_is_null(String name) {
+            assertThat(reasonFor(TestTokens.v2().header(name, null))).isEqualTo(Reason.ENCRYPTED_TOKEN);
         }
 
         @Test

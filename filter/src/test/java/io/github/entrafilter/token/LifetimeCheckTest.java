@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LifetimeCheckTest {
@@ -48,8 +49,7 @@ class LifetimeCheckTest {
 
         @Test
         void less_than_the_skew_ago_is_in_time() {
-            assertThat(verdictOn(TestTokens.v2().claim("exp", NOW_SECONDS - SKEW + 1)))
-                    .isInstanceOf(Verdict.Accepted.class);
+            assertThat(verdictOn(old().claim("exp", NOW_SECONDS - SKEW + 1))).isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
@@ -61,7 +61,7 @@ class LifetimeCheckTest {
 
         @Test
         void is_met_to_the_nanosecond() {
-            TestTokens token = TestTokens.v2().claim("exp", NOW_SECONDS - SKEW + 1);
+            TestTokens token = old().claim("exp", NOW_SECONDS - SKEW + 1);
             assertThat(verdictAt(NOW.plusSeconds(1).minusNanos(1), token)).isInstanceOf(Verdict.Accepted.class);
             assertThat(verdictAt(NOW.plusSeconds(1), token)).isInstanceOf(Verdict.Refused.class);
         }
@@ -86,6 +86,47 @@ class LifetimeCheckTest {
             assertThat(refusalOf(verdictOn(TestTokens.v2().claim("exp", seconds)))
                             .reason())
                     .isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+    }
+
+    private static TestTokens old() {
+        return TestTokens.v2().claim("iat", NOW_SECONDS - 3600).claim("nbf", NOW_SECONDS - 3600);
+    }
+
+    /** A token that is never valid would pass where both of its ends are within the skew. */
+    @Nested
+    class An_end_before_the_beginning {
+
+        @ParameterizedTest(name = "iat {0}, nbf {1}, exp {2}: {3}")
+        @CsvSource({
+            "-30, -30, -29, true",
+            "-30, -30, -30, false",
+            "-30, -30, -31, false",
+            "-30, 10, -5, false",
+            "10, -30, -5, false",
+            "10, 10, 20, true",
+            "20, 10, 20, false",
+            "10, 20, 20, false",
+            "30, 30, 20, false",
+            "59, 59, -59, false"
+        })
+        void is_refused_though_both_are_within_the_skew(long iat, long nbf, long exp, boolean accepted) {
+            TestTokens token = TestTokens.v2()
+                    .claim("iat", NOW_SECONDS + iat)
+                    .claim("nbf", NOW_SECONDS + nbf)
+                    .claim("exp", NOW_SECONDS + exp);
+            if (accepted) {
+                assertThat(verdictOn(token)).isInstanceOf(Verdict.Accepted.class);
+            } else {
+                assertThat(refusalOf(verdictOn(token)).reason()).isEqualTo(Reason.CLAIM_MALFORMED);
+            }
+        }
+
+        @Test
+        void of_a_token_without_nbf_is_refused() {
+            assertThat(refusalOf(verdictOn(TestTokens.v2().without("nbf").claim("exp", NOW_SECONDS - 1)))
+                            .reason())
+                    .isEqualTo(Reason.CLAIM_MALFORMED);
         }
     }
 

@@ -5,6 +5,13 @@ import static io.github.entrafilter.token.Court.refusalOf;
 import static io.github.entrafilter.token.Court.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.keys.KeySet;
+import io.github.entrafilter.keys.PublishedKeys;
+import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.settings.TokenVersion;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +52,35 @@ class TenantCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"common", "organizations", "*", "11111111-1111-1111-1111-11111111111", "{tenantid}"})
     void what_is_no_tenant_is_refused(String tenant) {
-        assertThat(reasonFor(TestTokens.v2().claim("tid", tenant))).isEqualTo(Reason.WRONG_TENANT);
+        assertThat(reasonFor(TestTokens.v2().claim("tid", tenant))).isEqualTo(Reason.CLAIM_MALFORMED);
+    }
+
+    @Test
+    void tenant_in_upper_case_is_the_same_tenant() {
+        String lower = "abcdef00-1111-1111-1111-111111111111";
+        TestTokens token = TestTokens.v2()
+                .claim("tid", lower.toUpperCase(Locale.ROOT))
+                .claim("iss", TestTokens.ISSUER_V2.replace(TestTokens.TENANT, lower));
+        KeySet keys = TestKeys.keySet(
+                TestTokens.ISSUER_V2.replace(TestTokens.TENANT, "{tenantid}"),
+                Optional.empty(),
+                TestKeys.published(TestKeys.ENTRA));
+        assertThat(Court.callerOf(Court.verdictOn(
+                                token.text(),
+                                TestPolicy.byDefault().tenants(lower),
+                                new PublishedKeys(Map.of(TokenVersion.V2, keys)),
+                                TestTokens.NOW))
+                        .getTid())
+                .isEqualTo(lower);
+    }
+
+    @Test
+    void expected_tenants_are_listed_in_order() {
+        String stranger = "99999999-9999-9999-9999-999999999999";
+        assertThat(refusalOf(Court.verdictOn(
+                                TestTokens.v2().claim("tid", stranger),
+                                TestPolicy.byDefault().tenants(TestTokens.OTHER_TENANT, TestTokens.TENANT)))
+                        .expected())
+                .isEqualTo(TestTokens.TENANT + " or " + TestTokens.OTHER_TENANT);
     }
 }
