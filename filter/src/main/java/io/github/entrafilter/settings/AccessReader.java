@@ -35,7 +35,7 @@ final class AccessReader {
         boolean closed = reading.isOwn(ROLES_ALLOWED) && !reading.isOwn(PUBLIC_PATHS);
         return new AccessSettings(
                 reading.value(MODE, text -> SettingValue.oneOf(Mode.class, text), Mode.ENFORCE),
-                reading.values(ROLES_ALLOWED, Function.identity()),
+                reading.values(ROLES_ALLOWED, SettingValue::word),
                 closed ? List.of() : paths,
                 closed ? paths : List.of(),
                 header,

@@ -1,40 +1,34 @@
 package io.github.entrafilter.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** The init-params of one filter in web.xml. */
 record InitParameters(Map<String, String> parameters) implements SettingSource {
+
+    private static final String ORIGIN = "init-param";
 
     InitParameters {
         parameters = Map.copyOf(parameters);
     }
 
     @Override
-    public Optional<String> value(Setting setting) {
+    public Optional<WrittenSetting> find(Setting setting) {
         return setting.isOfApplication()
                 ? Optional.empty()
-                : Optional.ofNullable(parameters.get(setting.key())).filter(value -> !value.isBlank());
+                : Optional.ofNullable(parameters.get(setting.key()))
+                        .filter(value -> !value.isBlank())
+                        .map(value -> WrittenSetting.usable(value, ORIGIN + " " + setting.key(), ORIGIN));
     }
 
     @Override
-    public Set<String> unknownNames() {
-        Set<String> unknown = new TreeSet<>(parameters.keySet());
-        unknown.removeIf(name -> Setting.ofKey(name)
-                .filter(setting -> !setting.isOfApplication())
-                .isPresent());
-        return unknown;
-    }
-
-    @Override
-    public String nameOf(Setting setting) {
-        return "init-param " + setting.key();
-    }
-
-    @Override
-    public String originOf(Setting setting) {
-        return "init-param";
+    public List<String> unreadNames() {
+        return new TreeMap<>(parameters)
+                .keySet().stream()
+                        .flatMap(name -> SettingNames.unreadParameter(name).stream())
+                        .map(sentence -> ORIGIN + " " + sentence)
+                        .toList();
     }
 }

@@ -1,15 +1,16 @@
 package io.github.entrafilter.settings;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** MicroProfile Config of the application. Loaded only where the container has an implementation. */
 record MicroProfileSource(Config config) implements SettingSource {
@@ -22,26 +23,60 @@ record MicroProfileSource(Config config) implements SettingSource {
         return new MicroProfileSource(ConfigProvider.getConfig());
     }
 
+    /**
+     * What the implementation says or, where it says nothing, the first value that any of its sources has: an empty
+     * value of higher rank or an expression that cannot be filled in would take a restriction away without a word.
+     */
     @Override
-    public Optional<String> value(Setting setting) {
+    public Optional<WrittenSetting> find(Setting setting) {
+        String name = setting.propertyName();
+        try {
+            return value(setting)
+                    .map(value -> WrittenSetting.usable(value, name, origin(name)))
+                    .or(() -> lookup().find(name));
+        } catch (RuntimeException e) {
+            String cause = setting.isSecret() ? e.getClass().getName() : e.toString();
+            return Optional.of(WrittenSetting.unusable("?", name, "MicroProfile Config", "cannot be read: " + cause));
+        }
+    }
+
+    private Optional<String> value(Setting setting) {
         return config.getOptionalValue(setting.propertyName(), String.class).filter(value -> !value.isBlank());
     }
 
+    private String origin(String name) {
+        return String.valueOf(config.getConfigValue(name).getSourceName());
+    }
+
+    /** By the rules of MicroProfile Config but for empty values. */
+    private ConfigLookup lookup() {
+        List<ConfigPlace> places = StreamSupport.stream(
+                        config.getConfigSources().spliterator(), false)
+                .map(source -> new ConfigPlace(
+                        source.getName(),
+                        source.getOrdinal(),
+                        name -> Optional.ofNullable(source.getValue(name))
+                                .map(value -> new ConfigPlace.Property(name, value))))
+                .toList();
+        return new ConfigLookup(
+                places,
+                config.getOptionalValue(ConfigLookup.PROFILE, String.class).orElse(""));
+    }
+
     /**
-     * Implementations keep a value for a while (Payara for a minute), so the sources are asked, too. What either tells
-     * counts: in doubt more is shut out, and not less.
+     * Implementations keep a value for a while (Payara for a minute), so the sources are asked, too. Both count: in
+     * doubt more is blocked, and not less.
      */
     @Override
     public Set<String> valuesNow(Setting setting) {
         Set<String> values = new LinkedHashSet<>();
         value(setting).ifPresent(values::add);
-        StreamSupport.stream(config.getConfigSources().spliterator(), false)
-                .sorted(Comparator.comparingInt(ConfigSource::getOrdinal).reversed())
-                .flatMap(source -> Stream.ofNullable(source.getValue(setting.propertyName())))
-                .filter(value -> !value.isBlank())
-                .findFirst()
-                .filter(value -> !value.contains("${"))
-                .ifPresent(values::add);
+        lookup().find(setting.propertyName()).ifPresent(found -> {
+            found.problem().ifPresent(problem -> {
+                throw new IllegalStateException(found.name() + " " + problem);
+            });
+            values.add(found.value());
+        });
         return values;
     }
 
@@ -51,23 +86,20 @@ record MicroProfileSource(Config config) implements SettingSource {
     }
 
     @Override
-    public Set<String> unknownNames() {
+    public List<String> unreadNames() {
         Set<String> names = new TreeSet<>();
         config.getPropertyNames().forEach(names::add);
-        Set<String> unknown = new TreeSet<>(names);
-        unknown.removeIf(name -> !SettingNames.isUnknownProperty(name) && !SettingNames.isUnknownVariable(name));
-        // Implementations list a variable once more as a property, and guess its dots.
-        unknown.removeIf(name -> names.contains(SettingNames.variableOf(name)) && name.startsWith(SettingNames.PREFIX));
-        return unknown;
-    }
-
-    @Override
-    public String nameOf(Setting setting) {
-        return setting.propertyName();
-    }
-
-    @Override
-    public String originOf(Setting setting) {
-        return String.valueOf(config.getConfigValue(setting.propertyName()).getSourceName());
+        Set<String> variables =
+                names.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+        Stream<String> properties = names.stream()
+                // Implementations list a variable once more as a property, and guess its dots.
+                .filter(name -> !name.contains(".") || !variables.contains(SettingNames.variableOf(name)))
+                .flatMap(name -> (name.contains(".")
+                                ? SettingNames.unreadProperty(name)
+                                : SettingNames.unreadVariable(name))
+                        .stream());
+        Stream<String> system = FallbackSource.systemProperties().keySet().stream()
+                .flatMap(name -> SettingNames.unreadProperty(name).stream());
+        return Stream.concat(properties, system).distinct().sorted().toList();
     }
 }

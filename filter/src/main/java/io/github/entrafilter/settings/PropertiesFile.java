@@ -8,37 +8,32 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 
-/**
- * The application's {@code META-INF/microprofile-config.properties}, for containers that do not read it: the same WAR
- * shall mean the same everywhere.
- */
-record PropertiesFile(Map<String, String> properties) implements SettingSource {
+/** Files of properties, above all the application's {@code META-INF/microprofile-config.properties}. */
+final class PropertiesFile {
 
-    private static final String PATH = "META-INF/microprofile-config.properties";
+    private static final String FOLDER = "META-INF/";
 
-    PropertiesFile {
-        properties = Map.copyOf(properties);
-    }
+    private PropertiesFile() {}
 
-    /** The file of the calling thread's application; empty if it has none. */
-    static SettingSource ofApplication() {
-        ClassLoader application = Thread.currentThread().getContextClassLoader();
-        URL file = application == null ? null : application.getResource(PATH);
-        return new PropertiesFile(file == null ? Map.of() : read(file));
-    }
-
-    private static Map<String, String> read(URL file) {
-        try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
-            return read(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(PATH + " cannot be read", e);
+    /** The properties in all files of this name that the loader's application has, WEB-INF/classes first. */
+    static List<Map<String, String>> named(String name, ClassLoader loader) {
+        try {
+            List<Map<String, String>> files = new ArrayList<>();
+            for (URL file : Collections.list(loader.getResources(FOLDER + name))) {
+                try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
+                    files.add(read(reader));
+                }
+            }
+            return files;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UncheckedIOException(new IOException(FOLDER + name + " cannot be read: " + e.getMessage(), e));
         }
     }
 
@@ -55,27 +50,5 @@ record PropertiesFile(Map<String, String> properties) implements SettingSource {
         Map<String, String> properties = new HashMap<>();
         all.stringPropertyNames().forEach(name -> properties.put(name, all.getProperty(name, "")));
         return properties;
-    }
-
-    @Override
-    public Optional<String> value(Setting setting) {
-        return Optional.ofNullable(properties.get(setting.propertyName())).filter(value -> !value.isBlank());
-    }
-
-    @Override
-    public Set<String> unknownNames() {
-        Set<String> unknown = new TreeSet<>(properties.keySet());
-        unknown.removeIf(name -> !SettingNames.isUnknownProperty(name));
-        return unknown;
-    }
-
-    @Override
-    public String nameOf(Setting setting) {
-        return setting.propertyName();
-    }
-
-    @Override
-    public String originOf(Setting setting) {
-        return PATH;
     }
 }

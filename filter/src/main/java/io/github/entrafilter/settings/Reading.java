@@ -1,7 +1,8 @@
 package io.github.entrafilter.settings;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -9,26 +10,51 @@ import java.util.function.Function;
 final class Reading {
 
     private final SettingSources sources;
-    private final List<String> faults;
+    private final Set<String> faults;
 
     Reading(SettingSources sources) {
         this.sources = sources;
-        this.faults = new ArrayList<>(sources.faults());
+        this.faults = new LinkedHashSet<>(sources.faults());
     }
 
     /** The value or its default. A value that does not parse is a fault, and the stand-in lets the reading go on. */
     <T> T value(Setting setting, Function<String, T> parser, T standIn) {
-        String text = sources.value(setting).orElse(setting.defaultValue());
-        if (text.isEmpty()) {
+        Optional<WrittenSetting> written = sources.find(setting);
+        if (written.isEmpty()) {
+            return setting.defaultValue().isEmpty() ? standIn : parser.apply(setting.defaultValue());
+        }
+        try {
+            return parsed(written.get(), setting, parser);
+        } catch (IllegalArgumentException e) {
+            String shown =
+                    setting.isSecret() ? "" : " = '" + written.get().value().strip() + "'";
+            faults.add(written.get().name() + shown + " " + e.getMessage());
             return standIn;
+        }
+    }
+
+    private static <T> T parsed(WrittenSetting written, Setting setting, Function<String, T> parser) {
+        String text = written.value();
+        Optional<String> problem = written.problem().or(() -> unfilled(text, setting));
+        if (problem.isPresent()) {
+            throw new IllegalArgumentException(problem.get());
         }
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            String shown = setting.isSecret() ? "" : " = '" + text.strip() + "'";
-            faults.add(sources.nameOf(setting) + shown + " " + e.getMessage());
-            return standIn;
+            String remedy = setting.isSecret() ? "" : Remedy.of(text, parser);
+            throw new IllegalArgumentException(e.getMessage() + remedy, e);
         }
+    }
+
+    /** A password may have any characters; whatever else has an expression was meant to be filled in by somebody. */
+    private static Optional<String> unfilled(String text, Setting setting) {
+        int start = text.indexOf("${");
+        if (start < 0 || setting == Setting.TRUST_STORE_PASSWORD) {
+            return Optional.empty();
+        }
+        int end = text.indexOf('}', start);
+        return Optional.of(Expression.unfilled(end < 0 ? text.substring(start) : text.substring(start, end + 1)));
     }
 
     /** The elements of a list, each parsed; none where nothing is configured. */
@@ -38,7 +64,7 @@ final class Reading {
 
     /** The value of a setting that has no default. */
     <T> T required(Setting setting, Function<String, T> parser, T standIn) {
-        if (sources.value(setting).isEmpty()) {
+        if (sources.find(setting).isEmpty()) {
             faults.add(missing(setting));
         }
         return value(setting, parser, standIn);
@@ -46,7 +72,7 @@ final class Reading {
 
     /** Whether the setting stands anywhere. */
     boolean isWritten(Setting setting) {
-        return sources.value(setting).isPresent();
+        return sources.find(setting).isPresent();
     }
 
     /** Whether the filter has the setting of its own, and not from its application. */

@@ -71,14 +71,14 @@ public enum Setting {
             Type.LIST,
             "",
             "11111111-2222-3333-4444-555555555555@2026-11-23T10:00:00Z",
-            "who is shut out now: object ids, client ids, or ids of tokens (uti); @ and a time behind one lets tokens "
-                    + "issued since in again: 11111111-2222-3333-4444-555555555555@2026-11-23T10:00:00Z"),
+            "revoked object ids, client ids, and ids of tokens (uti); @ and a time after an id accepts tokens issued since: "
+                    + "11111111-2222-3333-4444-555555555555@2026-11-23T10:00:00Z"),
     REVOKED_FILE(
             "revoked-file",
             Type.PATH,
             "",
             "/etc/orders/revoked",
-            "file with more of revoked, one on each line, read again each second"),
+            "file with further entries of revoked, one on each line, # begins a comment; read again each second"),
     MODE(
             "mode",
             Type.CHOICE,

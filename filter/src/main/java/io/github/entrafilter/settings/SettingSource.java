@@ -1,17 +1,22 @@
 package io.github.entrafilter.settings;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A place where settings stand. */
+/** A place where settings stand. A blank value is not set here: the next place counts. */
 interface SettingSource {
 
-    /** The value as written, never blank; empty where this place says nothing. */
-    Optional<String> value(Setting setting);
+    /** The setting; empty where this place does not have it. */
+    Optional<WrittenSetting> find(Setting setting);
 
-    /** The values as written now, where a place can change while the application runs; may block. */
+    /**
+     * The values as written now, where a place can change while the application runs; may block.
+     *
+     * @throws RuntimeException if they cannot be read
+     */
     default Set<String> valuesNow(Setting setting) {
-        return value(setting).map(Set::of).orElse(Set.of());
+        return find(setting).map(written -> Set.of(written.value())).orElse(Set.of());
     }
 
     /** Whether the values in this place can change while the application runs. */
@@ -19,12 +24,6 @@ interface SettingSource {
         return false;
     }
 
-    /** Names in this place that look like settings of ours and are none. */
-    Set<String> unknownNames();
-
-    /** What kind of place has this setting, for the startup report. */
-    String originOf(Setting setting);
-
-    /** The name under which this place has the setting, for messages. */
-    String nameOf(Setting setting);
+    /** Names in this place that look like settings and are not read, one sentence each. */
+    List<String> unreadNames();
 }

@@ -1,107 +1,85 @@
 package io.github.entrafilter.settings;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All places where the settings of one filter stand; the first that says something wins. */
+/** All places where the settings of one filter stand, each read once; the first that has a setting wins. */
 final class SettingSources {
 
     private static final String MICROPROFILE_CONFIG = "org.eclipse.microprofile.config.ConfigProvider";
 
     private final List<SettingSource> sources;
+    private final Map<Setting, WrittenSetting> written = new EnumMap<>(Setting.class);
 
     SettingSources(SettingSource... sources) {
         this.sources = List.of(sources);
+        for (Setting setting : Setting.values()) {
+            Arrays.stream(sources)
+                    .flatMap(source -> source.find(setting).stream())
+                    .findFirst()
+                    .ifPresent(found -> written.put(setting, found));
+        }
     }
 
     /** An API class without an implementation behind it counts as missing, too. */
     static SettingSources ofApplication(Map<String, String> initParameters) {
         SettingSource filter = new InitParameters(initParameters);
+        SettingSource application;
         try {
             Class.forName(MICROPROFILE_CONFIG);
-            return new SettingSources(filter, MicroProfileSource.ofApplication());
+            application = MicroProfileSource.ofApplication();
         } catch (ClassNotFoundException | LinkageError | IllegalStateException missing) {
-            return new SettingSources(filter, ProcessSource.ofThisProcess(), PropertiesFile.ofApplication());
+            application = FallbackSource.ofApplication();
         }
+        return new SettingSources(filter, application);
     }
 
-    Optional<String> value(Setting setting) {
-        return sources.stream()
-                .flatMap(source -> source.value(setting).stream())
-                .findFirst();
+    /** The setting as it is written where it counts; empty if it is not set. */
+    Optional<WrittenSetting> find(Setting setting) {
+        return Optional.ofNullable(written.get(setting));
     }
 
     /** Whether an init-param of the filter has the setting. */
     boolean isOwn(Setting setting) {
         return sources.stream()
-                .anyMatch(source -> source instanceof InitParameters
-                        && source.value(setting).isPresent());
+                .anyMatch(source ->
+                        source instanceof InitParameters && source.find(setting).isPresent());
     }
 
     /** The setting as it counts. */
     EffectiveSetting effective(Setting setting) {
-        for (SettingSource source : sources) {
-            Optional<String> value = source.value(setting);
-            if (value.isPresent()) {
-                return EffectiveSetting.written(setting, value.get(), source.originOf(setting));
-            }
-        }
-        return EffectiveSetting.byDefault(setting);
+        return find(setting)
+                .map(found -> EffectiveSetting.written(setting, found.value(), found.origin()))
+                .orElseGet(() -> EffectiveSetting.byDefault(setting));
     }
 
-    /** The place that says this, if it may say something else while the application runs; what a filter says stands. */
+    /** The place whose value counts, if it may change while the application runs; a filter's own value does not. */
     Optional<SettingSource> changing(Setting setting) {
         for (SettingSource source : sources) {
-            if (source.mayChange() || source.value(setting).isPresent()) {
+            if (source.mayChange() || source.find(setting).isPresent()) {
                 return Optional.of(source).filter(SettingSource::mayChange);
             }
         }
         return Optional.empty();
     }
 
-    /** The name under which the value that counts stands; where there is none, the name to write it under. */
-    String nameOf(Setting setting) {
-        return sources.stream()
-                .filter(source -> source.value(setting).isPresent())
-                .findFirst()
-                .map(source -> source.nameOf(setting))
-                .orElse(setting.propertyName());
-    }
-
-    /** A misspelt init-param would leave a filter weaker than its owner thinks: that is a fault. */
+    /** A misspelt init-param would leave a filter weaker than its owner thinks: that fails the deployment. */
     List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        for (SettingSource source : sources) {
-            if (source instanceof InitParameters) {
-                source.unknownNames().forEach(name -> faults.add("init-param " + unknown(name)));
-            }
-        }
-        return faults;
+        return sources.stream()
+                .filter(InitParameters.class::isInstance)
+                .flatMap(source -> source.unreadNames().stream())
+                .toList();
     }
 
-    /** Names of ours that mean nothing, each once. */
+    /** Names that look like settings and are not read, one sentence each. */
     List<String> warnings() {
-        Map<String, String> warnings = new LinkedHashMap<>();
-        for (SettingSource source : sources) {
-            if (!(source instanceof InitParameters)) {
-                source.unknownNames().forEach(name -> warnings.put(name, unknown(name)));
-            }
-        }
-        return List.copyOf(warnings.values());
-    }
-
-    private static String unknown(String name) {
-        if (Setting.ofKey(name).isPresent()) {
-            return name + " holds for a whole application: write it as "
-                    + Setting.ofKey(name).get().propertyName();
-        }
-        return name + " is not a setting"
-                + SettingNames.nearest(name)
-                        .map(setting -> "; did you mean " + setting.propertyName() + " (init-param " + setting.key()
-                                + ", environment " + setting.environmentName() + ")?")
-                        .orElse("");
+        return sources.stream()
+                .filter(source -> !(source instanceof InitParameters))
+                .flatMap(source -> source.unreadNames().stream())
+                .distinct()
+                .toList();
     }
 }

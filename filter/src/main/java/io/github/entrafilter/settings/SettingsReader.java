@@ -3,6 +3,7 @@ package io.github.entrafilter.settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ public final class SettingsReader {
 
     /** For what such a file holds, and nothing else. */
     public static SettingsReader ofLines(Map<String, String> lines) {
-        return new SettingsReader(new SettingSources(new ProcessSource(lines, lines)));
+        return new SettingsReader(new SettingSources(FallbackSource.ofLines(lines)));
     }
 
     /** Every setting as it counts, and where it was written. */
@@ -42,9 +43,17 @@ public final class SettingsReader {
         return Arrays.stream(Setting.values()).map(sources::effective).toList();
     }
 
-    /** Names that look like settings and are none, one sentence each. */
+    /** Names that look like settings and are not read, one sentence each. */
     public List<String> warnings() {
         return sources.warnings();
+    }
+
+    /** The same of context-params in web.xml, which are never read. */
+    public static List<String> warningsOfContextParameters(Collection<String> names) {
+        return names.stream()
+                .sorted()
+                .flatMap(name -> SettingNames.unreadContextParameter(name).stream())
+                .toList();
     }
 
     /** Whether the application asks for it; not, if its value cannot be read, which {@link #read} says. */

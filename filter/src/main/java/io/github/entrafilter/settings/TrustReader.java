@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads whose tokens are trusted. */
 final class TrustReader {
@@ -57,7 +56,7 @@ final class TrustReader {
 
     /** Entra writes the client id into v2.0 tokens, and the App ID URI into v1.0 tokens: by default api://{id}. */
     private Set<String> audiences() {
-        Set<String> audiences = new LinkedHashSet<>(reading.values(AUDIENCES, Function.identity()));
+        Set<String> audiences = new LinkedHashSet<>(reading.values(AUDIENCES, SettingValue::word));
         String clientId = reading.value(CLIENT_ID, SettingValue::guid, "");
         if (!clientId.isEmpty()) {
             audiences.add(clientId);
@@ -78,7 +77,7 @@ final class TrustReader {
                         AcceptedCallers.APPLICATIONS),
                 reading.values(ALLOWED_CLIENTS, SettingValue::guid),
                 reading.value(ASSIGNMENT_REQUIRED, TrustReader::roleAssignment, RoleAssignment.REQUIRED),
-                reading.values(SCOPES_ALLOWED, Function.identity()),
+                reading.values(SCOPES_ALLOWED, SettingValue::word),
                 reading.value(
                         CLIENT_AUTHENTICATION,
                         text -> SettingValue.oneOf(ClientAuthentication.class, text),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class EffectiveSettingTest {
     }
 
     private static SettingSource process(Map<String, String> properties, Map<String, String> environment) {
-        return new ProcessSource(properties, environment);
+        return FallbackSource.of(properties, environment, name -> List.of());
     }
 
     @Test

@@ -38,11 +38,15 @@ class SettingsReaderTest {
     }
 
     private static SettingSource environment(Map<String, String> variables) {
-        return new ProcessSource(Map.of(), variables);
+        return process(Map.of(), variables);
     }
 
     private static SettingSource properties(Map<String, String> properties) {
-        return new ProcessSource(properties, Map.of());
+        return process(properties, Map.of());
+    }
+
+    private static SettingSource process(Map<String, String> properties, Map<String, String> variables) {
+        return FallbackSource.of(properties, variables, name -> List.of());
     }
 
     /** The least that can be written, and these settings, as names and values by turns. */
@@ -328,8 +332,10 @@ class SettingsReaderTest {
 
         @Test
         void of_roles() {
-            assertThat(read("roles-allowed", "admin, Order Reader").access().rolesAllowed())
-                    .containsExactlyInAnyOrder("admin", "Order Reader");
+            assertThat(read("roles-allowed", "admin, Order.Reader, a\\,b")
+                            .access()
+                            .rolesAllowed())
+                    .containsExactlyInAnyOrder("admin", "Order.Reader", "a,b");
         }
 
         @Test
@@ -462,8 +468,8 @@ class SettingsReaderTest {
                     "token-versions | 1.0,2 | 1.0 or 2.0",
                     "accepted-callers | everybody | applications, users, any",
                     "accepted-callers | Applications | applications, users, any",
-                    "assignment-required | yes | neither true nor false",
-                    "assignment-required | TRUE | neither true nor false",
+                    "assignment-required | yes | must be true or false",
+                    "assignment-required | TRUE | must be true or false; write true",
                     "callers | billing | name=id",
                     "callers | =11111111-1111-1111-1111-111111111111 | name=id",
                     "callers | billing=orders | GUID",
@@ -536,6 +542,63 @@ class SettingsReaderTest {
                     .satisfies(fault -> assertThat(fault)
                             .startsWith("init-param " + setting + " = '" + value + "' ")
                             .contains(wrong));
+        }
+
+        /** Another syntax for a list, quotes of an env file, or a placeholder: the fault says what to write. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '~',
+                value = {
+                    "roles-allowed | \"consumer\" | write consumer",
+                    "roles-allowed | 'consumer' | write consumer",
+                    "roles-allowed | \u201cconsumer\u201d | write consumer",
+                    "roles-allowed | [\"consumer\", \"admin\"] | write consumer, admin",
+                    "roles-allowed | [consumer] | write consumer",
+                    "roles-allowed | {consumer} | write consumer",
+                    "roles-allowed | consumer;admin | write consumer, admin",
+                    "roles-allowed | consumer admin | write consumer, admin",
+                    "roles-allowed | consumer\u00a0admin | not contain U+00A0",
+                    "roles-allowed | consumer\u200b | write consumer",
+                    "roles-allowed | consumer\\admin | backslash",
+                    "roles-allowed | consumer\\\\,admin | backslash",
+                    "roles-allowed | ${ROLES} | has ${ROLES}, for which no value is set",
+                    "roles-allowed | consumer, ${ROLES | has ${ROLES, for which no value is set",
+                    "scopes-allowed | \"orders.read\" | write orders.read",
+                    "scopes-allowed | orders.read orders.write | write orders.read, orders.write",
+                    "scopes-allowed | orders.read;orders.write | write orders.read, orders.write",
+                    "audiences | \"api://orders\" | write api://orders",
+                    "audiences | [\"api://orders\"] | write api://orders",
+                    "audiences | api://orders;api://other | write api://orders, api://other",
+                    "audiences | api://orders api://other | write api://orders, api://other",
+                    "audiences | api://${NAME} | has ${NAME}, for which no value is set",
+                    "allowed-clients | \"11111111-1111-1111-1111-111111111111\" | write 11111111-1111-1111-1111-111111111111",
+                    "allowed-clients | 11111111-1111-1111-1111-111111111111 22222222-2222-2222-2222-222222222222 |"
+                            + " write 11111111-1111-1111-1111-111111111111, 22222222-2222-2222-2222-222222222222",
+                    "allowed-tenants | [\"11111111-1111-1111-1111-111111111111\"] |"
+                            + " write 11111111-1111-1111-1111-111111111111",
+                    "callers | \"billing=11111111-1111-1111-1111-111111111111 consumer\" |"
+                            + " write billing=11111111-1111-1111-1111-111111111111 consumer",
+                    "callers | billing=11111111-1111-1111-1111-111111111111 consumer;admin | not contain ;",
+                    "token-versions | 1.0;2.0 | write 1.0, 2.0",
+                    "signature-algorithms | [RS256] | write RS256",
+                    "public-paths | \"/health\" | write /health",
+                    "public-paths | ['/health', '/open/*'] | write /health, /open/*",
+                    "tenant-id | {11111111-1111-1111-1111-111111111111} | write 11111111-1111-1111-1111-111111111111",
+                    "tenant-id | \"11111111-1111-1111-1111-111111111111\" | write 11111111-1111-1111-1111-111111111111",
+                    "tenant-id | ${TENANT} | has ${TENANT}, for which no value is set",
+                    "client-id | api://11111111-1111-1111-1111-111111111111 | write 11111111-1111-1111-1111-111111111111",
+                    "accepted-callers | Applications | write applications",
+                    "mode | \"report\" | write report",
+                    "clock-skew | 'PT30S' | write PT30S",
+                    "realm | ${REALM} | has ${REALM}, for which no value is set",
+                })
+        void a_value_in_another_syntax_with_the_one_to_write(String setting, String value, String remedy) {
+            assertThat(faults(setting, value))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault)
+                            .startsWith("init-param " + setting + " = '" + value + "' ")
+                            .contains(remedy));
         }
 
         /** Somebody meant to restrict something: taken for "not set", it would restrict nothing. */
@@ -678,7 +741,7 @@ class SettingsReaderTest {
         void init_params_win_over_properties_and_environment() {
             Settings settings = reader(
                             minimal("realm", "init"),
-                            new ProcessSource(Map.of("entra.realm", "property"), Map.of("ENTRA_REALM", "environment")))
+                            process(Map.of("entra.realm", "property"), Map.of("ENTRA_REALM", "environment")))
                     .read("test");
             assertThat(settings.answers().realm()).contains("init");
         }
@@ -686,8 +749,7 @@ class SettingsReaderTest {
         @Test
         void properties_win_over_the_environment() {
             Settings settings = reader(
-                            minimal(),
-                            new ProcessSource(Map.of("entra.realm", "property"), Map.of("ENTRA_REALM", "environment")))
+                            minimal(), process(Map.of("entra.realm", "property"), Map.of("ENTRA_REALM", "environment")))
                     .read("test");
             assertThat(settings.answers().realm()).contains("property");
         }
@@ -740,8 +802,8 @@ class SettingsReaderTest {
         @Test
         void for_a_whole_application_is_no_init_param() {
             assertThat(faults("container-login", "true"))
-                    .containsExactly("init-param container-login holds for a whole application: "
-                            + "write it as entra.container-login");
+                    .containsExactly("init-param container-login applies to the whole application; "
+                            + "set it as entra.container-login");
         }
 
         @Test
@@ -777,7 +839,7 @@ class SettingsReaderTest {
         void of_others_are_none_of_ours() {
             SettingsReader reader = reader(
                     minimal(),
-                    new ProcessSource(
+                    process(
                             Map.of("entrance.realm", "x", "my.entra.realm", "x"),
                             Map.of("ENTRANCE", "x", "MY_ENTRA_REALM", "x", "PATH", "x")));
             assertThat(reader.warnings()).isEmpty();
@@ -787,8 +849,7 @@ class SettingsReaderTest {
         @EnumSource
         void are_not_the_known_ones(Setting setting) {
             SettingsReader reader = reader(
-                    Map.of(),
-                    new ProcessSource(Map.of(setting.propertyName(), "x"), Map.of(setting.environmentName(), "x")));
+                    Map.of(), process(Map.of(setting.propertyName(), "x"), Map.of(setting.environmentName(), "x")));
             assertThat(reader.warnings()).isEmpty();
         }
     }

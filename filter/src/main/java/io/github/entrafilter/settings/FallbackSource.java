@@ -1,0 +1,113 @@
+package io.github.entrafilter.settings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * System properties, environment variables and the application's {@code META-INF/microprofile-config.properties}, by
+ * the rules of MicroProfile Config, for servers without it: the same WAR means the same everywhere.
+ */
+final class FallbackSource implements SettingSource {
+
+    private static final String FILE = "microprofile-config.properties";
+    private static final int PROPERTIES_ORDINAL = 400;
+    private static final int ENVIRONMENT_ORDINAL = 300;
+    private static final int FILE_ORDINAL = 100;
+
+    private final ConfigLookup lookup;
+    private final List<String> unreadNames;
+
+    private FallbackSource(ConfigLookup lookup, List<String> unreadNames) {
+        this.lookup = lookup;
+        this.unreadNames = unreadNames;
+    }
+
+    /** Of the calling thread's application in this process. */
+    static SettingSource ofApplication() {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        return of(
+                systemProperties(),
+                System.getenv(),
+                name -> application == null ? List.of() : PropertiesFile.named(name, application));
+    }
+
+    static Map<String, String> systemProperties() {
+        Properties all = System.getProperties();
+        Map<String, String> properties = new HashMap<>();
+        all.stringPropertyNames().forEach(name -> properties.put(name, all.getProperty(name, "")));
+        return properties;
+    }
+
+    /** @param files the properties in each file of a name in {@code META-INF} */
+    static SettingSource of(
+            Map<String, String> properties,
+            Map<String, String> variables,
+            Function<String, List<Map<String, String>>> files) {
+        List<ConfigPlace> process = List.of(
+                ConfigPlace.ofProperties("system property", PROPERTIES_ORDINAL, properties),
+                ConfigPlace.ofVariables("environment", ENVIRONMENT_ORDINAL, variables));
+        List<Map<String, String>> names = new ArrayList<>(List.of(properties));
+        List<ConfigPlace> defaults = places(FILE, FILE_ORDINAL, files, names);
+        String profiles = new ConfigLookup(joined(process, defaults), "")
+                .find(ConfigLookup.PROFILE)
+                .map(WrittenSetting::value)
+                .orElse("");
+        // "Loaded on top of the default" (section 3.2.2): before it, and of no lower rank.
+        int ordinal = defaults.stream().mapToInt(ConfigPlace::ordinal).max().orElse(FILE_ORDINAL);
+        List<ConfigPlace> onTop = new ArrayList<>();
+        for (String profile : ConfigLookup.profiles(profiles)) {
+            onTop.addAll(places(FILE.replace(".", "-" + profile + "."), ordinal, files, names));
+        }
+        return new FallbackSource(
+                new ConfigLookup(joined(process, joined(onTop, defaults)), profiles),
+                Stream.concat(
+                                names.stream()
+                                        .flatMap(place -> place.keySet().stream())
+                                        .flatMap(name -> SettingNames.unreadProperty(name).stream()),
+                                variables.keySet().stream().flatMap(name -> SettingNames.unreadVariable(name).stream()))
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private static List<ConfigPlace> places(
+            String name,
+            int ordinal,
+            Function<String, List<Map<String, String>>> files,
+            List<Map<String, String>> names) {
+        List<Map<String, String>> found = files.apply(name);
+        names.addAll(found);
+        return found.stream()
+                .map(file -> ConfigPlace.ofProperties("META-INF/" + name, ordinal, file))
+                .toList();
+    }
+
+    private static List<ConfigPlace> joined(List<ConfigPlace> first, List<ConfigPlace> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** A file of properties or of environment variables, and nothing else. */
+    static SettingSource ofLines(Map<String, String> lines) {
+        Map<Boolean, Map<String, String>> byDots = lines.entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        line -> line.getKey().contains("."), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return of(byDots.getOrDefault(true, Map.of()), byDots.getOrDefault(false, Map.of()), name -> List.of());
+    }
+
+    @Override
+    public Optional<WrittenSetting> find(Setting setting) {
+        return lookup.find(setting.propertyName());
+    }
+
+    @Override
+    public List<String> unreadNames() {
+        return unreadNames;
+    }
+}

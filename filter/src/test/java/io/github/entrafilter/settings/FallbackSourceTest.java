@@ -1,0 +1,145 @@
+package io.github.entrafilter.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FallbackSourceTest {
+
+    private static SettingSource source(Map<String, String> properties, Map<String, String> variables) {
+        return FallbackSource.of(properties, variables, name -> List.of());
+    }
+
+    @Test
+    void values_are_named_as_they_are_written() {
+        SettingSource source =
+                source(Map.of("entra.realm", "x"), Map.of("ENTRA_TENANT_ID", "x", "entra_client_id", "x"));
+        assertThat(source.find(Setting.REALM)).map(WrittenSetting::name).contains("entra.realm");
+        assertThat(source.find(Setting.TENANT_ID)).map(WrittenSetting::name).contains("ENTRA_TENANT_ID");
+        assertThat(source.find(Setting.CLIENT_ID)).map(WrittenSetting::name).contains("entra_client_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "entra.tenant, entra.tenant is not a setting; did you mean entra.tenant-id",
+        "%prod.entra.role-allowed, %prod.entra.role-allowed is not a setting; did you mean entra.roles-allowed",
+        "entra.tenant_id, entra.tenant_id is not read as a property; write it as entra.tenant-id",
+        "ENTRA_CLIENT_ID, ENTRA_CLIENT_ID is not read as a property; write it as entra.client-id",
+        "Entra.Client-Id, Entra.Client-Id is not read as a property; write it as entra.client-id",
+        "\uFEFFentra.realm, entra.realm (with invisible characters) is not read as a property; write it as entra.realm",
+    })
+    void property_that_is_not_read_is_a_warning(String name, String warning) {
+        assertThat(source(Map.of(name, "x"), Map.of()).unreadNames())
+                .singleElement()
+                .asString()
+                .startsWith(warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENTRA_TENANT, ENTRA_TENANT is not a setting; did you mean entra.tenant-id",
+        "Entra_Tenant_Id, Entra_Tenant_Id is not read everywhere as an environment variable; write it as ENTRA_TENANT_ID",
+        "entra-tenant-id, entra-tenant-id is not read everywhere as an environment variable; write it as ENTRA_TENANT_ID",
+    })
+    void variable_that_is_not_read_is_a_warning(String name, String warning) {
+        assertThat(source(Map.of(), Map.of(name, "x")).unreadNames())
+                .singleElement()
+                .asString()
+                .startsWith(warning);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entra.tenant-id",
+                "%prod.entra.tenant-id",
+                "ENTRA_TENANT_ID",
+                "entra_tenant_id",
+                "PATH",
+                "entrance.realm",
+                "AZURE_CLIENT_ID"
+            })
+    void other_names_are_no_warning(String name) {
+        assertThat(FallbackSource.ofLines(Map.of(name, "x")).unreadNames()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "entra.tenant-id, context-param entra.tenant-id is not read; write it as entra.tenant-id in META-INF",
+        "ENTRA_TENANT_ID, context-param ENTRA_TENANT_ID is not read; write it as entra.tenant-id in META-INF",
+        "entra.tenant, context-param entra.tenant is not a setting; did you mean entra.tenant-id",
+    })
+    void context_param_of_ours_is_a_warning(String name, String warning) {
+        assertThat(SettingsReader.warningsOfContextParameters(List.of(name, "tenant-id", "other")))
+                .singleElement()
+                .asString()
+                .startsWith(warning);
+    }
+
+    @Test
+    void lines_of_a_file_are_properties_or_variables() {
+        SettingSource source = FallbackSource.ofLines(Map.of("entra.realm", "a", "ENTRA_TENANT_ID", "b"));
+        assertThat(source.find(Setting.REALM)).map(WrittenSetting::value).contains("a");
+        assertThat(source.find(Setting.TENANT_ID)).map(WrittenSetting::value).contains("b");
+    }
+
+    @Test
+    void this_process_has_its_system_properties() {
+        String before = System.getProperty("entra.error-detail");
+        System.setProperty("entra.error-detail", "full");
+        try {
+            assertThat(FallbackSource.ofApplication().find(Setting.ERROR_DETAIL))
+                    .map(WrittenSetting::value)
+                    .contains("full");
+        } finally {
+            if (before == null) {
+                System.clearProperty("entra.error-detail");
+            } else {
+                System.setProperty("entra.error-detail", before);
+            }
+        }
+    }
+
+    @Test
+    void file_that_cannot_be_read_fails_the_deployment(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("META-INF"));
+        Files.writeString(folder.resolve("META-INF/microprofile-config.properties"), "entra.realm=\\u00zz");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            assertThatThrownBy(() -> PropertiesFile.named("microprofile-config.properties", loader))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("META-INF/microprofile-config.properties cannot be read");
+        }
+    }
+
+    @Test
+    void ordinal_that_is_no_number_does_not_count() {
+        Map<String, String> file = Map.of("entra.realm", "file", "config_ordinal", "high");
+        assertThat(FallbackSource.of(
+                                Map.of(),
+                                Map.of("ENTRA_REALM", "variable"),
+                                name -> name.equals("microprofile-config.properties") ? List.of(file) : List.of())
+                        .find(Setting.REALM))
+                .map(WrittenSetting::value)
+                .contains("variable");
+    }
+
+    @Test
+    void setting_that_is_not_written_is_none() {
+        assertThat(source(Map.of(), Map.of()).find(Setting.REALM)).isEqualTo(Optional.empty());
+    }
+}
