@@ -6,17 +6,15 @@ import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
 import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.settings.RevocationList;
 import io.github.entrafilter.token.Revocations;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Who is shut out, as one list tells it: looked at in the background, at hand for every request. One thread looks, any
- * may ask.
- */
+/** The revocations of one list: read in the background, available to every request. One thread reads, any may ask. */
 final class RevocationWatch {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
@@ -25,7 +23,8 @@ final class RevocationWatch {
     private final Audit audit;
     private final InstantSource clock;
     private volatile Revocations current = Revocations.NONE;
-    private volatile List<String> faults = List.of();
+    private volatile RevocationList.Contents last = RevocationList.Contents.NONE;
+    private volatile List<String> logged = List.of();
 
     RevocationWatch(RevocationList list, Audit audit, InstantSource clock) {
         this.list = list;
@@ -37,19 +36,34 @@ final class RevocationWatch {
         return current;
     }
 
-    /** Reads the list. While it cannot be read, what it said last holds; of a list with a fault, the rest counts. */
+    /** Reads the list. A new entry counts at once. While a part of the list cannot be read, no revocation is lifted. */
     void look() {
         try {
             RevocationList.Contents contents = list.read();
             Set<Revocation> before = current.listed();
-            if (!contents.revocations().equals(before)) {
-                current = current.followedBy(contents.revocations(), clock.instant());
+            Set<Revocation> next = next(contents, before);
+            if (!next.equals(before)) {
+                current = current.followedBy(next, clock.instant());
                 tellChange(before, current.listed());
             }
-            tell(contents.faults());
-        } catch (IOException | RuntimeException | Error e) {
-            tell(List.of("the list of revocations cannot be read, what it said last holds: " + e));
+            log(contents.warnings(), contents.unreadable());
+        } catch (RuntimeException | Error e) {
+            log(List.of(), List.of("the list of revocations cannot be read: " + e));
         }
+    }
+
+    /**
+     * A revocation is lifted once the same is read twice: a file that is being written may lack entries for a moment.
+     */
+    private Set<Revocation> next(RevocationList.Contents contents, Set<Revocation> before) {
+        boolean settled = contents.equals(last) && contents.unreadable().isEmpty();
+        last = contents;
+        if (settled) {
+            return contents.revocations();
+        }
+        Set<Revocation> both = new HashSet<>(before);
+        both.addAll(contents.revocations());
+        return both;
     }
 
     private void tellChange(Set<Revocation> before, Set<Revocation> after) {
@@ -61,9 +75,12 @@ final class RevocationWatch {
         audit.tell(new AuditEvent.RevocationChanged(clock.instant(), revocation, change));
     }
 
-    /** Once, not each second. */
-    private void tell(List<String> found) {
-        found.stream().filter(fault -> !faults.contains(fault)).forEach(fault -> LOG.log(Level.WARNING, fault));
-        faults = found;
+    /** Logs each sentence once, and again when it comes back. */
+    private void log(List<String> warnings, List<String> unreadable) {
+        warnings.stream().filter(it -> !logged.contains(it)).forEach(it -> LOG.log(Level.WARNING, it));
+        unreadable.stream()
+                .filter(it -> !logged.contains(it))
+                .forEach(it -> LOG.log(Level.ERROR, it + "; no revocation is lifted until this is fixed"));
+        logged = Stream.concat(warnings.stream(), unreadable.stream()).toList();
     }
 }

@@ -9,16 +9,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks at each list of revocations that may change, on one thread for all of them. */
+/** The watches on all lists of revocations, which read those that may change on one thread. */
 final class RevocationWatches implements AutoCloseable {
 
-    /** A revocation is obeyed within a second: the time between two looks, and some to read. */
+    /** A revocation counts within a second: the time between two looks, and some to read. */
     private static final long BETWEEN_LOOKS_MILLIS = 800;
 
     private final Audit audit;
     private final InstantSource clock;
     private final Map<RevocationList, RevocationWatch> watches = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "entra-filter-revocations");
         thread.setDaemon(true);
         return thread;
@@ -38,7 +38,7 @@ final class RevocationWatches implements AutoCloseable {
         RevocationWatch watch = new RevocationWatch(list, audit, clock);
         watch.look();
         if (list.mayChange()) {
-            var unused = lookout.scheduleWithFixedDelay(
+            var unused = scheduler.scheduleWithFixedDelay(
                     watch::look, BETWEEN_LOOKS_MILLIS, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
         }
         return watch;
@@ -46,6 +46,6 @@ final class RevocationWatches implements AutoCloseable {
 
     @Override
     public void close() {
-        lookout.shutdownNow();
+        scheduler.shutdownNow();
     }
 }

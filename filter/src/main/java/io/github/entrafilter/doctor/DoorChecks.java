@@ -9,7 +9,6 @@ import io.github.entrafilter.token.Finding.Outcome;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.Revocations;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,15 +56,19 @@ record DoorChecks(Settings settings, Instant now) {
     }
 
     private Finding revocation(EntraPrincipal caller) {
-        try {
-            RevocationList.Contents contents = settings.revocations().read();
-            Optional<Refusal> refusal =
-                    Revocations.NONE.followedBy(contents.revocations(), now).refusalOf(caller);
-            return refusal.map(found -> failed(REVOCATION, found.expected(), found.actual(), found.reason()))
-                    .orElseGet(() -> passed(REVOCATION, NOT_REVOKED, "not listed"));
-        } catch (IOException e) {
-            return notRun(REVOCATION, "the list cannot be read: " + e);
+        RevocationList.Contents contents = settings.revocations().read();
+        Optional<Refusal> refusal =
+                Revocations.NONE.followedBy(contents.revocations(), now).refusalOf(caller);
+        if (refusal.isPresent()) {
+            return failed(
+                    REVOCATION,
+                    refusal.get().expected(),
+                    refusal.get().actual(),
+                    refusal.get().reason());
         }
+        return contents.unreadable().isEmpty()
+                ? passed(REVOCATION, NOT_REVOKED, "not listed")
+                : notRun(REVOCATION, contents.unreadable().get(0));
     }
 
     private Finding role(EntraPrincipal caller) {

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Somebody or something that is shut out.
+ * A caller or a token that is revoked.
  *
  * @param id a lower-case object id or client id, or the id of a token ({@code uti})
- * @param issuedBefore tokens issued from then on are let in again; if not set, none is
+ * @param issuedBefore tokens issued from then on are accepted again; if not set, none is
  */
 public record Revocation(String id, Optional<Instant> issuedBefore) {
 
-    /** Of two for the same id, the one that shuts more out. */
+    /** The one of two for the same id that blocks more. */
     public Revocation orStricter(Revocation other) {
         boolean otherIsStricter = issuedBefore.isPresent()
                 && (other.issuedBefore.isEmpty() || other.issuedBefore.get().isAfter(issuedBefore.get()));

@@ -2,37 +2,95 @@ package io.github.entrafilter.settings;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 
-/** How a revocation is written: an id, perhaps followed by {@code @} and the time before which its tokens count. */
-final class RevocationValue {
+/**
+ * One entry of a revocation list: an id, perhaps followed by {@code @} and a time. Whatever else follows the id, it is
+ * revoked: somebody meant to.
+ *
+ * @param revocation empty if the entry does not begin with an id
+ * @param problem what is wrong with the entry, worded to follow it
+ */
+record RevocationValue(Optional<Revocation> revocation, Optional<String> problem) {
 
-    private RevocationValue() {}
+    private static final int GUID_LENGTH = 36;
+    private static final int MIN_TOKEN_ID = 20;
+    private static final int MAX_TOKEN_ID = 64;
+    private static final String BARE_GUID = "[0-9A-Fa-f]{32}";
 
-    static Revocation parse(String text) {
-        int at = text.indexOf('@');
-        return at < 0
-                ? new Revocation(id(text), Optional.empty())
-                : new Revocation(id(text.substring(0, at)), Optional.of(time(text.substring(at + 1))));
+    /** @param entry without a comment, not blank */
+    static RevocationValue parse(String entry) {
+        String text = entry.substring(start(entry));
+        int length = idLength(text);
+        Optional<String> id = id(text.substring(0, length));
+        if (id.isEmpty()) {
+            return new RevocationValue(
+                    Optional.empty(), Optional.of("does not begin with a GUID or the id of a token (uti)"));
+        }
+        return of(id.get(), text.substring(length).strip());
     }
 
-    /** An object id or a client id; else a uti, which Entra writes in base64url and minds upper and lower case. */
-    private static String id(String text) {
-        try {
-            return SettingValue.guid(text);
-        } catch (IllegalArgumentException e) {
-            if (text.strip().matches("[A-Za-z0-9_-]{20,64}")) {
-                return text.strip();
+    private static RevocationValue of(String id, String rest) {
+        if (rest.isEmpty()) {
+            return new RevocationValue(Optional.of(new Revocation(id, Optional.empty())), Optional.empty());
+        }
+        if (rest.startsWith("@")) {
+            try {
+                Instant time = Instant.parse(rest.substring(1).strip());
+                return new RevocationValue(Optional.of(new Revocation(id, Optional.of(time))), Optional.empty());
+            } catch (DateTimeParseException e) {
+                return blocked(id, "has no time such as 2026-11-23T10:00:00Z after its @");
             }
-            throw new IllegalArgumentException("names neither a GUID nor the uti of a token", e);
         }
+        return blocked(id, "has more than an id");
     }
 
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("has no time such as 2026-11-23T10:00:00Z behind its @", e);
+    private static RevocationValue blocked(String id, String problem) {
+        return new RevocationValue(
+                Optional.of(new Revocation(id, Optional.empty())),
+                Optional.of(problem + "; " + id + " is revoked until the entry is removed"));
+    }
+
+    /** Behind quotes, brackets and the like. */
+    private static int start(String entry) {
+        int start = 0;
+        while (start < entry.length() && !isOfId(entry.charAt(start))) {
+            start++;
         }
+        return start;
+    }
+
+    /** A GUID ends after its 36 characters, whatever follows. */
+    private static int idLength(String text) {
+        int length = 0;
+        while (length < text.length() && isOfId(text.charAt(length))) {
+            length++;
+        }
+        boolean guid = length > GUID_LENGTH
+                && SettingValue.isGuid(text.substring(0, GUID_LENGTH).toLowerCase(Locale.ROOT));
+        return guid ? GUID_LENGTH : length;
+    }
+
+    private static boolean isOfId(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
+    }
+
+    /**
+     * An object id or client id in lower case, or a uti, which Entra writes in base64url and which is case-sensitive. A
+     * part of a GUID, as in a file that is being written, is neither.
+     */
+    private static Optional<String> id(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (SettingValue.isGuid(lower)) {
+            return Optional.of(lower);
+        }
+        if (text.matches(BARE_GUID)) {
+            return Optional.of(lower.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        }
+        boolean partOfGuid = lower.matches("[0-9a-f]{8}-[0-9a-f]{1,4}(-[0-9a-f-]*)?");
+        return text.length() >= MIN_TOKEN_ID && text.length() <= MAX_TOKEN_ID && !partOfGuid
+                ? Optional.of(text)
+                : Optional.empty();
     }
 }

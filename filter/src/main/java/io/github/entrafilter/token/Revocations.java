@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who is shut out, whatever the judgement says; immutable. To be asked for each request: cached verdicts obey, too. */
+/**
+ * The revocations in force, whatever the verdict on a token; immutable. Asked for each request, as verdicts are cached.
+ */
 public final class Revocations {
 
-    /** Nobody is. */
+    /** No revocations. */
     public static final Revocations NONE = new Revocations(Map.of());
 
     private final Map<String, Entry> entries;
@@ -55,14 +57,14 @@ public final class Revocations {
         return entries.values().stream().map(Entry::revocation).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Why this caller is shut out with the token that it has sent, if it is. */
+    /** Why this caller is refused with the token that it has sent, if it is. */
     public Optional<Refusal> refusalOf(EntraPrincipal caller) {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
         Optional<Refusal> refusal = refusalBy(caller.getTokenId(), Reason.TOKEN_REVOKED, caller);
-        refusal = refusal.isPresent() ? refusal : refusalBy(caller.getOid(), Reason.CALLER_REVOKED, caller);
-        return refusal.isPresent() ? refusal : refusalBy(caller.getAppId(), Reason.CALLER_REVOKED, caller);
+        refusal = refusal.isPresent() ? refusal : refusalBy(lowerCase(caller.getOid()), Reason.CALLER_REVOKED, caller);
+        return refusal.isPresent() ? refusal : refusalBy(lowerCase(caller.getAppId()), Reason.CALLER_REVOKED, caller);
     }
 
     private Optional<Refusal> refusalBy(String id, Reason reason, EntraPrincipal caller) {
@@ -80,6 +82,11 @@ public final class Revocations {
                 entry.revocation().toString() + ", issued at " + issued,
                 TokenFacts.of(caller));
         return Optional.of(renewable ? refusal.untilNewerThan(entry.freshFrom()) : refusal);
+    }
+
+    /** GUIDs are listed in lower case. */
+    private static String lowerCase(String id) {
+        return id.toLowerCase(Locale.ROOT);
     }
 
     private static Instant issuedAt(EntraPrincipal caller) {

@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RevocationWatchTest {
 
@@ -51,12 +55,67 @@ class RevocationWatchTest {
         assertThat(watch().current().listed()).containsExactly(REVOKED);
     }
 
+    /** At the first look, the file may just be about to be written. */
     @Test
-    void sees_that_somebody_is_not_listed_any_more() throws IOException {
+    void revocation_is_lifted_when_the_list_lacks_it_twice() throws IOException {
         RevocationWatch watch = watch();
         Files.writeString(file, "");
         watch.look();
+        assertThat(watch.current().listed()).containsExactly(REVOKED);
+        watch.look();
         assertThat(watch.current().listed()).isEmpty();
+    }
+
+    /** Each state of the file with what is revoked then: o is the object's id, c the client's. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "o > o # left in May | o > o",
+                "o > o left in May | o > o",
+                "o > BOM o | o > o",
+                "o > o@2026-11-23 | o > o",
+                "o > c | o > c o",
+                "o > c > c | o > c o > c",
+                "o > ? | o > o",
+                "o > ? > ? > ? | o > o > o > o",
+                "o > ? > c > c | o > o > c o > c",
+                "o,c > o,c? > o,c? | c o > c o > c o",
+                "o,c > o > o,c > o,c | c o > c o > c o > c o",
+                "o,c > part > part > o,c | c o > c o > c o > c o",
+                "o > missing > missing > o | o > o > o > o",
+                "o > missing > '' > '' | o > o > o > ''",
+                "o > '' > o > '' | o > o > o > o",
+            })
+    void file_that_changes(String states, String revoked) throws IOException {
+        List<String> seen = new ArrayList<>();
+        Files.writeString(file, "");
+        RevocationWatch watch = watch();
+        for (String state : states.split(" > ", -1)) {
+            Files.deleteIfExists(file);
+            if (!state.equals("missing")) {
+                Files.writeString(file, written(state));
+            }
+            watch.look();
+            seen.add(watch.current().listed().stream()
+                    .map(it -> it.id().equals(TestTokens.OBJECT) ? "o" : "c")
+                    .sorted()
+                    .collect(Collectors.joining(" ")));
+        }
+        assertThat(String.join(" > ", seen)).isEqualTo(revoked.replace("''", ""));
+    }
+
+    private static String written(String state) {
+        return switch (state) {
+            case "''" -> "";
+            case "part" -> TestTokens.OBJECT + "\n" + TestTokens.CLIENT.substring(0, 30);
+            default ->
+                state.replaceFirst("^o", TestTokens.OBJECT)
+                        .replaceFirst("^BOM o", "\uFEFF" + TestTokens.OBJECT)
+                        .replaceFirst("^c", TestTokens.CLIENT)
+                        .replaceFirst(",c", "\n" + TestTokens.CLIENT)
+                        .replaceFirst("[?]", "\n?");
+        };
     }
 
     @Test
@@ -90,6 +149,7 @@ class RevocationWatchTest {
         told.clear();
         Files.writeString(file, after);
         watch.look();
+        watch.look();
         return told;
     }
 
@@ -98,21 +158,30 @@ class RevocationWatchTest {
     }
 
     @Test
-    void warns_of_an_entry_that_cannot_be_read_and_counts_the_others() throws IOException {
+    void entry_with_more_than_an_id_is_a_warning_and_revokes_it() throws IOException {
         RevocationWatch watch = watch();
-        Files.writeString(file, TestTokens.OBJECT + "\n" + TestTokens.CLIENT + "@yesterday");
+        Files.writeString(file, TestTokens.OBJECT + "@yesterday");
         try (LogOf log = new LogOf(Level.WARNING)) {
+            watch.look();
             watch.look();
 
             assertThat(watch.current().listed()).containsExactly(REVOKED);
-            assertThat(log.lines()).singleElement().asString().contains("yesterday");
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING")
+                    .contains("yesterday");
         }
     }
 
-    @Test
-    void warns_once_while_the_list_cannot_be_read() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "?"})
+    void list_that_cannot_be_read_is_an_error_once(String state) throws IOException {
         RevocationWatch watch = watch();
         Files.delete(file);
+        if (!state.equals("missing")) {
+            Files.writeString(file, state);
+        }
         try (LogOf log = new LogOf(Level.WARNING)) {
             watch.look();
             watch.look();
@@ -120,7 +189,8 @@ class RevocationWatchTest {
             assertThat(log.lines())
                     .singleElement()
                     .asString()
-                    .startsWith("WARNING the list of revocations cannot be read");
+                    .startsWith("SEVERE " + file)
+                    .endsWith("no revocation is lifted until this is fixed");
         }
     }
 

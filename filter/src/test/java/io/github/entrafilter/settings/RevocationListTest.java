@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RevocationListTest {
 
@@ -43,7 +45,7 @@ class RevocationListTest {
         return reader(filter, others).read("test").revocations();
     }
 
-    private static List<String> entries(RevocationList list) throws IOException {
+    private static List<String> entries(RevocationList list) {
         return list.read().revocations().stream()
                 .map(Revocation::toString)
                 .sorted()
@@ -66,18 +68,83 @@ class RevocationListTest {
             "abcdefab-4444-4444-4444-444444444444@2026-11-23T10:00:00Z,"
                     + " abcdefab-4444-4444-4444-444444444444@2026-11-23T10:00:00Z",
         })
-        void names_an_object_a_client_or_a_token_and_perhaps_a_time(String text, String entry) throws IOException {
+        void names_an_object_a_client_or_a_token_and_perhaps_a_time(String text, String entry) {
             assertThat(entries(list(Map.of("revoked", text)))).containsExactly(entry);
+        }
+
+        /** The id counts, whatever follows it: somebody meant to block it. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    ID + " left in May | has more than an id",
+                    ID + "; | has more than an id",
+                    ID + "1 | has more than an id",
+                    ID + "-old | has more than an id",
+                    "\"" + ID + "\" | has more than an id",
+                    ID + "@yesterday | no time such as",
+                    ID + "@2026-11-23 | no time such as",
+                    ID + "@2026-11-23T10:00:00 | no time such as",
+                    ID + "@2026-11-23T10:00:00Z left | no time such as",
+                    ID + "@ | no time such as",
+                    ID + "\\ | has more than an id",
+                })
+        void that_begins_with_an_id_revokes_it_with_a_warning(String text, String warning) {
+            RevocationList.Contents contents = list(Map.of("revoked", text)).read();
+
+            assertThat(contents.revocations()).containsExactly(new Revocation(ID, Optional.empty()));
+            assertThat(contents.warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("entra.revoked: '" + text + "' ")
+                    .contains(warning, ID + " is revoked until the entry is removed");
+            assertThat(contents.unreadable()).isEmpty();
         }
 
         @ParameterizedTest
         @CsvSource({
-            "billing, names neither a GUID nor the uti of a token",
-            "abcdefab-4444-4444-4444-444444444444@yesterday, has no time such as 2026-11-23T10:00:00Z behind its @",
-            "@2026-11-23T10:00:00Z, names neither a GUID nor the uti of a token",
+            "{ABCDEFAB-4444-4444-4444-444444444444",
+            "' ABCDEFAB444444444444444444444444 '",
+            "abcdefab-4444-4444-4444-444444444444 # left in May",
+            "abcdefab-4444-4444-4444-444444444444# left in May",
+            "\uFEFFabcdefab-4444-4444-4444-444444444444",
+            "abcdefab-4444-4444-4444-444444444444\u200B",
         })
-        void of_another_form_fails_the_deployment(String text, String fault) {
-            assertThat(faults(Map.of("revoked", text))).containsExactly("entra.revoked: '" + text + "' " + fault);
+        void may_have_a_comment_and_other_spellings_of_its_id(String text) {
+            RevocationList.Contents contents = list(Map.of("revoked", text)).read();
+
+            assertThat(contents.revocations()).containsExactly(new Revocation(ID, Optional.empty()));
+            assertThat(contents.warnings()).isEmpty();
+        }
+
+        @Test
+        void ends_the_comment_of_the_entry_before_it() {
+            assertThat(entries(list(Map.of("revoked", ID + " # left in May, " + TOKEN_ID))))
+                    .containsExactly(ID, TOKEN_ID);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "billing",
+                    "@2026-11-23T10:00:00Z",
+                    "abcdefab-4444-4444-4444-44444444444",
+                    "abcdefab-4444-4444-4444-",
+                    "abcdefab-4444-4444-44",
+                    "billing=abcdefab-4444-4444-4444-444444444444",
+                    "\"\""
+                })
+        void that_begins_with_no_id_fails_the_deployment(String text) {
+            assertThat(faults(Map.of("revoked", text)))
+                    .containsExactly(
+                            "entra.revoked: '" + text + "' does not begin with a GUID or the id of a token (uti)");
+        }
+
+        @Test
+        void that_is_not_filled_in_fails_the_deployment() {
+            assertThat(faults(Map.of("revoked", "${REVOKED}")))
+                    .containsExactly(
+                            "init-param revoked = '${REVOKED}' has ${REVOKED}, for which no value is set: set it, or write the value itself");
         }
     }
 
@@ -106,15 +173,69 @@ class RevocationListTest {
             RevocationList list = list(Map.of("revoked-file", file.toString()));
             Files.writeString(file, "billing\n" + ID);
             assertThat(entries(list)).containsExactly(ID);
-            assertThat(list.read().faults())
-                    .containsExactly(file + ": 'billing' names neither a GUID nor the uti of a token");
+            assertThat(list.read().unreadable())
+                    .containsExactly(file + ": 'billing' does not begin with a GUID or the id of a token (uti)");
         }
 
         @Test
         void with_a_fault_at_the_start_fails_the_deployment() throws IOException {
             Path file = Files.writeString(folder.resolve("revoked"), "billing");
             assertThat(faults(Map.of("revoked-file", file.toString())))
-                    .containsExactly(file + ": 'billing' names neither a GUID nor the uti of a token");
+                    .containsExactly(file + ": 'billing' does not begin with a GUID or the id of a token (uti)");
+        }
+
+        /** Of editors and shells, on any system. */
+        @ParameterizedTest
+        @CsvSource({
+            "UTF-8, '%s\n%s\n'",
+            "UTF-8, '%s\r\n%s\r\n'",
+            "UTF-8, '%s\r%s'",
+            "UTF-8, '%s,%s'",
+            "UTF-8, '\uFEFF%s\n\uFEFF%s'",
+            "UTF-8, '%s # left in May, see below\n  # comment\n\n%s#'",
+            "UTF-8, '%s # M\u00e4rz\n%s'",
+            "ISO-8859-1, '%s # M\u00e4rz\n%s'",
+            "UTF-16, '%s\n%s'",
+            "UTF-16LE, '\uFEFF%s\r\n%s\r\n'",
+        })
+        void is_read_in_any_form(Charset charset, String form) throws IOException {
+            Path file = folder.resolve("revoked");
+            Files.write(file, String.format(form, ID, TOKEN_ID).getBytes(charset));
+            RevocationList list = list(Map.of("revoked-file", file.toString()));
+            assertThat(entries(list)).containsExactly(ID, TOKEN_ID);
+            assertThat(list.read().warnings()).isEmpty();
+        }
+
+        @Test
+        void with_its_entries_commented_out_has_none() throws IOException {
+            Path file = Files.writeString(folder.resolve("revoked"), "# " + ID + "\n#" + TOKEN_ID);
+            assertThat(entries(list(Map.of("revoked-file", file.toString())))).isEmpty();
+        }
+
+        @Test
+        void with_many_faults_names_some_of_them() throws IOException {
+            Path file = Files.writeString(folder.resolve("revoked"), "x\n".repeat(1000));
+            assertThat(faults(Map.of("revoked-file", file.toString())))
+                    .hasSizeLessThan(12)
+                    .contains("990 more entries like these");
+        }
+
+        @Test
+        void that_is_too_large_cannot_be_read() throws IOException {
+            Path file = Files.write(folder.resolve("revoked"), new byte[(1 << 23) + 1]);
+            assertThat(faults(Map.of("revoked-file", file.toString())))
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be read", "more than 8388608 bytes");
+        }
+
+        @Test
+        void that_has_vanished_cannot_be_read_and_the_rest_counts() throws IOException {
+            Path file = Files.createFile(folder.resolve("revoked"));
+            RevocationList list = list(Map.of("revoked-file", file.toString(), "revoked", ID));
+            Files.delete(file);
+            assertThat(entries(list)).containsExactly(ID);
+            assertThat(list.read().unreadable()).singleElement().asString().startsWith(file + " cannot be read");
         }
 
         @Test
@@ -138,7 +259,7 @@ class RevocationListTest {
                 new SmallRyeConfigBuilder().withSources(live).build());
 
         @Test
-        void is_read_again() throws IOException {
+        void is_read_again() {
             RevocationList list = list(Map.of(), place);
             properties.put("entra.revoked", ID);
             assertThat(list.mayChange()).isTrue();
@@ -146,7 +267,19 @@ class RevocationListTest {
         }
 
         @Test
-        void does_not_count_where_the_filter_has_a_list_of_its_own() throws IOException {
+        void that_cannot_be_read_any_more_says_so_and_the_file_counts() throws IOException {
+            Path file = Files.writeString(folder.resolve("revoked"), TOKEN_ID);
+            RevocationList list = list(Map.of("revoked-file", file.toString()), place);
+            properties.put("entra.revoked", "${nowhere}");
+            assertThat(entries(list)).containsExactly(TOKEN_ID);
+            assertThat(list.read().unreadable())
+                    .singleElement()
+                    .asString()
+                    .startsWith("entra.revoked cannot be read: entra.revoked has ${nowhere}");
+        }
+
+        @Test
+        void does_not_count_where_the_filter_has_a_list_of_its_own() {
             RevocationList list = list(Map.of("revoked", TOKEN_ID), place);
             properties.put("entra.revoked", ID);
             assertThat(list.mayChange()).isFalse();

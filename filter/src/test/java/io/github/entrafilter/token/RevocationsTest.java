@@ -68,6 +68,28 @@ class RevocationsTest {
     }
 
     @Test
+    void caller_with_an_id_in_upper_case_is_the_same_caller() {
+        EntraPrincipal upper = EntraPrincipal.ofVerifiedClaims(
+                Map.of(
+                        "oid",
+                        "ABCDEFAB-5555-5555-5555-555555555555",
+                        "appid",
+                        "ABCDEFAB-4444-4444-4444-444444444444",
+                        "uti",
+                        TestTokens.TOKEN_ID,
+                        "ver",
+                        "1.0",
+                        "iat",
+                        ISSUED.getEpochSecond(),
+                        "exp",
+                        LATER.getEpochSecond()),
+                CallerKind.APPLICATION);
+        for (String id : List.of("abcdefab-5555-5555-5555-555555555555", "abcdefab-4444-4444-4444-444444444444")) {
+            assertThat(of(LATER, all(id)).refusalOf(upper)).map(Refusal::reason).contains(Reason.CALLER_REVOKED);
+        }
+    }
+
+    @Test
     void a_token_is_known_by_its_uti() {
         assertThat(reason(of(LATER, all(TestTokens.TOKEN_ID)), List.of())).contains(Reason.TOKEN_REVOKED);
     }
