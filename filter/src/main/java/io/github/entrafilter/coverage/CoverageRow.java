@@ -120,7 +120,7 @@ public record CoverageRow(
         String caller = publicPaths.isEmpty() ? roles : roles + ", public: " + String.join(", ", publicPaths);
         return List.of(
                 state.label(),
-                endpoint.kind().label() + (endpoint.name().isEmpty() ? "" : " " + endpoint.name()),
+                endpoint.label(),
                 endpoint.urlPattern().isEmpty() ? "\"\"" : endpoint.urlPattern(),
                 filters.isEmpty() ? "no filter" : String.join(", ", filters),
                 caller);

@@ -12,6 +12,10 @@ public final class CoverageTable {
 
     private static final int MAX_ROWS = 200;
     private static final int MAX_COLUMN = 48;
+
+    /** With more patterns than that, a filter on everything is the shorter fix. */
+    private static final int MAX_PATTERNS = 4;
+
     private static final String EVERYTHING = "/*";
 
     private final List<CoverageRow> rows;
@@ -106,7 +110,8 @@ public final class CoverageTable {
     private static String closingPatterns(List<CoverageRow> gaps) {
         List<UrlPattern> patterns =
                 gaps.stream().map(row -> row.endpoint().pattern()).distinct().toList();
-        boolean everything = patterns.stream().anyMatch(UrlPattern::isClosedByEverythingOnly);
+        boolean everything =
+                patterns.size() > MAX_PATTERNS || patterns.stream().anyMatch(UrlPattern::isClosedByEverythingOnly);
         return everything
                 ? inXml(EVERYTHING)
                 : patterns.stream()
@@ -119,10 +124,12 @@ public final class CoverageTable {
         return "<url-pattern>" + pattern + "</url-pattern>";
     }
 
-    /** One that asks for no role protects without shutting callers out. */
+    /** A filter without roles protects and keeps nobody out; one without URL patterns is none of web.xml's to extend. */
     private String closingFilter() {
         return filters.stream()
                 .filter(ProtectingFilter::isEnforcing)
+                .filter(filter -> filter.mappings().stream()
+                        .anyMatch(mapping -> !mapping.urlPatterns().isEmpty()))
                 .min(Comparator.comparing(filter -> !filter.rolesAllowed().isEmpty()))
                 .map(ProtectingFilter::name)
                 .orElse("EntraFilter");

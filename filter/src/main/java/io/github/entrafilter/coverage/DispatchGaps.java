@@ -37,8 +37,8 @@ record DispatchGaps(List<CoverageRow> rows, List<ProtectingFilter> filters) {
                 missing.removeAll(seen(filter, mapping));
                 if (!missing.isEmpty()) {
                     notes.add(subject(filter, mapping) + " does not see " + inWords(missing)
-                            + " dispatches: by one, paths that are public or outside this filter can reach its paths;"
-                            + " add " + inXml(missing));
+                            + " dispatches, through which public paths and paths outside this filter reach its targets; add "
+                            + inXml(missing));
                 }
             }
         }

@@ -46,7 +46,21 @@ public record Endpoint(Kind kind, String name, String urlPattern) {
 
     /** In a sentence: {@code servlet orders at /orders/*}. */
     public String inWords() {
-        String at = urlPattern.isEmpty() ? "the context root" : urlPattern;
-        return kind.label() + (name.isEmpty() ? " at " : " " + name + " at ") + at;
+        return label() + " at " + (urlPattern.isEmpty() ? "the context root" : urlPattern);
+    }
+
+    /** The kind and the name; of a class, without its package: the URL pattern says which one it is. */
+    String label() {
+        return name.isEmpty() ? kind.label() : kind.label() + " " + (isClass() ? name.substring(simpleName()) : name);
+    }
+
+    private boolean isClass() {
+        return simpleName() < name.length()
+                && Character.isJavaIdentifierStart(name.charAt(simpleName()))
+                && name.chars().allMatch(it -> it == '.' || Character.isJavaIdentifierPart(it));
+    }
+
+    private int simpleName() {
+        return name.lastIndexOf('.') + 1;
     }
 }

@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What a configuration and its authority are worth. */
+/** The check of settings, and of the signing keys that they lead to. */
 final class ConfigDiagnosis {
 
     private ConfigDiagnosis() {}
 
-    /** Of settings that cannot be used. */
+    /** The diagnosis of settings that cannot be used. */
     static Diagnosis of(List<String> faults, List<String> warnings) {
         List<Finding> findings = new ArrayList<>(warned(warnings));
         faults.forEach(fault -> findings.add(
                 new Finding("setting", Outcome.FAILED, "a deployment that starts", fault, Optional.empty())));
-        return new Diagnosis(TokenFacts.NONE, findings, "a deployment with these settings fails", ExitCode.ILL);
+        return new Diagnosis(TokenFacts.NONE, findings, "a deployment with these settings fails", ExitCode.PROBLEM);
     }
 
-    /** Of settings that can be used, and of the keys that they lead to. */
+    /** The diagnosis of usable settings. */
     static Diagnosis of(Settings settings, List<String> warnings, SigningKeys keys) {
         List<Finding> findings = new ArrayList<>(warned(warnings));
         findings.add(passed(
@@ -46,13 +46,13 @@ final class ConfigDiagnosis {
                                     "keys for " + version.claim(),
                                     Outcome.FAILED,
                                     "keys from " + status.authority(),
-                                    status.lastError().orElse("no answer in time"),
+                                    status.lastError().orElse("no response in time"),
                                     Optional.of(Reason.KEYS_UNAVAILABLE)));
         }
         boolean all = status.usableUntil().keySet().containsAll(status.required());
         return all
-                ? new Diagnosis(TokenFacts.NONE, findings, "a deployment with these settings works", ExitCode.WELL)
-                : new Diagnosis(TokenFacts.NONE, findings, "the authority's keys cannot be had", ExitCode.UNKNOWN);
+                ? new Diagnosis(TokenFacts.NONE, findings, "a deployment with these settings works", ExitCode.OK)
+                : new Diagnosis(TokenFacts.NONE, findings, "signing keys are unavailable", ExitCode.KEYS_UNAVAILABLE);
     }
 
     private static List<Finding> warned(List<String> warnings) {

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** The doctor, for programs that show in their own way what it finds. Immutable, thread-safe. */
+/** The doctor for programs that show findings in their own way. Immutable, thread-safe. */
 public final class Consultation {
 
     private final Settings settings;
@@ -22,9 +22,9 @@ public final class Consultation {
     }
 
     /**
-     * Under these settings and no others.
+     * Uses these settings and no others.
      *
-     * @param settings by their properties ({@code entra.tenant-id}) or environment variables ({@code ENTRA_TENANT_ID})
+     * @param settings as properties ({@code entra.tenant-id}) or environment variables ({@code ENTRA_TENANT_ID})
      * @throws InvalidSettingsException with all that is wrong with them
      */
     public static Consultation under(Map<String, String> settings) {
@@ -32,8 +32,8 @@ public final class Consultation {
     }
 
     /**
-     * One finding for each check of the token, by the keys that the authority publishes now. Blocks while they are
-     * fetched, some seconds where they cannot be had.
+     * Returns one finding for each check of the token, by the keys that the authority publishes now. Blocks while they
+     * are fetched, some seconds where they are unavailable.
      */
     public List<Finding> on(String token) {
         try (SigningKeys keys = SigningKeys.of(settings.keys(), clock)) {

@@ -5,9 +5,9 @@ import io.github.entrafilter.token.TokenFacts;
 import java.util.List;
 
 /**
- * What the doctor has found.
+ * The outcome of one command on a token or on settings.
  *
- * @param token whose findings these are; none of a configuration
- * @param verdict in one sentence
+ * @param token empty for settings
+ * @param verdict one sentence
  */
 record Diagnosis(TokenFacts token, List<Finding> findings, String verdict, ExitCode exitCode) {}

@@ -1,5 +1,6 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.InvalidSettingsException;
@@ -15,16 +16,18 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sees to one question from the command line. */
+/** Runs one command. */
 final class Doctor {
 
     private static final String USAGE = """
-            explain [--config FILE] [--json] [TOKEN | -]   every check of a token, and how to mend what fails
-            check-config [--config FILE] [--json]          the same of a configuration and its authority
+            explain [--config FILE] [--json] [TOKEN | -]     checks a token, and says how to fix what fails
+            check-config [--config FILE] [--json]            checks settings, and the signing keys that they lead to
+            explain-war [--config FILE] [--json] FILE.war    lists what a WAR protects, and what it leaves open
 
             FILE holds settings (entra.tenant-id=...) or environment variables (ENTRA_TENANT_ID=...); without it, those of
-            this process count. The token is read from the standard input, unless it is given.
-            Ends with 0 if all is well, 1 if not, 2 if not asked properly, 3 if the keys cannot be had.
+            this process are used; explain-war uses those in the WAR, and FILE wins. The token is read from standard input
+            unless given.
+            Exit codes: 0 no problem, 1 a problem, 2 wrong usage or an unreadable file, 3 signing keys unavailable.
             """;
 
     private final InputStream in;
@@ -45,29 +48,41 @@ final class Doctor {
             out.print(USAGE);
             return ExitCode.MISUSED.number();
         }
-        Options asked = options.get();
         try {
-            Diagnosis diagnosis = diagnose(asked);
-            out.print(
-                    asked.format() == Options.Format.JSON ? JsonReport.of(diagnosis) : TextReport.of(diagnosis, style));
-            return diagnosis.exitCode().number();
+            return run(options.get()).number();
         } catch (IOException e) {
-            out.println("cannot be read: " + e.getMessage());
+            out.println(TextReport.printable(String.valueOf(e.getMessage())));
             return ExitCode.MISUSED.number();
         }
     }
 
-    private Diagnosis diagnose(Options asked) throws IOException {
-        SettingsReader reader = asked.config().isPresent()
-                ? SettingsReader.ofFile(asked.config().get())
+    private ExitCode run(Options options) throws IOException {
+        boolean inJson = options.format() == Options.Format.JSON;
+        if (options.command() == Options.Command.EXPLAIN_WAR) {
+            WarDiagnosis war = WarDiagnosis.of(
+                    options.war(),
+                    options.config().isPresent()
+                            ? ConfigFile.read(options.config().get())
+                            : Map.of());
+            out.print(inJson ? JsonReport.of(war) : TextReport.of(war, style));
+            return war.isOpen() ? ExitCode.PROBLEM : ExitCode.OK;
+        }
+        Diagnosis diagnosis = diagnose(options);
+        out.print(inJson ? JsonReport.of(diagnosis) : TextReport.of(diagnosis, style));
+        return diagnosis.exitCode();
+    }
+
+    private Diagnosis diagnose(Options options) throws IOException {
+        SettingsReader reader = options.config().isPresent()
+                ? SettingsReader.ofLines(ConfigFile.read(options.config().get()))
                 : SettingsReader.of(Map.of());
         try {
             Settings settings = reader.read("the configuration");
             try (SigningKeys keys = SigningKeys.of(settings.keys(), clock)) {
                 FirstFetch.await(keys, settings.keys());
-                return asked.command() == Options.Command.CHECK_CONFIG
+                return options.command() == Options.Command.CHECK_CONFIG
                         ? ConfigDiagnosis.of(settings, reader.warnings(), keys)
-                        : explain(settings, token(asked), keys.current(), clock.instant());
+                        : explain(settings, token(options), keys.current(), clock.instant());
             }
         } catch (InvalidSettingsException e) {
             return ConfigDiagnosis.of(e.faults(), reader.warnings());
@@ -78,10 +93,10 @@ final class Doctor {
         return new TokenDiagnosis(settings).of(token, keys, now);
     }
 
-    private BearerToken token(Options asked) throws IOException {
-        String text = asked.token().equals(Options.STANDARD_INPUT)
+    private BearerToken token(Options options) throws IOException {
+        String text = options.argument().equals(Options.STANDARD_INPUT)
                 ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                : asked.token();
+                : options.argument();
         return new BearerToken(text.strip().replaceFirst("^(?i)bearer +", ""));
     }
 }

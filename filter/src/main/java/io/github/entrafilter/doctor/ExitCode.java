@@ -1,12 +1,12 @@
 package io.github.entrafilter.doctor;
 
-/** How the program ends. */
+/** Exit status of the program. */
 enum ExitCode {
-    WELL(0),
-    ILL(1),
+    OK(0),
+    PROBLEM(1),
+    /** Wrong arguments, or a file that cannot be read. */
     MISUSED(2),
-    /** The authority's keys cannot be had. */
-    UNKNOWN(3);
+    KEYS_UNAVAILABLE(3);
 
     private final int number;
 

@@ -4,14 +4,14 @@ import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.KeySettings;
 import java.time.Duration;
 
-/** The first fetch of keys, which begins by itself in the background. */
+/** The first fetch of signing keys, which starts by itself in the background. */
 final class FirstFetch {
 
     private static final int FETCHES = 4;
 
     private FirstFetch() {}
 
-    /** Until it has succeeded or failed, or has taken longer than it can. */
+    /** Waits until it has succeeded or failed, at most as long as it can take. */
     static void await(SigningKeys keys, KeySettings settings) {
         Duration longest = settings.connectTimeout().plus(settings.readTimeout());
         long end = System.nanoTime() + longest.multipliedBy(FETCHES).toNanos();

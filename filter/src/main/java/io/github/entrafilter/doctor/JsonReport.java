@@ -1,5 +1,8 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.coverage.CoverageGap;
+import io.github.entrafilter.coverage.CoverageRow;
+import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.keys.JsonObject;
 import io.github.entrafilter.token.Finding;
 import io.github.entrafilter.token.TokenFacts;
@@ -7,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A diagnosis for programs. */
+/** Reports for programs. */
 final class JsonReport {
 
     private JsonReport() {}
@@ -28,10 +31,43 @@ final class JsonReport {
         return JsonObject.write(report) + "\n";
     }
 
+    static String of(WarDiagnosis war) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("verdict", war.verdict());
+        report.put("exitCode", (war.isOpen() ? ExitCode.PROBLEM : ExitCode.OK).number());
+        report.put("endpoints", war.table().rows().stream().map(JsonReport::of).toList());
+        report.put("gaps", war.gaps().stream().map(JsonReport::of).toList());
+        report.put("notes", war.notes());
+        return JsonObject.write(report) + "\n";
+    }
+
+    private static Map<String, Object> of(CoverageRow row) {
+        Map<String, Object> endpoint = new LinkedHashMap<>();
+        endpoint.put("kind", lowerCase(row.endpoint().kind()));
+        endpoint.put("name", row.endpoint().name());
+        endpoint.put("urlPattern", row.endpoint().urlPattern());
+        endpoint.put("state", lowerCase(row.state()));
+        endpoint.put("filters", row.filters());
+        endpoint.put("roles", row.roles());
+        endpoint.put("publicPaths", row.publicPaths());
+        return endpoint;
+    }
+
+    private static Map<String, Object> of(CoverageGap gap) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("problem", gap.problem());
+        members.put("fix", gap.fix());
+        return members;
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     private static Map<String, Object> of(Finding finding) {
         Map<String, Object> check = new LinkedHashMap<>();
         check.put("check", finding.check());
-        check.put("outcome", finding.outcome().name().toLowerCase(Locale.ROOT));
+        check.put("outcome", lowerCase(finding.outcome()));
         check.put("expected", finding.expected());
         check.put("actual", finding.actual());
         finding.refusal().ifPresent(reason -> {

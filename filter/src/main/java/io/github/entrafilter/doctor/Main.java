@@ -3,12 +3,12 @@ package io.github.entrafilter.doctor;
 import java.io.Console;
 import java.time.InstantSource;
 
-/** {@code explain [--config FILE] [--json] [TOKEN | -]} and {@code check-config [--config FILE] [--json]}. */
+/** The program in the standalone JAR; without arguments it prints its usage. */
 public final class Main {
 
     private Main() {}
 
-    /** Ends with 0 if all is well, 1 if not, 2 if not asked properly, 3 if the keys cannot be had. */
+    /** Exits with the number of an {@link ExitCode}. */
     public static void main(String[] arguments) {
         boolean colour = isTerminal() && System.getenv("NO_COLOR") == null;
         Style style = colour ? Style.COLOUR : Style.PLAIN;

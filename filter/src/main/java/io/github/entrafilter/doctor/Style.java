@@ -2,7 +2,7 @@ package io.github.entrafilter.doctor;
 
 import io.github.entrafilter.token.Finding.Outcome;
 
-/** How outcomes look in a terminal. */
+/** The look of outcomes in a terminal. */
 enum Style {
     PLAIN,
     COLOUR;

@@ -1,13 +1,15 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.token.Finding;
+import io.github.entrafilter.token.Finding.Outcome;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.TokenFacts;
 
-/** A diagnosis for people: a line for each check, and how to mend what fails. */
+/** Reports for people: a line for each check, and how to fix what fails. */
 final class TextReport {
 
-    private static final int LONGEST_VALUE = 300;
+    private static final int MAX_VALUE = 300;
     private static final String INDENT = " ".repeat(22);
 
     private final StringBuilder text = new StringBuilder();
@@ -23,6 +25,26 @@ final class TextReport {
         diagnosis.findings().forEach(report::add);
         report.text.append("\nVerdict: ").append(diagnosis.verdict()).append('\n');
         return report.text.toString();
+    }
+
+    /** The verdict, the table, and each gap with its fix. */
+    static String of(WarDiagnosis war, Style style) {
+        StringBuilder text = new StringBuilder();
+        add(text, "Verdict: ", war.verdict());
+        if (!war.table().rows().isEmpty()) {
+            text.append('\n');
+            war.table().lines().forEach(line -> add(text, "", line));
+        }
+        war.gaps().forEach(gap -> {
+            add(text.append('\n'), style.mark(Outcome.FAILED) + "  ", gap.problem());
+            add(text, "      ", gap.fix());
+        });
+        war.notes().forEach(note -> add(text.append('\n'), style.mark(Outcome.NOT_RUN) + "  ", note));
+        return text.append('\n').append(WarDiagnosis.LIMITS).append('\n').toString();
+    }
+
+    private static void add(StringBuilder text, String label, String value) {
+        text.append(label).append(printable(value)).append('\n');
     }
 
     private void add(TokenFacts token) {
@@ -70,9 +92,13 @@ final class TextReport {
         }
     }
 
-    /** Values are the token's: they must not steer the terminal, nor fill it. */
+    /** Values come from the token: they must not control the terminal, nor fill it. */
     private static String shown(String value) {
-        String cut = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "..." : value;
-        return cut.replaceAll("[^\\x20-\\x7E]", "?");
+        return printable(value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) + "..." : value);
+    }
+
+    /** The string in one line of ASCII. */
+    static String printable(String value) {
+        return value.replaceAll("[^\\x20-\\x7E]", "?");
     }
 }

@@ -11,16 +11,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What becomes of a token under these settings, check by check. */
+/** The check of a token under these settings. */
 record TokenDiagnosis(Settings settings) {
 
     Diagnosis of(BearerToken token, PublishedKeys keys, Instant now) {
         Examination examination = new Examination(settings.trust());
         List<Finding> findings = new ArrayList<>(examination.examine(token, keys, now));
         Verdict.Final verdict = examination.verdict(token, keys, now);
-        DoorChecks door = new DoorChecks(settings, now);
+        AccessChecks access = new AccessChecks(settings, now);
         if (verdict instanceof Verdict.Accepted accepted) {
-            findings.addAll(door.findings(accepted.caller()));
+            findings.addAll(access.findings(accepted.caller()));
             return findings.stream()
                     .flatMap(finding -> finding.refusal().stream())
                     .findFirst()
@@ -29,9 +29,9 @@ record TokenDiagnosis(Settings settings) {
                             examination.factsOf(token),
                             findings,
                             "accepted, as " + accepted.caller().getName(),
-                            ExitCode.WELL));
+                            ExitCode.OK));
         }
-        findings.addAll(door.notRun());
+        findings.addAll(access.notRun());
         return refused(
                 examination,
                 token,
@@ -45,6 +45,6 @@ record TokenDiagnosis(Settings settings) {
                 examination.factsOf(token),
                 findings,
                 "refused, " + reason.stableName() + ": " + reason.sentence(),
-                reason == Reason.KEYS_UNAVAILABLE ? ExitCode.UNKNOWN : ExitCode.ILL);
+                reason == Reason.KEYS_UNAVAILABLE ? ExitCode.KEYS_UNAVAILABLE : ExitCode.PROBLEM);
     }
 }

@@ -1,4 +1,4 @@
-/** The doctor: a program that explains a verdict, or a configuration, to its owner. */
+/** The doctor: a program that explains the verdict on a token, settings, or what a WAR protects. */
 @NullMarked
 package io.github.entrafilter.doctor;
 

@@ -195,6 +195,19 @@ class CoverageTableTest {
         }
 
         @Test
+        void package_of_a_class_is_left_out() {
+            List<Endpoint> endpoints = List.of(
+                    new Endpoint(Kind.WEBSOCKET, "org.shop.Chat$Room", "/chat"),
+                    new Endpoint(Kind.SERVLET, "v1.0", "/v1"),
+                    new Endpoint(Kind.SERVLET, "a b.c", "/abc"));
+            assertThat(CoverageTable.of(endpoints, List.of()).lines())
+                    .containsExactly(
+                            "OPEN  WebSocket Chat$Room  /chat  no filter",
+                            "OPEN  servlet v1.0         /v1    no filter",
+                            "OPEN  servlet a b.c        /abc   no filter");
+        }
+
+        @Test
         void many_rows_are_counted() {
             List<Endpoint> many = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
@@ -267,6 +280,20 @@ class CoverageTableTest {
                     .contains("filter-mapping. no token is needed for JAX-RS Api at /api/*. To protect it, add ");
         }
 
+        @Test
+        void many_open_endpoints_are_closed_by_a_filter_on_everything() {
+            List<Endpoint> endpoints = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                endpoints.add(new Endpoint(Kind.SERVLET, "s" + i, "/s" + i));
+            }
+            assertThat(CoverageTable.of(endpoints.subList(0, 4), List.of())
+                            .warning()
+                            .orElseThrow())
+                    .contains("/s0", "add <url-pattern>/s0</url-pattern><url-pattern>/s1</url-pattern>");
+            assertThat(CoverageTable.of(endpoints, List.of()).warning().orElseThrow())
+                    .contains("/s0", "/s4", "add <url-pattern>/*</url-pattern> to");
+        }
+
         @ParameterizedTest
         @CsvSource({
             "SERVLET, '', /*",
@@ -305,9 +332,8 @@ class CoverageTableTest {
         void public_path_reaches_others_by_dispatches() {
             assertThat(notes(List.of(on("A", "/*", Dispatch.REQUEST, Dispatch.ASYNC)), "/health"))
                     .containsExactly(
-                            "filter A on /* does not see FORWARD, INCLUDE dispatches: by one, paths that are public"
-                                    + " or outside this filter can reach its paths; add"
-                                    + " <dispatcher>FORWARD</dispatcher><dispatcher>INCLUDE</dispatcher>");
+                            "filter A on /* does not see FORWARD, INCLUDE dispatches, through which public paths"
+                                    + " and paths outside this filter reach its targets; add <dispatcher>FORWARD</dispatcher><dispatcher>INCLUDE</dispatcher>");
         }
 
         @Test

@@ -3,6 +3,7 @@ package io.github.entrafilter.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.authentication.Doorway;
+import io.github.entrafilter.doctor.war.SampleWar;
 import io.github.entrafilter.keys.LoopbackAuthority;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;
@@ -185,19 +186,125 @@ class DoctorTest {
         }
 
         @Test
-        void that_is_not_there_ends_with_2() {
-            assertThat(run(
-                            "",
-                            "check-config",
-                            "--config",
-                            folder.resolve("none").toString()))
-                    .isEqualTo(2);
+        void that_is_missing_ends_with_2_and_one_line() {
+            Path missing = folder.resolve("none");
+            assertThat(run("", "check-config", "--config", missing.toString())).isEqualTo(2);
+            assertThat(printed()).isEqualTo(missing + " does not exist\n");
+        }
+
+        @Test
+        void that_is_malformed_ends_with_2_and_one_line() throws IOException {
+            Path file = Files.writeString(folder.resolve("config"), "entra.realm=\\u12");
+            assertThat(run("", "check-config", "--config", file.toString())).isEqualTo(2);
+            assertThat(printed()).isEqualTo(file + " cannot be read: Malformed \\uxxxx encoding.\n");
+        }
+    }
+
+    @Nested
+    class A_war {
+
+        @Test
+        void that_is_protected_ends_with_0() {
+            Path war = SampleWar.standalone().servlet("orders", "/orders/*").writeTo(folder);
+            assertThat(run("", "explain-war", war.toString())).isZero();
+            assertThat(printed()).isEqualTo("""
+                            Verdict: nothing is open: 1 endpoint is protected
+
+                            PROTECTED  servlet orders  /orders/*  EntraFilter  any caller
+
+                            Not looked at: servlets, filters and listeners that code registers at start, and settings of the server.
+                            """);
+        }
+
+        @Test
+        void that_is_open_ends_with_1() {
+            Path war = SampleWar.standalone()
+                    .servlet("orders", "/orders/*")
+                    .servlet("other", "/other")
+                    .webXml(
+                            "<filter-mapping><filter-name>EntraFilter</filter-name><url-pattern>/orders/*</url-pattern></filter-mapping>")
+                    .writeTo(folder);
+            assertThat(run("", "explain-war", war.toString())).isEqualTo(1);
+            assertThat(printed()).startsWith("""
+                            Verdict: OPEN: no token is needed for servlet other at /other
+
+                            OPEN       servlet other   /other     no filter
+                            PROTECTED  servlet orders  /orders/*  EntraFilter  any caller
+
+                            FAIL  no token is needed for servlet other at /other
+                                  To protect it, add <url-pattern>/other</url-pattern> to the filter-mapping of EntraFilter in web.xml; paths that are meant to be public belong in public-paths
+
+                            -     filter EntraFilter on /orders/* does not see FORWARD, INCLUDE, ASYNC dispatches, through which public paths and paths outside this filter reach its targets; add <dispatcher>FORWARD</dispatcher>""");
+        }
+
+        @Test
+        void that_is_open_is_explained_to_programs_in_json() {
+            Path war = SampleWar.standalone()
+                    .servlet("other", "/other")
+                    .webXml(
+                            "<filter-mapping><filter-name>EntraFilter</filter-name><url-pattern>/x</url-pattern></filter-mapping>")
+                    .writeTo(folder);
+            assertThat(run("", "explain-war", "--json", war.toString())).isEqualTo(1);
+            assertThat(printed())
+                    .startsWith("{\"verdict\":\"OPEN: ")
+                    .contains(
+                            "\"exitCode\":1",
+                            "\"endpoints\":[{\"kind\":\"servlet\",\"name\":\"other\",\"urlPattern\":",
+                            "\"state\":\"open\",\"filters\":[],\"roles\":\"\",\"publicPaths\":[]}]",
+                            "\"gaps\":[{\"problem\":\"no token is needed for servlet other at ",
+                            "\"notes\":[\"filter EntraFilter on ");
+        }
+
+        @Test
+        void with_settings_of_the_environment_is_judged_by_them() throws IOException {
+            Path war = SampleWar.standalone().servlet("orders", "/orders/*").writeTo(folder);
+            Path config = Files.writeString(folder.resolve("config"), "ENTRA_MODE=report");
+            assertThat(run("", "explain-war", war.toString(), "--config", config.toString()))
+                    .isEqualTo(1);
+            assertThat(printed()).contains("REPORT ONLY  servlet orders");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"text", "PK\u0003\u0004"})
+        void that_cannot_be_read_ends_with_2_and_one_line(String content) throws IOException {
+            Path war = Files.writeString(folder.resolve("x.war"), content);
+            assertThat(run("", "explain-war", war.toString())).isEqualTo(2);
+            assertThat(printed()).isEqualTo(war + " is not a ZIP archive\n");
+        }
+
+        @Test
+        void that_is_missing_ends_with_2_and_one_line() {
+            assertThat(run("", "explain-war", "none\n.war")).isEqualTo(2);
+            assertThat(printed()).isEqualTo("none?.war does not exist\n");
+        }
+
+        @Test
+        void with_names_from_elsewhere_cannot_steer_the_terminal() {
+            Path war = SampleWar.standalone()
+                    .servlet("\u001b[2Jgone", "/\u001b[2Jx\nVerdict: nothing is open")
+                    .webXml(
+                            "<filter-mapping><filter-name>EntraFilter</filter-name><url-pattern>/y</url-pattern></filter-mapping>")
+                    .writeTo(folder);
+            run("", "explain-war", war.toString());
+            assertThat(printed()).contains("?[2Jgone").doesNotContain("\u001b").doesNotContain("\nVerdict");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "help", "explain --config", "explain a b", "check-config token", "explain --verbose"})
-    void who_asks_for_something_else_is_told_how_to_ask(String line) {
+    @ValueSource(
+            strings = {
+                "",
+                "help",
+                "explain --config",
+                "explain a b",
+                "check-config token",
+                "explain --verbose",
+                "explain-war",
+                "explain-war a b",
+                "explain --config \0",
+                "explain-war \0"
+            })
+    void usage_is_printed_for_wrong_arguments(String line) {
         assertThat(run("", line.split(" ", -1))).isEqualTo(2);
         assertThat(printed()).startsWith("explain [--config FILE]");
     }
@@ -208,7 +315,7 @@ class DoctorTest {
         assertThat(Style.COLOUR.mark(Outcome.FAILED)).isEqualTo("\u001b[1;31mFAIL\u001b[0m");
     }
 
-    /** The page is what the program prints. To write it anew: {@code ./mvnw -pl filter test -Dreference.write}. */
+    /** The page is what the program prints. To generate it: {@code ./mvnw -pl filter test -Dreference.write}. */
     @Test
     void the_page_has_what_is_printed_for_typical_mistakes() throws IOException {
         StringBuilder page = new StringBuilder("""
@@ -217,14 +324,50 @@ class DoctorTest {
                 ```bash
                 java -jar entra-filter-standalone.jar explain --config FILE < token.txt
                 java -jar entra-filter-standalone.jar check-config --config FILE
+                java -jar entra-filter-standalone.jar explain-war orders.war
                 ```
 
-                lists every check of a token, or of a configuration and its authority, and for each that fails what to do
-                in Entra ID and here. `FILE` holds settings or environment variables. The token is never shown; `--json`
-                is for programs. It ends with 0 if all is well, 1 if not, 2 if not asked properly, 3 if the keys cannot
-                be had.
+                * `explain` lists every check of a token, and for each that fails the fix in Entra ID and here. It never
+                  prints the token.
+                * `check-config` does the same for settings and the signing keys that they lead to.
+                * `explain-war` lists what a WAR protects and what it leaves open, without a server.
 
-                Ten mistakes that are made often, and what is printed for each. Made by the program; do not edit.
+                `FILE` holds settings or environment variables. `--json` is for programs. Exit codes: 0 no problem, 1 a
+                problem, 2 wrong usage or an unreadable file, 3 signing keys unavailable.
+
+                ## What a WAR protects
+
+                `explain-war` reads `web.xml`, the fragments and annotations in `WEB-INF/lib` and `WEB-INF/classes`, JSPs,
+                static files and `META-INF/microprofile-config.properties`. Each endpoint gets a line with its filters and
+                the roles that a caller needs:
+
+                | state | requests without a token |
+                | --- | --- |
+                | `PROTECTED` | are refused, except on paths listed as public |
+                | `PUBLIC` | pass: `public-paths` says so |
+                | `REPORT ONLY` | pass: the filter is in report mode |
+                | `PARTLY OPEN` | pass on some paths, which no filter is mapped to |
+                | `OPEN` | pass: no filter is mapped to the endpoint |
+
+                It reports these problems with their fixes, and exits with 1: the JAR is missing, or there twice, or without
+                nimbus; `<absolute-ordering>` leaves the filter out; no descriptor declares the mapped filter; a filter is not
+                mapped to requests; an endpoint has no filter; a filter is in report mode; `jakarta.ws.rs.loadServices` is
+                set. Notes name what leaves nothing open by itself, such as a missing `<async-supported>`, or settings of a
+                profile. With `--config FILE`, settings of the environment count before those in the WAR. To fail a build,
+                run it after packaging.
+
+                Servlets and filters that code registers at start are not in a file. The table that the filter logs at start
+                has them.
+
+                A WAR whose web.xml maps only a part:
+
+                ```
+                """).append(explainedWar()).append("""
+                ```
+
+                # Ten common mistakes with tokens
+
+                Generated; do not edit.
                 """);
         mistakes()
                 .forEach((mistake, text) -> page.append("\n## ")
@@ -236,6 +379,17 @@ class DoctorTest {
             Files.writeString(PAGE, page.toString());
         }
         assertThat(PAGE).hasContent(page.toString());
+    }
+
+    private String explainedWar() {
+        Path war = SampleWar.standalone()
+                .servlet("orders", "/orders/*")
+                .with("index.html", "")
+                .webXml(
+                        "<filter-mapping><filter-name>EntraFilter</filter-name><url-pattern>/orders/*</url-pattern></filter-mapping>")
+                .writeTo(folder);
+        run("", "explain-war", war.toString());
+        return printed();
     }
 
     private static Map<String, String> mistakes() {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a genuine token's caller meets at the door: whatever is not configured there is no check. */
-record DoorChecks(Settings settings, Instant now) {
+/** The checks of a genuine token's caller, as far as they are configured. */
+record AccessChecks(Settings settings, Instant now) {
 
     private static final String REVOCATION = "revocation";
     private static final String ROLE = "role";
@@ -34,7 +34,7 @@ record DoorChecks(Settings settings, Instant now) {
         return findings;
     }
 
-    /** Of a token that is refused for what it is. */
+    /** The same checks for a token that is refused before them. */
     List<Finding> notRun() {
         List<Finding> findings = new ArrayList<>();
         if (hasRevocations()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.doctor.war;
+
+import org.jspecify.annotations.NullMarked;
