@@ -38,5 +38,6 @@ module io.github.entrafilter {
             io.github.entrafilter.telemetry.MicroProfileMetricsExport,
             io.github.entrafilter.telemetry.OpenTelemetryExport;
     provides jakarta.servlet.ServletContainerInitializer with
-            io.github.entrafilter.servlet.startup.EntraFilterInitializer;
+            io.github.entrafilter.servlet.startup.EntraFilterInitializer,
+            io.github.entrafilter.jaxrs.TomeeInitializer;
 }

@@ -26,17 +26,14 @@ final class AnnotatedRule {
 
     static RoleRule of(Class<?> resource, Method method) {
         List<RoleRule> rules = MethodDeclarations.of(resource, method).stream()
-                .flatMap(declaration -> ruleOn(declaration)
-                        .or(() -> ruleOn(declaration.getDeclaringClass()))
-                        .stream())
+                .flatMap(declaration -> ruleOn(declaration).or(() -> ruleOn(declaration.getDeclaringClass())).stream())
                 .toList();
         return rules.isEmpty() ? of(resource) : strictestOf(rules.stream());
     }
 
     /** The rule of a class alone: it holds, too, for inherited methods that have none of their own. */
     static RoleRule of(Class<?> resource) {
-        return strictestOf(
-                MethodDeclarations.supertypesOf(resource).stream().flatMap(type -> ruleOn(type).stream()));
+        return strictestOf(MethodDeclarations.supertypesOf(resource).stream().flatMap(type -> ruleOn(type).stream()));
     }
 
     private static RoleRule strictestOf(Stream<RoleRule> rules) {

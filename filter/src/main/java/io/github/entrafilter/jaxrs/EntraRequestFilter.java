@@ -1,5 +1,6 @@
 package io.github.entrafilter.jaxrs;
 
+import io.github.entrafilter.authentication.Answer;
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.ResourceProtection;
 import jakarta.annotation.Priority;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
 
 /**
  * Lets only callers with a valid Microsoft Entra ID access token through to JAX-RS resources.
@@ -18,16 +21,29 @@ import jakarta.ws.rs.ext.Provider;
  * in front of JAX-RS or is not mapped to the path, this filter decides, with the same answers. Before matching, so that
  * a caller who is turned away does not learn which resources exist.
  */
-@Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public final class EntraRequestFilter implements ContainerRequestFilter {
 
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+    private static final String REPORTED = EntraRequestFilter.class.getName() + ".reported";
+    private static final Answer NOT_IN_FORCE = new Answer(
+            503,
+            Map.of("Cache-Control", "no-store", "Content-Type", "text/plain;charset=UTF-8"),
+            "The protection of this application is not in force\n");
+
     @Context
     private ServletContext servletContext;
 
+    private volatile boolean inForce;
+
     @Override
     public void filter(ContainerRequestContext context) {
+        if (!inForce && !ServletSide.isInForce(servletContext)) {
+            refuse(context);
+            return;
+        }
+        inForce = true;
         ResourceGuard guard = ResourceGuard.in(servletContext);
         guard.handOn(context);
         ResourceProtection protection = guard.protection();
@@ -38,5 +54,19 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
         } else {
             exchange.carryOn(decision);
         }
+    }
+
+    /** An application whose pages are open without a word: its resources are not to hide that. */
+    private void refuse(ContainerRequestContext context) {
+        if (servletContext.getAttribute(REPORTED) == null) {
+            servletContext.setAttribute(REPORTED, true);
+            LOG.log(
+                    Level.ERROR,
+                    "Entra Filter is not in force at " + servletContext.getContextPath()
+                            + "/: no filter of it is mapped and its initializer has not run, so that everything but"
+                            + " JAX-RS is open. All resources are refused. Is <absolute-ordering> in web.xml without"
+                            + " <others/>? Add <name>entra_filter</name> to it");
+        }
+        ResourceExchange.abort(context, NOT_IN_FORCE);
     }
 }

@@ -13,8 +13,8 @@ final class MethodDeclarations {
     private MethodDeclarations() {}
 
     /**
-     * The declarations that are one method for this class, the nearest first: in the class, its superclasses, then their
-     * interfaces.
+     * The declarations that are one method for this class, the nearest first: in the class, its superclasses, then
+     * their interfaces.
      *
      * @param method any one of them, or the bridge that the compiler adds to one
      */
@@ -33,7 +33,9 @@ final class MethodDeclarations {
 
     /** Bridges carry copies of annotations: what was written counts. */
     private static boolean canOverride(Method method) {
-        return !method.isBridge() && !Modifier.isStatic(method.getModifiers()) && !Modifier.isPrivate(method.getModifiers());
+        return !method.isBridge()
+                && !Modifier.isStatic(method.getModifiers())
+                && !Modifier.isPrivate(method.getModifiers());
     }
 
     /** The method that a bridge leads to: it has the bridge's parameters, or overrides a method that has. */
@@ -42,7 +44,8 @@ final class MethodDeclarations {
         return Arrays.stream(home.getDeclaredMethods())
                 .filter(MethodDeclarations::canOverride)
                 .filter(method -> method.getName().equals(bridge.getName()))
-                .filter(method -> of(home, method).stream().anyMatch(declaration -> sameParameters(declaration, bridge)))
+                .filter(method ->
+                        of(home, method).stream().anyMatch(declaration -> sameParameters(declaration, bridge)))
                 .findFirst()
                 .orElse(bridge);
     }

@@ -1,22 +1,40 @@
 package io.github.entrafilter.jaxrs;
 
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import java.util.List;
+import jakarta.ws.rs.ext.Provider;
 
 /**
- * Brings our request filters into applications, those that list their own classes and so turn scanning off too. Loaded
- * as a service: JAX-RS 3.1, section 4.1.2.
+ * Protects the resources of an application: brings our filters into it. Loaded as a service (JAX-RS 3.1, section
+ * 4.1.2).
+ *
+ * <p>Applications can turn services off, and scanning too. So each implementation finds it in a second way as well:
+ * {@link JerseyExtension}, {@link TomeeExtension} and {@link Builtin}.
  */
-public final class RequestFilterFeature implements Feature {
+public class RequestFilterFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        for (Class<?> filter : List.of(EntraRequestFilter.class, CallerInSpanFilter.class)) {
-            if (!context.getConfiguration().isRegistered(filter)) {
-                context.register(filter);
-            }
+        Configuration configuration = context.getConfiguration();
+        if (configuration.getRuntimeType() == RuntimeType.CLIENT || configuration.isRegistered(RolesFilter.class)) {
+            return false;
         }
+        ResourceRules rules = new ResourceRules();
+        DynamicFeature deployed = (resource, methodContext) -> rules.deployed(ResourceMethod.of(resource));
+        context.register(EntraRequestFilter.class);
+        context.register(CallerInSpanFilter.class);
+        context.register(new RolesFilter(rules));
+        context.register(deployed, DynamicFeature.class);
         return true;
     }
+
+    /** For RESTEasy, in its list of providers of its own. A class apart: it warns of one that it finds twice. */
+    public static final class Builtin extends RequestFilterFeature {}
+
+    /** For implementations that scan. */
+    @Provider
+    public static final class Scanned extends RequestFilterFeature {}
 }

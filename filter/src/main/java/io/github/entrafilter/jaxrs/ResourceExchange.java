@@ -6,8 +6,10 @@ import io.github.entrafilter.authentication.IncomingRequest;
 import io.github.entrafilter.authentication.PeerCertificate;
 import io.github.entrafilter.authentication.ResourceProtection;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +48,25 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
     }
 
     void abortWith(Answer answer) {
-        Response.ResponseBuilder response =
-                Response.status(answer.status()).entity(answer.body().getBytes(StandardCharsets.UTF_8));
+        abort(context, answer);
+    }
+
+    static void abort(ContainerRequestContext context, Answer answer) {
+        Response.ResponseBuilder response = Response.status(answer.status()).entity(bytesOf(answer));
         answer.headers().forEach(response::header);
         context.abortWith(response.build());
+    }
+
+    /** Puts our response in place of another. */
+    static void replace(ContainerResponseContext response, Answer answer) {
+        response.setStatus(answer.status());
+        response.getHeaders().clear();
+        answer.headers().forEach(response.getHeaders()::putSingle);
+        response.setEntity(bytesOf(answer), new Annotation[0], response.getMediaType());
+    }
+
+    private static byte[] bytesOf(Answer answer) {
+        return answer.body().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -4,11 +4,11 @@ import io.github.entrafilter.authentication.ProtectedApplication;
 import io.github.entrafilter.authentication.ResourceProtection;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
 
 /**
  * What guards the resources of an application. {@link EntraRequestFilter} hands it on with each request to the filters
- * that {@link RolesFeature} makes: Jersey injects nothing into them, and what CXF injects into their feature is gone
- * when a request comes.
+ * behind it.
  *
  * @param contextPath of the web application: its servlet URL patterns begin behind it
  */
@@ -24,10 +24,13 @@ record ResourceGuard(ResourceProtection protection, String contextPath) {
 
     /** The one that was handed on; closed where none was. */
     static ResourceGuard of(ContainerRequestContext context) {
-        if (context.getProperty(PROPERTY) instanceof ResourceGuard guard) {
-            return guard;
-        }
-        throw new IllegalStateException("RolesFeature needs EntraRequestFilter beside it");
+        return find(context)
+                .orElseThrow(() -> new IllegalStateException("RolesFilter needs EntraRequestFilter ahead of it"));
+    }
+
+    /** Empty where the request never came to {@link EntraRequestFilter}. */
+    static Optional<ResourceGuard> find(ContainerRequestContext context) {
+        return context.getProperty(PROPERTY) instanceof ResourceGuard guard ? Optional.of(guard) : Optional.empty();
     }
 
     void handOn(ContainerRequestContext context) {

@@ -1,28 +1,76 @@
 package io.github.entrafilter.jaxrs;
 
+import io.github.entrafilter.authentication.Answer;
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.ResourceProtection;
 import io.github.entrafilter.authentication.RoleRule;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 
-/** Turns away who does not meet the rule of one resource method. */
-final class RolesFilter implements ContainerRequestFilter {
+/**
+ * Refuses callers who do not meet the rules of the resource that was matched. After matching, on every request: what a
+ * sub-resource locator returns is known to no implementation before. A little ahead of an implementation's own
+ * enforcement, so that the response is ours.
+ */
+@Priority(Priorities.AUTHORIZATION - 100)
+final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private final RoleRule rule;
+    private static final String APPLIED = RolesFilter.class.getName();
 
-    RolesFilter(RoleRule rule) {
-        this.rule = rule;
+    private final ResourceRules rules;
+
+    @Context
+    private ResourceInfo matched;
+
+    RolesFilter(ResourceRules rules) {
+        this.rules = rules;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
-        ResourceGuard guard = ResourceGuard.of(context);
+        context.setProperty(APPLIED, true);
+        ResourceMethod method = ResourceMethod.of(matched);
+        RoleRule rule = isOptions(context) && !method.isForRequests()
+                ? rules.ofDescription(context.getUriInfo())
+                : rules.of(method, context.getUriInfo());
+        refusal(context, ResourceGuard.of(context), rule).ifPresent(answer -> ResourceExchange.abort(context, answer));
+    }
+
+    /** Some implementations describe a resource while they match, and never call a filter for requests. */
+    @Override
+    public void filter(ContainerRequestContext context, ContainerResponseContext response) {
+        boolean describes = isOptions(context)
+                && response.getHeaders().containsKey(HttpHeaders.ALLOW)
+                && context.getProperty(APPLIED) == null;
+        if (describes) {
+            ResourceGuard.find(context)
+                    .flatMap(guard -> refusal(context, guard, rules.ofDescription(context.getUriInfo())))
+                    .ifPresent(answer -> ResourceExchange.replace(response, answer));
+        }
+    }
+
+    private static boolean isOptions(ContainerRequestContext context) {
+        return HttpMethod.OPTIONS.equals(context.getMethod());
+    }
+
+    private static Optional<Answer> refusal(ContainerRequestContext context, ResourceGuard guard, RoleRule rule) {
+        if (rule instanceof RoleRule.NoRole) {
+            return Optional.empty();
+        }
         ResourceProtection protection = guard.protection();
         ResourceExchange exchange = guard.exchange(context);
         Decision decision = protection.decide(exchange.decisionOnCaller(protection), rule, exchange);
-        if (decision instanceof Decision.Ended ended) {
-            exchange.abortWith(protection.answer(ended, exchange));
-        }
+        return decision instanceof Decision.Ended ended
+                ? Optional.of(protection.answer(ended, exchange))
+                : Optional.empty();
     }
 }

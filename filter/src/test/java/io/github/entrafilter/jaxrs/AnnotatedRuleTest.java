@@ -298,7 +298,8 @@ class AnnotatedRuleTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void annotated_rule_is_the_methods_else_the_classs(String what, Class<?> resource, String method, RoleRule rule) throws Exception {
+    void annotated_rule_is_the_methods_else_the_classs(String what, Class<?> resource, String method, RoleRule rule)
+            throws Exception {
         assertThat(AnnotatedRule.of(resource, resource.getMethod(method)))
                 .as(what)
                 .isEqualTo(rule);
@@ -385,11 +386,13 @@ class AnnotatedRuleTest {
                 arguments("a bridge to a generic interface", OrderStore.class, "put", Object.class, ADMIN),
                 arguments("a generic superclass", ConcreteStore.class, "put", Integer.class, ADMIN),
                 arguments("a bridge to a generic superclass", ConcreteStore.class, "put", Object.class, ADMIN),
-                arguments("a class's role, open in a generic interface", SinkWithRole.class, "put", String.class, ADMIN),
+                arguments(
+                        "a class's role, open in a generic interface", SinkWithRole.class, "put", String.class, ADMIN),
                 arguments("the bridge of a class with a role", SinkWithRole.class, "put", Object.class, ADMIN),
                 arguments("a proxy of a class of a generic interface", ProxyOfSink.class, "put", String.class, ADMIN),
                 arguments("the one that a generic interface has", OverloadsGeneric.class, "put", Number.class, ADMIN),
-                arguments("an overload of a generic interface's", OverloadsGeneric.class, "put", Integer.class, NOTHING),
+                arguments(
+                        "an overload of a generic interface's", OverloadsGeneric.class, "put", Integer.class, NOTHING),
                 arguments("a type argument from further up", Nested.class, "put", List.class, ADMIN),
                 arguments("an array for a type argument", ArrayStore.class, "put", String[].class, ADMIN),
                 arguments("a raw superclass", Raw.class, "put", Object.class, ADMIN),
@@ -423,8 +426,8 @@ class AnnotatedRuleTest {
     /** Some implementations report the declaration that carries the annotations of JAX-RS. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("declared_elsewhere")
-    void annotated_rule_is_found_from_any_declaration(
-            String what, Class<?> resource, Class<?> declaring, RoleRule rule) throws Exception {
+    void annotated_rule_is_found_from_any_declaration(String what, Class<?> resource, Class<?> declaring, RoleRule rule)
+            throws Exception {
         assertThat(AnnotatedRule.of(resource, declaring.getMethod("info")))
                 .as(what)
                 .isEqualTo(rule);

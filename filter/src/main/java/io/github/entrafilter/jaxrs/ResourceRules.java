@@ -1,0 +1,65 @@
+package io.github.entrafilter.jaxrs;
+
+import io.github.entrafilter.authentication.RoleRule;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The rules of an application's resources. Thread-safe. */
+final class ResourceRules {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+
+    private final Set<ResourceMethod> deployed = ConcurrentHashMap.newKeySet();
+    private final Map<ResourceMethod, RoleRule> rules = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Locator>> locators = new ConcurrentHashMap<>();
+
+    /** Remembers a method that the implementation has found at deployment. */
+    void deployed(ResourceMethod method) {
+        deployed.add(method);
+    }
+
+    /** The rule of the method that a request was matched to, and of all sub-resource locators on the way there. */
+    RoleRule of(ResourceMethod method, UriInfo request) {
+        RoleRule rule = rules.computeIfAbsent(method, ResourceMethod::rule);
+        MatchedResources matched = MatchedResources.in(request, method);
+        if (matched.classes().isEmpty() && method.isOfSubResource()) {
+            LOG.log(Level.WARNING, "refused a request for " + method + ": its sub-resource locators are unknown");
+            return new RoleRule.Nobody();
+        }
+        for (int i = 0; i + 1 < matched.classes().size(); i++) {
+            List<Locator> candidates =
+                    locators.computeIfAbsent(matched.classes().get(i), ResourceRules::locatorsOf);
+            rule = rule.and(Locator.ruleOf(candidates, matched.pathBehind(i)));
+        }
+        return rule;
+    }
+
+    private static List<Locator> locatorsOf(Class<?> resource) {
+        List<Locator> found = Locator.of(resource);
+        if (found.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "all requests to sub-resources of " + resource.getName()
+                            + " are refused: it has no sub-resource locator with annotations");
+        }
+        return found;
+    }
+
+    /**
+     * The rule for the description of a resource that the implementation gives by itself (JAX-RS 3.1, section 3.3.5):
+     * the class's, else the strictest of the methods at that path. Closed where the path is not a root resource's.
+     */
+    RoleRule ofDescription(UriInfo request) {
+        String path = PathTemplate.trimmed(request.getPath(false).replaceAll(";[^/]*", ""));
+        return deployed.stream()
+                .filter(method -> method.isAt(path))
+                .map(ResourceMethod::ruleOfDescription)
+                .reduce(RoleRule::and)
+                .orElseGet(RoleRule.Nobody::new);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.entrafilter.jaxrs;
+
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The servlet filters of an application, which this package cannot name: servlets are protected by another. */
+final class ServletSide {
+
+    private static final String OURS = "io.github.entrafilter.servlet.";
+
+    private ServletSide() {}
+
+    /**
+     * Whether any filter of ours is mapped. The initializer maps one to everything unless web.xml maps some, so that
+     * there is none only where the initializer has not run: with {@code <absolute-ordering>} that leaves our JAR out.
+     */
+    static boolean isInForce(ServletContext application) {
+        return application.getFilterRegistrations().values().stream()
+                .filter(filter -> String.valueOf(filter.getClassName()).startsWith(OURS))
+                .anyMatch(ServletSide::isMapped);
+    }
+
+    private static boolean isMapped(FilterRegistration filter) {
+        return isMapped(filter.getUrlPatternMappings()) || isMapped(filter.getServletNameMappings());
+    }
+
+    /** Open Liberty shows null where it hides the mappings. */
+    private static boolean isMapped(@Nullable Collection<String> mappings) {
+        return mappings == null || !mappings.isEmpty();
+    }
+}

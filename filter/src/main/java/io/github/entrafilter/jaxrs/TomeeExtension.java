@@ -1,0 +1,40 @@
+package io.github.entrafilter.jaxrs;
+
+import java.util.List;
+import org.apache.openejb.loader.SystemInstance;
+import org.apache.openejb.observer.Observes;
+import org.apache.openejb.server.cxf.rs.event.ExtensionProviderRegistration;
+
+/**
+ * Brings our filters into applications on TomEE: its CXF loads no services, and scans for providers only where the
+ * application lists no classes.
+ */
+public final class TomeeExtension {
+
+    private TomeeExtension() {}
+
+    static AutoCloseable register() {
+        SystemInstance server = SystemInstance.get();
+        TomeeExtension extension = new TomeeExtension();
+        server.addObserver(extension);
+        return () -> server.removeObserver(extension);
+    }
+
+    /** Called by TomEE for the endpoints of all applications, ours and others. */
+    public void addProviders(@Observes ExtensionProviderRegistration event) {
+        List<Object> providers = event.getProviders();
+        if (isInOurApplication() && providers.stream().noneMatch(RequestFilterFeature.class::isInstance)) {
+            providers.add(new RequestFilterFeature());
+        }
+    }
+
+    /** Whether the application that TomEE deploys now has this very class. */
+    private static boolean isInOurApplication() {
+        try {
+            ClassLoader deploying = Thread.currentThread().getContextClassLoader();
+            return Class.forName(TomeeExtension.class.getName(), false, deploying) == TomeeExtension.class;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+}
