@@ -37,10 +37,10 @@ class ArchitectureTest {
             List.of("coverage", "settings", "keys", "token", "audit", "metrics", "authentication");
 
     /** They stand on all floors, and do not know each other. */
-    private static final List<String> ADAPTERS = List.of("servlet", "jaxrs", "cdi", "telemetry", "doctor");
+    private static final List<String> ADAPTERS = List.of("servlet", "telemetry", "doctor");
 
-    /** Stands on the servlet adapter, besides: its requests are servlet requests. */
-    private static final String SECURITY = "security";
+    /** These stand on the servlet adapter, besides: it knows whether the application is protected. */
+    private static final List<String> ON_SERVLETS = List.of("jaxrs", "cdi", "security");
 
     /** The root package, for applications to use. */
     private static final String PRINCIPAL = "principal";
@@ -104,7 +104,9 @@ class ArchitectureTest {
                 plan = withLayer(plan, adapter, below);
             }
             below.add("servlet");
-            plan = withLayer(plan, SECURITY, below);
+            for (String adapter : ON_SERVLETS) {
+                plan = withLayer(plan, adapter, below);
+            }
             plan.ensureAllClassesAreContainedInArchitecture().check(HOUSE);
         }
 

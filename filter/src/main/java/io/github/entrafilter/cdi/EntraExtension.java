@@ -1,8 +1,12 @@
 package io.github.entrafilter.cdi;
 
+import io.github.entrafilter.servlet.startup.ProtectionCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.servlet.ServletContext;
 
 /**
  * Adds our beans to an application. An extension, as a JAR that has one is not scanned: a bean whose API the container
@@ -16,6 +20,25 @@ public final class EntraExtension implements Extension {
         event.addAnnotatedType(CallerInRequest.class, CallerInRequest.class.getName());
         if (isPresent(MICROPROFILE_HEALTH)) {
             event.addAnnotatedType(KeysReadiness.class, KeysReadiness.class.getName());
+        }
+    }
+
+    /**
+     * Fails the deployment of an application that nothing of ours protects. CDI is started after the container's
+     * initializers, and knows extensions of JARs that {@code <absolute-ordering>} excludes.
+     */
+    void requireProtection(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        if (started instanceof ServletContext context && isOurs(context)) {
+            ProtectionCheck.require(context);
+        }
+    }
+
+    /** An EAR may have web applications without our JAR. */
+    private static boolean isOurs(ServletContext context) {
+        try {
+            return context.getClassLoader().loadClass(EntraExtension.class.getName()) == EntraExtension.class;
+        } catch (ClassNotFoundException absent) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.entrafilter.servlet;
 
 import io.github.entrafilter.authentication.Decision;
 import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.servlet.startup.ApplicationStart;
 import io.github.entrafilter.servlet.startup.FilterDeclaration;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import jakarta.servlet.Filter;
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 public final class EntraFilter implements Filter {
 
+    private Optional<FilterDeclaration> own = Optional.empty();
     private Optional<Protection> protection = Optional.empty();
 
     /**
@@ -33,10 +35,12 @@ public final class EntraFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         FilterDeclaration declaration = FilterDeclaration.of(config);
+        own = Optional.of(declaration);
         if (declaration.isMapped(config.getServletContext())) {
             try {
                 protection = Optional.of(ApplicationLifecycle.applicationOf(config.getServletContext())
                         .protection(declaration.name(), declaration.initParameters()));
+                ApplicationStart.ensureChecked(config.getServletContext());
             } catch (InvalidSettingsException e) {
                 throw new ServletException(e.getMessage(), e);
             }
@@ -56,6 +60,10 @@ public final class EntraFilter implements Filter {
     private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Protection rules = protection.orElseThrow(() -> new ServletException("EntraFilter is not mapped in web.xml"));
+        if (own.isPresent() && own.get().hasPassed(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         ServletExchange exchange = new ServletExchange(request);
         Optional<Decision.Passed> earlier = exchange.earlierDecision();
         Decision decision = rules.decide(exchange, earlier);

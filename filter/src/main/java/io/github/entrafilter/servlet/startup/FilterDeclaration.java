@@ -1,11 +1,16 @@
 package io.github.entrafilter.servlet.startup;
 
+import io.github.entrafilter.coverage.Dispatch;
+import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.servlet.EntraFilter;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A filter of our class as an application declares it. */
 public record FilterDeclaration(String name, Map<String, String> initParameters) {
+
+    private static final String PASSED = "io.github.entrafilter.passed.";
 
     public FilterDeclaration {
         initParameters = Map.copyOf(initParameters);
@@ -46,7 +53,7 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
                 .map(FilterDeclaration::of)
                 .filter(declaration -> !declaration.initParameters().isEmpty())
                 .toList();
-        return withSettings.isEmpty() ? List.of(new FilterDeclaration(EverythingFilter.NAME, Map.of())) : withSettings;
+        return withSettings.isEmpty() ? List.of(new FilterDeclaration(FrontFilter.NAME, Map.of())) : withSettings;
     }
 
     /** Filters whose mappings the container does not keep: by that, Open Liberty shows null for them. */
@@ -72,13 +79,56 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
         return registration == null || isMapped(registration);
     }
 
-    private static boolean isMapped(FilterRegistration registration) {
-        return !targetsOf(registration).isEmpty();
+    /** For a second instance of the filter, with this one's name and settings. */
+    FilterConfig config(ServletContext context) {
+        return new DeclaredConfig(this, context);
     }
 
-    /** What it is mapped to, in words. */
-    Set<String> targetsIn(ServletContext context) {
-        return targetsOf(context.getFilterRegistration(name));
+    private record DeclaredConfig(FilterDeclaration declaration, ServletContext context) implements FilterConfig {
+
+        @Override
+        public String getFilterName() {
+            return declaration.name();
+        }
+
+        @Override
+        public ServletContext getServletContext() {
+            return context;
+        }
+
+        @Override
+        public @Nullable String getInitParameter(String name) {
+            return declaration.initParameters().get(name);
+        }
+
+        @Override
+        public Enumeration<String> getInitParameterNames() {
+            return Collections.enumeration(declaration.initParameters().keySet());
+        }
+    }
+
+    /** Notes on a request that this filter has let it through, ahead of its own place in the chain. */
+    void markPassed(ServletRequest request) {
+        request.setAttribute(PASSED + name, Boolean.TRUE);
+    }
+
+    /** Whether this filter has let the request through already: on the same dispatch, ahead of its own place. */
+    public boolean hasPassed(ServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST && request.getAttribute(PASSED + name) != null;
+    }
+
+    /** What the container says of its mappings; all of them taken to be for requests. */
+    FilterMapping mapping(ServletContext context) {
+        FilterRegistration registration = context.getFilterRegistration(name);
+        return new FilterMapping(
+                name,
+                List.copyOf(orNone(registration.getUrlPatternMappings())),
+                List.copyOf(orNone(registration.getServletNameMappings())),
+                Set.of(Dispatch.REQUEST));
+    }
+
+    private static boolean isMapped(FilterRegistration registration) {
+        return !targetsOf(registration).isEmpty();
     }
 
     private static Set<String> targetsOf(FilterRegistration registration) {

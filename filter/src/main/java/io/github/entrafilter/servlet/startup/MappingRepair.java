@@ -1,11 +1,11 @@
 package io.github.entrafilter.servlet.startup;
 
+import io.github.entrafilter.coverage.FilterMapping;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
  */
 final class MappingRepair {
 
-    private static final String UNDERTOW = "Undertow";
     private static final String BELOW = "/*";
 
     /** The request itself, and what the filter makes easier where it sees it. */
@@ -37,7 +36,7 @@ final class MappingRepair {
         if (dropped.isEmpty()) {
             return;
         }
-        for (FilterMapping mapping : mappings(context)) {
+        for (FilterMapping mapping : Descriptor.of(context).filterMappings()) {
             for (FilterRegistration filter : dropped) {
                 if (mapping.filter().equals(filter.getName())) {
                     map(filter, mapping);
@@ -46,23 +45,16 @@ final class MappingRepair {
         }
     }
 
-    private static List<FilterMapping> mappings(ServletContext context) throws ServletException {
-        try {
-            return FilterMappings.in(context);
-        } catch (IOException e) {
-            throw new ServletException(e.getMessage(), e);
-        }
-    }
-
     private static void map(FilterRegistration filter, FilterMapping mapping) {
-        EnumSet<DispatcherType> dispatchers = EnumSet.copyOf(mapping.dispatchers());
+        EnumSet<DispatcherType> dispatchers = EnumSet.noneOf(DispatcherType.class);
+        mapping.dispatches().forEach(dispatch -> dispatchers.add(DispatcherType.valueOf(dispatch.name())));
         if (!mapping.urlPatterns().isEmpty()) {
             filter.addMappingForUrlPatterns(
                     dispatchers, false, mapping.urlPatterns().toArray(String[]::new));
         }
-        if (!mapping.servlets().isEmpty()) {
+        if (!mapping.servletNames().isEmpty()) {
             filter.addMappingForServletNames(
-                    dispatchers, false, mapping.servlets().toArray(String[]::new));
+                    dispatchers, false, mapping.servletNames().toArray(String[]::new));
         }
     }
 
@@ -71,7 +63,7 @@ final class MappingRepair {
      * one includes the other; the Undertow of Quarkus lets such requests past the filter.
      */
     static void includeRoots(ServletContext context) {
-        if (!context.getServerInfo().startsWith(UNDERTOW)) {
+        if (Container.of(context) != Container.UNDERTOW) {
             return;
         }
         Set<String> servlets = context.getServletRegistrations().values().stream()

@@ -101,7 +101,7 @@ class FilterDeclarationTest {
         void everything_is_protected_by_the_settings_of_the_application() {
             ServletContext context = context();
             assertThat(FilterDeclaration.ofEverything(context))
-                    .containsExactly(new FilterDeclaration(EverythingFilter.NAME, Map.of()));
+                    .containsExactly(new FilterDeclaration(FrontFilter.NAME, Map.of()));
         }
 
         @Test

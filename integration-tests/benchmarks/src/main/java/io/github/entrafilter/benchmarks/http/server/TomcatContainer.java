@@ -2,6 +2,7 @@ package io.github.entrafilter.benchmarks.http.server;
 
 import io.github.entrafilter.benchmarks.scene.Trust;
 import io.github.entrafilter.servlet.ApplicationLifecycle;
+import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
 import java.nio.file.Files;
 import java.util.List;
@@ -51,6 +52,8 @@ final class TomcatContainer implements Container {
         mapping.addURLPattern("/*");
         context.addFilterDef(definition);
         context.addFilterMap(mapping);
-        context.addApplicationListener(ApplicationLifecycle.class.getName());
+        if (filter.get() instanceof EntraFilter) {
+            context.addApplicationListener(ApplicationLifecycle.class.getName());
+        }
     }
 }

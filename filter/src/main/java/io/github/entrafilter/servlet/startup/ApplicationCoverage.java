@@ -1,0 +1,86 @@
+package io.github.entrafilter.servlet.startup;
+
+import io.github.entrafilter.coverage.CoverageTable;
+import io.github.entrafilter.coverage.Dispatch;
+import io.github.entrafilter.coverage.Endpoint;
+import io.github.entrafilter.coverage.FilterMapping;
+import io.github.entrafilter.coverage.ProtectingFilter;
+import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.SettingsReader;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an application answers requests with and what protects it, as its container shows both at the start. */
+final class ApplicationCoverage {
+
+    private static final Set<Dispatch> EVERYTHING_SEES = EnumSet.of(Dispatch.REQUEST, Dispatch.ASYNC, Dispatch.ERROR);
+
+    private ApplicationCoverage() {}
+
+    static CoverageTable of(ServletContext context) throws ServletException {
+        List<Endpoint> endpoints = ApplicationEndpoints.of(context);
+        List<ProtectingFilter> filters = new ArrayList<>(filters(context));
+        endpoints.stream()
+                .filter(endpoint -> endpoint.kind() == Endpoint.Kind.JAXRS)
+                .map(ApplicationCoverage::ofResources)
+                .forEach(filters::add);
+        return CoverageTable.of(endpoints, filters);
+    }
+
+    private static List<ProtectingFilter> filters(ServletContext context) throws ServletException {
+        List<FilterDeclaration> declared = FilterDeclaration.mappedIn(context);
+        if (declared.isEmpty()) {
+            return List.of(filter(
+                    new FilterDeclaration(FrontFilter.NAME, Map.of()),
+                    List.of(new FilterMapping(FrontFilter.NAME, List.of("/*"), List.of(), EVERYTHING_SEES))));
+        }
+        List<FilterMapping> mappings = Descriptor.of(context).filterMappings();
+        List<String> order = mappings.stream().map(FilterMapping::filter).toList();
+        return declared.stream()
+                .sorted(Comparator.comparing(declaration -> position(declaration.name(), order)))
+                .map(declaration -> filter(declaration, mappingsOf(declaration, mappings, context)))
+                .toList();
+    }
+
+    /** Filters that web.xml does not map come last. */
+    private static int position(String filter, List<String> order) {
+        return order.contains(filter) ? order.indexOf(filter) : order.size();
+    }
+
+    private static List<FilterMapping> mappingsOf(
+            FilterDeclaration declaration, List<FilterMapping> inWebXml, ServletContext context) {
+        List<FilterMapping> own = inWebXml.stream()
+                .filter(mapping -> mapping.filter().equals(declaration.name()))
+                .toList();
+        return own.isEmpty() ? List.of(declaration.mapping(context)) : own;
+    }
+
+    private static ProtectingFilter filter(FilterDeclaration declaration, List<FilterMapping> mappings) {
+        AccessSettings access = SettingsReader.of(declaration.initParameters())
+                .read("filter " + declaration.name())
+                .access();
+        return new ProtectingFilter(
+                declaration.name(),
+                mappings,
+                access.rolesAllowed(),
+                access.publicPaths(),
+                ProtectingFilter.Mode.valueOf(access.mode().name()));
+    }
+
+    /** Resources have a filter of their own, which reads their annotations: in this table they need a caller. */
+    private static ProtectingFilter ofResources(Endpoint endpoint) {
+        return new ProtectingFilter(
+                "JAX-RS",
+                List.of(new FilterMapping(
+                        "JAX-RS", List.of(), List.of(endpoint.name()), EnumSet.allOf(Dispatch.class))),
+                Set.of(),
+                List.of(),
+                ProtectingFilter.Mode.ENFORCE);
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.entrafilter.servlet.startup;
+
+import io.github.entrafilter.authentication.ProtectedApplication;
+import io.github.entrafilter.coverage.CoverageTable;
+import io.github.entrafilter.servlet.ApplicationLifecycle;
+import io.github.entrafilter.settings.InvalidSettingsException;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The start of one application: registers what protects it, checks that it does, and reports it once. Begun by the
+ * initializer; where the container does not run that, by the listener of web-fragment.xml.
+ */
+public final class ApplicationStart {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+    private static final String WEBSOCKETS = "jakarta.websocket.server.ServerContainer";
+    private static final String ATTRIBUTE = "io.github.entrafilter.start";
+
+    private final ServletContext context;
+    private final List<String> report;
+    private final AtomicBoolean completed = new AtomicBoolean();
+
+    private ApplicationStart(ServletContext context, List<String> report) {
+        this.context = context;
+        this.report = report;
+    }
+
+    /**
+     * The start of this application; the first call begins it.
+     *
+     * @throws ServletException if the application cannot be protected: its deployment has to fail
+     */
+    public static ApplicationStart of(ServletContext context) throws ServletException {
+        if (context.getAttribute(ATTRIBUTE) instanceof ApplicationStart start) {
+            return start;
+        }
+        ApplicationStart start = begin(context);
+        context.setAttribute(ATTRIBUTE, start);
+        return start;
+    }
+
+    private static ApplicationStart begin(ServletContext context) throws ServletException {
+        if (hasBegun(context)) {
+            throw new ServletException("Entra Filter is in the server's libraries and in the application; remove one: "
+                    + DuplicateJarCheck.placesIn(context.getClassLoader()));
+        }
+        DuplicateJarCheck.warn(context);
+        MappingRepair.restore(context, FilterDeclaration.droppedIn(context));
+        MappingRepair.includeRoots(context);
+        DispatcherCheck.require(context);
+        List<FilterDeclaration> declarations = FilterDeclaration.mappedIn(context);
+        FrontFilter.register(context);
+        ProtectedApplication application = ApplicationLifecycle.applicationOf(context);
+        try {
+            return new ApplicationStart(
+                    context,
+                    application.begin(settingsOf(
+                            declarations.isEmpty() ? FilterDeclaration.ofEverything(context) : declarations)));
+        } catch (InvalidSettingsException e) {
+            application.close();
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Map<String, String>> settingsOf(List<FilterDeclaration> declarations) {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+        declarations.forEach(filter -> settings.put(filter.name(), filter.initParameters()));
+        return settings;
+    }
+
+    /**
+     * Checks and reports what web.xml alone protects, where neither the initializer nor the listener has run. For our
+     * filters, when they are initialized.
+     *
+     * @throws ServletException if that leaves WebSocket endpoints open, or a mapping protects nothing
+     */
+    public static void ensureChecked(ServletContext context) throws ServletException {
+        if (hasBegun(context)) {
+            return;
+        }
+        if (Container.of(context) == Container.JETTY && context.getAttribute(WEBSOCKETS) != null) {
+            throw new ServletException("Jetty answers WebSocket handshakes before any filter of web.xml, and the"
+                    + " initializer of Entra Filter did not run. Add <others/> or <name>entra_filter</name> to"
+                    + " <absolute-ordering> in web.xml");
+        }
+        ApplicationStart start = new ApplicationStart(context, List.of());
+        context.setAttribute(ATTRIBUTE, start);
+        start.complete();
+    }
+
+    /**
+     * Goes on when all initializers have run; for the listener of web-fragment.xml.
+     *
+     * @throws ServletException if a mapping of web.xml protects nothing
+     */
+    public void continueAfterInitializers() throws ServletException {
+        FrontFilter.moveAhead(context);
+        complete();
+    }
+
+    /**
+     * Checks what only shows when all initializers have run, and logs the report: one record, as the lines of several
+     * would be mixed with those of other applications.
+     *
+     * @throws ServletException if a mapping of web.xml protects nothing
+     */
+    void complete() throws ServletException {
+        if (completed.getAndSet(true)) {
+            return;
+        }
+        DispatcherCheck.require(context);
+        List<String> lines = new ArrayList<>();
+        lines.add("Entra Filter protects the application at " + context.getContextPath() + "/");
+        lines.addAll(report);
+        CoverageTable coverage = ApplicationCoverage.of(context);
+        lines.addAll(coverage.lines());
+        lines.addAll(coverage.notes());
+        LOG.log(Level.INFO, String.join("\n", lines).replace("\n", "\n  "));
+        coverage.warning()
+                .ifPresent(warning -> LOG.log(
+                        Level.WARNING,
+                        "Entra Filter leaves parts of " + context.getContextPath() + "/ open: " + warning));
+    }
+
+    /** Whether this or another copy of our classes has begun to protect the application. */
+    static boolean hasBegun(ServletContext context) {
+        return context.getAttribute(ATTRIBUTE) != null;
+    }
+
+    /** Forgets the start of an application that ends. */
+    public static void end(ServletContext context) {
+        context.removeAttribute(ATTRIBUTE);
+    }
+}

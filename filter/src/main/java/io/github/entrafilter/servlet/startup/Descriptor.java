@@ -1,0 +1,28 @@
+package io.github.entrafilter.servlet.startup;
+
+import io.github.entrafilter.coverage.WebXml;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The web.xml of an application: of filter mappings, the servlet API shows neither order nor dispatcher types. */
+final class Descriptor {
+
+    private static final String WEB_XML = "/WEB-INF/web.xml";
+
+    private Descriptor() {}
+
+    /**
+     * Reads it; {@link WebXml#EMPTY} where there is none.
+     *
+     * @throws ServletException if it cannot be read: an application must not start if its protection cannot be seen
+     */
+    static WebXml of(ServletContext context) throws ServletException {
+        try (InputStream webXml = context.getResourceAsStream(WEB_XML)) {
+            return webXml == null ? WebXml.EMPTY : WebXml.read("web.xml", webXml);
+        } catch (IOException e) {
+            throw new ServletException(WEB_XML + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.entrafilter.servlet.startup;
+
+import io.github.entrafilter.servlet.EntraFilter;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URL;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Warns of an application that has our classes more than once: which of them run is up to the container. */
+final class DuplicateJarCheck {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+    private static final String CLASS_FILE = EntraFilter.class.getName().replace('.', '/') + ".class";
+
+    private DuplicateJarCheck() {}
+
+    static void warn(ServletContext context) {
+        SortedSet<String> places = placesIn(context.getClassLoader());
+        if (places.size() > 1) {
+            LOG.log(
+                    Level.WARNING,
+                    "Entra Filter is on the class path of " + context.getContextPath() + "/ more than once, in "
+                            + String.join(" and ", places) + "; keep one, as classes of both may be mixed");
+        }
+    }
+
+    /** The JAR files or folders that have our classes. */
+    static SortedSet<String> placesIn(ClassLoader loader) {
+        SortedSet<String> places = new TreeSet<>();
+        try {
+            for (URL found : Collections.list(loader.getResources(CLASS_FILE))) {
+                places.add(found.toString().replace(CLASS_FILE, "").replaceFirst("!?/$", ""));
+            }
+        } catch (IOException unreadable) {
+            // The container has loaded our classes; where else it could find them does not matter then.
+            places.clear();
+        }
+        return places;
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.entrafilter.servlet.startup;
+
+import io.github.entrafilter.coverage.Dispatch;
+import io.github.entrafilter.coverage.FilterMapping;
+import io.github.entrafilter.coverage.WebXml;
+import io.github.entrafilter.servlet.EntraFilter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The filter chain that web.xml describes, up to the first filter of the application's own. An application may put a
+ * filter in front of ours, one for CORS for example; then ours keep their place behind it.
+ *
+ * @param ahead the stages in the order of Servlet 6.0, section 6.2.4
+ * @param ofHandshakes the stages for WebSocket handshakes: Jetty answers these before any filter of web.xml, so that
+ *     there all of ours come first
+ */
+record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
+
+    /**
+     * One filter-mapping.
+     *
+     * @param ours the filter; empty for one of the application's own
+     */
+    private record Stage(RequestMatcher requests, Optional<Judging> ours) {}
+
+    /** A filter of ours, ahead of the place that the application gives it. */
+    private record Judging(FilterDeclaration declaration, Filter filter) {}
+
+    FrontChain {
+        ahead = List.copyOf(ahead);
+        ofHandshakes = List.copyOf(ofHandshakes);
+    }
+
+    /**
+     * The chain of an application.
+     *
+     * @param declared our filters in it
+     * @throws ServletException if web.xml or a filter's settings cannot be read
+     */
+    static FrontChain of(ServletContext context, List<FilterDeclaration> declared) throws ServletException {
+        Map<String, Judging> ours = new LinkedHashMap<>();
+        for (FilterDeclaration declaration : declared) {
+            EntraFilter filter = new EntraFilter();
+            filter.init(declaration.config(context));
+            ours.put(declaration.name(), new Judging(declaration, filter));
+        }
+        List<Stage> ahead = stages(Descriptor.of(context), ours);
+        return new FrontChain(
+                ahead, Container.of(context) == Container.JETTY ? ofHandshakes(context, ahead, ours) : ahead);
+    }
+
+    /** Those for requests, in the chain's order: URL patterns come before servlet names. */
+    private static List<Stage> stages(WebXml webXml, Map<String, Judging> ours) {
+        List<FilterMapping> ofRequests = webXml.filterMappings().stream()
+                .filter(mapping -> mapping.dispatches().contains(Dispatch.REQUEST))
+                .toList();
+        List<Stage> stages = new ArrayList<>();
+        ofRequests.forEach(mapping -> stages.add(new Stage(
+                RequestMatcher.ofUrlPatterns(mapping), Optional.ofNullable(ours.get(mapping.filter())))));
+        ofRequests.forEach(mapping -> stages.add(
+                new Stage(RequestMatcher.ofServlets(mapping), Optional.ofNullable(ours.get(mapping.filter())))));
+        return stages;
+    }
+
+    /** All filters of ours, those too that are mapped elsewhere than in web.xml. */
+    private static List<Stage> ofHandshakes(ServletContext context, List<Stage> ahead, Map<String, Judging> ours) {
+        List<Stage> stages = new ArrayList<>();
+        ahead.stream().filter(stage -> stage.ours().isPresent()).forEach(stages::add);
+        for (Judging judging : ours.values()) {
+            if (stages.stream().noneMatch(stage -> stage.ours().equals(Optional.of(judging)))) {
+                stages.add(new Stage(
+                        RequestMatcher.ofUrlPatterns(judging.declaration().mapping(context)), Optional.of(judging)));
+            }
+        }
+        return stages;
+    }
+
+    /** Applies our filters at the front of the chain, then the rest. */
+    void apply(HttpServletRequest request, ServletResponse response, FilterChain rest)
+            throws IOException, ServletException {
+        List<Stage> stages = isHandshake(request) ? ofHandshakes : ahead;
+        new Walk(request, stages.iterator(), rest).doFilter(request, response);
+    }
+
+    /** RFC 6455, section 4.1, and over HTTP/2 RFC 8441, section 4. */
+    private static boolean isHandshake(HttpServletRequest request) {
+        String upgrade = request.getHeader("Upgrade");
+        return "CONNECT".equals(request.getMethod())
+                || (upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket"));
+    }
+
+    /** One request on its way through the front of the chain. */
+    private record Walk(HttpServletRequest original, Iterator<Stage> stages, FilterChain rest) implements FilterChain {
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response) throws IOException, ServletException {
+            while (stages.hasNext()) {
+                Stage stage = stages.next();
+                if (stage.requests().matches(original)) {
+                    if (stage.ours().isEmpty()) {
+                        break;
+                    }
+                    apply(stage.ours().get(), request, response);
+                    return;
+                }
+            }
+            rest.doFilter(request, response);
+        }
+
+        private void apply(Judging ours, ServletRequest request, ServletResponse response)
+                throws IOException, ServletException {
+            ours.filter().doFilter(request, response, (passed, sameResponse) -> {
+                ours.declaration().markPassed(passed);
+                doFilter(passed, sameResponse);
+            });
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.entrafilter.servlet.startup;
+
+import io.github.entrafilter.servlet.EntraFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The filter ahead of all others. Where web.xml maps filters of ours, it applies those at the front of web.xml's chain
+ * before any filter that was added in code, such as Jetty's WebSocket upgrade. Where web.xml maps none, it protects
+ * everything.
+ *
+ * <p>Reads the mappings when it is initialized, after all listeners: while an application starts, Jetty does not show
+ * what web.xml maps.
+ */
+final class FrontFilter implements Filter {
+
+    /** The name under which it is registered. */
+    static final String NAME = "EntraFilterOnEverything";
+
+    private static final String EVERYTHING = "/*";
+    private static final String ENTERED = "io.github.entrafilter.entered";
+
+    /** Asynchronous and error dispatches keep their caller. */
+    private static final EnumSet<DispatcherType> DISPATCHES =
+            EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+
+    private volatile Optional<Filter> delegate = Optional.empty();
+
+    /**
+     * Adds the filter in front of all others.
+     *
+     * @throws ServletException if the container does not allow it now
+     */
+    static void register(ServletContext context) throws ServletException {
+        try {
+            FilterRegistration.Dynamic registration = context.addFilter(NAME, new FrontFilter());
+            Objects.requireNonNull(registration, "a filter of that name exists");
+            registration.setAsyncSupported(true);
+            registration.addMappingForUrlPatterns(DISPATCHES, false, EVERYTHING);
+        } catch (RuntimeException refused) {
+            throw new ServletException("Entra Filter cannot register its filter " + NAME + ": " + refused, refused);
+        }
+    }
+
+    /**
+     * Puts the filter ahead of those that initializers have added since. GlassFish puts a mapping before earlier ones,
+     * other containers behind them.
+     */
+    static void moveAhead(ServletContext context) {
+        FilterRegistration registration = context.getFilterRegistration(NAME);
+        if (registration != null && Container.of(context) == Container.GLASSFISH) {
+            registration.addMappingForUrlPatterns(DISPATCHES, false, EVERYTHING);
+        }
+    }
+
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        ServletContext context = config.getServletContext();
+        List<FilterDeclaration> declared = FilterDeclaration.mappedIn(context);
+        if (declared.isEmpty()) {
+            EntraFilter everything = new EntraFilter();
+            everything.init(config);
+            delegate = Optional.of(once(everything, context));
+        } else {
+            FrontChain chain = FrontChain.of(context, declared);
+            delegate = Optional.of(once(
+                    (request, response, rest) -> applyAhead(chain, request, response, rest), context));
+        }
+        ApplicationStart.of(context).complete();
+        ContainerLoginCheck.warn();
+    }
+
+    /** Where the filter is mapped twice, requests pass it twice. */
+    private static Filter once(Filter filter, ServletContext context) {
+        if (Container.of(context) != Container.GLASSFISH) {
+            return filter;
+        }
+        return (request, response, rest) -> {
+            if (request.getDispatcherType() == DispatcherType.REQUEST && request.getAttribute(ENTERED) != null) {
+                rest.doFilter(request, response);
+            } else {
+                request.setAttribute(ENTERED, Boolean.TRUE);
+                filter.doFilter(request, response, rest);
+            }
+        };
+    }
+
+    private static void applyAhead(FrontChain chain, ServletRequest request, ServletResponse response, FilterChain rest)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.REQUEST && request instanceof HttpServletRequest http) {
+            chain.apply(http, response, rest);
+        } else {
+            rest.doFilter(request, response);
+        }
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        delegate.orElseThrow(() -> new ServletException(NAME + " is not initialized"))
+                .doFilter(request, response, chain);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.entrafilter.servlet.startup;
+
+import io.github.entrafilter.coverage.FilterMapping;
+import io.github.entrafilter.coverage.WebXml;
+import io.github.entrafilter.servlet.EntraFilter;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells whether anything of ours protects an application, for those of our classes that run where an {@code
+ * <absolute-ordering>} excludes our fragment and with it the initializer and the listener.
+ */
+public final class ProtectionCheck {
+
+    private static final String OURS = EntraFilter.class.getName();
+
+    private ProtectionCheck() {}
+
+    /**
+     * Fails where nothing protects this application.
+     *
+     * @throws IllegalStateException with the fix
+     */
+    public static void require(ServletContext context) {
+        if (!isProtected(context)) {
+            throw new IllegalStateException("Entra Filter does not protect the application at "
+                    + context.getContextPath() + "/: the container did not run its initializer, and web.xml maps no"
+                    + " filter of class " + OURS + " to requests. Add <others/> or <name>entra_filter</name> to"
+                    + " <absolute-ordering> in web.xml, or declare and map the filter there");
+        }
+    }
+
+    /** Whether our start has begun, or the application itself maps a filter of ours to requests. */
+    public static boolean isProtected(ServletContext context) {
+        return ApplicationStart.hasBegun(context) || webXmlMapsOurs(context) || codeMapsOurs(context);
+    }
+
+    private static boolean webXmlMapsOurs(ServletContext context) {
+        try {
+            WebXml webXml = Descriptor.of(context);
+            Set<String> ours = webXml.filters().stream()
+                    .filter(filter -> filter.className().equals(Optional.of(OURS)))
+                    .map(WebXml.DeclaredFilter::name)
+                    .collect(Collectors.toSet());
+            return webXml.filterMappings().stream()
+                    .filter(DispatcherCheck::seesRequests)
+                    .map(FilterMapping::filter)
+                    .anyMatch(ours::contains);
+        } catch (ServletException unreadable) {
+            return false;
+        }
+    }
+
+    /** Filters that neither web.xml maps nor we do. Listeners that are added in code may not ask: Servlet 6.0, section 4.4. */
+    private static boolean codeMapsOurs(ServletContext context) {
+        try {
+            Set<String> inWebXml = Descriptor.of(context).filterMappings().stream()
+                    .map(FilterMapping::filter)
+                    .collect(Collectors.toSet());
+            return FilterDeclaration.mappedIn(context).stream()
+                    .anyMatch(filter -> !inWebXml.contains(filter.name()));
+        } catch (UnsupportedOperationException | ServletException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.github.entrafilter.servlet.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.entrafilter.servlet.EntraFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests carry no token: one that a filter of ours sees is refused, any other goes on down the chain. */
+class FrontFilterTest {
+
+    private static final String OTHER = "com.contoso.Cors";
+    private static final String JETTY = "jetty/12.1";
+
+    private final FrontFilter filter = new FrontFilter();
+    private final List<ServletRequest> passed = new ArrayList<>();
+    private final List<Object> statuses = new ArrayList<>();
+
+    @AfterEach
+    void forgetConfiguration() {
+        FakeContext.forgetConfiguration();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # mappings of web.xml in their order; ours: A, B; the application's own: X | path | upgrade |Tomcat |Jetty
+                    A /*                | /orders   |           | 401    | 401
+                    A /*                | /orders   | websocket | 401    | 401
+                    A /orders/*         | /orders   |           | 401    | 401
+                    A /orders/*         | /orders/1 | WebSocket | 401    | 401
+                    A /orders/*         | /ordersX  |           | passed | passed
+                    A /orders           | /orders/1 |           | passed | passed
+                    A *.do              | /x/y.do   |           | 401    | 401
+                    A *.do              | /x/y.dot  |           | passed | passed
+                    A servlet S         | /orders   |           | 401    | 401
+                    A servlet *         | /orders   |           | 401    | 401
+                    A servlet T         | /orders   |           | passed | passed
+                    X /*; A /*          | /orders   |           | passed | passed
+                    X /*; A /*          | /orders   | websocket | passed | 401
+                    X /orders/*; A /*   | /orders   |           | passed | passed
+                    X /other/*; A /*    | /orders   |           | 401    | 401
+                    A /*; X /*; B /*    | /orders   |           | 401    | 401
+                    A /a/*; X /*; B /*  | /orders   |           | passed | passed
+                    A servlet S; X /*   | /orders   |           | passed | passed
+                    A servlet S; X /*   | /orders   | websocket | passed | 401
+                    X servlet S; A /*   | /orders   |           | 401    | 401
+                    X /*                | /orders   |           | passed | passed
+                    """,
+            delimiter = '|')
+    void requests_pass_our_filters_at_the_front_of_the_chain(
+            String mappings, String path, @Nullable String upgrade, String onTomcat, String onJetty) throws Exception {
+        Map<String, String> outcomes = new HashMap<>();
+        for (String server : List.of("Apache Tomcat/11.0", JETTY)) {
+            FrontFilter front = new FrontFilter();
+            front.init(application(mappings.split("; ")).server(server).config(FrontFilter.NAME));
+            passed.clear();
+            call(front, request(path, upgrade, DispatcherType.REQUEST));
+            outcomes.put(server, passed.isEmpty() ? "401" : "passed");
+        }
+
+        assertThat(outcomes).isEqualTo(Map.of("Apache Tomcat/11.0", onTomcat, JETTY, onJetty));
+    }
+
+    private static FakeContext application(String... mappings) {
+        FakeContext context = new FakeContext();
+        StringBuilder webXml = new StringBuilder();
+        for (String mapping : mappings) {
+            String name = mapping.substring(0, 1);
+            String target = mapping.substring(2);
+            context.filter(name, name.equals("X") ? OTHER : EntraFilter.class.getName(), FakeContext.SETTINGS, target);
+            webXml.append(FakeContext.mapping(name, target)
+                    .replaceAll("<url-pattern>servlet (.*)</url-pattern>", "<servlet-name>$1</servlet-name>"));
+        }
+        // Something of ours is mapped in each case, so that the filter does not protect everything itself.
+        return context.filter("Elsewhere", "/elsewhere").webXml(webXml.toString());
+    }
+
+    @Test
+    void jetty_has_no_handshake_pass_a_filter_that_is_mapped_in_code() throws Exception {
+        filter.init(new FakeContext().server(JETTY).filter("Code", "/chat/*").config(FrontFilter.NAME));
+
+        call(filter, request("/chat/1", "websocket", DispatcherType.REQUEST));
+        call(filter, request("/chat/1", null, DispatcherType.REQUEST));
+
+        assertThat(statuses).containsExactly(401);
+        assertThat(passed).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FORWARD", "INCLUDE", "ASYNC", "ERROR"})
+    void only_requests_are_judged_ahead_of_web_xml(DispatcherType dispatch) throws Exception {
+        filter.init(application("A /*").config(FrontFilter.NAME));
+
+        call(filter, request("/orders", null, dispatch));
+
+        assertThat(passed).hasSize(1);
+    }
+
+    @Test
+    void a_mapping_without_requests_is_left_to_its_place() throws Exception {
+        filter.init(new FakeContext()
+                .filter("A", "/WEB-INF/pages/*")
+                .webXml(FakeContext.mapping("A", "/WEB-INF/pages/*", "FORWARD"))
+                .config(FrontFilter.NAME));
+
+        call(filter, request("/WEB-INF/pages/x", null, DispatcherType.REQUEST));
+
+        assertThat(passed).hasSize(1);
+    }
+
+    @Test
+    void everything_is_protected_where_web_xml_maps_no_filter_of_ours() throws Exception {
+        FakeContext.configureApplication();
+        filter.init(new FakeContext().filter("X", OTHER, Map.of(), "/*").config(FrontFilter.NAME));
+
+        call(filter, request("/orders", null, DispatcherType.REQUEST));
+
+        assertThat(statuses).containsExactly(401);
+    }
+
+    @Test
+    void a_request_is_judged_once_where_the_filter_is_mapped_twice() throws Exception {
+        FakeContext.configureApplication();
+        filter.init(new FakeContext().server("Payara Micro").config(FrontFilter.NAME));
+        HttpServletRequest request = request("/orders", null, DispatcherType.REQUEST);
+        call(filter, request);
+        call(filter, request);
+
+        assertThat(statuses).containsExactly(401);
+        assertThat(passed).hasSize(1);
+    }
+
+    @Test
+    void no_request_passes_before_the_filter_is_initialized() {
+        assertThatExceptionOfType(ServletException.class)
+                .isThrownBy(() -> call(filter, request("/orders", null, DispatcherType.REQUEST)));
+        assertThat(passed).isEmpty();
+    }
+
+    @Test
+    void an_application_without_settings_does_not_start() {
+        FakeContext context = new FakeContext();
+        assertThatExceptionOfType(ServletException.class)
+                .isThrownBy(() -> filter.init(
+                        new FilterDeclaration(FrontFilter.NAME, Map.of()).config(context.context())));
+    }
+
+    private void call(FrontFilter front, HttpServletRequest request) throws Exception {
+        HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
+                HttpServletResponse.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("setStatus")) {
+                        statuses.add(arguments[0]);
+                    }
+                    return switch (method.getName()) {
+                        case "getOutputStream" -> new Nowhere();
+                        case "isCommitted" -> false;
+                        case "getBufferSize" -> 0;
+                        default -> null;
+                    };
+                });
+        front.doFilter(request, response, (ServletRequest on, ServletResponse same) -> passed.add(on));
+    }
+
+    private static HttpServletRequest request(String path, @Nullable String upgrade, DispatcherType dispatch) {
+        Map<String, Object> attributes = new HashMap<>();
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                HttpServletRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getMethod" -> "GET";
+                    case "getServletPath", "getRequestURI" -> path;
+                    case "getContextPath" -> "";
+                    case "getDispatcherType" -> dispatch;
+                    case "getHeader" -> "Upgrade".equals(arguments[0]) ? upgrade : null;
+                    case "getHeaders" -> Collections.emptyEnumeration();
+                    case "getHttpServletMapping" ->
+                        FakeContext.fake(HttpServletMapping.class, Map.of("getServletName", "S"));
+                    case "getAttribute" -> attributes.get(arguments[0]);
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                    case "getRemoteAddr" -> "127.0.0.1";
+                    case "isAsyncStarted", "isSecure" -> false;
+                    default -> null;
+                });
+    }
+
+    private static final class Nowhere extends ServletOutputStream {
+
+        @Override
+        public void write(int b) {
+            // The status is what counts.
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            // Never asynchronous.
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.entrafilter.servlet.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.authentication.LogOf;
+import io.github.entrafilter.servlet.EntraFilter;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartWarningsTest {
+
+    private static final String CONTAINER_LOGIN = "entra.container-login";
+
+    private final LogOf log = new LogOf(Level.WARNING);
+
+    @AfterEach
+    void stop() {
+        log.close();
+        System.clearProperty(CONTAINER_LOGIN);
+    }
+
+    @Test
+    void two_copies_of_our_classes_are_warned_of_with_both_places(@TempDir Path one, @TempDir Path two)
+            throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {copyOfOurs(one), copyOfOurs(two)}, null)) {
+            DuplicateJarCheck.warn(new FakeContext().classes(loader).context());
+        }
+
+        assertThat(log.lines()).singleElement().asString().contains(one.toString(), two.toString(), "/shop/");
+    }
+
+    @Test
+    void one_copy_of_our_classes_is_not_warned_of(@TempDir Path one) throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {copyOfOurs(one), copyOfOurs(one)}, null)) {
+            DuplicateJarCheck.warn(new FakeContext().classes(loader).context());
+        }
+
+        assertThat(log.lines()).isEmpty();
+    }
+
+    private static URL copyOfOurs(Path folder) throws Exception {
+        Path copy = folder.resolve(EntraFilter.class.getName().replace('.', '/') + ".class");
+        Files.createDirectories(copy.getParent());
+        if (Files.notExists(copy)) {
+            try (InputStream original = EntraFilter.class.getResourceAsStream("EntraFilter.class")) {
+                Files.copy(original, copy);
+            }
+        }
+        return folder.toUri().toURL();
+    }
+
+    @Test
+    void container_login_without_cdi_is_warned_of() {
+        System.setProperty(CONTAINER_LOGIN, "true");
+
+        ContainerLoginCheck.warn();
+
+        assertThat(log.lines()).singleElement().asString().contains("container-login has no effect");
+    }
+
+    @Test
+    void no_container_login_is_not_warned_of() {
+        ContainerLoginCheck.warn();
+
+        assertThat(log.lines()).isEmpty();
+    }
+}
