@@ -2,6 +2,7 @@ package io.github.entrafilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.doctor.war.SampleWar;
 import io.github.entrafilter.keys.LoopbackAuthority;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.token.TestTokens;
@@ -120,6 +121,23 @@ class StandaloneJarIT {
 
         assertThat(doctor.status()).isEqualTo(2);
         assertThat(doctor.printed()).contains("explain [--config FILE]", "check-config");
+    }
+
+    @Test
+    void explains_a_war_that_holds_it() throws Exception {
+        Path war = SampleWar.withoutJar()
+                .with("WEB-INF/lib/entra.jar", Files.readAllBytes(Path.of(JAR)))
+                .servlet("orders", "/orders/*")
+                .webXml("<filter-mapping><filter-name>EntraFilter</filter-name><url-pattern>/*</url-pattern></filter-mapping>")
+                .writeTo(folder);
+
+        Ended doctor = run("explain-war", war.toString());
+
+        assertThat(doctor.printed())
+                .startsWith("Verdict: nothing is open: 1 endpoint is protected\n")
+                .contains("PROTECTED  servlet orders  /orders/*  EntraFilter  any caller")
+                .doesNotContain("FAIL");
+        assertThat(doctor.status()).isZero();
     }
 
     private static String token(int secondsLeft) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What stands between a client without a token and one endpoint.
+ * The protection of one endpoint.
  *
  * @param filters names of the filters in front of it, in their order; {@code (part)} behind one that sees only some of
  *     the requests
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public record CoverageRow(
         Endpoint endpoint, List<String> filters, String roles, List<String> publicPaths, State state) {
 
-    /** How well an endpoint is protected, from best to worst. */
+    /** The state of an endpoint, from best to worst. */
     public enum State {
         PROTECTED,
         /** Every request passes a filter that needs no token for it. */

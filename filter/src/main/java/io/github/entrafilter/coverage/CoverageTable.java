@@ -13,7 +13,7 @@ public final class CoverageTable {
     private static final int MAX_ROWS = 200;
     private static final int MAX_COLUMN = 48;
 
-    /** With more patterns than that, a filter on everything is the shorter fix. */
+    /** The most patterns that a fix lists; a filter on everything is the shorter fix for more. */
     private static final int MAX_PATTERNS = 4;
 
     private static final String EVERYTHING = "/*";
@@ -75,8 +75,8 @@ public final class CoverageTable {
     }
 
     /**
-     * Mappings that see no requests, and the endpoints that requests reach past all filters. Filters in report mode have
-     * a warning of their own.
+     * Mappings that see no requests, and the endpoints that requests reach past all filters. Filters in report mode
+     * have a warning of their own.
      */
     public List<CoverageGap> gaps() {
         List<CoverageGap> gaps = new ArrayList<>(new DispatchGaps(rows, filters).withoutRequests());
@@ -106,7 +106,6 @@ public final class CoverageTable {
                         : "");
     }
 
-    /** The default servlet's slash and the context root are no patterns that each container's filters know. */
     private static String closingPatterns(List<CoverageRow> gaps) {
         List<UrlPattern> patterns =
                 gaps.stream().map(row -> row.endpoint().pattern()).distinct().toList();
@@ -124,7 +123,10 @@ public final class CoverageTable {
         return "<url-pattern>" + pattern + "</url-pattern>";
     }
 
-    /** A filter without roles protects and keeps nobody out; one without URL patterns is none of web.xml's to extend. */
+    /**
+     * Prefers a filter without roles, which protects and excludes no caller. A filter without URL patterns has no mapping
+     * to extend.
+     */
     private String closingFilter() {
         return filters.stream()
                 .filter(ProtectingFilter::isEnforcing)

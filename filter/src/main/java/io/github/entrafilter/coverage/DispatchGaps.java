@@ -49,7 +49,7 @@ record DispatchGaps(List<CoverageRow> rows, List<ProtectingFilter> filters) {
         return "filter " + filter.name() + " on " + String.join(", ", mapping.targets());
     }
 
-    /** Where a filter sees every request and each needs a token, no dispatch begins without one. */
+    /** Checks for requests without a token: where a filter sees all and each needs one, no dispatch begins without. */
     private boolean isReachedFromOutside(ProtectingFilter filter) {
         List<UrlPattern> patterns =
                 rows.stream().map(row -> row.endpoint().pattern()).toList();
@@ -59,7 +59,7 @@ record DispatchGaps(List<CoverageRow> rows, List<ProtectingFilter> filters) {
                         || !filter.publicPathsOf(endpoint, patterns).isEmpty());
     }
 
-    /** By this mapping, or by others of the filter to the same targets. */
+    /** The dispatches of this mapping, and of others of the filter to the same targets. */
     private static Set<Dispatch> seen(ProtectingFilter filter, FilterMapping mapping) {
         Set<Dispatch> seen = EnumSet.noneOf(Dispatch.class);
         filter.mappings().stream()

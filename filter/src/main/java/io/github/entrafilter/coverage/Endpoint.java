@@ -1,7 +1,7 @@
 package io.github.entrafilter.coverage;
 
 /**
- * One thing that an application answers requests with, by one of its URL patterns.
+ * An endpoint of an application: one of its URL patterns, and what responds there.
  *
  * @param name the servlet's name, the JAX-RS application's servlet or class, the WebSocket endpoint's class; empty
  *     where there is none
@@ -38,13 +38,13 @@ public record Endpoint(Kind kind, String name, String urlPattern) {
         return new Endpoint(Kind.JSP, "", urlPattern);
     }
 
-    /** Everything from the first variable on may follow: Jakarta WebSocket 2.1, section 2.1.1. */
+    /** The pattern as a servlet would have it; a variable matches any segment: Jakarta WebSocket 2.1, section 2.1.1. */
     UrlPattern pattern() {
         int variable = kind == Kind.WEBSOCKET ? urlPattern.indexOf("/{") : -1;
         return UrlPattern.of(variable < 0 ? urlPattern : urlPattern.substring(0, variable) + "/*");
     }
 
-    /** In a sentence: {@code servlet orders at /orders/*}. */
+    /** The endpoint in a sentence: {@code servlet orders at /orders/*}. */
     public String inWords() {
         return label() + " at " + (urlPattern.isEmpty() ? "the context root" : urlPattern);
     }

@@ -3,7 +3,7 @@ package io.github.entrafilter.coverage;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** How many of the requests to an endpoint match a pattern. */
+/** The share of requests to an endpoint that match a pattern. */
 enum Extent {
     NONE,
     PART,

@@ -24,7 +24,7 @@ public record FilterMapping(
         dispatches = dispatches.isEmpty() ? Set.of(Dispatch.REQUEST) : Set.copyOf(dispatches);
     }
 
-    /** How much of the endpoint a filter with this mapping stands in front of. */
+    /** The share of requests to the endpoint that pass a filter with this mapping. */
     Extent extentOn(Endpoint endpoint, Collection<UrlPattern> endpoints) {
         return isMappedByName(endpoint)
                 ? Extent.WHOLE

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A filter that asks callers for a token.
+ * A filter that requires a token.
  *
  * @param mappings where it stands, in the order of their declaration
  * @param rolesAllowed one of which a caller needs; any caller where empty
@@ -26,7 +26,7 @@ public record ProtectingFilter(
         publicPaths = List.copyOf(publicPaths);
     }
 
-    /** How many of the requests that clients send to the endpoint pass this filter. */
+    /** The share of requests to the endpoint that pass this filter, dispatches aside. */
     Extent extentOn(Endpoint endpoint, Collection<UrlPattern> endpoints) {
         return Extent.max(mappings.stream()
                 .filter(mapping -> mapping.dispatches().contains(Dispatch.REQUEST))

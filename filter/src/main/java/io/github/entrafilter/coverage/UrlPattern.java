@@ -3,7 +3,7 @@ package io.github.entrafilter.coverage;
 import java.util.Collection;
 
 /**
- * A URL pattern: Servlet 6.0, section 12.2. Where containers read a pattern of a filter differently, the reading that
+ * A URL pattern: Servlet 6.0, section 12.2. Where containers read a filter's pattern differently, the reading that
  * leaves more open counts.
  *
  * @param text the path of {@link Form#EXACT} and {@link Form#PREFIX}, the suffix after the dot of
@@ -14,7 +14,7 @@ record UrlPattern(Form form, String text) {
     private static final String BELOW = "/*";
     private static final String SUFFIX = "*.";
 
-    /** In the order in which a container prefers them: section 12.1. */
+    /** The forms, in the order in which a container prefers them: section 12.1. */
     enum Form {
         /** The empty string: the context root alone. */
         ROOT,
@@ -45,7 +45,7 @@ record UrlPattern(Form form, String text) {
     }
 
     /**
-     * How many of the requests to a servlet with that pattern pass a filter with this one, where other servlets take
+     * The share of requests to a servlet with that pattern that pass a filter with this one, where other servlets take
      * some of them: a filter on /api/* is on no static file if a servlet has /api/*.
      */
     Extent filters(UrlPattern servlet, Collection<UrlPattern> servlets) {
@@ -55,7 +55,7 @@ record UrlPattern(Form form, String text) {
         return othersTakeThem ? Extent.NONE : extent;
     }
 
-    /** How many of the requests to a servlet with that pattern, if it is the only one, pass a filter with this one. */
+    /** The share of requests to a servlet with that pattern, if it is the only one, that pass a filter with this one. */
     Extent filters(UrlPattern servlet) {
         if (isEverything()) {
             return Extent.WHOLE;
@@ -64,10 +64,7 @@ record UrlPattern(Form form, String text) {
             case PREFIX -> filtersByPrefix(servlet);
             case EXACT -> filtersByPath(servlet);
             case EXTENSION -> filtersByExtension(servlet);
-            case DEFAULT -> filtersRoot(servlet, Extent.WHOLE);
-            // By the specification the whole root; Tomcat compares the pattern with the path "/", which it never
-            // equals.
-            case ROOT -> filtersRoot(servlet, Extent.PART);
+            case DEFAULT, ROOT -> filtersRoot(servlet);
         };
     }
 
@@ -102,10 +99,10 @@ record UrlPattern(Form form, String text) {
         };
     }
 
-    /** A filter's slash: only the context root on Tomcat, every request on Jetty. */
-    private static Extent filtersRoot(UrlPattern servlet, Extent ofRoot) {
+    /** The context root alone, also of a filter's slash: that is every request on Jetty, and only the root on Tomcat. */
+    private static Extent filtersRoot(UrlPattern servlet) {
         return switch (servlet.form) {
-            case ROOT -> ofRoot;
+            case ROOT -> Extent.WHOLE;
             case DEFAULT -> Extent.PART;
             case PREFIX -> servlet.isEverything() ? Extent.PART : Extent.NONE;
             case EXACT, EXTENSION -> Extent.NONE;
@@ -113,14 +110,12 @@ record UrlPattern(Form form, String text) {
     }
 
     /**
-     * How many of the requests to a servlet with that pattern match this pattern of public-paths: as a container would
+     * The share of requests to a servlet with that pattern that match this pattern of public-paths: as a container would
      * match it, so that an extension never wins against a path mapping.
      */
     Extent opens(UrlPattern servlet, Collection<UrlPattern> servlets) {
-        if (form == Form.EXTENSION && servlet.form == Form.PREFIX) {
-            return Extent.NONE;
-        }
-        return form == Form.ROOT ? filtersRoot(servlet, Extent.WHOLE) : filters(servlet, servlets);
+        boolean pathMappingWins = form == Form.EXTENSION && servlet.form == Form.PREFIX;
+        return pathMappingWins ? Extent.NONE : filters(servlet, servlets);
     }
 
     /** Whether a container sends requests that match both to a servlet with this pattern: section 12.1. */
@@ -129,7 +124,7 @@ record UrlPattern(Form form, String text) {
         return bothPrefixes ? text.length() > other.text.length() : form.compareTo(other.form) < 0;
     }
 
-    /** Whether no narrower pattern of a filter matches the same requests in every container. */
+    /** Whether a filter should rather have /*: containers read its slash differently, and an empty pattern is overlooked. */
     boolean isClosedByEverythingOnly() {
         return isEverything() || form == Form.DEFAULT || form == Form.ROOT;
     }
@@ -139,7 +134,7 @@ record UrlPattern(Form form, String text) {
         return path.startsWith(text) && (path.length() == text.length() || path.charAt(text.length()) == '/');
     }
 
-    /** What follows the last dot of the last segment; a NUL, which no pattern has, where there is none. */
+    /** The characters after the last dot of the last segment; a NUL, which no pattern has, where there is no dot. */
     private static String extensionOf(String path) {
         int dot = path.lastIndexOf('.');
         return dot > path.lastIndexOf('/') ? path.substring(dot + 1) : "\0";

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a web.xml or web-fragment.xml declares: Servlet 6.0, chapters 8 and 14. Lists are in the order of the document.
+ * The declarations of a web.xml or web-fragment.xml: Servlet 6.0, chapters 8 and 14. Lists are in the order of the document.
  *
  * @param name a fragment's name
- * @param metadataComplete whether annotations of the classes beside it do not count
+ * @param metadataComplete whether annotations of classes do not count
  * @param absoluteOrdering which fragments count; all where it is missing
  * @param jspPatterns URL patterns of jsp-property-groups
  * @param listeners class names

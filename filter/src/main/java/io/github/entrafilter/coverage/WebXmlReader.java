@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Understands the elements of a descriptor. Unknown ones are skipped, incomplete ones are refused. */
+/** The reader of a descriptor's elements. Unknown ones are skipped, incomplete ones are refused. */
 record WebXmlReader(String file) {
 
     WebXml read(XmlElement root) throws WebXmlException {
@@ -117,7 +117,7 @@ record WebXmlReader(String file) {
         return all;
     }
 
-    /** How to read one kind of element. */
+    /** Reads one kind of element. */
     private interface Declaration<T> {
 
         T read(XmlElement element) throws WebXmlException;

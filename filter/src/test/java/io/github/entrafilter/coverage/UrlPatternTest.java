@@ -46,7 +46,7 @@ class UrlPatternTest {
                     *.do         | NONE | NONE  | NONE  | NONE  | WHOLE | PART  | PART   | PART  | WHOLE | NONE  | PART  | PART
                     *.x.do       | NONE | NONE  | NONE  | NONE  | NONE  | PART  | PART   | PART  | NONE  | NONE  | PART  | PART
                     /            | WHOLE| NONE  | NONE  | NONE  | NONE  | NONE  | NONE   | NONE  | NONE  | NONE  | PART  | PART
-                    ROOT         | PART | NONE  | NONE  | NONE  | NONE  | NONE  | NONE   | NONE  | NONE  | NONE  | PART  | PART
+                    ROOT         | WHOLE| NONE  | NONE  | NONE  | NONE  | NONE  | NONE   | NONE  | NONE  | NONE  | PART  | PART
                     """)
     void filter_pattern_is_compared_with_each_servlet_pattern(
             String filter,

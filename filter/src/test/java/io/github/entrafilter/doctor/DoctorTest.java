@@ -365,12 +365,12 @@ class DoctorTest {
                 """).append(explainedWar()).append("""
                 ```
 
-                # Ten common mistakes with tokens
+                ## Ten common mistakes with tokens
 
                 Generated; do not edit.
                 """);
         mistakes()
-                .forEach((mistake, text) -> page.append("\n## ")
+                .forEach((mistake, text) -> page.append("\n### ")
                         .append(mistake)
                         .append("\n\n```\n")
                         .append(text)

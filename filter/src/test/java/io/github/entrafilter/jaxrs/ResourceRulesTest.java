@@ -304,7 +304,14 @@ class ResourceRulesTest {
                         "root/plain",
                         "root"),
                 row("the topmost resource", OPEN, Child.class, "get", List.of(child, new Top()), "open", ""),
-                row("the topmost resource with a role", ADMIN, Child.class, "get", List.of(child, new Top()), "admin", ""),
+                row(
+                        "the topmost resource with a role",
+                        ADMIN,
+                        Child.class,
+                        "get",
+                        List.of(child, new Top()),
+                        "admin",
+                        ""),
                 row("the topmost URI left out: all", ADMIN, Child.class, "get", List.of(child, new Top()), "open"),
                 row("no paths: all", BOTH, Child.class, "get", List.of(child, dynamic)),
                 row(

@@ -41,7 +41,7 @@ record War(
             Set<Content> contents,
             SortedSet<String> jspExtensions) {}
 
-    /** What its files say of an archive. */
+    /** The kinds of content that count here. */
     enum Content {
         WEB_FRAGMENT,
         FILTER_CLASSES,

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a WAR protects and what it leaves open, found without a server.
+ * The diagnosis of a WAR: what it protects and what it leaves open, found without a server.
  *
- * @param gaps ways past the filter, and what fails the deployment
- * @param notes what is worth knowing, and leaves nothing open by itself
+ * @param gaps ways past the filter, and reasons for a failed deployment
+ * @param notes hints about what leaves nothing open by itself
  */
 public record WarDiagnosis(CoverageTable table, List<CoverageGap> gaps, List<String> notes) {
 
-    /** What a look into the file cannot show. */
+    /** The limits of a look into a file. */
     public static final String LIMITS =
             "Not looked at: servlets, filters and listeners that code registers at start, and settings of the server.";
 

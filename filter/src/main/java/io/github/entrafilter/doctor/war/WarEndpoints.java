@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What answers requests, by the descriptors, annotations and files of a WAR. What code registers does not show. */
+/** The endpoints that descriptors, annotations and files of a WAR declare. Code may register more. */
 final class WarEndpoints {
 
     private static final String WEB_SERVLET = "jakarta.servlet.annotation.WebServlet";

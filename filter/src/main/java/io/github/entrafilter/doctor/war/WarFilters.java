@@ -49,7 +49,7 @@ record WarFilters(War war, WarSettings settings, Map<String, DeclaredFilter> dec
                 : Stream.concat(Stream.of(war.webXml()), war.orderedLibraries().map(Archive::webFragment));
     }
 
-    /** What web.xml says of a filter counts before what a fragment says: section 8.2.3. */
+    /** Merges two declarations; web.xml, which comes first, wins over fragments: section 8.2.3. */
     private static DeclaredFilter merged(DeclaredFilter first, DeclaredFilter second) {
         Map<String, String> parameters = new HashMap<>(second.initParameters());
         parameters.putAll(first.initParameters());

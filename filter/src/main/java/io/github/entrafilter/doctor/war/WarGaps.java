@@ -8,7 +8,7 @@ import io.github.entrafilter.doctor.war.War.Content;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What leaves a WAR open, or fails its deployment, each with its fix. */
+/** The gaps that leave a WAR open or fail its deployment, each with its fix. */
 final class WarGaps {
 
     private static final String FRAGMENT = "entra_filter";
@@ -96,7 +96,7 @@ final class WarGaps {
         }
     }
 
-    /** Without services, a JAX-RS implementation loads none of our filters. */
+    /** A JAX-RS implementation that loads no services loads none of our filters. */
     private void addServices() {
         List<String> places = war.loadServicesPlaces();
         if (!places.isEmpty()) {

@@ -5,7 +5,7 @@ import io.github.entrafilter.doctor.war.War.Content;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What leaves nothing open by itself, and is worth knowing before a WAR is deployed. */
+/** Hints about what leaves nothing open by itself, and is worth knowing before a deployment. */
 final class WarNotes {
 
     private WarNotes() {}

@@ -86,7 +86,7 @@ final class WarReader {
                 .toList();
     }
 
-    /** On disk, as its directory of entries is at its end: only that counts for a class loader. */
+    /** Reads a copy on disk: the directory of entries, which counts for class loaders, is at the end of an archive. */
     private Archive library(ZipFile war, ZipEntry entry) throws IOException {
         Path copy = Files.createTempFile("entra-filter-doctor", ".jar");
         try {

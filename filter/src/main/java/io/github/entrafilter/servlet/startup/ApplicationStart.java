@@ -58,12 +58,16 @@ public final class ApplicationStart {
         DispatcherCheck.require(context);
         List<FilterDeclaration> declarations = FilterDeclaration.mappedIn(context);
         FrontFilter.register(context);
+        return new ApplicationStart(
+                context, settings(context, declarations.isEmpty() ? FilterDeclaration.ofEverything(context) : declarations));
+    }
+
+    /** Reads the settings of filters, for those that no earlier call has named: what it has understood of them. */
+    private static List<String> settings(ServletContext context, List<FilterDeclaration> declarations)
+            throws ServletException {
         ProtectedApplication application = ApplicationLifecycle.applicationOf(context);
         try {
-            return new ApplicationStart(
-                    context,
-                    application.begin(settingsOf(
-                            declarations.isEmpty() ? FilterDeclaration.ofEverything(context) : declarations)));
+            return application.begin(settingsOf(declarations));
         } catch (InvalidSettingsException e) {
             application.close();
             throw new ServletException(e.getMessage(), e);
@@ -120,6 +124,7 @@ public final class ApplicationStart {
         List<String> lines = new ArrayList<>();
         lines.add("Entra Filter protects the application at " + context.getContextPath() + "/");
         lines.addAll(report);
+        lines.addAll(settings(context, FilterDeclaration.mappedIn(context)));
         CoverageTable coverage = ApplicationCoverage.of(context);
         lines.addAll(coverage.lines());
         lines.addAll(coverage.notes());

@@ -34,7 +34,8 @@ public final class SampleWar {
         return new SampleWar().with("WEB-INF/lib/entra-filter-standalone.jar", standaloneJar());
     }
 
-    static SampleWar withoutJar() {
+    /** A WAR without the filter. */
+    public static SampleWar withoutJar() {
         return new SampleWar().with("WEB-INF/classes/", "");
     }
 
@@ -80,7 +81,7 @@ public final class SampleWar {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    SampleWar with(String path, byte[] content) {
+    public SampleWar with(String path, byte[] content) {
         files.put(path, content);
         return this;
     }
