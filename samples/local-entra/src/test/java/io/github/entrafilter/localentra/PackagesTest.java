@@ -27,24 +27,24 @@ class PackagesTest {
             .importPackages(ROOT);
 
     /** From the bottom up: a package may use only packages above it in this table, so there is no cycle. */
-    private static final List<Package> PACKAGES = List.of(
-            new Package("http"),
-            new Package("credentials"),
-            new Package("directory"),
-            new Package("keys", "credentials"),
-            new Package("graph", "http", "directory"),
-            new Package("issuing", "directory", "keys", "graph"),
-            new Package("endpoint", "http", "credentials", "directory", "keys", "issuing", "graph"),
-            new Package("page", "http"),
-            new Package("doctor", "page"),
-            new Package("control", "http", "credentials", "directory", "keys", "issuing", "endpoint", "page"),
-            new Package("", "http", "credentials", "directory", "keys", "graph", "issuing", "endpoint", "control"),
-            new Package("program", "directory", "control", ""));
+    private static final List<Row> PACKAGES = List.of(
+            new Row("http"),
+            new Row("credentials"),
+            new Row("directory"),
+            new Row("keys", "credentials"),
+            new Row("graph", "http", "directory"),
+            new Row("issuing", "directory", "keys", "graph"),
+            new Row("endpoint", "http", "credentials", "directory", "keys", "issuing", "graph"),
+            new Row("page", "http"),
+            new Row("doctor", "page"),
+            new Row("control", "http", "credentials", "directory", "keys", "issuing", "endpoint", "page"),
+            new Row("", "http", "credentials", "directory", "keys", "graph", "issuing", "endpoint", "control"),
+            new Row("program", "directory", "control", ""));
 
     @Test
     void package_uses_only_packages_above_it_in_the_table() {
         List<String> above = new ArrayList<>();
-        for (Package each : PACKAGES) {
+        for (Row each : PACKAGES) {
             assertThat(above).as(each.name).containsAll(each.uses);
             above.add(each.name);
         }
@@ -95,9 +95,9 @@ class PackagesTest {
         return it.getPackageName().substring(ROOT.length()).replaceFirst("^\\.", "");
     }
 
-    private record Package(String name, Set<String> uses) {
+    private record Row(String name, Set<String> uses) {
 
-        Package(String name, String... uses) {
+        Row(String name, String... uses) {
             this(name, Set.of(uses));
         }
     }

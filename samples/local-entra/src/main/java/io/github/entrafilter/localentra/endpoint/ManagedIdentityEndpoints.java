@@ -1,0 +1,37 @@
+package io.github.entrafilter.localentra.endpoint;
+
+import static io.github.entrafilter.localentra.http.Route.get;
+
+import io.github.entrafilter.localentra.directory.Directory;
+import io.github.entrafilter.localentra.http.Route;
+import io.github.entrafilter.localentra.issuing.TokenIssuer;
+import java.util.List;
+
+/**
+ * The endpoints of managed identities, which can be told to fail.
+ *
+ * @param imds the Instance Metadata Service
+ * @param appService the endpoint of App Service
+ * @param scripted the errors to come
+ */
+public record ManagedIdentityEndpoints(MetadataEndpoint imds, AppServiceEndpoint appService, ScriptedErrors scripted) {
+
+    /** The path of the App Service endpoint. */
+    public static final String APP_SERVICE_PATH = "/msi/token";
+
+    private static final String IMDS_PATH = "/metadata/identity/oauth2/token";
+
+    /** Creates the endpoints for the identities of this machine. */
+    public static ManagedIdentityEndpoints of(
+            Directory directory, TokenIssuer issuer, EntraErrorWriter errors, String identityHeader) {
+        ImdsIdentities identities = new ImdsIdentities(directory);
+        return new ManagedIdentityEndpoints(
+                new MetadataEndpoint(identities, issuer, errors),
+                new AppServiceEndpoint(identityHeader, identities, issuer, errors),
+                new ScriptedErrors());
+    }
+
+    List<Route> routes() {
+        return List.of(get(IMDS_PATH, scripted.before(imds)), get(APP_SERVICE_PATH, scripted.before(appService)));
+    }
+}
