@@ -20,6 +20,6 @@ record Hints(URI service, URI entra) {
                 "curl -i -H \"Authorization: Bearer $TOKEN\" -X DELETE " + service + "/api/orders/1",
                 "",
                 "For another caller take principal=orders-admin, stranger or alice (a user);",
-                "for a token with a fault add &odd=expired, flipped-bit, unknown-key or another-audience.");
+                "for a token with a fault add &defect=expired, flipped-bit, unknown-key or another-audience.");
     }
 }

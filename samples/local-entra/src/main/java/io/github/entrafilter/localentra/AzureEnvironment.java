@@ -3,7 +3,7 @@ package io.github.entrafilter.localentra;
 import java.util.List;
 import java.util.Map;
 
-/** Tells from its environment variables whether a process runs on Azure, where no stand-in has any business. */
+/** Detects Azure by its environment variables. Local Entra must not run there. */
 final class AzureEnvironment {
 
     private static final List<String> SIGNS = List.of(
@@ -23,15 +23,15 @@ final class AzureEnvironment {
     private AzureEnvironment() {}
 
     /**
-     * Passes where none of Azure's variables is set.
+     * Refuses an environment with a variable of Azure.
      *
-     * @throws IllegalStateException naming the variable, where one is
+     * @throws IllegalStateException naming the variable
      */
     static void refuse(Map<String, String> environment) {
         for (String sign : SIGNS) {
             if (environment.containsKey(sign)) {
-                throw new IllegalStateException("Local Entra does not start on Azure: its keys are public, and the "
-                        + "environment variable " + sign + " says that this is Azure. Unset it if it is not.");
+                throw new IllegalStateException("Local Entra does not start on Azure, because its keys are public. The "
+                        + "environment variable " + sign + " is set; unset it if this is not Azure.");
             }
         }
     }

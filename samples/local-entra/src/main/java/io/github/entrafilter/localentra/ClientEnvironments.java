@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What clients without a managed identity have to know to get tokens over https, as the environment variables that
- * Azure's libraries read. What they find in files is written to a directory of the caller's choice.
+ * The environment variables of clients without a managed identity, which request tokens over https. Azure's libraries
+ * read them. Files that they refer to are written to a directory of the caller's choice.
  */
 public final class ClientEnvironments {
 
-    /** Of the trust store. It keeps nothing secret: a certificate is for everybody to see. */
+    /** The password of the trust store, which contains no secret. */
     public static final String TRUST_STORE_PASSWORD = "changeit";
 
     private final URI secureAuthority;
@@ -39,9 +39,9 @@ public final class ClientEnvironments {
     }
 
     /**
-     * For a confidential client with a secret.
+     * Returns the variables of a confidential client with a secret.
      *
-     * @throws IllegalArgumentException if there is none of this name
+     * @throws IllegalArgumentException if there is no confidential client with this name
      */
     public Map<String, String> withSecret(String clientName) {
         ConfidentialClient client = client(clientName, ConfidentialClient.class);
@@ -49,9 +49,9 @@ public final class ClientEnvironments {
     }
 
     /**
-     * For a confidential client with a certificate. Its key is made for it, and written in the clear.
+     * Returns the variables of a confidential client with a certificate. Its generated key is written unencrypted.
      *
-     * @throws IllegalArgumentException if there is none of this name
+     * @throws IllegalArgumentException if there is no confidential client with this name
      */
     public Map<String, String> withCertificate(String clientName, Path target) throws IOException {
         ConfidentialClient client = client(clientName, ConfidentialClient.class);
@@ -61,9 +61,9 @@ public final class ClientEnvironments {
     }
 
     /**
-     * For an identity of a workload in a Kubernetes cluster; its token is good for an hour.
+     * Returns the variables of a workload identity in a Kubernetes cluster. Its token is valid for an hour.
      *
-     * @throws IllegalArgumentException if there is nobody of this name
+     * @throws IllegalArgumentException if there is no application or managed identity with this name
      */
     public Map<String, String> withWorkloadIdentity(String name, Path target) throws IOException {
         ServicePrincipal client = client(name, ServicePrincipal.class);
@@ -72,7 +72,9 @@ public final class ClientEnvironments {
         return variables(client, "AZURE_FEDERATED_TOKEN_FILE", file.toString());
     }
 
-    /** A trust store (PKCS #12) with the certificate of the https listener, for {@code javax.net.ssl.trustStore}. */
+    /**
+     * Writes a trust store (PKCS #12) with the certificate of the https listener, for {@code javax.net.ssl.trustStore}.
+     */
     public Path trustStore(Path target) throws IOException {
         Path file = target.resolve("local-entra.p12");
         tls.writeTrustStore(file, TRUST_STORE_PASSWORD);

@@ -1,7 +1,7 @@
 package io.github.entrafilter.localentra;
 
 import io.github.entrafilter.localentra.directory.Application;
-import io.github.entrafilter.localentra.endpoint.AppServiceEndpoint;
+import io.github.entrafilter.localentra.endpoint.ManagedIdentityEndpoints;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The environment variables that lead services and clients here.
+ * The environment variables that lead services and managed identities to local Entra.
  *
- * @param base where this stand-in is
- * @param identityHeader what a client has to know to get tokens from the App Service endpoint
+ * @param base the authority's URL
+ * @param identityHeader the secret of the App Service endpoint
  */
 record Environments(URI base, String identityHeader) {
 
@@ -37,7 +37,7 @@ record Environments(URI base, String identityHeader) {
 
     Map<String, String> appService() {
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("IDENTITY_ENDPOINT", base + AppServiceEndpoint.PATH);
+        variables.put("IDENTITY_ENDPOINT", base + ManagedIdentityEndpoints.APP_SERVICE_PATH);
         variables.put("IDENTITY_HEADER", identityHeader);
         return Collections.unmodifiableMap(variables);
     }

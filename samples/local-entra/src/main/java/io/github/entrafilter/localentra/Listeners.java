@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The two ports: the same endpoints behind both.
+ * The http and https listeners, with the same endpoints.
  *
- * @param http for whoever takes it, which is everybody but some client libraries
- * @param https for those
- * @param tls what the latter proves with that it is localhost
+ * @param http the http listener
+ * @param https the https listener, for clients that require https
+ * @param tls the key and certificate of the https listener
  */
 record Listeners(LoopbackServer http, LoopbackServer https, TlsIdentity tls) implements AutoCloseable {
 
-    /** Takes these ports; 0 stands for any free one. */
+    /** Binds these ports; 0 stands for any free one. */
     static Listeners open(int port, int httpsPort) {
         TlsIdentity tls = TlsIdentity.generate();
         LoopbackServer http = bind(port, LoopbackServer::bind);
@@ -32,8 +32,8 @@ record Listeners(LoopbackServer http, LoopbackServer https, TlsIdentity tls) imp
             return binding.bind(port);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Port " + port + " of localhost cannot be had (" + e.getMessage()
-                            + "): choose another, or 0 for any free one",
+                    "Cannot listen on port " + port + " of localhost (" + e.getMessage()
+                            + "); choose another port, or 0 for any free one",
                     e);
         }
     }

@@ -10,14 +10,14 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Starts a {@link LocalEntraServer} for a JUnit test class, before its first test, and stops it after its last. The
- * tests, the lifecycle methods and the constructor get it as a parameter:
+ * Starts a {@link LocalEntraServer} before the first test of a JUnit test class, and stops it after the last. Tests,
+ * lifecycle methods and constructors get it as a parameter:
  *
  * <pre>{@code
  * @LocalEntra
  * class OrdersTest {
  *     @Test
- *     void lets_a_consumer_in(LocalEntraServer entra) {
+ *     void consumer_can_read_orders(LocalEntraServer entra) {
  *         String token = entra.token("orders-client", "orders").mint();
  *     }
  * }
@@ -30,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LocalEntraExtension.class)
 public @interface LocalEntra {
 
-    /** The class path resource with the directory, like {@code /directory.json}; by default the standard directory. */
+    /**
+     * The class path resource with the directory, like {@code /directory.json}. The default is the standard directory.
+     */
     String directory() default Directory.STANDARD;
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Does what {@link LocalEntra} says. Nested test classes share the server of the class around them. */
+/** Implements {@link LocalEntra}. Nested test classes share the server of their enclosing class. */
 final class LocalEntraExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(LocalEntraExtension.class);
@@ -23,7 +23,7 @@ final class LocalEntraExtension implements BeforeAllCallback, AfterAllCallback, 
         server(context);
     }
 
-    /** Closes what this class started: the store of an enclosing class is not reached by a removal. */
+    /** Closes the server that this class started. A removal does not reach the store of an enclosing class. */
     @Override
     public void afterAll(ExtensionContext context) {
         Optional.ofNullable(store(context).remove(LocalEntraServer.class, LocalEntraServer.class))
@@ -40,7 +40,7 @@ final class LocalEntraExtension implements BeforeAllCallback, AfterAllCallback, 
         return server(context);
     }
 
-    /** An instance for all tests of a class is constructed before any callback: whoever comes first starts. */
+    /** Starts the server on first use: a test instance per class is constructed before any callback. */
     private static LocalEntraServer server(ExtensionContext context) {
         return store(context)
                 .getOrComputeIfAbsent(

@@ -1,77 +1,38 @@
 package io.github.entrafilter.localentra;
 
-import io.github.entrafilter.localentra.control.ControlAddresses;
-import io.github.entrafilter.localentra.control.IdentityControl;
 import io.github.entrafilter.localentra.directory.Directory;
-import io.github.entrafilter.localentra.endpoint.Addresses;
-import io.github.entrafilter.localentra.endpoint.EntraErrors;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
-import io.github.entrafilter.localentra.endpoint.KeyEndpoints;
-import io.github.entrafilter.localentra.endpoint.RegisteredCredentials;
-import io.github.entrafilter.localentra.endpoint.ScriptedFaults;
-import io.github.entrafilter.localentra.graph.Tenant;
 import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.http.Routes;
-import io.github.entrafilter.localentra.issuing.Authority;
-import io.github.entrafilter.localentra.issuing.Grants;
-import io.github.entrafilter.localentra.issuing.Recipes;
-import io.github.entrafilter.localentra.issuing.TokenMint;
 import io.github.entrafilter.localentra.issuing.TokenRecipe;
-import io.github.entrafilter.localentra.keys.SigningKeys;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A stand-in for Entra ID and for Azure's managed identity endpoints, on the loopback interface of this machine.
+ * A local replacement for Entra ID and Azure's managed identity endpoints, on the loopback interface of this machine.
  *
- * <p>Safe for use by several threads. Its signing keys are in the JAR for everybody to read: only tests may trust them.
+ * <pre>{@code
+ * try (LocalEntraServer entra = LocalEntraServer.start()) {
+ *     String token = entra.token("orders-client", "orders").mint();
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads. Its signing keys are public: only tests may trust them.
  */
 public final class LocalEntraServer implements AutoCloseable {
 
     private final Listeners listeners;
     private final URI authority;
-    private final TokenMint mint;
-    private final KeyEndpoints keyEndpoints;
-    private final Environments environments;
-    private final ClientEnvironments clients;
-    private final ScriptedFaults identityFaults = new ScriptedFaults();
-    private final List<Route> routes;
+    private final ServerComponents components;
 
-    private LocalEntraServer(Listeners listeners, URI address, Directory directory) {
-        Clock clock = Clock.systemUTC();
-        Authority names = new Authority(address, directory.tenantId());
-        EntraErrors errors = new EntraErrors(address, clock);
-        SigningKeys keys = SigningKeys.load();
-        RegisteredCredentials registered = RegisteredCredentials.of(names, clock);
+    private LocalEntraServer(Listeners listeners, URI authority, Directory directory) {
         this.listeners = listeners;
-        this.authority = address;
-        this.mint = new TokenMint(names, new Grants(new Tenant(directory), clock), keys);
-        this.keyEndpoints = new KeyEndpoints(names, keys, errors);
-        this.environments = Environments.at(address);
-        this.clients = ClientEnvironments.at(listeners, directory, registered);
-        IdentityControl identities = new IdentityControl(directory, registered, listeners.tls(), identityFaults);
-        this.routes = Stream.concat(
-                        new Addresses(
-                                        mint,
-                                        keyEndpoints,
-                                        errors,
-                                        environments.identityHeader(),
-                                        registered,
-                                        identityFaults)
-                                .routes().stream(),
-                        new ControlAddresses(
-                                        mint,
-                                        keyEndpoints,
-                                        it -> environments.api(directory.tenantId(), it),
-                                        identities)
-                                .routes().stream())
-                .toList();
-        listeners.serve(new Routes(routes));
+        this.authority = authority;
+        this.components = ServerComponents.of(listeners, authority, directory);
+        listeners.serve(new Routes(components.routes()));
     }
 
     /** Starts with the {@linkplain Directory#standard() standard directory} on a free port. */
@@ -80,30 +41,30 @@ public final class LocalEntraServer implements AutoCloseable {
     }
 
     /**
-     * Starts on this port; 0 stands for any free one. What needs https finds it on some other port.
+     * Starts on this port, and on any free port for https; 0 stands for any free port.
      *
-     * @throws UncheckedIOException if the port is taken or not allowed
-     * @throws IllegalStateException if this is Azure, by its environment variables
+     * @throws UncheckedIOException if the port is in use or not allowed
+     * @throws IllegalStateException if environment variables show that this is Azure
      */
     public static LocalEntraServer start(Directory directory, int port) {
         return start(directory, port, 0);
     }
 
     /**
-     * Starts on these ports; 0 stands for any free one.
+     * Starts on these ports; 0 stands for any free port.
      *
-     * @throws UncheckedIOException if a port is taken or not allowed
-     * @throws IllegalStateException if this is Azure, by its environment variables
+     * @throws UncheckedIOException if a port is in use or not allowed
+     * @throws IllegalStateException if environment variables show that this is Azure
      */
     public static LocalEntraServer start(Directory directory, int port, int httpsPort) {
         return start(directory, port, httpsPort, Optional.empty());
     }
 
     /**
-     * Starts on free ports, behind a proxy: its documents and tokens name this address, and not its own.
+     * Starts on free ports behind a proxy, whose address is the authority in documents and tokens.
      *
      * @param proxy {@code http://localhost:PORT}, without a slash at the end
-     * @throws IllegalStateException if this is Azure, by its environment variables
+     * @throws IllegalStateException if environment variables show that this is Azure
      */
     public static LocalEntraServer startBehind(URI proxy) {
         return start(Directory.standard(), 0, 0, Optional.of(proxy));
@@ -116,120 +77,117 @@ public final class LocalEntraServer implements AutoCloseable {
                 listeners, proxy.orElseGet(() -> listeners.http().address()), directory);
     }
 
-    /** {@code http://localhost:PORT}, in the place of {@code https://login.microsoftonline.com}. */
+    /** Returns {@code http://localhost:PORT}, in place of {@code https://login.microsoftonline.com}. */
     public URI authority() {
         return authority;
     }
 
-    /** The port that it listens on; the authority's, unless a proxy stands in front. */
+    /** Returns the http port: the authority's, unless it is behind a proxy. */
     public int port() {
         return listeners.http().address().getPort();
     }
 
     /**
-     * {@code https://localhost:PORT}, the same for clients that insist on https. Its certificate is made at each start.
+     * Returns {@code https://localhost:PORT}, for clients that require https. Its certificate is generated at each
+     * start.
      */
     public URI secureAuthority() {
         return listeners.https().address();
     }
 
-    /** The tenant's GUID. */
+    /** Returns the tenant's GUID. */
     public String tenantId() {
         return directory().tenantId();
     }
 
-    /** Who is in the tenant now: whom it started with, and what Microsoft Graph has changed. */
+    /** Returns the directory as it is now, including changes through Microsoft Graph. */
     public Directory directory() {
-        return mint.grants().directory();
+        return components.tenant().directory();
     }
 
     /**
-     * What the API has to know, as {@code ENTRA_*} environment variables.
+     * Returns the {@code ENTRA_*} environment variables of an application's service.
      *
-     * @throws IllegalArgumentException if there is no application of this name
+     * @throws IllegalArgumentException if there is no application with this name
      */
     public Map<String, String> environmentForApi(String applicationName) {
-        return environments.api(tenantId(), Recipes.application(directory(), applicationName));
+        return components.environments().api(tenantId(), directory().requireApplication(applicationName));
     }
 
-    /** What Azure's client libraries have to know to find the metadata service here. */
+    /** Returns the environment variables that lead Azure's client libraries to this metadata service. */
     public Map<String, String> environmentForManagedIdentity() {
-        return environments.managedIdentity();
+        return components.environments().managedIdentity();
     }
 
-    /** What Azure's client libraries have to know to believe that they are on App Service. */
+    /** Returns the environment variables that lead Azure's client libraries to this App Service endpoint. */
     public Map<String, String> environmentForAppService() {
-        return environments.appService();
+        return components.environments().appService();
     }
 
-    /** What clients without a managed identity have to know. */
+    /** Returns the environments of clients without a managed identity. */
     public ClientEnvironments environmentForClient() {
-        return clients;
+        return components.clients();
     }
 
     /**
-     * The next requests to the endpoints of managed identities get these HTTP statuses, one each; from then on tokens
-     * again.
+     * Makes the managed identity endpoints fail: the next requests get one of these HTTP statuses each.
      *
-     * @throws IllegalArgumentException if one of them is no error
+     * @throws IllegalArgumentException if a status is not from 400 to 599
      */
     public void identityEndpointsFail(Integer... statuses) {
-        identityFaults.script(List.of(statuses));
+        components.identityErrors().script(List.of(statuses));
     }
 
-    /** How many requests there have been to the endpoints of managed identities. */
+    /** Returns the number of requests to the managed identity endpoints so far. */
     public int identityRequests() {
-        return identityFaults.requests();
+        return components.identityErrors().requests();
     }
 
-    /** Publishes a new signing key beside the others, and signs with it from now on. */
+    /** Publishes a new signing key alongside the others, and signs with it from now on. */
     public void rotateKeys() {
-        mint.keys().ring().rotate();
+        components.keyRing().rotate();
     }
 
     /**
-     * Publishes the oldest signing key no longer.
+     * Stops publishing the oldest signing key.
      *
      * @throws IllegalStateException if it is the only one
      */
     public void withdrawOldestKey() {
-        mint.keys().ring().withdrawOldest();
+        components.keyRing().withdrawOldest();
     }
 
     /**
-     * The recipe for the token that this principal gets for this API. It is made even where Entra would refuse, because
-     * the API requires a role and the principal has none.
+     * Returns the token of this principal for this API, to be changed and minted. It exists even where Entra would
+     * refuse, because the API requires a role and the principal has none.
      *
-     * @throws IllegalArgumentException if there is no principal or no application of this name
+     * @throws IllegalArgumentException if there is no principal or no application with this name
      */
     public TokenRecipe token(String principalName, String applicationName) {
-        return new Recipes(mint).recipe(principalName, applicationName);
+        return components.issuer().token(principalName, applicationName);
     }
 
-    /**
-     * From now on, what is created through Microsoft Graph is not seen by the next so many requests to it, as Entra's
-     * directory is not everywhere at once either.
-     */
+    /** Makes new Graph objects invisible to the next N requests, like replication delay in Entra. */
     public void directoryDelay(int requests) {
-        mint.grants().tenant().graph().delay(requests);
+        components.tenant().graph().delay(requests);
     }
 
-    /** From now on, the discovery and key endpoints answer so. */
+    /** Changes the behaviour of the discovery and key endpoints from now on. */
     public void keysAnswer(KeyEndpointBehaviour behaviour) {
-        keyEndpoints.behave(behaviour);
+        components.keyEndpoints().behave(behaviour);
     }
 
-    /** How many requests there have been to the discovery and key endpoints. */
+    /** Returns the number of requests to the discovery and key endpoints so far. */
     public int keyFetches() {
-        return keyEndpoints.fetches();
+        return components.keyEndpoints().fetches();
     }
 
-    /** Everything that is served here. */
+    /** Returns all routes, for tests. */
     List<Route> routes() {
-        return routes;
+        return components.routes();
     }
 
-    /** Stops at once. Closing twice does no harm. */
+    /** Stops immediately. A second call has no effect. */
     @Override
     public void close() {
         listeners.close();

@@ -22,14 +22,14 @@ class AzureEnvironmentTest {
                 "CONTAINER_APP_NAME",
                 "AZURE_FEDERATED_TOKEN_FILE",
             })
-    void is_refused_by_each_of_its_signs(String variable) {
+    void azure_variable_is_refused(String variable) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> AzureEnvironment.refuse(Map.of("PATH", "/bin", variable, "")))
                 .withMessageContaining(variable);
     }
 
     @Test
-    void is_not_seen_on_a_laptop_that_calls_azure() {
+    void variables_of_an_azure_client_are_accepted() {
         assertThatNoException()
                 .isThrownBy(() -> AzureEnvironment.refuse(Map.of(
                         "PATH", "/bin",

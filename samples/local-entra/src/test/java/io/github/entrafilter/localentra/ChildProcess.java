@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Another JVM, with the environment of a test's choice. Closing it ends it. */
+/** A child JVM with its own environment. Closing destroys it. */
 public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
@@ -29,12 +29,12 @@ public final class ChildProcess implements AutoCloseable {
         return new ChildProcess(builder.start());
     }
 
-    /** The class path of this JVM, for another one. */
+    /** Returns the class path of this JVM. */
     public static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
     }
 
-    /** The first line of the output from here on that is as asked for; empty if the output ends before. */
+    /** Returns the next line of output that matches; empty if the output ends before. */
     public Optional<String> line(Predicate<String> wanted) {
         return output.lines().filter(wanted).findFirst();
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Asks a server of ours over HTTP, as anybody would. */
+/** Sends HTTP requests to local Entra. */
 public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -35,13 +35,13 @@ public final class Client {
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
     }
 
-    /** Sends this object in JSON. */
+    /** Sends a JSON object. */
     public HttpResponse<String> send(String method, String path, Map<String, ?> body) {
         return send(request(path, "Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(JSONObjectUtils.toJSONString(body))));
     }
 
-    /** Sends no body. */
+    /** Sends DELETE without a body. */
     public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }
@@ -50,16 +50,16 @@ public final class Client {
         return json(get(path, headers));
     }
 
-    /** Asks, and does not wait for the answer. */
+    /** Sends GET without waiting for the response. */
     public CompletableFuture<HttpResponse<String>> start(String path) {
         return HTTP.sendAsync(request(path).build(), BodyHandlers.ofString());
     }
 
-    public static Map<String, Object> json(HttpResponse<String> answer) {
+    public static Map<String, Object> json(HttpResponse<String> response) {
         try {
-            return JSONObjectUtils.parse(answer.body());
+            return JSONObjectUtils.parse(response.body());
         } catch (ParseException e) {
-            throw new AssertionError("Not a JSON object: " + answer.body(), e);
+            throw new AssertionError("Not a JSON object: " + response.body(), e);
         }
     }
 

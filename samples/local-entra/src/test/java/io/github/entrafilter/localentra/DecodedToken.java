@@ -7,11 +7,11 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.entrafilter.localentra.issuing.TokenRecipe;
-import io.github.entrafilter.localentra.keys.SigningKey;
+import io.github.entrafilter.localentra.keys.RsaSigningKey;
 import java.text.ParseException;
 import java.util.Map;
 
-/** A token taken apart, without any belief in it. */
+/** The parts of a token, unverified. */
 public record DecodedToken(String compact, Map<String, Object> header, String payload, Base64URL signature) {
 
     public static DecodedToken of(TokenRecipe recipe) {
@@ -35,7 +35,7 @@ public record DecodedToken(String compact, Map<String, Object> header, String pa
         return Long.parseLong(String.valueOf(claims().get(claim)));
     }
 
-    /** Whether the key that the header names is in the set and has made the signature. */
+    /** Whether the key that the header names is in the set and made the signature. */
     public boolean isSignedByOneOf(Map<String, Object> keySet) {
         try {
             SignedJWT jwt = SignedJWT.parse(compact);
@@ -46,7 +46,7 @@ public record DecodedToken(String compact, Map<String, Object> header, String pa
         }
     }
 
-    public boolean isSignedBy(SigningKey key) {
+    public boolean isSignedBy(RsaSigningKey key) {
         try {
             return SignedJWT.parse(compact).verify(new RSASSAVerifier(key.publicKey()));
         } catch (ParseException | JOSEException e) {

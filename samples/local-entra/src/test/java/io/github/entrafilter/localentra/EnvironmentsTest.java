@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EnvironmentsTest {
 
     @Test
-    void lead_a_service_to_its_tenant(LocalEntraServer entra) {
+    void service_environment_names_tenant_client_and_authority(LocalEntraServer entra) {
         assertThat(entra.environmentForApi("orders"))
                 .isEqualTo(Map.of(
                         "ENTRA_TENANT_ID", "aaaaaaaa-0000-4000-8000-000000000000",
@@ -20,12 +20,12 @@ class EnvironmentsTest {
     }
 
     @Test
-    void are_for_known_services_only(LocalEntraServer entra) {
+    void environment_of_an_unknown_service_is_refused(LocalEntraServer entra) {
         assertThatIllegalArgumentException().isThrownBy(() -> entra.environmentForApi("nothing"));
     }
 
     @Test
-    void lead_a_client_to_its_managed_identity(LocalEntraServer entra) {
+    void client_environment_names_the_metadata_service(LocalEntraServer entra) {
         assertThat(entra.environmentForManagedIdentity())
                 .isEqualTo(Map.of(
                         "AZURE_POD_IDENTITY_AUTHORITY_HOST", entra.authority().toString()));

@@ -22,7 +22,7 @@ import org.junit.platform.testkit.engine.Events;
 
 class LocalEntraExtensionTest {
 
-    /** The servers that the classes below were given. */
+    /** The servers that the classes below received. */
     private static final Set<LocalEntraServer> SEEN = new HashSet<>();
 
     @BeforeEach
@@ -33,7 +33,7 @@ class LocalEntraExtensionTest {
 
     @ParameterizedTest
     @ValueSource(classes = {EveryParameter.class, OneInstance.class, Outer.class, Heir.class})
-    void gives_one_server_to_all_methods_of_a_class(Class<?> testClass) {
+    void test_class_shares_one_server(Class<?> testClass) {
         run(testClass).assertStatistics(tests -> tests.failed(0));
 
         assertThat(SEEN).hasSize(1);
@@ -48,7 +48,7 @@ class LocalEntraExtensionTest {
     }
 
     @Test
-    void takes_the_directory_that_the_annotation_names() {
+    void annotation_selects_the_directory() {
         run(OtherDirectory.class).assertStatistics(tests -> tests.failed(0).succeeded(1));
     }
 

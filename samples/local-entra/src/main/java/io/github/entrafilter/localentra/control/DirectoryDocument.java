@@ -9,61 +9,62 @@ import io.github.entrafilter.localentra.directory.User;
 import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.Oddity;
-import io.github.entrafilter.localentra.issuing.TokenMint;
+import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
- * Who is in the tenant now, for the page. No secret is in it.
+ * The directory for the page, without secrets.
  *
- * @param mint has the directory
+ * @param authority the tenant's authority
+ * @param directory the directory as it is now
  */
-public record DirectoryDocument(TokenMint mint) implements Endpoint {
+public record DirectoryDocument(Authority authority, Supplier<Directory> directory) implements Endpoint {
 
     @Override
     public Answer answer(Request request) {
-        Directory directory = mint.grants().directory();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("tenantId", directory.tenantId());
-        json.put("authority", mint.authority().base().toString());
-        json.put(
-                "applications",
-                directory.applications().stream()
-                        .map(DirectoryDocument::application)
-                        .toList());
-        json.put(
-                "principals",
-                directory.principals().map(it -> principal(it, directory)).toList());
-        json.put(
-                "oddities",
-                Arrays.stream(Oddity.values()).map(Oddity::parameter).toList());
-        return Answer.json(200, json);
+        Directory now = directory.get();
+        List<JsonBuilder> applications =
+                now.applications().stream().map(DirectoryDocument::application).toList();
+        List<JsonBuilder> principals =
+                now.principals().map(it -> principal(it, now)).toList();
+        return Answer.json(
+                200,
+                JsonBuilder.object()
+                        .with("tenantId", now.tenantId())
+                        .with("authority", authority.base().toString())
+                        .with("applications", applications)
+                        .with("principals", principals)
+                        .with(
+                                "defects",
+                                Arrays.stream(Oddity.values())
+                                        .map(Oddity::parameter)
+                                        .toList()));
     }
 
-    private static Map<String, Object> application(Application it) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", it.name());
-        json.put("clientId", it.clientId());
-        json.put("tokenVersion", it.tokenVersion().claim());
-        json.put("appRoles", List.copyOf(new TreeSet<>(it.appRoles())));
-        json.put("withoutRole", it.assignment() == Application.Assignment.REQUIRED ? "refused" : "gets a token");
-        return json;
+    private static JsonBuilder application(Application it) {
+        return JsonBuilder.object()
+                .with("name", it.name())
+                .with("clientId", it.clientId())
+                .with("tokenVersion", it.tokenVersion().claim())
+                .with("appRoles", List.copyOf(new TreeSet<>(it.appRoles())))
+                .with("withoutRole", it.assignment() == Application.Assignment.REQUIRED ? "refused" : "gets a token");
     }
 
-    private static Map<String, Object> principal(Principal it, Directory directory) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", it.name());
-        json.put("kind", kind(it));
-        json.put("clientId", it instanceof ServicePrincipal application ? application.clientId() : "");
-        json.put("objectId", it.objectId());
-        json.put("roles", roles(it, directory));
-        return json;
+    private static JsonBuilder principal(Principal it, Directory now) {
+        return JsonBuilder.object()
+                .with("name", it.name())
+                .with("kind", kind(it))
+                .with("clientId", it instanceof ServicePrincipal application ? application.clientId() : "")
+                .with("objectId", it.objectId())
+                .with("roles", roles(it, now));
     }
 
+    /** Returns the kind of a principal, for people. */
     public static String kind(Principal principal) {
         if (principal instanceof ManagedIdentity identity) {
             return identity.placement() == ManagedIdentity.Placement.THIS_MACHINE
@@ -73,14 +74,12 @@ public record DirectoryDocument(TokenMint mint) implements Endpoint {
         return principal instanceof User ? "user" : "confidential client";
     }
 
-    private static List<Map<String, Object>> roles(Principal principal, Directory directory) {
-        return directory.applications().stream()
-                .filter(application -> !directory.roles(principal, application).isEmpty())
-                .map(application -> Map.<String, Object>of(
-                        "application",
-                        application.name(),
-                        "roles",
-                        List.copyOf(directory.roles(principal, application))))
+    private static List<JsonBuilder> roles(Principal principal, Directory now) {
+        return now.applications().stream()
+                .filter(application -> !now.roles(principal, application).isEmpty())
+                .map(application -> JsonBuilder.object()
+                        .with("application", application.name())
+                        .with("roles", List.copyOf(now.roles(principal, application))))
                 .toList();
     }
 }

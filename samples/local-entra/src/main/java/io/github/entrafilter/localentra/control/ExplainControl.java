@@ -5,10 +5,10 @@ import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.json.JsonBuilder;
 import io.github.entrafilter.localentra.page.Check;
 import io.github.entrafilter.localentra.page.TokenDoctor;
 import java.text.ParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,41 +16,36 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Shows people what is in a token, and what is wrong with it.
+ * Explains a token to people: header, claims and checks.
  *
- * @param examination what the issuer finds
- * @param doctors what others find
- * @param services tells the environment of the service that a token is for
+ * @param checks what the issuer checks
+ * @param doctors what services would check
+ * @param environments returns the environment variables of the service for an audience
  */
 record ExplainControl(
-        Examination examination, List<TokenDoctor> doctors, Function<String, Map<String, String>> services)
+        IssuerChecks checks, List<TokenDoctor> doctors, Function<String, Map<String, String>> environments)
         implements Endpoint {
 
     @Override
     public Answer answer(Request request) throws MalformedRequestException {
-        String text = request.form().value("token").orElse("");
+        String token = request.form().value("token").orElse("");
         try {
-            return Answer.json(200, explained(text, SignedJWT.parse(text)));
+            return Answer.json(200, explained(token, SignedJWT.parse(token)));
         } catch (ParseException e) {
-            throw new MalformedRequestException(
-                    "This is not a signed JWT: three parts with dots between, each base64url");
+            throw new MalformedRequestException("Not a signed JWT: expected three base64url parts, separated by dots");
         }
     }
 
-    private Map<String, Object> explained(String text, SignedJWT token) throws ParseException {
-        Map<String, Object> json = new LinkedHashMap<>();
+    private JsonBuilder explained(String token, SignedJWT parsed) throws ParseException {
         Map<String, Object> claims =
-                Optional.ofNullable(token.getPayload().toJSONObject()).orElseGet(Map::of);
-        Map<String, String> environment = services.apply(String.valueOf(claims.get("aud")));
-        json.put("header", token.getHeader().toJSONObject());
-        json.put("claims", claims);
-        json.put(
-                "checks",
-                Stream.concat(
-                                examination.checks(token).stream(),
-                                doctors.stream().flatMap(doctor -> doctor.examine(text, environment).stream()))
-                        .map(Check::json)
-                        .toList());
-        return json;
+                Optional.ofNullable(parsed.getPayload().toJSONObject()).orElseGet(Map::of);
+        Map<String, String> environment = environments.apply(String.valueOf(claims.get("aud")));
+        Stream<Check> found = Stream.concat(
+                checks.of(parsed).stream(),
+                doctors.stream().flatMap(doctor -> doctor.examine(token, environment).stream()));
+        return JsonBuilder.object()
+                .with("header", parsed.getHeader().toJSONObject())
+                .with("claims", claims)
+                .with("checks", found.map(Check::json).toList());
     }
 }

@@ -4,7 +4,7 @@ import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.directory.ServicePrincipal;
 import io.github.entrafilter.localentra.endpoint.RegisteredCredentials;
-import io.github.entrafilter.localentra.endpoint.ScriptedFaults;
+import io.github.entrafilter.localentra.endpoint.ScriptedErrors;
 import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
@@ -12,18 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Gives people over HTTP what clients need to prove who they are, and lets them spoil the endpoints of managed
- * identities.
+ * Hands out credentials over HTTP, and scripts errors of the managed identity endpoints.
  *
- * @param directory who is there
- * @param registered what they are registered with
- * @param tls what the https listener proves with that it is itself
- * @param faults spoils the endpoints
+ * @param directory the clients and identities
+ * @param registered the credentials registered for them
+ * @param tls the certificate of the https listener
+ * @param errors the script of errors
  */
 public record IdentityControl(
-        Directory directory, RegisteredCredentials registered, TlsIdentity tls, ScriptedFaults faults) {
+        Directory directory, RegisteredCredentials registered, TlsIdentity tls, ScriptedErrors errors) {
 
-    static final String USAGE = "?answer= takes HTTP statuses with commas between, for the next requests one each";
+    static final String USAGE = "?response= must be comma-separated HTTP statuses, one for each of the next requests";
 
     Answer tlsCertificate(Request request) {
         return Answer.text(200, tls.key().certificatePem());
@@ -39,16 +38,16 @@ public record IdentityControl(
     }
 
     Answer script(Request request) throws MalformedRequestException {
-        String answer = request.query().value("answer").orElse("");
+        String response = request.query().value("response").orElse("");
         try {
-            List<Integer> statuses = Arrays.stream(answer.split(",", -1))
+            List<Integer> statuses = Arrays.stream(response.split(",", -1))
                     .map(status -> Integer.valueOf(status.strip()))
                     .toList();
-            faults.script(statuses);
+            errors.script(statuses);
         } catch (IllegalArgumentException e) {
             throw new MalformedRequestException(USAGE);
         }
-        return Answer.text(200, "The endpoints of managed identities answer next: " + answer + "\n");
+        return Answer.text(200, "Next responses of the managed identity endpoints: " + response + "\n");
     }
 
     private ServicePrincipal client(Request request) throws MalformedRequestException {

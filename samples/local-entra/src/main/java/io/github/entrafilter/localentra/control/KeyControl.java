@@ -5,21 +5,21 @@ import io.github.entrafilter.localentra.endpoint.KeyEndpoints;
 import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.json.JsonBuilder;
 import io.github.entrafilter.localentra.keys.KeyRing;
-import io.github.entrafilter.localentra.keys.SigningKey;
+import io.github.entrafilter.localentra.keys.RsaSigningKey;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Lets people turn and spoil the keys over HTTP.
+ * Rotates and withdraws keys over HTTP, and breaks the discovery and key endpoints.
  *
  * @param ring the keys of this cloud
- * @param endpoints where they are published
+ * @param endpoints the endpoints that publish them
  */
-record KeyControl(KeyRing ring, KeyEndpoints endpoints) {
+public record KeyControl(KeyRing ring, KeyEndpoints endpoints) {
 
     private static final Map<String, Supplier<KeyEndpointBehaviour>> BEHAVIOURS = Map.of(
             "healthy", KeyEndpointBehaviour::healthy,
@@ -28,14 +28,16 @@ record KeyControl(KeyRing ring, KeyEndpoints endpoints) {
             "another-tenant", KeyEndpointBehaviour::keysOfAnotherTenant,
             "weak-key-too", KeyEndpointBehaviour::weakKeyToo);
 
-    static final String USAGE = "?answer= takes healthy, not-json, empty, another-tenant, weak-key-too, an HTTP status "
-            + "like 503, or a delay like PT3S";
+    static final String USAGE = "?response= must be healthy, not-json, empty, another-tenant, weak-key-too, an HTTP "
+            + "status like 503, or a delay like PT3S";
 
     Answer state(Request request) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("published", ring.published().stream().map(SigningKey::keyId).toList());
-        json.put("endpoint", endpoints.areHealthy() ? "up" : "down");
-        json.put("fetches", endpoints.fetches());
+        JsonBuilder json = JsonBuilder.object()
+                .with(
+                        "published",
+                        ring.published().stream().map(RsaSigningKey::keyId).toList())
+                .with("endpoint", endpoints.areHealthy() ? "up" : "down")
+                .with("fetches", endpoints.fetches());
         return Answer.json(200, json);
     }
 
@@ -54,30 +56,30 @@ record KeyControl(KeyRing ring, KeyEndpoints endpoints) {
     }
 
     Answer behave(Request request) throws MalformedRequestException {
-        String answer = request.query()
-                .value("answer")
-                .or(() -> request.form().value("answer"))
+        String response = request.query()
+                .value("response")
+                .or(() -> request.form().value("response"))
                 .orElse("");
-        endpoints.behave(behaviour(answer));
-        return Answer.text(200, "The discovery and key endpoints answer: " + answer + "\n");
+        endpoints.behave(behaviour(response));
+        return Answer.text(200, "Responses of the discovery and key endpoints: " + response + "\n");
     }
 
-    private static KeyEndpointBehaviour behaviour(String answer) throws MalformedRequestException {
-        Supplier<KeyEndpointBehaviour> named = BEHAVIOURS.get(answer);
+    private static KeyEndpointBehaviour behaviour(String response) throws MalformedRequestException {
+        Supplier<KeyEndpointBehaviour> named = BEHAVIOURS.get(response);
         if (named != null) {
             return named.get();
         }
         try {
-            return answer.matches("\\d{3}")
-                    ? KeyEndpointBehaviour.status(Integer.parseInt(answer))
-                    : KeyEndpointBehaviour.slow(Duration.parse(answer));
+            return response.matches("\\d{3}")
+                    ? KeyEndpointBehaviour.status(Integer.parseInt(response))
+                    : KeyEndpointBehaviour.slow(Duration.parse(response));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new MalformedRequestException(USAGE);
         }
     }
 
     private Answer published() {
-        StringBuilder lines = new StringBuilder("Published, the oldest first; the last one signs:\n");
+        StringBuilder lines = new StringBuilder("Published keys, the oldest first; the last one signs:\n");
         ring.published().forEach(key -> lines.append(key.keyId()).append('\n'));
         return Answer.text(200, lines.toString());
     }

@@ -5,29 +5,43 @@ import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
 import io.github.entrafilter.localentra.issuing.Oddity;
-import io.github.entrafilter.localentra.issuing.Recipes;
+import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import io.github.entrafilter.localentra.issuing.TokenRecipe;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Lets people mint tokens over HTTP, good ones and odd ones.
+ * Mints tokens over HTTP, with or without a defect.
  *
- * @param recipes finds whom the token is for
+ * @param issuer issues the tokens
  */
-record TokenControl(Recipes recipes) implements Endpoint {
+record TokenControl(TokenIssuer issuer) implements Endpoint {
+
+    private static final List<String> PARAMETERS = List.of("principal", "application", "defect");
 
     @Override
     public Answer answer(Request request) throws MalformedRequestException {
-        TokenRecipe recipe = recipe(required(request, "principal"), required(request, "application"));
-        Optional<String> odd = request.query().value("odd");
-        return Answer.text(200, odd.isPresent() ? recipe.odd(oddity(odd.get())).mint() : recipe.mint());
+        refuseOthers(request);
+        TokenRecipe token = token(required(request, "principal"), required(request, "application"));
+        Optional<String> defect = request.query().value("defect");
+        return Answer.text(
+                200, defect.isPresent() ? token.odd(defect(defect.get())).mint() : token.mint());
     }
 
-    private TokenRecipe recipe(String principal, String application) throws MalformedRequestException {
+    /** A misspelt defect must not result in a token without one. */
+    private static void refuseOthers(Request request) throws MalformedRequestException {
+        for (String name : request.query().values().keySet()) {
+            if (!PARAMETERS.contains(name)) {
+                throw new MalformedRequestException("Unknown parameter '" + name + "'; known are " + PARAMETERS);
+            }
+        }
+    }
+
+    private TokenRecipe token(String principal, String application) throws MalformedRequestException {
         try {
-            return recipes.recipe(principal, application);
+            return issuer.token(principal, application);
         } catch (IllegalArgumentException e) {
             throw new MalformedRequestException(String.valueOf(e.getMessage()));
         }
@@ -39,11 +53,12 @@ record TokenControl(Recipes recipes) implements Endpoint {
                 .orElseThrow(() -> new MalformedRequestException("?" + parameter + "= is missing"));
     }
 
-    private static Oddity oddity(String parameter) throws MalformedRequestException {
-        return Oddity.ofParameter(parameter).orElseThrow(() -> new MalformedRequestException("?odd= takes " + names()));
+    private static Oddity defect(String parameter) throws MalformedRequestException {
+        return Oddity.ofParameter(parameter)
+                .orElseThrow(() -> new MalformedRequestException("?defect= must be one of " + names()));
     }
 
-    /** All that can be asked for. */
+    /** Returns the names of all defects. */
     static String names() {
         return Arrays.stream(Oddity.values()).map(Oddity::parameter).collect(Collectors.joining(", "));
     }

@@ -1,4 +1,4 @@
-/** The control API and the page: mint tokens, rotate keys, break endpoints, explain tokens. */
+/** The control API behind the web page: it mints and explains tokens, rotates keys, and breaks endpoints. */
 @NullMarked
 package io.github.entrafilter.localentra.control;
 

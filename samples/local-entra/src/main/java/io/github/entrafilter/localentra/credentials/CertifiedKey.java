@@ -12,24 +12,24 @@ import java.util.Base64;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * A key that was made just now, and the certificate for its public half, which is good for a year.
+ * A generated key with its certificate, which is valid for a year.
  *
- * @param privateKey signs
- * @param certificate says whose key it is
+ * @param privateKey the private key
+ * @param certificate the certificate of the public key
  */
 public record CertifiedKey(PrivateKey privateKey, X509Certificate certificate) {
 
     private static final int RSA_BITS = 2048;
     private static final int EC_BITS = 256;
-    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+    private static final Duration CLOCK_SKEW = Duration.ofDays(1);
     private static final Duration LIFETIME = Duration.ofDays(365);
 
-    /** For a client: Entra takes RSA only. It takes a second or so to make one. */
+    /** Generates a client's key, which takes about a second: Entra accepts RSA only. */
     static CertifiedKey ofClient(String commonName) {
         return generate("RSA", RSA_BITS, commonName, SelfSignedCertificate::of);
     }
 
-    /** For a server on the loopback interface. */
+    /** Generates the key of a server on the loopback interface. */
     static CertifiedKey ofLoopback() {
         return generate("EC", EC_BITS, "localhost", SelfSignedCertificate::ofLoopback);
     }
@@ -42,13 +42,13 @@ public record CertifiedKey(PrivateKey privateKey, X509Certificate certificate) {
             Instant now = Instant.now();
             X500Principal name = new X500Principal("CN=" + commonName);
             return new CertifiedKey(
-                    pair.getPrivate(), writer.write(pair, name, now.minus(CLOCKS_DIFFER), now.plus(LIFETIME)));
+                    pair.getPrivate(), writer.write(pair, name, now.minus(CLOCK_SKEW), now.plus(LIFETIME)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** The certificate alone, for those who are to trust it. */
+    /** Returns the certificate without the key, for trust stores. */
     public String certificatePem() {
         try {
             return pem("CERTIFICATE", certificate.getEncoded());
@@ -57,7 +57,7 @@ public record CertifiedKey(PrivateKey privateKey, X509Certificate certificate) {
         }
     }
 
-    /** Both, as clients of Entra read them from a file. */
+    /** Returns key and certificate, as clients of Entra read them from a file. */
     public String pem() {
         return pem("PRIVATE KEY", privateKey.getEncoded()) + certificatePem();
     }
@@ -69,7 +69,7 @@ public record CertifiedKey(PrivateKey privateKey, X509Certificate certificate) {
                 + "\n-----END " + label + "-----\n";
     }
 
-    /** Everything but the private key. */
+    /** Omits the private key. */
     @Override
     public String toString() {
         return "CertifiedKey[" + certificate.getSubjectX500Principal() + "]";

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A client assertion (RFC 7523, section 2.2) that was read, and is not believed in yet. */
+/** A parsed client assertion (RFC 7523, section 2.2). Parsing does not verify it. */
 public final class ClientAssertion {
 
     private final SignedJWT jwt;
@@ -25,7 +25,7 @@ public final class ClientAssertion {
         this.claims = claims;
     }
 
-    /** Empty for what is no signed JWT. */
+    /** Parses an assertion; empty if it is not a signed JWT. */
     public static Optional<ClientAssertion> parse(String value) {
         try {
             SignedJWT jwt = SignedJWT.parse(value);
@@ -35,24 +35,24 @@ public final class ClientAssertion {
         }
     }
 
-    /** Whether the client has made it itself, and not somebody who vouches for the client. */
+    /** Whether the client issued it itself, and not another issuer for the client. */
     public boolean isMadeBy(String clientId) {
         return clientId.equals(claims.getIssuer()) && clientId.equals(claims.getSubject());
     }
 
-    /** Whether these have made it for this subject and audience. */
-    boolean says(String issuer, String subject, String audience) {
+    /** Whether it has this issuer, subject and audience. */
+    boolean matches(String issuer, String subject, String audience) {
         return issuer.equals(claims.getIssuer())
                 && subject.equals(claims.getSubject())
                 && audience().contains(audience);
     }
 
-    /** Whom it is for. */
+    /** Returns the audience. */
     public List<String> audience() {
         return claims.getAudience();
     }
 
-    /** Whether its time has come and is not over. */
+    /** Whether it is valid at this time. */
     public boolean isValidAt(Instant time) {
         return claims.getExpirationTime() != null
                 && time.isBefore(claims.getExpirationTime().toInstant())
@@ -60,13 +60,13 @@ public final class ClientAssertion {
                         || !time.isBefore(claims.getNotBeforeTime().toInstant()));
     }
 
-    /** Whether its header names this certificate (RFC 7515, sections 4.1.7 and 4.1.8), whose key has signed it. */
+    /** Whether its header names this certificate (RFC 7515, sections 4.1.7 and 4.1.8), and its key signed it. */
     boolean isSignedBy(X509Certificate certificate) {
         boolean named = names(certificate, "x5t#S256", "SHA-256") || names(certificate, "x5t", "SHA-1");
         return named && isSignedWith(certificate);
     }
 
-    /** The thumbprint may be in either alphabet of base64: msal4j writes the older one, and Entra takes it. */
+    /** Accepts both alphabets of base64: msal4j writes the older one, and Entra accepts it. */
     private boolean names(X509Certificate certificate, String headerParameter, String hash) {
         Object thumbprint = jwt.getHeader().toJSONObject().get(headerParameter);
         try {
@@ -77,7 +77,7 @@ public final class ClientAssertion {
         }
     }
 
-    /** Whether the key of this certificate has signed it. */
+    /** Whether the key of this certificate signed it. */
     boolean isSignedWith(X509Certificate certificate) {
         try {
             return jwt.verify(new RSASSAVerifier((RSAPublicKey) certificate.getPublicKey()));
@@ -86,7 +86,7 @@ public final class ClientAssertion {
         }
     }
 
-    /** Nothing of it: it is a credential. */
+    /** Omits the assertion: it is a credential. */
     @Override
     public String toString() {
         return "ClientAssertion";

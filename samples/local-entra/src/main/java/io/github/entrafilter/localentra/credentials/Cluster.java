@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Date;
 
 /**
- * A pretend Kubernetes cluster with workload identity: each of its service accounts is federated with the identity of
- * the same name. Safe for use by several threads.
+ * A simulated Kubernetes cluster with workload identity: each service account is federated with the identity of the
+ * same name. Safe for use by several threads.
  *
  * @see <a href="https://learn.microsoft.com/azure/aks/workload-identity-overview">Workload identity on AKS</a>
  */
@@ -24,15 +24,15 @@ public final class Cluster {
 
     private final String issuer;
     private final Clock clock;
-    private final ClientCertificates keys = new ClientCertificates();
+    private final RegisteredCertificates keys = new RegisteredCertificates();
 
-    /** One whose tokens have this issuer. */
+    /** Creates a cluster whose tokens have this issuer. */
     public Cluster(String issuer, Clock clock) {
         this.issuer = issuer;
         this.clock = clock;
     }
 
-    /** What the cluster projects into the pods of this service account. */
+    /** Returns the token that the cluster projects into the pods of a service account. */
     public String token(String serviceAccount) {
         Instant now = clock.instant();
         SignedJWT jwt = new SignedJWT(
@@ -53,9 +53,10 @@ public final class Cluster {
         }
     }
 
-    /** Whether this is a token of this service account. */
+    /** Whether this is a token of the service account. */
     public boolean vouchesFor(ClientAssertion assertion, String serviceAccount) {
-        return assertion.says(issuer, subject(serviceAccount), AUDIENCE) && assertion.isSignedWith(key().certificate());
+        return assertion.matches(issuer, subject(serviceAccount), AUDIENCE)
+                && assertion.isSignedWith(key().certificate());
     }
 
     private CertifiedKey key() {

@@ -18,7 +18,7 @@ final class Der {
 
     private Der() {}
 
-    /** An element, with its length in as few bytes as it takes. */
+    /** Returns an element, with its length in the shortest form. */
     static byte[] element(int tag, byte[]... contents) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] content : contents) {
@@ -38,12 +38,12 @@ final class Der {
         return whole.toByteArray();
     }
 
-    /** The tag {@code [number]} of an element that stands for itself. */
+    /** Returns the implicit tag {@code [number]}. */
     static int implicit(int number) {
         return CONTEXT_SPECIFIC | number;
     }
 
-    /** The tag {@code [number]} around another element. */
+    /** Returns the explicit tag {@code [number]}, which encloses another element. */
     static int explicit(int number) {
         return CONTEXT_SPECIFIC | CONSTRUCTED | number;
     }

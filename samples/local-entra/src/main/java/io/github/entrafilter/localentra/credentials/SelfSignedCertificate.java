@@ -17,10 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import javax.security.auth.x500.X500Principal;
 
-/**
- * Writes the plainest X.509 certificates there are (RFC 5280, section 4.1). The JDK can read certificates, and offers
- * no API to write one.
- */
+/** Writes minimal X.509 certificates (RFC 5280, section 4.1). The JDK has no API for that. */
 public final class SelfSignedCertificate {
 
     private static final byte[] NOTHING = {};
@@ -33,13 +30,13 @@ public final class SelfSignedCertificate {
 
     private SelfSignedCertificate() {}
 
-    /** One of version 1, without extensions. */
+    /** Returns a certificate of version 1, without extensions. */
     public static X509Certificate of(KeyPair pair, X500Principal name, Instant from, Instant to)
             throws GeneralSecurityException {
         return signed(pair, name, from, to, NOTHING, NOTHING);
     }
 
-    /** One for a server on the loopback interface, by each of its names (RFC 5280, section 4.2.1.6). */
+    /** Returns a certificate for {@code localhost} and 127.0.0.1 (RFC 5280, section 4.2.1.6). */
     static X509Certificate ofLoopback(KeyPair pair, X500Principal name, Instant from, Instant to)
             throws GeneralSecurityException {
         byte[] names = element(
@@ -80,7 +77,10 @@ public final class SelfSignedCertificate {
         return element(Der.UTC_TIME, UTC_TIME.format(instant).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** How each kind of key signs, with its AlgorithmIdentifier (RFC 4055, section 5; RFC 5758, section 3.2). */
+    /**
+     * The signature algorithm of each kind of key, with its AlgorithmIdentifier (RFC 4055, section 5; RFC 5758, section
+     * 3.2).
+     */
     private enum Algorithm {
         RSA("SHA256withRSA", "300d06092a864886f70d01010b0500"),
         EC("SHA256withECDSA", "300a06082a8648ce3d040302");

@@ -11,7 +11,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * What the https listener proves with that it is localhost: another key at each start.
+ * The key and certificate of the https listener, generated at each start.
  *
  * @param key the key and its certificate
  */
@@ -19,12 +19,12 @@ public record TlsIdentity(CertifiedKey key) {
 
     private static final char[] NO_PASSWORD = {};
 
-    /** A new one. */
+    /** Generates a new one. */
     public static TlsIdentity generate() {
         return new TlsIdentity(CertifiedKey.ofLoopback());
     }
 
-    /** For the server. */
+    /** Returns the TLS context of the server. */
     public SSLContext context() {
         try {
             KeyStore store = emptyStore();

@@ -1,7 +1,7 @@
 /**
- * What clients prove with who they are, apart from secrets, and what the stand-in proves with that it is itself:
- * certificates and the tokens of a pretend cluster. All of it is made while the stand-in runs, and nothing is kept. It
- * knows no directory, and is public only because packages need it: not an API.
+ * Credentials besides secrets: client certificates, federated tokens of a simulated cluster, and the certificate of the
+ * https listener. All are generated at run time, and none is stored. Independent of the directory. Not an API: its
+ * classes are public for other packages.
  */
 @NullMarked
 package io.github.entrafilter.localentra.credentials;

@@ -10,11 +10,11 @@ import java.util.Set;
  * @param name the name used in the directory file, unique among applications
  * @param clientId the application (client) id, a GUID
  * @param objectId the object id of the application's service principal, a GUID
- * @param identifierUris the App ID URIs; the first one is what tokens are asked for by default, and the client id where
- *     there is none
- * @param tokenVersion the version of the access tokens that the API takes
+ * @param identifierUris the App ID URIs; tokens are requested with the first one, or with the client id if the list is
+ *     empty
+ * @param tokenVersion the version of the API's access tokens
  * @param appRoles the values of the app roles that the API declares
- * @param optionalClaims the optional claims that the API asks for in access tokens
+ * @param optionalClaims the optional claims in the API's access tokens
  * @param assignment whether a client without any role gets a token
  */
 public record Application(
@@ -22,44 +22,45 @@ public record Application(
         String clientId,
         String objectId,
         List<String> identifierUris,
-        TokenVersion tokenVersion,
+        AccessTokenVersion tokenVersion,
         Set<String> appRoles,
         Set<OptionalClaim> optionalClaims,
         Assignment assignment) {
 
-    /** Keeps copies. */
+    /** Copies the collections. */
     public Application {
         identifierUris = List.copyOf(identifierUris);
         appRoles = Set.copyOf(appRoles);
         optionalClaims = Set.copyOf(optionalClaims);
     }
 
-    /** What {@code appRoleAssignmentRequired} says in Entra. */
+    /** The values of {@code appRoleAssignmentRequired} in Entra. */
     public enum Assignment {
-        /** Every client of the tenant gets a token, if need be without roles. This is Entra's default. */
+        /** Every client of the tenant gets a token, with or without roles. Entra's default. */
         OPTIONAL,
         /** A client without a role is refused with AADSTS501051. */
         REQUIRED
     }
 
-    /** An optional claim of access tokens that this stand-in can issue. */
+    /** The optional claims that local Entra can issue. */
     public enum OptionalClaim {
-        /** {@code "idtyp": "app"}, in app-only tokens alone. */
+        /** {@code "idtyp": "app"}, in app-only tokens. */
         IDTYP;
 
+        /** Returns the name of the claim. */
         public String claim() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Whether a client means this API by that. Entra takes App ID URIs with and without a slash at the end. */
+    /** Whether this is the client id or an App ID URI. Entra ignores a slash at the end. */
     boolean isNamed(String identifier) {
         String bare = withoutSlash(identifier);
         return clientId.equalsIgnoreCase(bare)
                 || identifierUris.stream().anyMatch(uri -> withoutSlash(uri).equals(bare));
     }
 
-    /** What the audience of a token is that a client asked for in the usual way. */
+    /** Returns the usual audience of tokens for this API. */
     public String usualAudience() {
         return identifierUris.isEmpty() ? clientId : identifierUris.get(0);
     }

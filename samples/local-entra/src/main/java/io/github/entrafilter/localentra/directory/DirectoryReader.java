@@ -5,6 +5,7 @@ import io.github.entrafilter.localentra.directory.Application.Assignment;
 import io.github.entrafilter.localentra.directory.Application.OptionalClaim;
 import io.github.entrafilter.localentra.directory.ManagedIdentity.Kind;
 import io.github.entrafilter.localentra.directory.ManagedIdentity.Placement;
+import io.github.entrafilter.localentra.json.JsonReader;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads a directory file, and reports everything that is wrong with it at once. Used once, by one thread. */
+/** Reads a directory file, and reports all its problems at once. Used once, by one thread. */
 final class DirectoryReader {
 
-    private static final Map<Object, TokenVersion> VERSIONS = Map.of(1L, TokenVersion.V1, 2L, TokenVersion.V2);
+    private static final Map<Object, AccessTokenVersion> VERSIONS =
+            Map.of(1L, AccessTokenVersion.V1, 2L, AccessTokenVersion.V2);
     private static final Map<Object, Assignment> ASSIGNMENTS =
             Map.of(true, Assignment.REQUIRED, false, Assignment.OPTIONAL);
     private static final Map<Object, Placement> PLACEMENTS =
@@ -23,20 +25,21 @@ final class DirectoryReader {
     private static final Map<Object, Kind> KINDS =
             new TreeMap<>(Map.of("system", Kind.SYSTEM_ASSIGNED, "user", Kind.USER_ASSIGNED));
 
-    private final List<String> faults = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     Directory read(String json) {
-        JsonReader root = new JsonReader("$", parse(json), faults);
-        String tenantId = root.text("tenantId");
+        JsonReader root = new JsonReader("$", parse(json), problems);
+        String tenantId = root.string("tenantId");
         List<Application> applications = root.objects("applications", DirectoryReader::application);
         List<ManagedIdentity> identities = root.objects("managedIdentities", DirectoryReader::identity);
         List<ConfidentialClient> clients = root.objects("clients", DirectoryReader::client);
         List<User> users = root.objects("users", DirectoryReader::user);
-        List<RoleAssignment> assignments = root.objects("roleAssignments", DirectoryReader::assignment);
+        List<AppRoleAssignment> assignments = root.objects("roleAssignments", DirectoryReader::assignment);
         root.refuseOthers();
-        if (!faults.isEmpty()) {
-            faults.addAll(new DirectoryCheck(tenantId, applications, identities, clients, users, assignments).faults());
-            throw new InvalidDirectoryException(faults);
+        if (!problems.isEmpty()) {
+            problems.addAll(
+                    new DirectoryValidator(tenantId, applications, identities, clients, users, assignments).problems());
+            throw new InvalidDirectoryException(problems);
         }
         return new Directory(tenantId, applications, identities, clients, users, assignments);
     }
@@ -45,19 +48,19 @@ final class DirectoryReader {
         try {
             return JSONObjectUtils.parse(json);
         } catch (ParseException e) {
-            throw new InvalidDirectoryException(List.of("$: this is not a JSON object: " + e.getMessage()));
+            throw new InvalidDirectoryException(List.of("$: not a JSON object: " + e.getMessage()));
         }
     }
 
     private static Application application(JsonReader json) {
         return new Application(
-                json.text("name"),
-                json.text("clientId"),
-                json.text("objectId"),
-                json.texts("identifierUris"),
-                // Entra takes no choice for version 1.0.
-                json.choice("requestedAccessTokenVersion", VERSIONS, TokenVersion.V1),
-                Set.copyOf(json.texts("appRoles")),
+                json.string("name"),
+                json.string("clientId"),
+                json.string("objectId"),
+                json.strings("identifierUris"),
+                // Entra's default.
+                json.choice("requestedAccessTokenVersion", VERSIONS, AccessTokenVersion.V1),
+                Set.copyOf(json.strings("appRoles")),
                 optionalClaims(json),
                 json.choice("assignmentRequired", ASSIGNMENTS, Assignment.OPTIONAL));
     }
@@ -68,24 +71,24 @@ final class DirectoryReader {
 
     private static ManagedIdentity identity(JsonReader json) {
         return new ManagedIdentity(
-                json.text("name"),
-                json.text("clientId"),
-                json.text("objectId"),
+                json.string("name"),
+                json.string("clientId"),
+                json.string("objectId"),
                 json.choice("kind", KINDS, Kind.USER_ASSIGNED),
-                json.text("resourceId"),
+                json.string("resourceId"),
                 json.choice("assignedToThisMachine", PLACEMENTS, Placement.ELSEWHERE));
     }
 
     private static ConfidentialClient client(JsonReader json) {
         return new ConfidentialClient(
-                json.text("name"), json.text("clientId"), json.text("objectId"), json.text("secret"));
+                json.string("name"), json.string("clientId"), json.string("objectId"), json.string("secret"));
     }
 
     private static User user(JsonReader json) {
-        return new User(json.text("name"), json.text("objectId"));
+        return new User(json.string("name"), json.string("objectId"));
     }
 
-    private static RoleAssignment assignment(JsonReader json) {
-        return new RoleAssignment(json.text("principal"), json.text("resource"), json.texts("roles"));
+    private static AppRoleAssignment assignment(JsonReader json) {
+        return new AppRoleAssignment(json.string("principal"), json.string("resource"), json.strings("roles"));
     }
 }

@@ -2,21 +2,21 @@ package io.github.entrafilter.localentra.directory;
 
 import java.util.List;
 
-/** A directory that makes no sense. Lists everything that is wrong with it, each with its place in the file. */
+/** A directory with problems. Lists all of them, each with its JSON path. */
 public final class InvalidDirectoryException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> faults;
+    private final transient List<String> problems;
 
-    InvalidDirectoryException(List<String> faults) {
-        super("The directory has " + faults.size() + (faults.size() == 1 ? " fault:" : " faults:") + "\n  "
-                + String.join("\n  ", faults));
-        this.faults = List.copyOf(faults);
+    InvalidDirectoryException(List<String> problems) {
+        super("The directory has " + problems.size() + (problems.size() == 1 ? " problem:" : " problems:") + "\n  "
+                + String.join("\n  ", problems));
+        this.problems = List.copyOf(problems);
     }
 
-    /** What is wrong: for each fault its JSON path, a colon and a sentence. */
-    public List<String> faults() {
-        return faults;
+    /** Returns the problems, each as its JSON path, a colon and a sentence. */
+    public List<String> problems() {
+        return problems;
     }
 }

@@ -5,28 +5,28 @@ package io.github.entrafilter.localentra.directory;
  *
  * @param name the name used in the directory file, unique among principals
  * @param clientId the client id, a GUID
- * @param objectId the object id, which Azure also calls the principal id, a GUID
- * @param kind how it came into being
+ * @param objectId the object id (Azure also calls it the principal id), a GUID
+ * @param kind system-assigned or user-assigned
  * @param resourceId the ARM id of the identity, or of the machine if it is system-assigned
- * @param placement where it may be used
+ * @param placement whether it is assigned to this machine
  */
 public record ManagedIdentity(
         String name, String clientId, String objectId, Kind kind, String resourceId, Placement placement)
         implements ServicePrincipal {
 
-    /** How a managed identity came into being. */
+    /** The kinds of managed identities. */
     public enum Kind {
-        /** With its machine; at most one for each. */
+        /** Created with its machine, which has at most one. */
         SYSTEM_ASSIGNED,
-        /** On its own, to be assigned to any number of machines. */
+        /** Created on its own, and assigned to any number of machines. */
         USER_ASSIGNED
     }
 
-    /** Where a managed identity may be used. */
+    /** The places of a managed identity. */
     public enum Placement {
-        /** The instance metadata service of this machine gives out its tokens. */
+        /** Assigned to this machine: its instance metadata service issues the tokens. */
         THIS_MACHINE,
-        /** It exists in the tenant, and this machine's instance metadata service does not know it. */
+        /** Not assigned to this machine. */
         ELSEWHERE
     }
 }

@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.directory;
 
-/** Somebody who can hold a token: a managed identity, a confidential client or a user. */
+/** A holder of tokens: a managed identity, a confidential client or a user. */
 public sealed interface Principal permits ServicePrincipal, User {
 
     /** The name used in the directory file, unique among principals. */

@@ -8,7 +8,7 @@ package io.github.entrafilter.localentra.directory;
  */
 public record User(String name, String objectId) implements Principal {
 
-    /** The name to sign in with, in a domain that cannot exist (RFC 2606). */
+    /** Returns the sign-in name, in a domain that cannot exist (RFC 2606). */
     public String signInName() {
         return name + "@local-entra.example";
     }

@@ -1,5 +1,5 @@
 /**
- * The tenant as a directory file declares it: applications, principals and their roles. The records are API; see
+ * The tenant in a directory file: applications, principals and their roles. The records are an API; start with
  * {@link io.github.entrafilter.localentra.directory.Directory}.
  */
 @NullMarked

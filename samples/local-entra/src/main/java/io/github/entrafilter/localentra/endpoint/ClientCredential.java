@@ -6,23 +6,24 @@ import io.github.entrafilter.localentra.directory.ServicePrincipal;
 import io.github.entrafilter.localentra.issuing.EntraError;
 import io.github.entrafilter.localentra.issuing.EntraRefusalException;
 
-/** With what a client proves who it is (RFC 6749, section 2.3, and RFC 7523, section 2.2). */
+/** Client authentication methods (RFC 6749, section 2.3, and RFC 7523, section 2.2). */
 sealed interface ClientCredential {
 
-    /** Refuses a client for whom this is no proof. */
-    void requireProofFor(ServicePrincipal client, RegisteredCredentials registered) throws EntraRefusalException;
+    /** Refuses a client that this does not authenticate. */
+    void authenticate(ServicePrincipal client, RegisteredCredentials registered) throws EntraRefusalException;
 
-    /** What tokens say of it: {@code azpacr} or {@code appidacr}. */
+    /** Returns the claim {@code azpacr} or {@code appidacr}. */
     String claim();
 
     /** A shared secret. */
     record Secret(String value) implements ClientCredential {
 
         @Override
-        public void requireProofFor(ServicePrincipal client, RegisteredCredentials registered)
+        public void authenticate(ServicePrincipal client, RegisteredCredentials registered)
                 throws EntraRefusalException {
-            // Managed identities have no secret that anybody could know.
-            if (!(client instanceof ConfidentialClient known && known.secret().equals(value))) {
+            // Managed identities have no secret.
+            if (!(client instanceof ConfidentialClient confidential
+                    && confidential.secret().equals(value))) {
                 throw new EntraRefusalException(EntraError.WRONG_SECRET.about(client.clientId()));
             }
         }
@@ -38,15 +39,15 @@ sealed interface ClientCredential {
         }
     }
 
-    /** A JWT that the client has signed with its certificate, or that somebody has issued who vouches for it. */
+    /** A JWT signed with the certificate of the client, or by a federated issuer. */
     record Assertion(String value) implements ClientCredential {
 
         @Override
-        public void requireProofFor(ServicePrincipal client, RegisteredCredentials registered)
+        public void authenticate(ServicePrincipal client, RegisteredCredentials registered)
                 throws EntraRefusalException {
             ClientAssertion assertion = ClientAssertion.parse(value)
                     .orElseThrow(() -> new EntraRefusalException(EntraError.NO_FEDERATION.about(client.clientId())));
-            registered.requireProof(assertion, client);
+            registered.authenticate(assertion, client);
         }
 
         @Override
@@ -60,11 +61,11 @@ sealed interface ClientCredential {
         }
     }
 
-    /** Nothing. */
+    /** No client authentication. */
     record Missing() implements ClientCredential {
 
         @Override
-        public void requireProofFor(ServicePrincipal client, RegisteredCredentials registered)
+        public void authenticate(ServicePrincipal client, RegisteredCredentials registered)
                 throws EntraRefusalException {
             throw new EntraRefusalException(EntraError.CREDENTIAL_MISSING.about());
         }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the discovery and key endpoints answer: as they should, or as they do on a bad day. Immutable.
+ * The behaviour of the discovery and key endpoints: healthy, or broken in one way. Immutable.
  *
- * <p>Whatever it is, requests for another tenant than the directory's are refused as ever.
+ * <p>Requests for an unknown tenant are refused in any case.
  */
 public final class KeyEndpointBehaviour {
 
-    /** What a key set holds. */
+    /** The contents of a key set. */
     enum Contents {
         ALL_KEYS,
         NO_KEYS,
@@ -19,86 +19,86 @@ public final class KeyEndpointBehaviour {
         KEYS_OF_ANOTHER_TENANT
     }
 
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    private static final Duration MAX_DELAY = Duration.ofHours(1);
 
     private final Duration delay;
-    private final Optional<Answer> instead;
+    private final Optional<Answer> replacement;
     private final Contents contents;
 
-    private KeyEndpointBehaviour(Duration delay, Optional<Answer> instead, Contents contents) {
+    private KeyEndpointBehaviour(Duration delay, Optional<Answer> replacement, Contents contents) {
         this.delay = delay;
-        this.instead = instead;
+        this.replacement = replacement;
         this.contents = contents;
     }
 
-    /** Good documents, at once. */
+    /** Returns correct documents without delay. */
     public static KeyEndpointBehaviour healthy() {
         return publishing(Contents.ALL_KEYS);
     }
 
     /**
-     * This HTTP status, from 200 to 599, with an error in JSON.
+     * Returns this HTTP status, from 200 to 599, with an error in JSON.
      *
-     * @throws IllegalArgumentException if there is no such status
+     * @throws IllegalArgumentException if the status is out of range
      */
     public static KeyEndpointBehaviour status(int status) {
         if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("An HTTP status is between 200 and 599, not " + status);
+            throw new IllegalArgumentException("The HTTP status must be from 200 to 599, not " + status);
         }
-        return answering(Answer.error(status, "temporarily_unavailable", "Local Entra was told to answer so"));
+        return responding(Answer.error(status, "temporarily_unavailable", "Scripted by local Entra"));
     }
 
     /**
-     * Good documents, after this time.
+     * Returns correct documents after a delay.
      *
-     * @throws IllegalArgumentException if it is negative, or longer than an hour
+     * @throws IllegalArgumentException if the delay is negative or longer than an hour
      */
     public static KeyEndpointBehaviour slow(Duration delay) {
-        if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("A delay is at most " + LONGEST_DELAY + ", not " + delay);
+        if (delay.isNegative() || delay.compareTo(MAX_DELAY) > 0) {
+            throw new IllegalArgumentException("The delay must be from PT0S to " + MAX_DELAY + ", not " + delay);
         }
         return new KeyEndpointBehaviour(delay, Optional.empty(), Contents.ALL_KEYS);
     }
 
-    /** Status 200, and a page in HTML, as from a proxy that wants a password first. */
+    /** Returns status 200 with an HTML page, like a proxy that requires a login. */
     public static KeyEndpointBehaviour notJson() {
-        return answering(Answer.text(200, "<!DOCTYPE html><title>Sign in</title>")
+        return responding(Answer.text(200, "<!DOCTYPE html><title>Sign in</title>")
                 .header("Content-Type", "text/html; charset=utf-8"));
     }
 
-    /** Key sets without any key. */
+    /** Returns empty key sets. */
     public static KeyEndpointBehaviour emptyKeySet() {
         return publishing(Contents.NO_KEYS);
     }
 
-    /** Documents and keys whose issuer is another tenant. */
+    /** Returns documents and keys of another tenant. */
     public static KeyEndpointBehaviour keysOfAnotherTenant() {
         return publishing(Contents.KEYS_OF_ANOTHER_TENANT);
     }
 
-    /** Good documents, with a key of 1024 bits among the others. */
+    /** Returns correct documents with an additional key of 1024 bits. */
     public static KeyEndpointBehaviour weakKeyToo() {
         return publishing(Contents.WEAK_KEY_TOO);
     }
 
     boolean isHealthy() {
-        return delay.isZero() && instead.isEmpty() && contents == Contents.ALL_KEYS;
+        return delay.isZero() && replacement.isEmpty() && contents == Contents.ALL_KEYS;
     }
 
     Duration delay() {
         return delay;
     }
 
-    Optional<Answer> instead() {
-        return instead;
+    Optional<Answer> replacement() {
+        return replacement;
     }
 
     Contents contents() {
         return contents;
     }
 
-    private static KeyEndpointBehaviour answering(Answer answer) {
-        return new KeyEndpointBehaviour(Duration.ZERO, Optional.of(answer), Contents.ALL_KEYS);
+    private static KeyEndpointBehaviour responding(Answer response) {
+        return new KeyEndpointBehaviour(Duration.ZERO, Optional.of(response), Contents.ALL_KEYS);
     }
 
     private static KeyEndpointBehaviour publishing(Contents contents) {

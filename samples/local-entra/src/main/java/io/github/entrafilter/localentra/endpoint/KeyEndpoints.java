@@ -1,52 +1,55 @@
 package io.github.entrafilter.localentra.endpoint;
 
-import io.github.entrafilter.localentra.directory.TokenVersion;
+import io.github.entrafilter.localentra.directory.AccessTokenVersion;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour.Contents;
 import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Request;
-import io.github.entrafilter.localentra.issuing.AnotherTenant;
 import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.EntraError;
-import io.github.entrafilter.localentra.keys.SigningKeys;
+import io.github.entrafilter.localentra.json.JsonBuilder;
+import io.github.entrafilter.localentra.keys.KeyInventory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The discovery and key endpoints: counts who asks, and behaves as it is told. Safe for use by several threads. */
+/** The discovery and key endpoints. They count requests, and can be told to fail. Safe for use by several threads. */
 public final class KeyEndpoints {
 
     private final Authority authority;
     private final DiscoveryDocument discovery;
     private final KeySetDocument keySet;
-    private final EntraErrors errors;
+    private final EntraErrorWriter errors;
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile KeyEndpointBehaviour behaviour = KeyEndpointBehaviour.healthy();
 
-    public KeyEndpoints(Authority authority, SigningKeys keys, EntraErrors errors) {
+    /** Creates healthy endpoints for these keys. */
+    public KeyEndpoints(Authority authority, KeyInventory keys, EntraErrorWriter errors) {
         this.authority = authority;
         this.discovery = new DiscoveryDocument(authority);
         this.keySet = new KeySetDocument(authority, keys);
         this.errors = errors;
     }
 
+    /** Returns the number of requests so far. */
     public int fetches() {
         return fetches.get();
     }
 
+    /** Whether the responses are correct and without delay. */
     public boolean areHealthy() {
         return behaviour.isHealthy();
     }
 
+    /** Changes the behaviour from now on. */
     public void behave(KeyEndpointBehaviour how) {
         behaviour = how;
     }
 
-    Answer discovery(TokenVersion version, Request request) {
-        // Entra repeats the application, so that its own signing keys can be in the set (custom signing keys).
+    Answer discovery(AccessTokenVersion version, Request request) {
+        // Entra repeats the application, whose custom signing keys can be in the set.
         String suffix = request.query()
                 .value("appid")
                 .map(id -> "?appid=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
@@ -55,9 +58,9 @@ public final class KeyEndpoints {
         return answer(request, (contents, issuerTenant) -> discovery.write(version, segment, issuerTenant, suffix));
     }
 
-    Answer keys(TokenVersion version, Request request) {
+    Answer keys(AccessTokenVersion version, Request request) {
         return answer(request, (contents, issuerTenant) -> switch (contents) {
-            case NO_KEYS -> Map.of("keys", List.of());
+            case NO_KEYS -> JsonBuilder.object().with("keys", List.of());
             case WEAK_KEY_TOO -> keySet.writeWithWeakKey(version, issuerTenant);
             case ALL_KEYS, KEYS_OF_ANOTHER_TENANT -> keySet.write(version, issuerTenant);
         });
@@ -68,15 +71,15 @@ public final class KeyEndpoints {
         String segment = request.variable("tenant");
         Optional<String> issuerTenant = authority.issuerTenant(segment);
         if (issuerTenant.isEmpty()) {
-            return errors.answer(EntraError.DISCOVERY_OF_UNKNOWN_TENANT.about(segment));
+            return errors.response(EntraError.DISCOVERY_OF_UNKNOWN_TENANT.about(segment));
         }
         KeyEndpointBehaviour how = behaviour;
         if (!waited(how)) {
             return Answer.error(503, "temporarily_unavailable", "Local Entra is stopping");
         }
-        String tenant = how.contents() == Contents.KEYS_OF_ANOTHER_TENANT ? AnotherTenant.ID : issuerTenant.get();
-        // What Entra says of the documents of its discovery family.
-        return how.instead()
+        String tenant = how.contents() == Contents.KEYS_OF_ANOTHER_TENANT ? Authority.OTHER_TENANT : issuerTenant.get();
+        // Entra's cache control for discovery documents.
+        return how.replacement()
                 .orElseGet(() -> Answer.json(200, document.write(how.contents(), tenant))
                         .cacheControl("max-age=86400, private"));
     }
@@ -92,6 +95,6 @@ public final class KeyEndpoints {
     }
 
     private interface Document {
-        Map<String, Object> write(Contents contents, String issuerTenant);
+        JsonBuilder write(Contents contents, String issuerTenant);
     }
 }

@@ -6,17 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the scope of a client credentials request, which names one API and nothing finer. */
+/** Parses the scope of a client credentials request: {@code /.default} of one API. */
 final class Scope {
 
     private static final String DEFAULT = "/.default";
 
-    /** MSAL sends them along whatever it asks for; without a user they mean nothing. */
+    /** MSAL always sends these; without a user they have no meaning. */
     private static final Set<String> OPENID = Set.of("openid", "profile", "email", "offline_access");
 
     private Scope() {}
 
-    /** The App ID URI or client id in a scope like {@code api://orders/.default}. */
+    /** Returns the App ID URI or client id in a scope like {@code api://orders/.default}. */
     static String resource(String scope) throws EntraRefusalException {
         List<String> asked = Arrays.stream(scope.strip().split("\\s+"))
                 .filter(value -> !OPENID.contains(value))
@@ -27,7 +27,7 @@ final class Scope {
         if (asked.isEmpty() || !asked.get(0).endsWith(DEFAULT)) {
             throw new EntraRefusalException(EntraError.INVALID_SCOPE.about(scope));
         }
-        // A resource that ends in a slash keeps it: api://orders//.default.
+        // A resource can end with a slash: api://orders//.default.
         return asked.get(0).substring(0, asked.get(0).length() - DEFAULT.length());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a client sends to a token endpoint, in the order in which Entra misses things. */
+/** The parameters of a token request, checked in the order in which Entra reports missing ones. */
 final class TokenRequest {
 
     private static final String BASIC = "basic ";

@@ -1,7 +1,7 @@
 package io.github.entrafilter.localentra.graph;
 
-import static io.github.entrafilter.localentra.graph.GraphRefusalException.badRequest;
-import static io.github.entrafilter.localentra.graph.GraphRefusalException.taken;
+import static io.github.entrafilter.localentra.graph.GraphErrorException.badRequest;
+import static io.github.entrafilter.localentra.graph.GraphErrorException.taken;
 
 import java.util.HashSet;
 import java.util.List;
@@ -11,23 +11,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What has to be right in an application beyond the shape of its properties.
+ * Validates an application beyond the types of its properties.
  *
- * @param others everything else that is registered
- * @param tenantId the tenant, which may stand in an App ID URI
+ * @param others all other objects
+ * @param tenantId the tenant id, which an App ID URI may contain
  */
 record ApplicationRules(GraphState others, String tenantId) {
 
-    /** A domain that cannot exist (RFC 2606) stands for those that the tenant has proved to be its own. */
+    /** The tenant's verified domain: one that cannot exist (RFC 2606). */
     private static final String VERIFIED_DOMAIN = "local-entra.example";
 
-    void check(GraphObject before, GraphObject after) throws GraphRefusalException {
+    void check(GraphObject before, GraphObject after) throws GraphErrorException {
         List<GraphObject> roles = after.objects("appRoles");
         requireDistinct(roles, it -> it.id().toLowerCase(Locale.ROOT));
         requireDistinct(roles.stream().filter(it -> !it.text("value").isEmpty()).toList(), it -> it.text("value"));
-        Set<String> kept = roles.stream().map(GraphObject::id).collect(Collectors.toSet());
+        Set<String> ids = roles.stream().map(GraphObject::id).collect(Collectors.toSet());
         for (GraphObject role : before.objects("appRoles")) {
-            if (isEnabled(role) && !kept.contains(role.id())) {
+            if (isEnabled(role) && !ids.contains(role.id())) {
                 throw badRequest(
                         "CannotDeleteOrUpdateEnabledEntitlement",
                         "Permission (scope or role) cannot be deleted or updated unless disabled first.");
@@ -45,7 +45,7 @@ record ApplicationRules(GraphState others, String tenantId) {
     }
 
     private static void requireDistinct(List<GraphObject> roles, Function<GraphObject, String> key)
-            throws GraphRefusalException {
+            throws GraphErrorException {
         Set<String> keys = new HashSet<>();
         for (GraphObject role : roles) {
             if (!keys.add(key.apply(role))) {
@@ -58,7 +58,7 @@ record ApplicationRules(GraphState others, String tenantId) {
      * @see <a href="https://learn.microsoft.com/entra/identity-platform/identifier-uri-restrictions">Restrictions on
      *     identifier URIs</a>
      */
-    private void checkNew(String uri, GraphObject application) throws GraphRefusalException {
+    private void checkNew(String uri, GraphObject application) throws GraphErrorException {
         if (uri.endsWith("/")) {
             throw badRequest("Invalid value specified for property 'identifierUris' of resource 'Application'.");
         }

@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.graph;
 
-import static io.github.entrafilter.localentra.graph.GraphRefusalException.unsupportedQuery;
+import static io.github.entrafilter.localentra.graph.GraphErrorException.unsupportedQuery;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A {@code $filter}, as far as the Azure CLI writes them: comparisons of texts, joined by {@code and}. */
+/** Parses the {@code $filter} expressions of the Azure CLI: comparisons of strings, joined by {@code and}. */
 final class Filter {
 
     private static final String LITERAL = "'((?:[^']|'')*)'";
@@ -18,7 +18,7 @@ final class Filter {
 
     private Filter() {}
 
-    static Predicate<GraphObject> parse(String text) throws GraphRefusalException {
+    static Predicate<GraphObject> parse(String text) throws GraphErrorException {
         Matcher clause = CLAUSE.matcher(text);
         Predicate<GraphObject> all = any -> true;
         int end = 0;
@@ -35,7 +35,7 @@ final class Filter {
         return all;
     }
 
-    /** Graph compares names and ids without regard to case. */
+    /** Graph compares names and ids case-insensitively. */
     private static Predicate<GraphObject> condition(Matcher clause) {
         if (clause.group(1) != null) {
             return equal(clause.group(1), unquoted(clause.group(2)));
@@ -63,7 +63,7 @@ final class Filter {
         return literal.replace("''", "'");
     }
 
-    /** The names in a {@code $select}. */
+    /** Returns the names in a {@code $select}. */
     static List<String> selected(String text) {
         return List.of(text.split(" *, *"));
     }

@@ -9,34 +9,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A resource of Microsoft Graph, or a part of one. Immutable. What is not there, or is of another type than asked for,
- * counts as empty: everything has been checked before it got here.
+ * An object of Microsoft Graph, or a part of one. Immutable. A member that is missing or has another type counts as
+ * empty: types are validated before.
  *
- * @param members the members of its JSON, none of them null
+ * @param members the JSON members; no value is null
  */
 public record GraphObject(Map<String, Object> members) {
 
-    /** Keeps a copy, in the order given. */
+    /** Copies the members, in their order. */
     public GraphObject {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
-    /** The id, which every resource has. */
+    /** Returns the id. */
     public String id() {
         return text("id");
     }
 
-    /** The text of this member. */
+    /** Returns a string member. */
     public String text(String name) {
         return of(name, String.class).orElse("");
     }
 
-    /** The member, if it is of this type. */
+    /** Returns a member if it has this type. */
     public <T> Optional<T> of(String name, Class<T> type) {
         return Optional.ofNullable(members.get(name)).filter(type::isInstance).map(type::cast);
     }
 
-    /** The texts in this member's list. */
+    /** Returns the strings in a list member. */
     public List<String> texts(String name) {
         return items(name)
                 .filter(String.class::isInstance)
@@ -44,31 +44,31 @@ public record GraphObject(Map<String, Object> members) {
                 .toList();
     }
 
-    /** The objects in this member's list. */
+    /** Returns the objects in a list member. */
     public List<GraphObject> objects(String name) {
         return items(name).flatMap(GraphObject::object).toList();
     }
 
-    /** The object that this member is. */
+    /** Returns an object member. */
     public GraphObject object(String name) {
         return object(members.getOrDefault(name, Map.of())).findFirst().orElse(new GraphObject(Map.of()));
     }
 
-    /** The same with this member. */
+    /** Returns a copy with this member. */
     public GraphObject with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(name, value);
         return new GraphObject(more);
     }
 
-    /** The same with these members alone. */
+    /** Returns a copy with these members only. */
     GraphObject only(Collection<String> names) {
         Map<String, Object> fewer = new LinkedHashMap<>(members);
         fewer.keySet().retainAll(names);
         return new GraphObject(fewer);
     }
 
-    /** The same with these changes: {@code null} takes a member away, objects are merged, lists replaced. */
+    /** Returns a copy with changes: {@code null} removes a member, objects are merged, lists are replaced. */
     GraphObject patched(Map<String, ?> changes) {
         Map<String, Object> merged = new LinkedHashMap<>(members);
         changes.forEach((name, value) -> {

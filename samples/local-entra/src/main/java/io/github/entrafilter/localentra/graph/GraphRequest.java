@@ -1,7 +1,7 @@
 package io.github.entrafilter.localentra.graph;
 
-import static io.github.entrafilter.localentra.graph.GraphRefusalException.badRequest;
-import static io.github.entrafilter.localentra.graph.GraphRefusalException.notFound;
+import static io.github.entrafilter.localentra.graph.GraphErrorException.badRequest;
+import static io.github.entrafilter.localentra.graph.GraphErrorException.notFound;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.entrafilter.localentra.http.Request;
@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What Graph is asked.
+ * A request to Graph.
  *
- * @param http the request as it came
+ * @param http the HTTP request
  */
 record GraphRequest(Request http) {
 
-    /** The object of the path's {@code {id}}. */
-    GraphObject target(List<GraphObject> objects) throws GraphRefusalException {
+    /** Returns the object that {@code {id}} in the path names. */
+    GraphObject target(List<GraphObject> objects) throws GraphErrorException {
         String id = http.variable("id");
         if (!Shape.GUID_PATTERN.matcher(id).matches()) {
             throw badRequest("Invalid object identifier '" + id + "'.");
@@ -27,8 +27,8 @@ record GraphRequest(Request http) {
         return GraphState.find(objects, id).orElseThrow(() -> notFound(id));
     }
 
-    /** The body, an object in JSON. Its members may be null. */
-    Map<String, Object> body() throws GraphRefusalException {
+    /** Returns the body, a JSON object. Its members may be null. */
+    Map<String, Object> body() throws GraphErrorException {
         if (http.header("Content-Type")
                 .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("application/json"))
                 .isEmpty()) {
@@ -46,12 +46,12 @@ record GraphRequest(Request http) {
         }
     }
 
-    /** Those that the query asks for. */
-    Predicate<GraphObject> filter() throws GraphRefusalException {
+    /** Returns the {@code $filter} of the query. */
+    Predicate<GraphObject> filter() throws GraphErrorException {
         return Filter.parse(http.query().value("$filter").orElse(""));
     }
 
-    /** As much of the object as the query asks for. */
+    /** Returns the part of an object that {@code $select} names. */
     GraphObject selected(GraphObject object) {
         return http.query()
                 .value("$select")

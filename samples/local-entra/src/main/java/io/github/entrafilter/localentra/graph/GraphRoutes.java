@@ -5,7 +5,7 @@ import static io.github.entrafilter.localentra.http.Route.get;
 import static io.github.entrafilter.localentra.http.Route.patch;
 import static io.github.entrafilter.localentra.http.Route.post;
 
-import io.github.entrafilter.localentra.graph.AppRoleAssignments.End;
+import io.github.entrafilter.localentra.graph.AppRoleAssignmentResource.End;
 import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Route;
@@ -14,21 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where Graph's resources are.
+ * The routes of Microsoft Graph.
  *
- * @param tenant what they change
+ * @param tenant the tenant
  * @param tenantId the tenant's id
- * @param clock tells the time
+ * @param clock the current time
  */
-public record GraphRoutes(GraphTenant tenant, String tenantId, Clock clock) {
+record GraphRoutes(GraphTenant tenant, String tenantId, Clock clock) {
 
     private static final String APPLICATIONS = "/v1.0/applications";
     private static final String SERVICE_PRINCIPALS = "/v1.0/servicePrincipals";
 
-    /** The addresses and what stands behind them. */
-    public List<Route> routes() {
-        Applications applications = new Applications(tenant, tenantId);
-        ServicePrincipals servicePrincipals = new ServicePrincipals(tenant);
+    List<Route> routes() {
+        ApplicationResource applications = new ApplicationResource(tenant, tenantId);
+        ServicePrincipalResource servicePrincipals = new ServicePrincipalResource(tenant);
         List<Route> routes = new ArrayList<>(List.of(
                 get(APPLICATIONS, endpoint(applications::list)),
                 post(APPLICATIONS, endpoint(applications::create)),
@@ -41,7 +40,7 @@ public record GraphRoutes(GraphTenant tenant, String tenantId, Clock clock) {
                 patch(SERVICE_PRINCIPALS + "/{id}", endpoint(servicePrincipals::update)),
                 delete(SERVICE_PRINCIPALS + "/{id}", endpoint(servicePrincipals::delete))));
         for (End end : End.values()) {
-            AppRoleAssignments assignments = new AppRoleAssignments(tenant, end, clock);
+            AppRoleAssignmentResource assignments = new AppRoleAssignmentResource(tenant, end, clock);
             String relation = SERVICE_PRINCIPALS + "/{id}/" + end.relation();
             routes.add(get(relation, endpoint(assignments::list)));
             routes.add(post(relation, endpoint(assignments::create)));
@@ -56,14 +55,14 @@ public record GraphRoutes(GraphTenant tenant, String tenantId, Clock clock) {
                 tenant.nextRequest();
                 try {
                     return operation.answer(new GraphRequest(request));
-                } catch (GraphRefusalException e) {
-                    return GraphAnswers.refusal(e, clock);
+                } catch (GraphErrorException e) {
+                    return GraphResponseWriter.error(e, clock);
                 }
             }
         };
     }
 
     private interface Operation {
-        Answer answer(GraphRequest request) throws GraphRefusalException;
+        Answer answer(GraphRequest request) throws GraphErrorException;
     }
 }

@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What is registered in a tenant at one moment. Immutable.
+ * The objects of a tenant at one moment. Immutable.
  *
  * @param applications the app registrations
- * @param servicePrincipals the service principals, those of managed identities among them
+ * @param servicePrincipals the service principals, including those of managed identities
  * @param users the users
  * @param assignments the app role assignments
  */
@@ -22,7 +22,7 @@ public record GraphState(
         List<GraphObject> users,
         List<GraphObject> assignments) {
 
-    /** Keeps copies. */
+    /** Copies the lists. */
     public GraphState {
         applications = List.copyOf(applications);
         servicePrincipals = List.copyOf(servicePrincipals);
@@ -30,21 +30,21 @@ public record GraphState(
         assignments = List.copyOf(assignments);
     }
 
-    /** The application behind a service principal, or of this client id. */
+    /** Returns the application with this client id. */
     public Optional<GraphObject> applicationOf(String appId) {
         return applications.stream()
                 .filter(it -> it.text("appId").equalsIgnoreCase(appId))
                 .findFirst();
     }
 
-    /** The service principal of this client id. */
+    /** Returns the service principal with this client id. */
     public Optional<GraphObject> servicePrincipalOf(String appId) {
         return servicePrincipals.stream()
                 .filter(it -> it.text("appId").equalsIgnoreCase(appId))
                 .findFirst();
     }
 
-    /** Whoever can hold a role. */
+    /** Returns the service principal or user with this id. */
     Optional<GraphObject> principal(String id) {
         return find(Stream.concat(servicePrincipals.stream(), users.stream()).toList(), id);
     }
@@ -61,7 +61,7 @@ public record GraphState(
         return new GraphState(applications, servicePrincipals, users, put(assignments, assignment));
     }
 
-    /** Without the application, its service principal, and what was assigned of it. */
+    /** Returns a copy without the application, its service principal and their assignments. */
     GraphState withoutApplication(GraphObject application) {
         GraphState bare = servicePrincipalOf(application.text("appId"))
                 .map(this::withoutServicePrincipal)
@@ -70,7 +70,7 @@ public record GraphState(
                 without(bare.applications, application::equals), bare.servicePrincipals, users, bare.assignments);
     }
 
-    /** Without the service principal, and what was assigned to it or of it. */
+    /** Returns a copy without the service principal and its assignments, at either end. */
     GraphState withoutServicePrincipal(GraphObject servicePrincipal) {
         String id = servicePrincipal.id();
         return new GraphState(
@@ -87,7 +87,7 @@ public record GraphState(
         return new GraphState(applications, servicePrincipals, users, without(assignments, assignment::equals));
     }
 
-    /** What somebody sees whom the news of these ids has not reached. */
+    /** Returns a copy without the objects with these ids, which are not replicated yet. */
     GraphState without(Collection<String> ids) {
         Predicate<GraphObject> unseen = it -> ids.contains(it.id());
         return new GraphState(

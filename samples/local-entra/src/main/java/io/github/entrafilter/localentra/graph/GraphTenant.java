@@ -4,44 +4,44 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A tenant that Graph changes. Safe for use by several threads: requests to Graph take their turns.
+ * The objects of a tenant, which Graph changes. Safe for use by several threads: requests to Graph run one at a time.
  *
- * <p>Entra's directory is replicated, and what has been created is not everywhere at once. So a number of requests can
- * be set that do not see it yet.
+ * <p>Entra replicates its directory with a delay. To simulate that, new objects can be invisible to a number of
+ * requests.
  */
 public final class GraphTenant {
 
-    private final Map<String, Integer> requestsUntilSeen = new LinkedHashMap<>();
+    private final Map<String, Integer> requestsUntilVisible = new LinkedHashMap<>();
     private int delay;
     private volatile GraphState state;
 
-    /** A tenant in this state. */
+    /** Creates a tenant with this state. */
     public GraphTenant(GraphState state) {
         this.state = state;
     }
 
-    /** What is registered now. */
+    /** Returns the current state. */
     public GraphState state() {
         return state;
     }
 
-    /** From now on, the next so many requests do not see what has been created; 0 shows everything at once. */
+    /** Sets the number of requests to which a new object is invisible; 0 shows everything at once. */
     public synchronized void delay(int requests) {
         delay = requests;
         if (requests == 0) {
-            requestsUntilSeen.clear();
+            requestsUntilVisible.clear();
         }
     }
 
-    /** Called once for each request. */
+    /** Counts a request. */
     synchronized void nextRequest() {
-        requestsUntilSeen.replaceAll((id, left) -> left - 1);
-        requestsUntilSeen.values().removeIf(left -> left < 0);
+        requestsUntilVisible.replaceAll((id, left) -> left - 1);
+        requestsUntilVisible.values().removeIf(left -> left < 0);
     }
 
-    /** What the present request sees. */
-    synchronized GraphState seen() {
-        return state.without(requestsUntilSeen.keySet());
+    /** Returns the state that the current request sees. */
+    synchronized GraphState visible() {
+        return state.without(requestsUntilVisible.keySet());
     }
 
     void become(GraphState next) {
@@ -50,7 +50,7 @@ public final class GraphTenant {
 
     synchronized void becomeWithNew(String id, GraphState next) {
         if (delay > 0) {
-            requestsUntilSeen.put(id, delay);
+            requestsUntilVisible.put(id, delay);
         }
         state = next;
     }

@@ -8,24 +8,23 @@ import io.github.entrafilter.localentra.directory.ManagedIdentity;
 import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Request;
 import io.github.entrafilter.localentra.http.Route;
-import java.util.LinkedHashMap;
+import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Azure Resource Manager, as far as somebody asks it for the object id of a managed identity. There is one
- * subscription, every resource group is in it, and the identities are those of the directory: it makes none.
+ * Azure Resource Manager, as far as clients need it to look up a managed identity's object id. It has one subscription
+ * with every resource group, and the identities of the directory; it creates none.
  *
- * @param directory who is in the tenant
+ * @param directory the directory
  */
-public record ResourceManager(Directory directory) {
+record ResourceManager(Directory directory) {
 
     private static final String SUBSCRIPTION = "aaaaaaaa-5b5c-4000-8000-000000000000";
     private static final String GROUP = "/subscriptions/{subscription}/resourcegroups/{group}";
     private static final String IDENTITY = "/subscriptions/{subscription}/resourceGroups/{group}"
             + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name}";
 
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(
                 get("/subscriptions", this::subscriptions),
                 get("/tenants", this::tenants),
@@ -35,32 +34,29 @@ public record ResourceManager(Directory directory) {
     }
 
     private Answer subscriptions(Request request) {
-        return many(object(
-                "id",
-                "/subscriptions/" + SUBSCRIPTION,
-                "subscriptionId",
-                SUBSCRIPTION,
-                "tenantId",
-                directory.tenantId(),
-                "displayName",
-                "Local Entra",
-                "state",
-                "Enabled"));
+        return listOf(JsonBuilder.object()
+                .with("id", "/subscriptions/" + SUBSCRIPTION)
+                .with("subscriptionId", SUBSCRIPTION)
+                .with("tenantId", directory.tenantId())
+                .with("displayName", "Local Entra")
+                .with("state", "Enabled"));
     }
 
     private Answer tenants(Request request) {
-        return many(object("id", "/tenants/" + directory.tenantId(), "tenantId", directory.tenantId()));
+        return listOf(JsonBuilder.object()
+                .with("id", "/tenants/" + directory.tenantId())
+                .with("tenantId", directory.tenantId()));
     }
 
     private Answer group(Request request) {
         return Answer.json(
                 200,
-                object(
-                        "id", request.path(),
-                        "name", request.variable("group"),
-                        "type", "Microsoft.Resources/resourceGroups",
-                        "location", "local",
-                        "properties", Map.of("provisioningState", "Succeeded")));
+                JsonBuilder.object()
+                        .with("id", request.path())
+                        .with("name", request.variable("group"))
+                        .with("type", "Microsoft.Resources/resourceGroups")
+                        .with("location", "local")
+                        .with("properties", JsonBuilder.object().with("provisioningState", "Succeeded")));
     }
 
     private Answer identity(Request request) {
@@ -68,40 +64,36 @@ public record ResourceManager(Directory directory) {
                 .filter(it -> it.resourceId().equalsIgnoreCase(request.path()))
                 .findFirst()
                 .map(it -> Answer.json(200, resource(it)))
-                .orElseGet(() -> Answer.json(
-                        404,
-                        Map.of(
+                .orElseGet(() -> notFound(request.path()));
+    }
+
+    private JsonBuilder resource(ManagedIdentity it) {
+        return JsonBuilder.object()
+                .with("id", it.resourceId())
+                .with("name", it.name())
+                .with("type", "Microsoft.ManagedIdentity/userAssignedIdentities")
+                .with("location", "local")
+                .with(
+                        "properties",
+                        JsonBuilder.object()
+                                .with("tenantId", directory.tenantId())
+                                .with("principalId", it.objectId())
+                                .with("clientId", it.clientId()));
+    }
+
+    private static Answer notFound(String path) {
+        String message = "The Resource '" + path + "' was not found: only the identities in the directory file exist.";
+        return Answer.json(
+                404,
+                JsonBuilder.object()
+                        .with(
                                 "error",
-                                object(
-                                        "code",
-                                        "ResourceNotFound",
-                                        "message",
-                                        "The Resource '" + request.path() + "' was not found: the directory file has "
-                                                + "all the identities that there are."))));
+                                JsonBuilder.object()
+                                        .with("code", "ResourceNotFound")
+                                        .with("message", message)));
     }
 
-    private Map<String, Object> resource(ManagedIdentity it) {
-        return object(
-                "id", it.resourceId(),
-                "name", it.name(),
-                "type", "Microsoft.ManagedIdentity/userAssignedIdentities",
-                "location", "local",
-                "properties",
-                        object(
-                                "tenantId", directory.tenantId(),
-                                "principalId", it.objectId(),
-                                "clientId", it.clientId()));
-    }
-
-    private static Answer many(Map<String, Object> only) {
-        return Answer.json(200, Map.of("value", List.of(only)));
-    }
-
-    private static Map<String, Object> object(Object... namesAndValues) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return members;
+    private static Answer listOf(JsonBuilder only) {
+        return Answer.json(200, JsonBuilder.object().with("value", List.of(only)));
     }
 }

@@ -1,22 +1,30 @@
 package io.github.entrafilter.localentra.graph;
 
-import static io.github.entrafilter.localentra.graph.GraphRefusalException.badRequest;
+import static io.github.entrafilter.localentra.graph.GraphErrorException.badRequest;
 
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A type of Graph's, as far as it is known here.
+ * A type of Microsoft Graph, with the properties that local Entra supports.
  *
- * @param name the type's name
+ * @param name the name of the type
  * @param properties the shape of each property
- * @param required the properties that have to be there
+ * @param required the required properties
  */
 record ResourceType(String name, Map<String, Shape> properties, Set<String> required) implements Shape {
 
     static final ResourceType OPTIONAL_CLAIM = new ResourceType(
             "OptionalClaim",
-            Map.of("name", TEXT, "essential", BOOLEAN, "source", TEXT, "additionalProperties", Shape.listOf(TEXT)),
+            Map.of(
+                    "name",
+                    STRING,
+                    "essential",
+                    BOOLEAN,
+                    "source",
+                    STRING,
+                    "additionalProperties",
+                    Shape.listOf(STRING)),
             Set.of("name"));
 
     static final ResourceType OPTIONAL_CLAIMS = new ResourceType(
@@ -32,11 +40,11 @@ record ResourceType(String name, Map<String, Shape> properties, Set<String> requ
             Map.of(
                     "id", GUID,
                     "allowedMemberTypes", Shape.listOf(Shape.oneOf(Set.of("Application", "User"))),
-                    "description", TEXT,
-                    "displayName", TEXT,
+                    "description", STRING,
+                    "displayName", STRING,
                     "isEnabled", BOOLEAN,
-                    "value", TEXT,
-                    "origin", TEXT),
+                    "value", STRING,
+                    "origin", STRING),
             Set.of("id", "allowedMemberTypes", "description", "displayName"));
 
     static final ResourceType API = new ResourceType(
@@ -48,20 +56,20 @@ record ResourceType(String name, Map<String, Shape> properties, Set<String> requ
             "Application",
             Map.of(
                     "displayName",
-                    TEXT,
+                    STRING,
                     "description",
-                    TEXT,
+                    STRING,
                     "signInAudience",
                     Shape.oneOf(Set.of("AzureADMyOrg", "AzureADMultipleOrgs")),
                     "identifierUris",
-                    Shape.listOf(TEXT),
+                    Shape.listOf(STRING),
                     "api",
                     API,
                     "appRoles",
                     Shape.listOf(APP_ROLE),
                     "optionalClaims",
                     OPTIONAL_CLAIMS,
-                    // The Azure CLI sends an empty list; certificates of applications are not kept here.
+                    // The Azure CLI sends an empty list; certificates are not supported.
                     "keyCredentials",
                     Shape.listOf(Shape.oneOf(Set.of()))),
             Set.of("displayName"));
@@ -76,9 +84,9 @@ record ResourceType(String name, Map<String, Shape> properties, Set<String> requ
             Map.of("principalId", GUID, "resourceId", GUID, "appRoleId", GUID),
             Set.of("principalId", "resourceId", "appRoleId"));
 
-    /** For a whole object: what is required is there, too. */
+    /** Validates a whole object: required properties must be present. */
     @Override
-    public void require(String property, Object value) throws GraphRefusalException {
+    public void require(String property, Object value) throws GraphErrorException {
         if (!(value instanceof Map<?, ?> members)) {
             throw badRequest("Cannot convert the literal '" + value + "' to the expected type '" + name + "'.");
         }
@@ -90,14 +98,14 @@ record ResourceType(String name, Map<String, Shape> properties, Set<String> requ
         requireChanges(members);
     }
 
-    /** For changes: {@code null} takes a property away, unless it is required. */
-    void requireChanges(Map<?, ?> changes) throws GraphRefusalException {
+    /** Validates changes: {@code null} removes a property, unless it is required. */
+    void requireChanges(Map<?, ?> changes) throws GraphErrorException {
         for (Map.Entry<?, ?> change : changes.entrySet()) {
             String property = String.valueOf(change.getKey());
             Shape shape = properties.get(property);
             if (shape == null) {
                 throw badRequest("The property '" + property + "' does not exist on type '" + name
-                        + "', or is not one that this stand-in knows.");
+                        + "', or is not supported by local Entra.");
             }
             if (change.getValue() != null) {
                 shape.require(property, change.getValue());
@@ -107,7 +115,7 @@ record ResourceType(String name, Map<String, Shape> properties, Set<String> requ
         }
     }
 
-    private GraphRefusalException missing(String property) {
+    private GraphErrorException missing(String property) {
         return badRequest("A value is required for property '" + property + "' of resource '" + name + "'.");
     }
 }

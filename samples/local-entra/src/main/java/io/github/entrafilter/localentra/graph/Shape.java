@@ -1,23 +1,23 @@
 package io.github.entrafilter.localentra.graph;
 
-import static io.github.entrafilter.localentra.graph.GraphRefusalException.badRequest;
+import static io.github.entrafilter.localentra.graph.GraphErrorException.badRequest;
 
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the value of a property has to look like. */
+/** The type of a property, which validates values. */
 @FunctionalInterface
 interface Shape {
 
-    /** Any text but an empty one. */
-    Shape TEXT = (property, value) -> {
-        if (text(value).isBlank()) {
+    /** A string that is not empty. */
+    Shape STRING = (property, value) -> {
+        if (string(value).isBlank()) {
             throw invalid(property);
         }
     };
 
-    /** True or false; the text {@code "true"} is neither. */
+    /** A boolean; the string {@code "true"} is not. */
     Shape BOOLEAN = (property, value) -> {
         if (!(value instanceof Boolean)) {
             throw unreadable(value, "Edm.Boolean");
@@ -27,21 +27,21 @@ interface Shape {
     Pattern GUID_PATTERN =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-    /** A GUID; an empty text is none. */
+    /** A GUID. */
     Shape GUID = (property, value) -> {
-        if (!(value instanceof String text) || !GUID_PATTERN.matcher(text).matches()) {
+        if (!(value instanceof String string) || !GUID_PATTERN.matcher(string).matches()) {
             throw unreadable(value, "Edm.Guid");
         }
     };
 
     /**
-     * Passes if the value, which is not null, has this shape.
+     * Accepts a value of this type.
      *
-     * @throws GraphRefusalException if it has not
+     * @throws GraphErrorException for any other value
      */
-    void require(String property, Object value) throws GraphRefusalException;
+    void require(String property, Object value) throws GraphErrorException;
 
-    /** One of these texts or numbers. */
+    /** Returns the type of these strings or numbers. */
     static Shape oneOf(Set<?> values) {
         return (property, value) -> {
             if (!values.contains(value)) {
@@ -50,7 +50,7 @@ interface Shape {
         };
     }
 
-    /** A list, in which each item has this shape. */
+    /** Returns the type of lists of an item type. */
     static Shape listOf(Shape item) {
         return (property, value) -> {
             if (!(value instanceof List<?> list)) {
@@ -65,18 +65,18 @@ interface Shape {
         };
     }
 
-    private static String text(Object value) throws GraphRefusalException {
-        if (value instanceof String text) {
-            return text;
+    private static String string(Object value) throws GraphErrorException {
+        if (value instanceof String string) {
+            return string;
         }
         throw unreadable(value, "Edm.String");
     }
 
-    private static GraphRefusalException unreadable(Object value, String type) {
+    private static GraphErrorException unreadable(Object value, String type) {
         return badRequest("Cannot convert the literal '" + value + "' to the expected type '" + type + "'.");
     }
 
-    private static GraphRefusalException invalid(String property) {
+    private static GraphErrorException invalid(String property) {
         return badRequest("Invalid value specified for property '" + property + "'.");
     }
 }

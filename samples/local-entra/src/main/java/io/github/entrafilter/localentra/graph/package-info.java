@@ -1,7 +1,7 @@
 /**
- * The few resources of Microsoft Graph that register an API and give its roles away: applications, service principals
- * and app role assignments, with Graph's checks and in Graph's words. It knows nothing of tokens, and is public only
- * because packages need it: not an API.
+ * Microsoft Graph, as far as registering an API and assigning its roles needs it: applications, service principals and
+ * app role assignments, with Graph's checks and error messages; and Azure Resource Manager. Not an API: its classes are
+ * public for other packages.
  */
 @NullMarked
 package io.github.entrafilter.localentra.graph;

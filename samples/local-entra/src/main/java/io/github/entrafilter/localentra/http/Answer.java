@@ -1,47 +1,49 @@
 package io.github.entrafilter.localentra.http;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is answered.
+ * An HTTP response.
  *
  * @param status the HTTP status
- * @param headers the headers besides length and date
- * @param body the body's text; empty for none
+ * @param headers the headers, without length and date
+ * @param body the body; empty if there is none
  */
 public record Answer(int status, Map<String, String> headers, String body) {
 
-    /** Keeps a copy. */
+    /** Copies the headers. */
     public Answer {
         headers = Map.copyOf(headers);
     }
 
-    /** A JSON object, which nobody may store unless {@link #cacheControl} says otherwise. */
-    public static Answer json(int status, Map<String, ?> members) {
-        return of(status, "application/json; charset=utf-8", JSONObjectUtils.toJSONString(members));
+    /** Returns a JSON object, with {@code no-store} unless {@link #cacheControl} replaces it. */
+    public static Answer json(int status, JsonBuilder object) {
+        return of(status, "application/json; charset=utf-8", object.toString());
     }
 
-    /** Plain text. */
+    /** Returns a JSON object with these members. */
+    public static Answer json(int status, Map<String, ?> members) {
+        return json(status, JsonBuilder.object().withAll(members));
+    }
+
+    /** Returns plain text. */
     public static Answer text(int status, String text) {
         return of(status, "text/plain; charset=utf-8", text);
     }
 
-    /** An error in the words of RFC 6749, section 5.2. */
+    /** Returns an error with the members of RFC 6749, section 5.2. */
     public static Answer error(int status, String error, String description) {
-        Map<String, String> members = new LinkedHashMap<>();
-        members.put("error", error);
-        members.put("error_description", description);
-        return json(status, members);
+        return json(status, JsonBuilder.object().with("error", error).with("error_description", description));
     }
 
-    /** The same answer with this {@code Cache-Control}. */
+    /** Returns a copy with this {@code Cache-Control}. */
     public Answer cacheControl(String value) {
         return header("Cache-Control", value);
     }
 
-    /** The same answer with this header. */
+    /** Returns a copy with this header. */
     public Answer header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

@@ -1,13 +1,13 @@
 package io.github.entrafilter.localentra.http;
 
-/** What stands behind an address. Called by several threads at a time. */
+/** Handles the requests of a route. Called by several threads concurrently. */
 @FunctionalInterface
 public interface Endpoint {
 
     /**
-     * The answer to this request.
+     * Returns the response to a request.
      *
-     * @throws MalformedRequestException if the request cannot be read; the server answers 400
+     * @throws MalformedRequestException if the request is malformed; the server responds with 400
      */
     Answer answer(Request request) throws MalformedRequestException;
 }

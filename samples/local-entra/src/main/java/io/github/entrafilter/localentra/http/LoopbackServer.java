@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /**
- * An HTTP server that only this machine can reach. A fixed number of daemon threads answers; what comes in beyond them
- * waits its turn. Safe for use by several threads.
+ * An HTTP server that only this machine can reach. A fixed number of daemon threads handles the requests; further ones
+ * wait. Safe for use by several threads.
  */
 public final class LoopbackServer implements AutoCloseable {
 
     private static final int THREADS = 16;
-    private static final int WAITING = 128;
+    private static final int MAX_WAITING = 128;
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     /** No content, and not modified: RFC 9110, sections 15.3.5 and 15.4.5. */
@@ -36,19 +36,19 @@ public final class LoopbackServer implements AutoCloseable {
     private LoopbackServer(String scheme, HttpServer server) {
         this.scheme = scheme;
         this.server = server;
-        // When all are busy the accepting thread lends a hand, and thereby accepts no more for that time.
+        // When all threads are busy, the accepting thread handles a request and accepts no others meanwhile.
         this.threads = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING),
+                new ArrayBlockingQueue<>(MAX_WAITING),
                 LoopbackServer::thread,
                 new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
     /**
-     * Takes this port, 0 for any free one, and leaves whoever connects waiting until {@link #serve}.
+     * Binds a port; 0 stands for any free one. Connections wait until {@link #serve}.
      *
      * @throws IOException if the port is taken
      */
@@ -57,7 +57,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * The same over TLS.
+     * Binds a port for TLS; 0 stands for any free one.
      *
      * @throws IOException if the port is taken
      */
@@ -68,20 +68,20 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     private static InetSocketAddress loopback(int port) throws IOException {
-        // The JDK sends head and body apart, and without this the body waits some 40 ms for the peer's delayed
-        // acknowledgement. It is read once, before the JVM's first server starts.
+        // The JDK sends head and body separately. Without this, the body waits about 40 ms for the peer's delayed
+        // acknowledgement. The property is read once, before the JVM's first server starts.
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
         }
         return new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), port);
     }
 
-    /** {@code http://localhost:PORT}, or {@code https://localhost:PORT}, without a slash at the end. */
+    /** Returns {@code http://localhost:PORT} or {@code https://localhost:PORT}, without a slash at the end. */
     public URI address() {
         return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
     }
 
-    /** Starts to answer requests that name this machine in {@code Host}; all others are refused. */
+    /** Starts to handle requests. Those with a {@code Host} other than this machine are refused. */
     public void serve(Endpoint endpoint) {
         Endpoint guarded = new LoopbackHostOnly(endpoint);
         server.createContext("/", exchange -> handle(exchange, guarded));
@@ -89,7 +89,7 @@ public final class LoopbackServer implements AutoCloseable {
         server.start();
     }
 
-    /** Stops at once, and interrupts what is being answered. */
+    /** Stops immediately, and interrupts requests in progress. */
     @Override
     public void close() {
         threads.shutdownNow();
@@ -102,15 +102,15 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    // The last line of defence: whatever goes wrong, the caller gets an answer, and no stack trace with it.
+    // The last line of defence: whatever goes wrong, the client gets a response without a stack trace.
     private static Answer answer(HttpExchange exchange, Endpoint endpoint) throws IOException {
         try {
             return endpoint.answer(RequestReader.read(exchange));
         } catch (MalformedRequestException e) {
             return Answer.error(400, "invalid_request", e.reason());
         } catch (RuntimeException e) {
-            System.getLogger(LoopbackServer.class.getName()).log(System.Logger.Level.ERROR, "No answer", e);
-            return Answer.error(500, "server_error", "The request could not be answered; the log tells why");
+            System.getLogger(LoopbackServer.class.getName()).log(System.Logger.Level.ERROR, "request failed", e);
+            return Answer.error(500, "server_error", "The request failed; see the log of local Entra");
         }
     }
 

@@ -1,19 +1,19 @@
 package io.github.entrafilter.localentra.http;
 
-/** The request cannot be read, and this says why, in words for the caller. */
+/** A malformed request, with a reason for the client. */
 public final class MalformedRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String reason;
 
-    /** A request that cannot be read for this reason. */
+    /** Creates the exception with a reason for the client. */
     public MalformedRequestException(String reason) {
         super(reason);
         this.reason = reason;
     }
 
-    /** Why it cannot be read. */
+    /** Returns the reason. */
     public String reason() {
         return reason;
     }

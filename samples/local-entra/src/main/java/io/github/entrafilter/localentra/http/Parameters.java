@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a query or a form, decoded. Of a repeated one the first counts, and an empty one is as good as
- * none, as RFC 6749, section 3.2, has it.
+ * The decoded parameters of a query or a form. Of a repeated parameter the first counts, and an empty one counts as
+ * missing (RFC 6749, section 3.2).
  */
 public record Parameters(Map<String, String> values) {
 
-    /** No parameters at all. */
+    /** No parameters. */
     public static final Parameters NONE = new Parameters(Map.of());
 
-    /** Keeps a copy. */
+    /** Copies the values. */
     public Parameters {
         values = Map.copyOf(values);
     }
 
-    /** Reads {@code application/x-www-form-urlencoded} text. */
+    /** Parses {@code application/x-www-form-urlencoded}. */
     public static Parameters parse(String encoded) throws MalformedRequestException {
         Map<String, String> values = new LinkedHashMap<>();
         for (String pair : encoded.split("&", -1)) {
@@ -32,7 +32,7 @@ public record Parameters(Map<String, String> values) {
         return new Parameters(values);
     }
 
-    /** The value of this parameter, if it is there and not empty. */
+    /** Returns the value of a parameter, unless it is missing or empty. */
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     }
@@ -41,7 +41,7 @@ public record Parameters(Map<String, String> values) {
         try {
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new MalformedRequestException("A parameter is not percent-encoded as it should be");
+            throw new MalformedRequestException("A parameter is not percent-encoded correctly");
         }
     }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A path with names in braces, each for one segment: {@code /{tenant}/discovery/keys}. */
+/** A path with variables in braces, each for one segment: {@code /{tenant}/discovery/keys}. */
 record PathTemplate(List<String> segments) {
 
     static PathTemplate of(String template) {
         return new PathTemplate(List.of(template.split("/", -1)));
     }
 
-    /** What the path has in the places of the names; empty if the path is another one. */
+    /** Returns the values of the variables; empty if the path does not match. */
     Optional<Map<String, String>> match(String path) {
         String[] actual = path.split("/", -1);
         if (actual.length != segments.size()) {

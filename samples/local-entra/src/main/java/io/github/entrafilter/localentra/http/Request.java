@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was asked.
+ * An HTTP request.
  *
  * @param method the HTTP method, in upper case
  * @param path the path, decoded, with single slashes
- * @param variables what stood in the path where its template has a name in braces
+ * @param variables the path variables of the route
  * @param query the query's parameters
- * @param form the parameters of a form in the body; none for any other body
- * @param body the body's text
+ * @param form the parameters of a form in the body; empty for any other body
+ * @param body the body
  * @param headers the first value of each header, under its name in lower case
  */
 public record Request(
@@ -25,18 +25,18 @@ public record Request(
         String body,
         Map<String, String> headers) {
 
-    /** Keeps copies. */
+    /** Copies the maps. */
     public Request {
         variables = Map.copyOf(variables);
         headers = Map.copyOf(headers);
     }
 
-    /** The first value of this header, whatever the case of its name. */
+    /** Returns the first value of a header; its name is case-insensitive. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** What stood in the path in this variable's place; the route's template must have it. */
+    /** Returns a path variable, which the route must have. */
     public String variable(String name) {
         return Optional.ofNullable(variables.get(name)).orElseThrow();
     }

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns an exchange of the JDK's server into a {@link Request}. */
+/** Reads a {@link Request} from the JDK's server. */
 final class RequestReader {
 
-    /** A client assertion with its certificate chain is about 5 KB: nothing that is meant for us is longer. */
-    private static final int LARGEST_BODY = 64 * 1024;
+    /** The largest legitimate body is a client assertion with its certificate chain, about 5 KB. */
+    private static final int MAX_BODY = 64 * 1024;
 
     private RequestReader() {}
 
@@ -33,24 +33,24 @@ final class RequestReader {
                 firstValues(headers));
     }
 
-    /** Some clients of the metadata service ask for "//metadata", in which a URI parser sees a host. */
+    /** Some clients of the metadata service request "//metadata", which a URI parser takes for a host. */
     private static String path(URI target) throws MalformedRequestException {
         String host = target.getScheme() == null
                 ? Optional.ofNullable(target.getRawAuthority()).orElse("")
                 : "";
         String path = "/" + host + Optional.ofNullable(target.getRawPath()).orElse("");
         try {
-            // A plus sign stands for itself in a path.
+            // In a path, a plus sign is not a space.
             return URLDecoder.decode(path.replaceAll("/{2,}", "/").replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new MalformedRequestException("The path is not percent-encoded as it should be");
+            throw new MalformedRequestException("The path is not percent-encoded correctly");
         }
     }
 
     private static String body(HttpExchange exchange) throws IOException, MalformedRequestException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new MalformedRequestException("The body is longer than " + LARGEST_BODY + " bytes");
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            throw new MalformedRequestException("The body is longer than " + MAX_BODY + " bytes");
         }
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -1,29 +1,29 @@
 package io.github.entrafilter.localentra.http;
 
-/** One address: a method, a path and the endpoint behind them. */
+/** A route: a method, a path and their endpoint. Path variables in braces stand for one segment each. */
 public record Route(String method, String path, Endpoint endpoint) {
 
-    /** An address to get from, with {@code GET} or {@code HEAD}; names in braces stand for one segment each. */
+    /** Returns a route for {@code GET} and {@code HEAD}. */
     public static Route get(String path, Endpoint endpoint) {
         return new Route("GET", path, endpoint);
     }
 
-    /** An address to post to. */
+    /** Returns a route for {@code POST}. */
     public static Route post(String path, Endpoint endpoint) {
         return new Route("POST", path, endpoint);
     }
 
-    /** An address to change a part of. */
+    /** Returns a route for {@code PATCH}. */
     public static Route patch(String path, Endpoint endpoint) {
         return new Route("PATCH", path, endpoint);
     }
 
-    /** An address to put something at. */
+    /** Returns a route for {@code PUT}. */
     public static Route put(String path, Endpoint endpoint) {
         return new Route("PUT", path, endpoint);
     }
 
-    /** An address to take something away from. */
+    /** Returns a route for {@code DELETE}. */
     public static Route delete(String path, Endpoint endpoint) {
         return new Route("DELETE", path, endpoint);
     }
@@ -32,7 +32,7 @@ public record Route(String method, String path, Endpoint endpoint) {
         return PathTemplate.of(path);
     }
 
-    boolean takes(String requested) {
+    boolean accepts(String requested) {
         return method.equals(requested.equals("HEAD") ? "GET" : requested);
     }
 }

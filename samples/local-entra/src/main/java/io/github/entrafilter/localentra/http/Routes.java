@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Sends each request to the endpoint of its address; every other address is answered with 404, in JSON. */
+/** Dispatches each request to the endpoint of its route; other paths get 404, in JSON. */
 public final class Routes implements Endpoint {
 
     private final Map<Route, PathTemplate> routes;
 
-    /** These addresses; of two that match a request the first counts. */
+    /** Creates a router for these routes; of two that match a request, the first wins. */
     public Routes(List<Route> routes) {
         Map<Route, PathTemplate> templates = new LinkedHashMap<>();
         routes.forEach(route -> templates.put(route, route.template()));
@@ -27,7 +27,7 @@ public final class Routes implements Endpoint {
             if (variables.isEmpty()) {
                 continue;
             }
-            if (entry.getKey().takes(request.method())) {
+            if (entry.getKey().accepts(request.method())) {
                 return entry.getKey().endpoint().answer(request.with(variables.get()));
             }
             otherMethods.add(entry.getKey().method());
@@ -36,11 +36,11 @@ public final class Routes implements Endpoint {
     }
 
     private static Answer methodNotAllowed(String methods) {
-        return Answer.error(405, "method_not_allowed", "This address takes " + methods + " only")
+        return Answer.error(405, "method_not_allowed", "This path accepts only " + methods)
                 .header("Allow", methods);
     }
 
     private static Answer notFound() {
-        return Answer.error(404, "not_found", "There is nothing at this address; GET / tells what is where");
+        return Answer.error(404, "not_found", "This path does not exist; GET / lists all paths");
     }
 }

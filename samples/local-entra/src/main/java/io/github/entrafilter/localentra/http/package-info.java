@@ -1,6 +1,6 @@
 /**
- * A small HTTP server on the loopback interface: requests in, answers out. It knows nothing of Entra, and is public
- * only because packages need it: not an API.
+ * A small HTTP server on the loopback interface. Independent of Entra. Not an API: its classes are public for other
+ * packages.
  */
 @NullMarked
 package io.github.entrafilter.localentra.http;

@@ -1,25 +1,28 @@
 package io.github.entrafilter.localentra.issuing;
 
-import io.github.entrafilter.localentra.directory.TokenVersion;
+import io.github.entrafilter.localentra.directory.AccessTokenVersion;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where this stand-in is, and which tenant it serves.
+ * The authority: its address and the one tenant that it serves.
  *
- * @param base {@code http://localhost:PORT}, in the place of {@code https://login.microsoftonline.com}
+ * @param base {@code http://localhost:PORT}, in place of {@code https://login.microsoftonline.com}
  * @param tenantId the tenant's GUID
  */
 public record Authority(URI base, String tenantId) {
 
-    /** What the issuer of a tenant-independent document has in the tenant's place, braces and all. */
+    /** The tenant in the issuer of a tenant-independent document, braces included. */
     public static final String ANY_TENANT = "{tenantid}";
+
+    /** A tenant that is not served here, for defects. */
+    public static final String OTHER_TENANT = "bbbbbbbb-0000-4000-8000-000000000000";
 
     private static final Set<String> TENANT_INDEPENDENT = Set.of("common", "organizations");
 
-    /** The tenant in the issuers of the documents under this path segment; empty for a tenant that is not here. */
+    /** Returns the tenant in the issuer of documents under this path segment; empty for an unknown tenant. */
     public Optional<String> issuerTenant(String segment) {
         if (segment.equalsIgnoreCase(tenantId)) {
             return Optional.of(tenantId);
@@ -27,12 +30,15 @@ public record Authority(URI base, String tenantId) {
         return isTenantIndependent(segment) ? Optional.of(ANY_TENANT) : Optional.empty();
     }
 
+    /** Whether this path segment stands for every tenant. */
     public static boolean isTenantIndependent(String segment) {
         return TENANT_INDEPENDENT.contains(segment.toLowerCase(Locale.ROOT));
     }
 
-    /** The issuer of a tenant's tokens. That of version 1.0 does not follow the authority: it is a name, no address. */
-    public String issuer(TokenVersion version, String tenant) {
-        return version == TokenVersion.V1 ? "https://sts.windows.net/" + tenant + "/" : base + "/" + tenant + "/v2.0";
+    /** Returns the issuer of a tenant's tokens. In version 1.0 it is a name that does not follow the authority. */
+    public String issuer(AccessTokenVersion version, String tenant) {
+        return version == AccessTokenVersion.V1
+                ? "https://sts.windows.net/" + tenant + "/"
+                : base + "/" + tenant + "/v2.0";
     }
 }

@@ -1,14 +1,14 @@
 package io.github.entrafilter.localentra.issuing;
 
 /**
- * The errors of Entra that this stand-in knows. The texts are for people: Microsoft changes them, and says so.
+ * The errors of Entra that local Entra reproduces. The messages are for people: Microsoft changes them without notice.
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/reference-error-codes">Error codes</a>
  */
 public enum EntraError {
-    DISCOVERY_OF_UNKNOWN_TENANT(400, "invalid_tenant", 90002, Text.UNKNOWN_TENANT),
-    UNKNOWN_TENANT(400, "invalid_request", 90002, Text.UNKNOWN_TENANT),
-    TENANT_NEEDED(
+    DISCOVERY_OF_UNKNOWN_TENANT(400, "invalid_tenant", 90002, Message.UNKNOWN_TENANT),
+    UNKNOWN_TENANT(400, "invalid_request", 90002, Message.UNKNOWN_TENANT),
+    TENANT_REQUIRED(
             400,
             "invalid_request",
             9001023,
@@ -45,9 +45,9 @@ public enum EntraError {
             "invalid_client",
             70021,
             "No matching federated identity record found for presented assertion of application '%s'."),
-    ASSERTION_FOR_SOMEBODY_ELSE(
+    WRONG_ASSERTION_AUDIENCE(
             401, "invalid_client", 700023, "Client assertion audience claim does not match Realm issuer."),
-    ASSERTION_OUT_OF_TIME(401, "invalid_client", 700024, "Client assertion is not within its valid time range."),
+    ASSERTION_EXPIRED(401, "invalid_client", 700024, "Client assertion is not within its valid time range."),
     INVALID_SCOPE(
             400,
             "invalid_scope",
@@ -76,33 +76,36 @@ public enum EntraError {
     private final int status;
     private final String error;
     private final int code;
-    private final String text;
+    private final String message;
 
-    EntraError(int status, String error, int code, String text) {
+    EntraError(int status, String error, int code, String message) {
         this.status = status;
         this.error = error;
         this.code = code;
-        this.text = text;
+        this.message = message;
     }
 
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
+    /** The error code of RFC 6749, section 5.2. */
     public String error() {
         return error;
     }
 
+    /** The number after AADSTS. */
     public int code() {
         return code;
     }
 
-    /** This error with what it is about, in the order of the text's gaps. */
+    /** Returns this error with its details, in the order of the placeholders. */
     public EntraRefusal about(Object... details) {
-        return new EntraRefusal(this, "AADSTS" + code + ": " + String.format(text, details));
+        return new EntraRefusal(this, "AADSTS" + code + ": " + String.format(message, details));
     }
 
-    private static final class Text {
+    private static final class Message {
         static final String UNKNOWN_TENANT = "Tenant '%s' not found. Check to make sure you have the correct tenant ID "
                 + "and are signing into the correct cloud. Check with your subscription administrator, this may happen "
                 + "if there are no active subscriptions for the tenant.";

@@ -1,9 +1,9 @@
 package io.github.entrafilter.localentra.issuing;
 
 /**
- * Entra's no to one request.
+ * One refused request.
  *
- * @param error which one
- * @param message what Entra says, from AADSTS to the full stop
+ * @param error the error
+ * @param message Entra's message, from AADSTS to the full stop
  */
 public record EntraRefusal(EntraError error, String message) {}

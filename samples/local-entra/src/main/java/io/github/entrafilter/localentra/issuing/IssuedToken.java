@@ -3,16 +3,16 @@ package io.github.entrafilter.localentra.issuing;
 import java.time.Instant;
 
 /**
- * A token, with what the answer says of it.
+ * An issued token and the times that the token response repeats.
  *
  * @param value the token itself
- * @param notBefore when it starts to count
- * @param expiresAt when it stops
- * @param secondsLeft how long that is from now
+ * @param notBefore the start of its validity
+ * @param expiresAt the end of its validity
+ * @param secondsLeft the seconds from now to the end
  */
 public record IssuedToken(String value, Instant notBefore, Instant expiresAt, long secondsLeft) {
 
-    /** Everything but the token. */
+    /** Omits the token. */
     @Override
     public String toString() {
         return "IssuedToken[" + notBefore + " to " + expiresAt + "]";

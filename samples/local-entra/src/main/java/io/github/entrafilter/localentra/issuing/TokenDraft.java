@@ -1,8 +1,8 @@
 package io.github.entrafilter.localentra.issuing;
 
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
-import io.github.entrafilter.localentra.directory.TokenVersion;
+import io.github.entrafilter.localentra.directory.AccessTokenVersion;
+import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,41 +10,42 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A token that is not signed yet.
+ * A token before it is signed.
  *
  * @param header the members of the JOSE header
  * @param claims the claims
- * @param repeated further members of the payload, each as {@code "name":value}, whether or not the name is taken
+ * @param repeated further members of the payload, each as {@code "name":value}; their names may be taken already
  */
 record TokenDraft(Map<String, Object> header, Map<String, Object> claims, List<String> repeated) {
 
+    /** Copies header and claims, in their order. */
     TokenDraft {
         header = new LinkedHashMap<>(header);
         claims = new LinkedHashMap<>(claims);
         repeated = List.copyOf(repeated);
     }
 
-    /** The token as Entra would issue it. */
+    /** Returns the token as Entra would issue it. */
     static TokenDraft honest(Grant grant, String issuer, Map<String, Object> header) {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        boolean version1 = grant.version() == TokenVersion.V1;
-        claims.put("aud", grant.audience());
-        claims.put("iss", issuer);
-        claims.put("iat", grant.issuedAt().getEpochSecond());
-        claims.put("nbf", grant.issuedAt().getEpochSecond());
-        claims.put("exp", grant.expiresAt().getEpochSecond());
-        claims.put("aio", opaque(60));
-        claims.put(version1 ? "appid" : "azp", grant.caller().clientId());
-        claims.put(version1 ? "appidacr" : "azpacr", grant.caller().clientAuthentication());
-        claims.putAll(grant.caller().claims(grant, issuer));
-        claims.put("rh", "1." + opaque(60) + ".");
+        boolean version1 = grant.version() == AccessTokenVersion.V1;
+        JsonBuilder claims = JsonBuilder.object()
+                .with("aud", grant.audience())
+                .with("iss", issuer)
+                .with("iat", grant.issuedAt().getEpochSecond())
+                .with("nbf", grant.issuedAt().getEpochSecond())
+                .with("exp", grant.expiresAt().getEpochSecond())
+                .with("aio", opaque(60))
+                .with(version1 ? "appid" : "azp", grant.caller().clientId())
+                .with(version1 ? "appidacr" : "azpacr", grant.caller().clientAuthentication())
+                .withAll(grant.caller().claims(grant, issuer))
+                .with("rh", "1." + opaque(60) + ".");
         if (!grant.roles().isEmpty()) {
-            claims.put("roles", List.copyOf(grant.roles()));
+            claims.with("roles", List.copyOf(grant.roles()));
         }
-        claims.put("tid", grant.tenantId());
-        claims.put("uti", opaque(16));
-        claims.put("ver", grant.version().claim());
-        return new TokenDraft(header, claims, List.of());
+        claims.with("tid", grant.tenantId())
+                .with("uti", opaque(16))
+                .with("ver", grant.version().claim());
+        return new TokenDraft(header, claims.members(), List.of());
     }
 
     TokenDraft withHeader(String name, Object value) {
@@ -64,25 +65,29 @@ record TokenDraft(Map<String, Object> header, Map<String, Object> claims, List<S
     }
 
     TokenDraft repeating(String claim, Object value) {
-        String object = JSONObjectUtils.toJSONString(Map.of(claim, value));
         List<String> more = new ArrayList<>(repeated);
-        more.add(object.substring(1, object.length() - 1));
+        more.add(membersOf(Map.of(claim, value)));
         return new TokenDraft(header, claims, more);
     }
 
-    /** Header and payload, as they are signed (RFC 7515, section 5.1). */
+    /** Returns header and payload, as they are signed (RFC 7515, section 5.1). */
     String signingInput() {
-        return Base64URL.encode(JSONObjectUtils.toJSONString(header)) + "." + Base64URL.encode(payload());
+        return Base64URL.encode(JsonBuilder.object().withAll(header).toString()) + "." + Base64URL.encode(payload());
     }
 
     String payload() {
-        String object = JSONObjectUtils.toJSONString(claims);
         List<String> members = new ArrayList<>();
         if (!claims.isEmpty()) {
-            members.add(object.substring(1, object.length() - 1));
+            members.add(membersOf(claims));
         }
         members.addAll(repeated);
         return "{" + String.join(",", members) + "}";
+    }
+
+    /** Returns the members without the braces: only so a name can be written twice. */
+    private static String membersOf(Map<String, Object> object) {
+        String json = JsonBuilder.object().withAll(object).toString();
+        return json.substring(1, json.length() - 1);
     }
 
     private static Map<String, Object> with(Map<String, Object> members, String name, Object value) {

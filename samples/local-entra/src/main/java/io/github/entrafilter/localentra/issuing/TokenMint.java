@@ -1,27 +1,30 @@
 package io.github.entrafilter.localentra.issuing;
 
-import io.github.entrafilter.localentra.keys.SigningKeys;
+import io.github.entrafilter.localentra.keys.KeyInventory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/**
- * Makes tokens.
- *
- * @param authority who issues them
- * @param grants what is issued
- * @param keys what they are signed with
- */
-public record TokenMint(Authority authority, Grants grants, SigningKeys keys) {
+/** Writes and signs tokens. Safe for use by several threads. */
+public final class TokenMint {
 
     private static final String PADDING = "padding";
 
-    /** The honest token for this grant. */
+    private final Authority authority;
+    private final KeyInventory keys;
+
+    /** Creates a mint for tokens of this issuer, signed with these keys. */
+    public TokenMint(Authority authority, KeyInventory keys) {
+        this.authority = authority;
+        this.keys = keys;
+    }
+
+    /** Returns the genuine token for this grant. */
     String mint(Grant grant) {
         return mint(grant, TokenSignature.HONEST, List.of(), 0);
     }
 
-    /** The token for this grant, spoilt by these changes, signed this way and at least so long, in bytes. */
+    /** Returns the token for this grant with these changes, signed this way, and at least {@code length} bytes long. */
     String mint(Grant grant, TokenSignature how, List<UnaryOperator<TokenDraft>> changes, int length) {
         TokenSigner signer = new TokenSigner(keys, how);
         String issuer = authority.issuer(grant.version(), grant.tenantId());
@@ -33,12 +36,12 @@ public record TokenMint(Authority authority, Grants grants, SigningKeys keys) {
         return token.length() >= length ? token : signer.sign(padded(draft, length - token.length()));
     }
 
-    /** Adds a claim that makes the token longer by the given number of characters, or by the least more. */
+    /** Adds a claim that makes the token longer by this number of characters, or by as few more as possible. */
     private static TokenDraft padded(TokenDraft draft, int missing) {
-        int before = encoded(bytes(draft));
+        int before = encodedLength(bytes(draft));
         TokenDraft empty = draft.repeating(PADDING, "");
         int characters = 0;
-        while (encoded(bytes(empty) + characters) < before + missing) {
+        while (encodedLength(bytes(empty) + characters) < before + missing) {
             characters++;
         }
         return draft.repeating(PADDING, "x".repeat(characters));
@@ -48,8 +51,8 @@ public record TokenMint(Authority authority, Grants grants, SigningKeys keys) {
         return draft.payload().getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The length in base64url, without padding, of so many bytes. */
-    private static int encoded(int bytes) {
+    /** Returns the length in base64url, without padding. */
+    private static int encodedLength(int bytes) {
         return (bytes * 4 + 2) / 3;
     }
 }

@@ -1,48 +1,48 @@
 package io.github.entrafilter.localentra.issuing;
 
 import com.nimbusds.jose.util.Base64URL;
-import io.github.entrafilter.localentra.directory.TokenVersion;
+import io.github.entrafilter.localentra.directory.AccessTokenVersion;
 import io.github.entrafilter.localentra.issuing.TokenSignature.Flaw;
+import io.github.entrafilter.localentra.json.JsonBuilder;
 import io.github.entrafilter.localentra.keys.JsonWebKey;
-import io.github.entrafilter.localentra.keys.SigningKeys;
+import io.github.entrafilter.localentra.keys.KeyInventory;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Signs tokens, rightly or wrongly.
+ * Signs tokens, correctly or with a flaw.
  *
  * @param keys all keys
  * @param how the way to sign
  */
-record TokenSigner(SigningKeys keys, TokenSignature how) {
+record TokenSigner(KeyInventory keys, TokenSignature how) {
 
     private static final String NONCE = "nonce";
 
-    /** The header of a token that is signed this way. Version 1.0 names the key twice. */
-    Map<String, Object> header(TokenVersion version) {
-        Map<String, Object> header = new LinkedHashMap<>();
+    /** Returns the header of a token signed this way. Version 1.0 names the key twice. */
+    Map<String, Object> header(AccessTokenVersion version) {
+        JsonBuilder header = JsonBuilder.object();
         String keyId = how.namedKey().of(keys).keyId();
-        header.put("typ", "JWT");
+        header.with("typ", "JWT");
         if (how.flaw() == Flaw.HASHED_NONCE) {
-            header.put(NONCE, UUID.randomUUID().toString());
+            header.with(NONCE, UUID.randomUUID().toString());
         }
-        header.put("alg", how.algorithm().headerValue());
-        if (version == TokenVersion.V1) {
-            header.put("x5t", keyId);
+        header.with("alg", how.algorithm().headerValue());
+        if (version == AccessTokenVersion.V1) {
+            header.with("x5t", keyId);
         }
-        header.put("kid", keyId);
+        header.with("kid", keyId);
         if (how.flaw() == Flaw.EMBEDDED_KEY) {
-            header.put("jwk", JsonWebKey.bare(how.signingKey().of(keys)));
+            header.with("jwk", JsonWebKey.bare(how.signingKey().of(keys)));
         }
-        return header;
+        return header.members();
     }
 
-    /** The token in its compact form (RFC 7515, section 3.1). */
+    /** Returns the token in its compact form (RFC 7515, section 3.1). */
     String sign(TokenDraft draft) {
         String honest = draft.signingInput();
         return switch (how.flaw()) {

@@ -1,5 +1,5 @@
 /**
- * Tokens: who gets which, what is in them, and every way to get one wrong. API are
+ * Tokens: the rules of their issue, their contents, and their defects. The API consists of
  * {@link io.github.entrafilter.localentra.issuing.TokenRecipe}, {@link io.github.entrafilter.localentra.issuing.Oddity}
  * and {@link io.github.entrafilter.localentra.issuing.TokenSignature}.
  */

@@ -2,33 +2,32 @@ package io.github.entrafilter.localentra.keys;
 
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
-import java.util.LinkedHashMap;
+import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.List;
-import java.util.Map;
 
-/** Writes the public half of a signing key as a JWK (RFC 7517). */
+/** Writes public keys as JWKs (RFC 7517). */
 public final class JsonWebKey {
 
     private JsonWebKey() {}
 
-    /** The key and nothing about it. */
-    public static Map<String, Object> bare(SigningKey key) {
-        Map<String, Object> jwk = new LinkedHashMap<>();
-        jwk.put("kty", "RSA");
-        jwk.put("n", Base64URL.encode(key.publicKey().getModulus()).toString());
-        jwk.put("e", Base64URL.encode(key.publicKey().getPublicExponent()).toString());
-        return jwk;
+    /** Returns the key without any metadata. */
+    public static JsonBuilder bare(RsaSigningKey key) {
+        return withKey(JsonBuilder.object().with("kty", "RSA"), key);
     }
 
-    /** The key as it stands in Entra's key sets: the key id twice, one certificate, and no {@code alg}. */
-    public static Map<String, Object> published(SigningKey key) {
-        Map<String, Object> jwk = new LinkedHashMap<>();
-        jwk.put("kty", "RSA");
-        jwk.put("use", "sig");
-        jwk.put("kid", key.keyId());
-        jwk.put("x5t", key.keyId());
-        jwk.putAll(bare(key));
-        jwk.put("x5c", List.of(Base64.encode(key.encodedCertificate()).toString()));
-        return jwk;
+    /** Returns the key as in Entra's key sets: the key id twice, one certificate, and no {@code alg}. */
+    public static JsonBuilder published(RsaSigningKey key) {
+        JsonBuilder jwk = JsonBuilder.object()
+                .with("kty", "RSA")
+                .with("use", "sig")
+                .with("kid", key.keyId())
+                .with("x5t", key.keyId());
+        return withKey(jwk, key)
+                .with("x5c", List.of(Base64.encode(key.encodedCertificate()).toString()));
+    }
+
+    private static JsonBuilder withKey(JsonBuilder jwk, RsaSigningKey key) {
+        return jwk.with("n", Base64URL.encode(key.publicKey().getModulus()).toString())
+                .with("e", Base64URL.encode(key.publicKey().getPublicExponent()).toString());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.keys;
 
-/** Which of all keys. */
+/** The keys that a token can be signed with. */
 public enum KeyChoice {
     CURRENT,
     NEXT,
@@ -9,7 +9,8 @@ public enum KeyChoice {
     CONSUMERS,
     WEAK;
 
-    public SigningKey of(SigningKeys keys) {
+    /** Returns the key chosen. */
+    public RsaSigningKey of(KeyInventory keys) {
         return switch (this) {
             case CURRENT -> keys.ring().current();
             case NEXT -> keys.ring().next();

@@ -20,29 +20,31 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The signing keys in the JAR. They are public knowledge: whoever trusts them trusts everybody.
+ * The signing keys in the JAR. They are public: to trust them is to trust everyone.
  *
- * @param publicCloud keys of this cloud, in the order of their publication
- * @param usGovernment keys of the other cloud in the key set
+ * @param publicCloud keys of this cloud, in order of publication
+ * @param usGovernment keys of the US government cloud
  * @param consumers keys of the consumer tenant
- * @param unpublished a key that no key set ever has
+ * @param unpublished a key that is never published
  * @param weak a key of 1024 bits, which RFC 7518, section 3.3, forbids
  */
 public record KeyStock(
-        List<SigningKey> publicCloud,
-        List<SigningKey> usGovernment,
-        List<SigningKey> consumers,
-        SigningKey unpublished,
-        SigningKey weak) {
+        List<RsaSigningKey> publicCloud,
+        List<RsaSigningKey> usGovernment,
+        List<RsaSigningKey> consumers,
+        RsaSigningKey unpublished,
+        RsaSigningKey weak) {
 
     private static final String RESOURCE = "signing-keys.json";
 
+    /** Copies the lists. */
     public KeyStock {
         publicCloud = List.copyOf(publicCloud);
         usGovernment = List.copyOf(usGovernment);
         consumers = List.copyOf(consumers);
     }
 
+    /** Loads the keys in the JAR. */
     public static KeyStock load() {
         try (InputStream resource = Objects.requireNonNull(KeyStock.class.getResourceAsStream(RESOURCE))) {
             Map<String, Object> json =
@@ -56,15 +58,15 @@ public record KeyStock(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | ParseException e) {
-            throw new IllegalStateException(RESOURCE + " is not what it was when this JAR was built", e);
+            throw new IllegalStateException(RESOURCE + " is damaged", e);
         }
     }
 
-    private static List<SigningKey> keys(Map<String, Object> json, String name)
+    private static List<RsaSigningKey> keys(Map<String, Object> json, String name)
             throws GeneralSecurityException, ParseException {
-        List<SigningKey> keys = new ArrayList<>();
+        List<RsaSigningKey> keys = new ArrayList<>();
         for (Map<String, Object> key : Objects.requireNonNull(JSONObjectUtils.getJSONObjectArray(json, name))) {
-            keys.add(new SigningKey(privateKey(bytes(key, "privateKey")), certificate(bytes(key, "certificate"))));
+            keys.add(new RsaSigningKey(privateKey(bytes(key, "privateKey")), certificate(bytes(key, "certificate"))));
         }
         return keys;
     }

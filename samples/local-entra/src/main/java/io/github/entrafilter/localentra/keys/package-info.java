@@ -1,4 +1,4 @@
-/** The signing keys: those in the JAR, which of them are published, and how each of them signs. */
+/** The signing keys: their storage, rotation and algorithms. */
 @NullMarked
 package io.github.entrafilter.localentra.keys;
 

@@ -1,24 +1,23 @@
 package io.github.entrafilter.localentra.page;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.entrafilter.localentra.json.JsonBuilder;
 
 /**
- * One thing that was looked at in a token.
+ * One check of a token.
  *
- * @param name what was looked at
- * @param verdict how it turned out
- * @param found what was there, and what should have been; for people, without any part of the token that is secret
+ * @param name the name of the check
+ * @param verdict the result
+ * @param found what was found and expected, for people; without secret parts of the token
  */
 public record Check(String name, Verdict verdict, String found) {
 
-    /** How a check turned out. */
+    /** The results of a check. */
     public enum Verdict {
-        /** As it should be. */
+        /** The token passes. */
         PASSES("passes"),
-        /** A service would refuse the token for it. */
+        /** A service would refuse the token. */
         FAILS("fails"),
-        /** Nobody has looked. */
+        /** The check was not run. */
         SKIPPED("skipped");
 
         private final String word;
@@ -28,22 +27,21 @@ public record Check(String name, Verdict verdict, String found) {
         }
     }
 
-    /** One that passes or fails, as the caller has found. */
+    /** Returns a check that passes or fails. */
     public static Check of(String name, boolean passes, String found) {
         return new Check(name, passes ? Verdict.PASSES : Verdict.FAILS, found);
     }
 
-    /** One that is not made, as another has failed that it builds on. */
+    /** Returns a check that was not run, because one that it depends on failed. */
     public static Check skipped(String name, String why) {
         return new Check(name, Verdict.SKIPPED, why);
     }
 
-    /** As the page reads it. */
-    public Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", name);
-        json.put("verdict", verdict.word);
-        json.put("found", found);
-        return json;
+    /** Returns the check as JSON, for the page. */
+    public JsonBuilder json() {
+        return JsonBuilder.object()
+                .with("name", name)
+                .with("verdict", verdict.word)
+                .with("found", found);
     }
 }

@@ -12,21 +12,21 @@ import java.util.Objects;
 /**
  * A file of the page.
  *
- * @param answer the file, whoever asks
+ * @param answer the response with the file
  */
 public record PageFile(Answer answer) implements Endpoint {
 
-    /** Nothing from elsewhere, nothing inline, and in nobody's frame. */
+    /** No content from other origins, no inline content, no frames. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** The page itself. */
     public static final PageFile HTML = of("index.html", "text/html");
 
-    /** How it looks. */
+    /** The style sheet. */
     public static final PageFile CSS = of("page.css", "text/css");
 
-    /** What it does. */
+    /** The script. */
     public static final PageFile JAVASCRIPT = of("page.js", "text/javascript");
 
     private static PageFile of(String name, String type) {

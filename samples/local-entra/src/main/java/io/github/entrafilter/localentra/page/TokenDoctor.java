@@ -10,23 +10,22 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * Says what a service would find in a token. Whoever judges tokens may provide one as a service of
- * {@link ServiceLoader}; the page shows its checks after those that local Entra makes itself. Called by several threads
- * at a time.
+ * Examines a token as a service would. Libraries that validate tokens can provide one through {@link ServiceLoader};
+ * the page shows its checks after those of local Entra. Called by several threads concurrently.
  */
 public interface TokenDoctor {
 
-    /** Where it stands why one is left out. */
+    /** The log for doctors that fail to load. */
     Logger LOG = System.getLogger("io.github.entrafilter.localentra");
 
     /**
-     * What it finds, in the order in which it looks. The text may be no token at all.
+     * Returns its checks, in the order in which it makes them. The string may not be a token.
      *
-     * @param environment the variables that lead the service here that the token is for
+     * @param environment the environment variables of the token's service
      */
     List<Check> examine(String token, Map<String, String> environment);
 
-    /** All that are on the class path, with what they need. */
+    /** Returns all doctors on the class path that load. */
     static List<TokenDoctor> all() {
         List<TokenDoctor> doctors = new ArrayList<>();
         Iterator<TokenDoctor> found = ServiceLoader.load(TokenDoctor.class).iterator();
@@ -36,8 +35,8 @@ public interface TokenDoctor {
                     return List.copyOf(doctors);
                 }
                 doctors.add(found.next());
-            } catch (ServiceConfigurationError | LinkageError lacking) {
-                LOG.log(Level.DEBUG, "a doctor is left out", lacking);
+            } catch (ServiceConfigurationError | LinkageError e) {
+                LOG.log(Level.DEBUG, "a token doctor failed to load; the page shows no checks of it", e);
             }
         }
     }

@@ -1,6 +1,6 @@
 /**
- * The page for people: its files, and what it shows. It knows nothing of Entra, and is public only because packages
- * need it; {@link io.github.entrafilter.localentra.page.TokenDoctor} is for others to provide.
+ * The web page: its files, and the checks that it shows. Libraries can provide a
+ * {@link io.github.entrafilter.localentra.page.TokenDoctor}; the other classes are not an API.
  */
 @NullMarked
 package io.github.entrafilter.localentra.page;

@@ -8,12 +8,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The stand-in as a program. */
+/** Local Entra as a program. */
 public final class LocalEntraProgram {
 
     private static final int STARTED = 0;
-    private static final int CANNOT_START = 1;
-    private static final int MISUSED = 2;
+    private static final int START_FAILED = 1;
+    private static final int USAGE_ERROR = 2;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -23,9 +23,9 @@ public final class LocalEntraProgram {
         this.err = err;
     }
 
-    /** Starts, says where what is, and stays until it is stopped; or says why not, with an exit status above zero. */
+    /** Starts local Entra and prints its URLs, or prints an error and exits with a status above zero. */
     public static void main(String[] arguments) {
-        // A client that connects and then says nothing must not keep a thread for good. In seconds; the JDK reads this
+        // A client that connects and sends nothing must not occupy a thread forever. In seconds; the JDK reads this
         // once, before its first server starts.
         System.setProperty("sun.net.httpserver.maxReqTime", "30");
         int status = new LocalEntraProgram(System.out, System.err).run(List.of(arguments));
@@ -34,7 +34,7 @@ public final class LocalEntraProgram {
         }
     }
 
-    /** What has been started goes on after this. */
+    /** Returns the exit status; a started server keeps running. */
     int run(List<String> arguments) {
         ProgramOptions options;
         try {
@@ -42,7 +42,7 @@ public final class LocalEntraProgram {
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             err.print(ProgramOptions.USAGE);
-            return MISUSED;
+            return USAGE_ERROR;
         }
         if (options.task() == ProgramOptions.Task.SHOW_HELP) {
             out.print(ProgramOptions.USAGE);
@@ -57,15 +57,15 @@ public final class LocalEntraProgram {
                     ? Directory.file(options.directoryFile().get())
                     : Directory.standard();
             LocalEntraServer server = LocalEntraServer.start(directory, options.port(), options.httpsPort());
-            out.print(new Welcome(server).text());
+            out.print(new StartMessage(server).text());
             return STARTED;
         } catch (InvalidDirectoryException | IllegalStateException e) {
             err.println(e.getMessage());
         } catch (UncheckedIOException e) {
-            err.println(e.getMessage() + " (--port PORT)");
+            err.println(e.getMessage() + " (options --port and --https-port)");
         } catch (IOException e) {
-            err.println("The directory cannot be read: " + e);
+            err.println("Cannot read the directory file: " + e);
         }
-        return CANNOT_START;
+        return START_FAILED;
     }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command line asks for.
+ * The options of the command line.
  *
- * @param port where to listen; 0 for any free port
- * @param httpsPort where to listen for https; 0 for any free port
- * @param directoryFile the directory, if it is not the standard one
- * @param task what to do
+ * @param port the http port; 0 for any free port
+ * @param httpsPort the https port; 0 for any free port
+ * @param directoryFile the directory file; empty for the standard directory
+ * @param task the task
  */
 record ProgramOptions(int port, int httpsPort, Optional<Path> directoryFile, Task task) {
 
-    /** What the program can do. */
+    /** The tasks of the program. */
     enum Task {
         SERVE,
         SHOW_HELP
@@ -25,25 +25,25 @@ record ProgramOptions(int port, int httpsPort, Optional<Path> directoryFile, Tas
     static final String USAGE = """
             Usage: java -jar local-entra.jar [--port PORT] [--https-port PORT] [--directory FILE]
 
-              --port PORT       listen on this port of localhost (default 8400; 0 for any free port)
-              --https-port PORT the same for clients that insist on https (default: any free port)
-              --directory FILE  the tenant and everybody in it, as JSON (default: one with the API "orders")
-              --help            show this
+              --port PORT       http port on localhost (default 8400; 0 for any free port)
+              --https-port PORT https port on localhost, for clients that require https (default: any free port)
+              --directory FILE  JSON file with the tenant (default: a tenant with the API "orders")
+              --help            show this help
             """;
 
-    private static final int USUAL_PORT = 8400;
-    private static final int LARGEST_PORT = 65_535;
+    private static final int DEFAULT_PORT = 8400;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * Reads the command line.
      *
-     * @throws IllegalArgumentException if it makes no sense
+     * @throws IllegalArgumentException for an unknown option or an invalid value
      */
     static ProgramOptions parse(List<String> arguments) {
         if (arguments.contains("--help")) {
-            return new ProgramOptions(USUAL_PORT, 0, Optional.empty(), Task.SHOW_HELP);
+            return new ProgramOptions(DEFAULT_PORT, 0, Optional.empty(), Task.SHOW_HELP);
         }
-        int port = USUAL_PORT;
+        int port = DEFAULT_PORT;
         int httpsPort = 0;
         Optional<Path> directory = Optional.empty();
         Iterator<String> rest = arguments.iterator();
@@ -53,7 +53,7 @@ record ProgramOptions(int port, int httpsPort, Optional<Path> directoryFile, Tas
                 case "--port" -> port = port(option, value(option, rest));
                 case "--https-port" -> httpsPort = port(option, value(option, rest));
                 case "--directory" -> directory = Optional.of(path(value(option, rest)));
-                default -> throw new IllegalArgumentException("There is no option " + option);
+                default -> throw new IllegalArgumentException("Unknown option " + option);
             }
         }
         return new ProgramOptions(port, httpsPort, directory, Task.SERVE);
@@ -61,23 +61,23 @@ record ProgramOptions(int port, int httpsPort, Optional<Path> directoryFile, Tas
 
     private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value");
+            throw new IllegalArgumentException(option + " requires a value");
         }
         return rest.next();
     }
 
-    private static int port(String option, String text) {
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LARGEST_PORT) {
-            throw new IllegalArgumentException(option + " needs a number from 0 to " + LARGEST_PORT + ", not " + text);
+    private static int port(String option, String value) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > MAX_PORT) {
+            throw new IllegalArgumentException(option + " must be a number from 0 to " + MAX_PORT + ", not " + value);
         }
-        return Integer.parseInt(text);
+        return Integer.parseInt(value);
     }
 
-    private static Path path(String text) {
+    private static Path path(String value) {
         try {
-            return Path.of(text);
+            return Path.of(value);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("--directory needs the path of a file, not " + text, e);
+            throw new IllegalArgumentException("--directory must be the path of a file, not " + value, e);
         }
     }
 }

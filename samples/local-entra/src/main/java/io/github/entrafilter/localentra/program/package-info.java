@@ -1,4 +1,4 @@
-/** Local Entra as a program: command line, start and console output. */
+/** Local Entra as a program: its command line and console output. */
 @NullMarked
 package io.github.entrafilter.localentra.program;
 

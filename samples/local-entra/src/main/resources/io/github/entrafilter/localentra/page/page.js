@@ -1,6 +1,6 @@
 'use strict';
 
-/* What the page does: it asks this server, and shows what it says. Text reaches the page as text only. */
+/* Requests data from this server and shows it. Data is inserted as text, never as HTML. */
 (function () {
   function at(id) {
     return document.getElementById(id);
@@ -12,9 +12,9 @@
       options.headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
       options.body = form;
     }
-    return fetch(path, options).then(function (answer) {
-      return answer.text().then(function (text) {
-        if (!answer.ok) {
+    return fetch(path, options).then(function (response) {
+      return response.text().then(function (text) {
+        if (!response.ok) {
           throw new Error(reason(text));
         }
         return text;
@@ -30,7 +30,7 @@
     }
   }
 
-  /* Puts rows of cells into a table; the first cell of a row is its heading. */
+  /* Fills a table with rows of cells; the first cell of a row is its heading. */
   function fill(id, rows) {
     var body = at(id);
     body.textContent = '';
@@ -79,24 +79,24 @@
     }));
     options('principal', directory.principals.map(name));
     options('application', directory.applications.map(name));
-    options('odd', directory.oddities);
+    options('defect', directory.defects);
   }
 
   function mint(event) {
     event.preventDefault();
     var principal = at('principal').value;
     var application = at('application').value;
-    var odd = at('odd').value;
+    var defect = at('defect').value;
     var path = '/local-entra/token?principal=' + encodeURIComponent(principal)
         + '&application=' + encodeURIComponent(application)
-        + (odd ? '&odd=' + encodeURIComponent(odd) : '');
+        + (defect ? '&defect=' + encodeURIComponent(defect) : '');
     at('minted').hidden = false;
     ask('GET', path).then(function (token) {
       at('token').value = token;
       at('curl').value = 'curl -i -H "Authorization: Bearer $(curl -fsS \'' + location.origin + path
           + '\')" http://localhost:8080/orders/whoami';
-      at('minted-line').textContent = 'A token for ' + principal + ', to call ' + application
-          + (odd ? ', spoilt: ' + odd : '') + '.';
+      at('minted-line').textContent = 'A token of ' + principal + ' for ' + application
+          + (defect ? ', with the defect ' + defect : '') + '.';
     }).catch(function (e) {
       at('minted-line').textContent = 'No token: ' + e.message;
     });
@@ -109,7 +109,7 @@
     copied.then(function () {
       at('minted-line').textContent = 'Copied.';
     }).catch(function () {
-      at('minted-line').textContent = 'It is selected: copy it with the keyboard.';
+      at('minted-line').textContent = 'Selected; copy it with the keyboard.';
     });
   }
 
@@ -138,7 +138,7 @@
       }));
       fill('claims', rows('header ', seen.header).concat(rows('', seen.claims)));
       at('seen-line').textContent = failed.length === 0
-          ? 'Each check passes.'
+          ? 'All checks pass.'
           : failed.length + ' of ' + seen.checks.length + ' checks fail: ' + failed.map(name).join(', ') + '.';
     }).catch(function (e) {
       at('seen-line').textContent = e.message;
@@ -185,10 +185,10 @@
   at('copy').addEventListener('click', copy);
   at('inspect').addEventListener('click', inspect);
   at('look-form').addEventListener('submit', look);
-  at('rotate').addEventListener('click', turn('/local-entra/keys/rotate', 'A new key is published, and signs.'));
-  at('withdraw').addEventListener('click', turn('/local-entra/keys/withdraw', 'The oldest key is published no longer.'));
-  at('down').addEventListener('click', turn('/local-entra/keys/behaviour?answer=503', 'The key endpoint answers 503.'));
-  at('up').addEventListener('click', turn('/local-entra/keys/behaviour?answer=healthy', 'The key endpoint is up again.'));
+  at('rotate').addEventListener('click', turn('/local-entra/keys/rotate', 'A new key is published and signs.'));
+  at('withdraw').addEventListener('click', turn('/local-entra/keys/withdraw', 'The oldest key is no longer published.'));
+  at('down').addEventListener('click', turn('/local-entra/keys/behaviour?response=503', 'The key endpoint responds with 503.'));
+  at('up').addEventListener('click', turn('/local-entra/keys/behaviour?response=healthy', 'The key endpoint is up again.'));
   ask('GET', '/local-entra/directory').then(JSON.parse).then(showDirectory).then(showKeys).then(function () {
     document.body.setAttribute('data-ready', 'yes');
   });

@@ -29,25 +29,25 @@ class ControlTest {
     }
 
     @Test
-    void the_index_names_the_tenant_and_everything_that_can_be_asked_for() {
+    void index_lists_the_tenant_and_all_paths() {
         assertThat(client.get("/").body())
                 .contains(entra.tenantId(), "/local-entra/keys/rotate", "not-yet-valid")
-                .doesNotContain("{tenant}", "{oddities}", "{behaviours}");
+                .doesNotContain("{tenant}", "{defects}", "{behaviours}", "{errors}");
     }
 
     @Test
-    void a_token_is_minted_as_plain_text() {
-        HttpResponse<String> answer = client.get(TOKEN);
+    void minted_token_is_plain_text() {
+        HttpResponse<String> response = client.get(TOKEN);
 
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
-        assertThat(DecodedToken.of(answer.body()).isSignedByOneOf(client.json(KEYS)))
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(DecodedToken.of(response.body()).isSignedByOneOf(client.json(KEYS)))
                 .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
-    void every_oddity_is_minted(Oddity oddity) {
-        assertThat(client.get(TOKEN + "&odd=" + oddity.parameter()).statusCode())
+    void each_defect_is_minted(Oddity oddity) {
+        assertThat(client.get(TOKEN + "&defect=" + oddity.parameter()).statusCode())
                 .isEqualTo(200);
     }
 
@@ -57,13 +57,14 @@ class ControlTest {
         "?principal=orders-client,                             ?application= is missing",
         "?principal=nobody&application=orders,                 no principal 'nobody'",
         "?principal=alice&application=nothing,                 no application 'nothing'",
-        "?principal=alice&application=orders&odd=strange,      ?odd= takes expired",
+        "?principal=alice&application=orders&odd=expired,     Unknown parameter 'odd'",
+        "?principal=alice&application=orders&defect=strange,   ?defect= must be one of expired",
     })
-    void a_faulty_request_is_told_what_there_is(String query, String message) {
-        HttpResponse<String> answer = client.get("/local-entra/token" + query);
+    void wrong_parameter_is_refused_with_the_allowed_values(String query, String message) {
+        HttpResponse<String> response = client.get("/local-entra/token" + query);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat((String) Client.json(answer).getOrDefault("error_description", ""))
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat((String) Client.json(response).getOrDefault("error_description", ""))
                 .contains(message);
     }
 
@@ -72,14 +73,14 @@ class ControlTest {
         DecodedToken before = DecodedToken.of(client.get(TOKEN).body());
         client.post("/local-entra/keys/rotate", Map.of());
         client.post("/local-entra/keys/withdraw", Map.of());
-        HttpResponse<String> answer = client.post("/local-entra/keys/withdraw", Map.of());
+        HttpResponse<String> response = client.post("/local-entra/keys/withdraw", Map.of());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(before.isSignedByOneOf(client.json(KEYS))).isFalse();
     }
 
     @Test
-    void the_last_key_is_kept() {
+    void last_key_cannot_be_withdrawn() {
         client.post("/local-entra/keys/withdraw", Map.of());
 
         assertThat(client.post("/local-entra/keys/withdraw", Map.of()).statusCode())
@@ -88,12 +89,12 @@ class ControlTest {
 
     @ParameterizedTest
     @CsvSource({"503, 503", "not-json, 200", "empty, 200", "another-tenant, 200", "weak-key-too, 200", "PT0.01S, 200"})
-    void the_key_endpoints_behave_as_told(String answer, int status) {
-        assertThat(client.post("/local-entra/keys/behaviour?answer=" + answer, Map.of())
+    void key_endpoints_follow_the_scripted_behaviour(String response, int status) {
+        assertThat(client.post("/local-entra/keys/behaviour?response=" + response, Map.of())
                         .statusCode())
                 .isEqualTo(200);
         assertThat(client.get(KEYS).statusCode()).isEqualTo(status);
-        assertThat(client.post("/local-entra/keys/behaviour", Map.of("answer", "healthy"))
+        assertThat(client.post("/local-entra/keys/behaviour", Map.of("response", "healthy"))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(client.get(KEYS).body()).contains("\"kid\"");
@@ -101,8 +102,8 @@ class ControlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "999", "PT99H", "-PT1S", "PT999999999999999999S"})
-    void a_behaviour_that_does_not_exist_is_refused(String answer) {
-        assertThat(client.post("/local-entra/keys/behaviour?answer=" + answer, Map.of())
+    void unknown_behaviour_is_refused(String response) {
+        assertThat(client.post("/local-entra/keys/behaviour?response=" + response, Map.of())
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -113,13 +114,13 @@ class ControlTest {
                 TOKEN,
                 "/local-entra/keys/rotate",
                 "/local-entra/keys/withdraw",
-                "/local-entra/keys/behaviour?answer=empty"
+                "/local-entra/keys/behaviour?response=empty"
             })
-    void web_pages_are_kept_out(String path) {
-        HttpResponse<String> answer = path.equals(TOKEN)
+    void requests_of_web_pages_are_refused(String path) {
+        HttpResponse<String> response = path.equals(TOKEN)
                 ? client.get(path, "Origin", "http://localhost:8400")
                 : client.post(path, Map.of(), "Origin", "null");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(response.statusCode()).isEqualTo(403);
     }
 }

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.entrafilter.localentra.directory.Directory;
-import io.github.entrafilter.localentra.graph.Tenant;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Parameters;
 import io.github.entrafilter.localentra.http.Request;
 import io.github.entrafilter.localentra.issuing.Authority;
-import io.github.entrafilter.localentra.issuing.Grants;
-import io.github.entrafilter.localentra.issuing.Recipes;
+import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import io.github.entrafilter.localentra.issuing.TokenMint;
-import io.github.entrafilter.localentra.keys.SigningKeys;
+import io.github.entrafilter.localentra.keys.KeyInventory;
 import io.github.entrafilter.localentra.page.Check;
 import io.github.entrafilter.localentra.page.TokenDoctor;
 import java.net.URI;
@@ -23,16 +21,16 @@ import org.junit.jupiter.api.Test;
 
 class ExplainControlTest {
 
-    private final TokenMint mint = new TokenMint(
-            new Authority(URI.create("http://localhost:1"), Directory.standard().tenantId()),
-            new Grants(new Tenant(Directory.standard()), Clock.systemUTC()),
-            SigningKeys.load());
+    private static final Directory DIRECTORY = Directory.standard();
 
-    private final String token =
-            new Recipes(mint).recipe("orders-client", "orders").mint();
+    private final Authority authority = new Authority(URI.create("http://localhost:1"), DIRECTORY.tenantId());
+    private final KeyInventory keys = KeyInventory.load();
+    private final String token = new TokenIssuer(() -> DIRECTORY, Clock.systemUTC(), new TokenMint(authority, keys))
+            .token("orders-client", "orders")
+            .mint();
 
     @Test
-    void what_a_doctor_finds_comes_after_what_the_issuer_finds() throws MalformedRequestException {
+    void doctors_checks_follow_the_issuers() throws MalformedRequestException {
         TokenDoctor doctor =
                 (text, environment) -> List.of(Check.of("role", false, text.equals(token) ? "none" : "another token"));
 
@@ -41,7 +39,7 @@ class ExplainControlTest {
     }
 
     @Test
-    void a_doctor_is_told_of_the_service_that_the_token_is_for() throws MalformedRequestException {
+    void doctor_gets_the_environment_of_the_tokens_service() throws MalformedRequestException {
         TokenDoctor doctor = (text, environment) ->
                 List.of(Check.of("service", true, environment.getOrDefault("ENTRA_AUDIENCES", "none")));
 
@@ -49,7 +47,7 @@ class ExplainControlTest {
     }
 
     @Test
-    void no_doctor_is_asked_about_what_is_no_token() {
+    void string_that_is_not_a_token_reaches_no_doctor() {
         TokenDoctor doctor = (text, environment) -> {
             throw new AssertionError("asked");
         };
@@ -58,7 +56,7 @@ class ExplainControlTest {
     }
 
     @Test
-    void the_token_itself_is_not_repeated() throws MalformedRequestException {
+    void explanation_omits_the_token() throws MalformedRequestException {
         String signature = token.substring(token.lastIndexOf('.') + 1);
 
         assertThat(explained((text, environment) -> List.of(), token)).doesNotContain(signature);
@@ -68,7 +66,7 @@ class ExplainControlTest {
         Parameters form = new Parameters(Map.of("token", text));
         Request request = new Request("POST", "/local-entra/explain", Map.of(), Parameters.NONE, form, "", Map.of());
         return new ExplainControl(
-                        new Examination(mint, Clock.systemUTC()),
+                        new IssuerChecks(authority, keys.ring(), () -> DIRECTORY, Clock.systemUTC()),
                         List.of(doctor),
                         audience -> Map.of("ENTRA_AUDIENCES", audience))
                 .answer(request)

@@ -28,26 +28,26 @@ class AppServiceEndpointTest {
     }
 
     @Test
-    void everything_in_the_answer_is_a_text() {
-        Map<String, Object> answer = Client.json(get(ORDERS));
+    void response_values_are_strings() {
+        Map<String, Object> response = Client.json(get(ORDERS));
 
-        assertThat(answer)
+        assertThat(response)
                 .containsOnlyKeys("access_token", "expires_on", "resource", "token_type", "client_id")
                 .allSatisfy((name, value) -> assertThat(value).isInstanceOf(String.class));
     }
 
     @Test
-    void the_answer_says_what_is_in_the_token() {
-        Map<String, Object> answer = Client.json(get(ORDERS));
-        DecodedToken token = DecodedToken.of((String) answer.getOrDefault("access_token", ""));
+    void response_repeats_claims_of_the_token() {
+        Map<String, Object> response = Client.json(get(ORDERS));
+        DecodedToken token = DecodedToken.of((String) response.getOrDefault("access_token", ""));
 
-        assertThat(answer)
+        assertThat(response)
                 .containsEntry("expires_on", String.valueOf(token.seconds("exp")))
                 .containsEntry("client_id", token.claims().get("azp"));
     }
 
     @Test
-    void whoever_does_not_know_the_header_is_refused() {
+    void request_without_the_identity_header_is_refused() {
         assertThat(client.get("/msi/token?" + ORDERS).statusCode()).isEqualTo(401);
         assertThat(client.get("/msi/token?" + ORDERS, "X-IDENTITY-HEADER", "guess")
                         .statusCode())
@@ -60,11 +60,11 @@ class AppServiceEndpointTest {
         "api-version=2019-08-01&resource=api://nobody,             AADSTS500011: ",
         "api-version=2019-08-01,                                   The parameters 'api-version' and 'resource'",
     })
-    void a_faulty_request_is_refused(String query, String message) {
-        HttpResponse<String> answer = get(query);
+    void wrong_parameter_is_refused(String query, String message) {
+        HttpResponse<String> response = get(query);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Client.json(answer))
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Client.json(response))
                 .containsEntry("statusCode", 400L)
                 .containsKey("correlationId")
                 .hasEntrySatisfying("message", text -> assertThat((String) text).startsWith(message));

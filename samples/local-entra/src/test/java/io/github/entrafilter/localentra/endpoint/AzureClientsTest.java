@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Microsoft's client libraries, unmodified, get tokens here, each in a JVM of its own. */
+/** Microsoft's client libraries, unmodified, each in its own JVM. */
 @LocalEntra
 class AzureClientsTest {
 
@@ -27,13 +27,13 @@ class AzureClientsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ManagedIdentityProbe.AZURE_IDENTITY, ManagedIdentityProbe.MSAL})
-    void get_tokens_from_the_metadata_service(String library) throws Exception {
+    void azure_library_gets_a_token_from_the_metadata_service(String library) throws Exception {
         assertGetsTokens(library, entra.environmentForManagedIdentity());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ManagedIdentityProbe.AZURE_IDENTITY, ManagedIdentityProbe.MSAL})
-    void get_tokens_as_on_app_service(String library) throws Exception {
+    void azure_library_gets_a_token_from_app_service(String library) throws Exception {
         assertGetsTokens(library, entra.environmentForAppService());
     }
 

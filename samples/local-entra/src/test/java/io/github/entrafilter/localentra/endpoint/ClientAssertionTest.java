@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What clients prove with who they are, if not with a secret. Each refused assertion is a good one, spoilt once. */
+/** Client authentication by assertion. Each refused assertion is a valid one with one defect. */
 @LocalEntra
 class ClientAssertionTest {
 
@@ -60,14 +60,14 @@ class ClientAssertionTest {
     }
 
     @Test
-    void a_client_is_known_by_its_certificate() throws JOSEException {
+    void client_authenticates_with_its_certificate() throws JOSEException {
         assertThat(claims(ask(NIGHTLY_JOB, signed(it -> it))))
                 .containsEntry("azp", NIGHTLY_JOB)
                 .containsEntry("azpacr", "2");
     }
 
     @Test
-    void a_certificate_may_be_named_by_its_older_thumbprint() throws JOSEException, ParseException {
+    void sha_1_thumbprint_is_accepted() throws JOSEException, ParseException {
         JWSHeader header = JWSHeader.parse(
                 Map.of("alg", "RS256", "x5t", thumbprint("SHA-1").toString()));
 
@@ -75,7 +75,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void a_thumbprint_may_be_in_the_older_alphabet_of_base64() throws JOSEException, ParseException {
+    void base64_thumbprint_is_accepted() throws JOSEException, ParseException {
         String padded = Base64.getEncoder().encodeToString(thumbprint("SHA-256").decode());
         JWSHeader header = JWSHeader.parse(Map.of("alg", "RS256", "x5t#S256", padded));
 
@@ -83,19 +83,19 @@ class ClientAssertionTest {
     }
 
     @Test
-    void a_workload_is_known_by_its_service_account() throws IOException {
+    void workload_authenticates_with_its_service_account() throws IOException {
         assertThat(claims(ask(ORDERS_CLIENT, federatedToken("orders-client"))))
                 .containsEntry("azp", ORDERS_CLIENT)
                 .containsEntry("azpacr", "2");
     }
 
     @Test
-    void a_service_account_is_nobody_elses() throws IOException {
+    void service_account_of_another_identity_is_refused() throws IOException {
         assertThat(codes(ask(ORDERS_CLIENT, federatedToken("orders-admin")))).containsExactly(70021L);
     }
 
     @Test
-    void a_managed_identity_has_no_certificate_that_a_client_could_hold() throws JOSEException {
+    void certificate_of_a_managed_identity_is_refused() throws JOSEException {
         assertThat(codes(ask(
                         ORDERS_CLIENT,
                         signed(claims -> claims.issuer(ORDERS_CLIENT).subject(ORDERS_CLIENT)))))
@@ -103,20 +103,20 @@ class ClientAssertionTest {
     }
 
     @Test
-    void a_certificate_has_to_be_named() throws JOSEException {
+    void assertion_without_thumbprint_is_refused() throws JOSEException {
         JWSHeader header = new JWSHeader(JWSAlgorithm.RS256);
 
         assertThat(codes(ask(NIGHTLY_JOB, signed(header, honest().build())))).containsExactly(700027L);
     }
 
     @Test
-    void an_assertion_for_somebody_else_is_no_proof() throws JOSEException {
+    void assertion_with_another_audience_is_refused() throws JOSEException {
         assertThat(codes(ask(NIGHTLY_JOB, signed(claims -> claims.audience("https://issuer.example/token")))))
                 .containsExactly(700023L);
     }
 
     @Test
-    void an_assertion_that_has_expired_is_no_proof() throws JOSEException {
+    void expired_assertion_is_refused() throws JOSEException {
         assertThat(codes(ask(
                         NIGHTLY_JOB,
                         signed(claims ->
@@ -125,7 +125,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void an_assertion_that_never_expires_is_no_proof() throws JOSEException {
+    void assertion_without_expiry_is_refused() throws JOSEException {
         assertThat(codes(ask(NIGHTLY_JOB, signed(claims -> claims.expirationTime(null)))))
                 .containsExactly(700024L);
     }
@@ -181,12 +181,12 @@ class ClientAssertionTest {
         return Client.json(new Client(entra).post(TOKEN_ENDPOINT, form));
     }
 
-    private static Map<String, Object> claims(Map<String, Object> answer) {
-        assertThat(answer).containsKey("access_token");
-        return DecodedToken.of(String.valueOf(answer.get("access_token"))).claims();
+    private static Map<String, Object> claims(Map<String, Object> response) {
+        assertThat(response).containsKey("access_token");
+        return DecodedToken.of(String.valueOf(response.get("access_token"))).claims();
     }
 
-    private static List<Object> codes(Map<String, Object> answer) {
-        return List.copyOf((List<?>) answer.getOrDefault("error_codes", List.of()));
+    private static List<Object> codes(Map<String, Object> response) {
+        return List.copyOf((List<?>) response.getOrDefault("error_codes", List.of()));
     }
 }

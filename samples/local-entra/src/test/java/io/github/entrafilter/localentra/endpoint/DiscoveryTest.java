@@ -38,7 +38,7 @@ class DiscoveryTest {
         "/common/v2.0/.well-known/openid-configuration,            BASE/{tenantid}/v2.0",
         "/organizations/v2.0/.well-known/openid-configuration,     BASE/{tenantid}/v2.0",
     })
-    void the_issuer_follows_from_version_and_tenant(String path, String issuer) {
+    void issuer_depends_on_version_and_tenant(String path, String issuer) {
         assertThat(client.json(path)).containsEntry("issuer", issuer.replace("BASE", base));
     }
 
@@ -51,7 +51,7 @@ class DiscoveryTest {
         "/common/v2.0/.well-known/openid-configuration?appid=1-2,          /common/discovery/v2.0/keys?appid=1-2",
         "/" + TENANT + "/.well-known/openid-configuration?appid=1-2,       /" + TENANT + "/discovery/keys?appid=1-2",
     })
-    void the_key_set_is_where_the_document_says(String path, String keys) {
+    void document_leads_to_the_key_set(String path, String keys) {
         assertThat(client.json(path)).containsEntry("jwks_uri", base + keys);
         assertThat(client.get(keys).statusCode()).isEqualTo(200);
     }
@@ -61,13 +61,13 @@ class DiscoveryTest {
         "/" + TENANT + "/.well-known/openid-configuration,         /" + TENANT + "/oauth2/token",
         "/" + TENANT + "/v2.0/.well-known/openid-configuration,    /" + TENANT + "/oauth2/v2.0/token",
     })
-    void the_token_endpoint_is_where_the_document_says(String path, String endpoint) {
+    void document_leads_to_the_token_endpoint(String path, String endpoint) {
         assertThat(client.json(path)).containsEntry("token_endpoint", base + endpoint);
         assertThat(client.post(endpoint, Map.of()).statusCode()).isEqualTo(400);
     }
 
     @Test
-    void the_other_members_are_those_of_entra() {
+    void document_has_the_members_of_entras() {
         assertThat(client.json("/common/v2.0/.well-known/openid-configuration"))
                 .containsEntry("cloud_instance_name", "microsoftonline.com")
                 .containsEntry("cloud_graph_host_name", "graph.windows.net")
@@ -80,19 +80,19 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @CsvSource({TENANT + ", WW", "common,"})
-    void only_a_tenant_has_a_region(String segment, String region) {
+    void only_a_tenants_document_has_a_region(String segment, String region) {
         assertThat(client.json("/" + segment + "/v2.0/.well-known/openid-configuration"))
                 .containsEntry("tenant_region_scope", region);
     }
 
     @Test
-    void the_case_of_a_tenant_does_not_matter() {
+    void tenant_is_case_insensitive() {
         assertThat(client.json("/AAAAAAAA-0000-4000-8000-000000000000/.well-known/openid-configuration"))
                 .containsEntry("issuer", "https://sts.windows.net/" + TENANT + "/");
     }
 
     @Test
-    void documents_may_be_kept_for_a_day() {
+    void documents_are_cacheable_for_a_day() {
         assertThat(client.get("/common/v2.0/.well-known/openid-configuration")
                         .headers()
                         .firstValue("Cache-Control"))
@@ -108,17 +108,17 @@ class DiscoveryTest {
                 "/bbbbbbbb-0000-4000-8000-000000000000/discovery/keys",
                 "/bbbbbbbb-0000-4000-8000-000000000000/discovery/v2.0/keys",
             })
-    void another_tenant_is_not_found(String path) {
-        var answer = client.get(path);
+    void unknown_tenant_is_refused(String path) {
+        var response = client.get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Client.json(answer))
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Client.json(response))
                 .containsEntry("error", "invalid_tenant")
                 .containsEntry("error_codes", List.of(90002L));
     }
 
     @Test
-    void behind_a_proxy_documents_and_tokens_name_the_proxy() {
+    void documents_and_tokens_name_the_proxy_in_front() {
         try (LocalEntraServer behind = LocalEntraServer.startBehind(URI.create("http://localhost:1"))) {
             assertThat(new Client(behind).json("/common/v2.0/.well-known/openid-configuration"))
                     .containsEntry("jwks_uri", "http://localhost:1/common/discovery/v2.0/keys");

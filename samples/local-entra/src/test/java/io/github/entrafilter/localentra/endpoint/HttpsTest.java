@@ -43,8 +43,7 @@ class HttpsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
-    void whoever_trusts_its_certificate_gets_in_by_each_of_its_names(String host, @TempDir Path directory)
-            throws Exception {
+    void client_with_the_trust_store_connects_by_each_name(String host, @TempDir Path directory) throws Exception {
         KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
         URI address =
                 URI.create("https://" + host + ":" + entra.secureAuthority().getPort() + DISCOVERY);
@@ -53,7 +52,7 @@ class HttpsTest {
     }
 
     @Test
-    void its_certificate_is_there_to_be_fetched() throws Exception {
+    void certificate_can_be_downloaded() throws Exception {
         String pem = new Client(entra).get("/local-entra/certificate").body();
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
@@ -67,7 +66,7 @@ class HttpsTest {
     }
 
     @Test
-    void nobody_trusts_it_who_was_not_told_to(@TempDir Path directory) throws Exception {
+    void client_without_the_trust_store_refuses_to_connect(@TempDir Path directory) throws Exception {
         Path another = directory.resolve("another.p12");
         TlsIdentity.generate().writeTrustStore(another, ClientEnvironments.TRUST_STORE_PASSWORD);
         KeyStore stranger = trustStore(another);

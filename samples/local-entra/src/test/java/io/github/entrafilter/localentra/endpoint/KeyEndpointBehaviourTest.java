@@ -31,7 +31,7 @@ class KeyEndpointBehaviourTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 304, 404, 429, 500, 503})
-    void both_endpoints_answer_with_a_status(int status) {
+    void scripted_status_is_returned_by_both_endpoints(int status) {
         entra.keysAnswer(KeyEndpointBehaviour.status(status));
 
         assertThat(client.get(DISCOVERY).statusCode()).isEqualTo(status);
@@ -39,7 +39,7 @@ class KeyEndpointBehaviourTest {
     }
 
     @Test
-    void both_endpoints_answer_with_something_that_is_not_json() {
+    void html_is_returned_by_both_endpoints() {
         entra.keysAnswer(KeyEndpointBehaviour.notJson());
 
         assertThat(client.get(DISCOVERY).body()).startsWith("<!DOCTYPE html>");
@@ -47,14 +47,14 @@ class KeyEndpointBehaviourTest {
     }
 
     @Test
-    void the_key_set_is_empty() {
+    void key_set_is_empty() {
         entra.keysAnswer(KeyEndpointBehaviour.emptyKeySet());
 
         assertThat(client.json(KEYS)).containsEntry("keys", List.of());
     }
 
     @Test
-    void documents_and_keys_are_another_tenants() {
+    void documents_and_keys_have_another_tenants_issuer() {
         entra.keysAnswer(KeyEndpointBehaviour.keysOfAnotherTenant());
         String issuer = entra.authority() + "/bbbbbbbb-0000-4000-8000-000000000000/v2.0";
 
@@ -63,7 +63,7 @@ class KeyEndpointBehaviourTest {
     }
 
     @Test
-    void a_weak_key_is_among_the_others() {
+    void key_set_contains_a_weak_key() {
         entra.keysAnswer(KeyEndpointBehaviour.weakKeyToo());
         DecodedToken token =
                 DecodedToken.of(entra.token("orders-client", "orders").odd(Oddity.WEAK_KEY));
@@ -72,7 +72,7 @@ class KeyEndpointBehaviourTest {
     }
 
     @Test
-    void a_slow_answer_takes_at_least_its_time() {
+    void slow_response_takes_at_least_the_delay() {
         Duration delay = Duration.ofMillis(50);
         entra.keysAnswer(KeyEndpointBehaviour.slow(delay));
         long before = System.nanoTime();
@@ -82,19 +82,19 @@ class KeyEndpointBehaviourTest {
     }
 
     @Test
-    void closing_does_not_wait_for_a_slow_answer() {
+    void close_does_not_wait_for_a_slow_response() {
         entra.keysAnswer(KeyEndpointBehaviour.slow(Duration.ofMinutes(10)));
-        CompletableFuture<HttpResponse<String>> answer = client.start(KEYS);
+        CompletableFuture<HttpResponse<String>> response = client.start(KEYS);
         while (entra.keyFetches() == 0) {
             Thread.onSpinWait();
         }
         entra.close();
 
-        assertThat(answer.handle((any, failure) -> "over")).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(response.handle((any, failure) -> "over")).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test
-    void health_returns() {
+    void healthy_behaviour_is_restored() {
         entra.keysAnswer(KeyEndpointBehaviour.status(500));
         entra.keysAnswer(KeyEndpointBehaviour.healthy());
 
@@ -102,7 +102,7 @@ class KeyEndpointBehaviourTest {
     }
 
     @Test
-    void every_request_is_counted() {
+    void key_requests_are_counted() {
         client.get(DISCOVERY);
         client.get(KEYS);
         entra.keysAnswer(KeyEndpointBehaviour.status(500));
@@ -114,13 +114,13 @@ class KeyEndpointBehaviourTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 100, 199, 600})
-    void a_status_has_to_be_one(int status) {
+    void status_out_of_range_is_refused(int status) {
         assertThatIllegalArgumentException().isThrownBy(() -> KeyEndpointBehaviour.status(status));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT-1S", "PT1H0.001S"})
-    void a_delay_has_to_be_reasonable(Duration delay) {
+    void delay_out_of_range_is_refused(Duration delay) {
         assertThatIllegalArgumentException().isThrownBy(() -> KeyEndpointBehaviour.slow(delay));
     }
 }

@@ -39,7 +39,7 @@ class KeySetTest {
     }
 
     @Test
-    void version_2_has_keys_of_this_cloud_and_of_the_us_governments_and_of_the_consumer_tenant() {
+    void version_2_key_set_names_the_owner_of_each_key() {
         assertThat(keys("/" + TENANT + "/discovery/v2.0/keys"))
                 .extracting(key -> key.get("cloud_instance_name") + " " + key.get("issuer"))
                 .containsExactly(
@@ -53,14 +53,14 @@ class KeySetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"common", "organizations"})
-    void a_tenant_independent_set_has_a_template_for_an_issuer(String segment) {
+    void tenant_independent_key_set_has_an_issuer_template(String segment) {
         assertThat(keys("/" + segment + "/discovery/v2.0/keys").subList(0, 4))
                 .extracting(key -> key.get("issuer"))
                 .containsOnly(base + "/{tenantid}/v2.0");
     }
 
     @Test
-    void version_1_does_not_say_whose_keys_they_are() {
+    void version_1_key_set_does_not_name_owners() {
         assertThat(keys("/" + TENANT + "/discovery/keys"))
                 .hasSize(6)
                 .allSatisfy(key -> assertThat(key).doesNotContainKeys("issuer", "cloud_instance_name"));
@@ -72,13 +72,13 @@ class KeySetTest {
     }
 
     @Test
-    void each_key_is_another_one() {
+    void keys_are_distinct() {
         assertThat(keyIds("/common/discovery/v2.0/keys")).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/common/discovery/keys", "/common/discovery/v2.0/keys"})
-    void each_key_is_for_rsa_signatures_and_names_no_algorithm(String path) {
+    void keys_are_rsa_signature_keys_without_alg(String path) {
         assertThat(keys(path))
                 .allSatisfy(key -> assertThat(key)
                         .containsEntry("kty", "RSA")
@@ -88,7 +88,7 @@ class KeySetTest {
     }
 
     @Test
-    void each_key_is_named_for_its_only_certificate() throws Exception {
+    void key_id_is_the_certificate_thumbprint() throws Exception {
         for (Map<String, Object> key : keys("/common/discovery/keys")) {
             byte[] thumbprint =
                     MessageDigest.getInstance("SHA-1").digest(certificate(key).getEncoded());
@@ -99,7 +99,7 @@ class KeySetTest {
     }
 
     @Test
-    void each_certificate_has_the_key_of_2048_bits_and_is_signed_with_it() throws Exception {
+    void certificates_are_self_signed_with_2048_bits() throws Exception {
         for (Map<String, Object> key : keys("/common/discovery/keys")) {
             X509Certificate certificate = certificate(key);
             RSAPublicKey inCertificate = (RSAPublicKey) certificate.getPublicKey();

@@ -8,9 +8,8 @@ import com.microsoft.aad.msal4j.ManagedIdentityId;
 import com.microsoft.aad.msal4j.ManagedIdentityParameters;
 
 /**
- * What a client does on Azure: gets tokens for an API with one of Microsoft's own libraries, which finds out from its
- * environment where it is. Prints two tokens, each on a line of its own and after a word: one of the default identity,
- * one of the identity it names.
+ * A client on Azure: it gets tokens for an API with one of Microsoft's libraries, which detects its platform by
+ * environment variables. Prints two lines, each a word and a token: of the default identity and of a named one.
  */
 final class ManagedIdentityProbe {
 
@@ -22,7 +21,7 @@ final class ManagedIdentityProbe {
     public static void main(String[] arguments) throws Exception {
         String resource = arguments[1];
         String clientId = arguments[2];
-        // One library to a process: both keep their tokens in the same static cache.
+        // One library per process: both use the same static token cache.
         if (arguments[0].equals(AZURE_IDENTITY)) {
             var builder = new ManagedIdentityCredentialBuilder();
             System.out.println("default " + azureIdentity(builder.build(), resource));
@@ -32,7 +31,7 @@ final class ManagedIdentityProbe {
             System.out.println("default " + msal(ManagedIdentityId.systemAssigned(), resource));
             System.out.println("named " + msal(ManagedIdentityId.userAssignedClientId(clientId), resource));
         }
-        System.exit(0); // The libraries leave threads behind.
+        System.exit(0); // The libraries leave threads running.
     }
 
     private static String azureIdentity(ManagedIdentityCredential credential, String resource) {

@@ -25,19 +25,19 @@ class MetadataEndpointTest {
 
     @Nested
     @LocalEntra
-    class On_a_machine_with_one_identity {
+    class OneIdentity {
 
         private final Client client;
 
-        On_a_machine_with_one_identity(LocalEntraServer entra) {
+        OneIdentity(LocalEntraServer entra) {
             this.client = new Client(entra);
         }
 
         @Test
-        void everything_in_the_answer_is_a_text() {
-            Map<String, Object> answer = Client.json(get(client, VERSION + ORDERS));
+        void response_values_are_strings() {
+            Map<String, Object> response = Client.json(get(client, VERSION + ORDERS));
 
-            assertThat(answer)
+            assertThat(response)
                     .containsOnlyKeys(
                             "access_token",
                             "client_id",
@@ -52,11 +52,11 @@ class MetadataEndpointTest {
         }
 
         @Test
-        void the_answer_says_what_is_in_the_token() {
-            Map<String, Object> answer = Client.json(get(client, VERSION + ORDERS));
-            DecodedToken token = DecodedToken.of((String) answer.getOrDefault("access_token", ""));
+        void response_repeats_claims_of_the_token() {
+            Map<String, Object> response = Client.json(get(client, VERSION + ORDERS));
+            DecodedToken token = DecodedToken.of((String) response.getOrDefault("access_token", ""));
 
-            assertThat(answer)
+            assertThat(response)
                     .containsEntry("expires_on", String.valueOf(token.seconds("exp")))
                     .containsEntry("not_before", String.valueOf(token.seconds("nbf")))
                     .containsEntry("client_id", "33333333-c11d-4000-8000-000000000000")
@@ -65,7 +65,7 @@ class MetadataEndpointTest {
         }
 
         @Test
-        void the_token_lasts_a_day() {
+        void token_is_valid_for_a_day() {
             long seconds = Long.parseLong(
                     String.valueOf(Client.json(get(client, VERSION + ORDERS)).get("expires_in")));
 
@@ -73,7 +73,7 @@ class MetadataEndpointTest {
         }
 
         @Test
-        void a_doubled_slash_does_no_harm() {
+        void double_slash_is_accepted() {
             assertThat(client.get("/" + PATH + VERSION + ORDERS, "Metadata", "true")
                             .statusCode())
                     .isEqualTo(200);
@@ -81,7 +81,7 @@ class MetadataEndpointTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"True", "false", " ", "1"})
-        void the_header_has_to_be_true_in_lower_case(String metadata) {
+        void wrong_metadata_header_is_refused(String metadata) {
             assertRefused(
                     client.get(PATH + VERSION + ORDERS, "Metadata", metadata),
                     "invalid_request",
@@ -89,7 +89,7 @@ class MetadataEndpointTest {
         }
 
         @Test
-        void the_header_has_to_be_there() {
+        void missing_metadata_header_is_refused() {
             assertRefused(
                     client.get(PATH + VERSION + ORDERS), "invalid_request", "Required metadata header not specified");
         }
@@ -108,7 +108,7 @@ class MetadataEndpointTest {
             VERSION + "&resource=" + ",        Required query variable 'resource' is missing",
             "resource=x,                       Required query variable 'api-version' is missing",
         })
-        void version_and_resource_have_to_be_there(String query, String description) {
+        void missing_query_parameter_is_refused(String query, String description) {
             assertRefused(get(client, query), "invalid_request", description);
         }
 
@@ -121,7 +121,7 @@ class MetadataEndpointTest {
                     "&msi_res_id=RESOURCE",
                     "&mi_res_id=RESOURCE",
                 })
-        void the_identity_may_be_named(String identity) {
+        void named_identity_gets_a_token(String identity) {
             String resourceId = "/SUBSCRIPTIONS/aaaaaaaa-5b5c-4000-8000-000000000000/resourceGroups/orders/providers/"
                     + "Microsoft.ManagedIdentity/userAssignedIdentities/orders-client";
             String encoded = URLEncoder.encode(resourceId, StandardCharsets.UTF_8);
@@ -139,28 +139,28 @@ class MetadataEndpointTest {
                     "&msi_res_id=/subscriptions/nowhere",
                     "&client_id=33333333-c11d-4000-8000-000000000000&object_id=44444444-0b1d-4000-8000-000000000000",
                 })
-        void an_identity_of_another_machine_is_not_found(String identity) {
+        void identity_of_another_machine_is_not_found(String identity) {
             assertRefused(get(client, VERSION + ORDERS + identity), "invalid_request", "Identity not found");
         }
 
         @Test
-        void an_unknown_resource_is_refused_by_entra() {
+        void unknown_resource_gets_entras_error() {
             assertRefused(get(client, VERSION + "&resource=api://nobody"), "invalid_resource", "AADSTS500011: ");
         }
     }
 
     @Nested
     @LocalEntra(directory = "/closed-directory.json")
-    class On_a_machine_with_two_identities {
+    class TwoIdentities {
 
         private final Client client;
 
-        On_a_machine_with_two_identities(LocalEntraServer entra) {
+        TwoIdentities(LocalEntraServer entra) {
             this.client = new Client(entra);
         }
 
         @Test
-        void one_has_to_be_named() {
+        void request_without_identity_is_refused() {
             assertRefused(
                     get(client, VERSION + ORDERS),
                     "invalid_request",
@@ -169,7 +169,7 @@ class MetadataEndpointTest {
         }
 
         @Test
-        void an_api_that_requires_a_role_refuses_one_without() {
+        void identity_without_required_role_is_refused() {
             assertRefused(
                     get(client, VERSION + CLOSED + "&client_id=33333333-c11d-4000-8000-000000000000"),
                     "invalid_grant",
@@ -178,7 +178,7 @@ class MetadataEndpointTest {
         }
 
         @Test
-        void an_api_that_requires_a_role_takes_one_with_it() {
+        void identity_with_required_role_gets_a_token() {
             assertThat(get(client, VERSION + CLOSED + "&client_id=44444444-c11d-4000-8000-000000000000")
                             .statusCode())
                     .isEqualTo(200);
@@ -189,9 +189,9 @@ class MetadataEndpointTest {
         return client.get(PATH + query, "Metadata", "true");
     }
 
-    private static void assertRefused(HttpResponse<String> answer, String error, String description) {
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Client.json(answer))
+    private static void assertRefused(HttpResponse<String> response, String error, String description) {
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Client.json(response))
                 .containsOnlyKeys("error", "error_description")
                 .containsEntry("error", error)
                 .hasEntrySatisfying(

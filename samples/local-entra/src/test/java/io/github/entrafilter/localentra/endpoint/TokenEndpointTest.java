@@ -42,20 +42,20 @@ class TokenEndpointTest {
     }
 
     @Test
-    void version_2_answers_with_numbers() {
-        Map<String, Object> answer = Client.json(client.post(V2, form()));
+    void version_2_response_has_numbers() {
+        Map<String, Object> response = Client.json(client.post(V2, form()));
 
-        assertThat(answer)
+        assertThat(response)
                 .containsOnlyKeys("token_type", "expires_in", "ext_expires_in", "access_token")
                 .containsEntry("token_type", "Bearer");
-        assertThat(answer.get("expires_in")).isInstanceOf(Long.class);
+        assertThat(response.get("expires_in")).isInstanceOf(Long.class);
     }
 
     @Test
-    void version_1_answers_with_numbers_in_quotes() {
-        Map<String, Object> answer = Client.json(client.post(V1, formV1()));
+    void version_1_response_has_numbers_as_strings() {
+        Map<String, Object> response = Client.json(client.post(V1, formV1()));
 
-        assertThat(answer)
+        assertThat(response)
                 .containsOnlyKeys(
                         "token_type",
                         "expires_in",
@@ -69,7 +69,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void the_token_is_the_clients() {
+    void token_belongs_to_the_client() {
         assertThat(token(client.post(V2, form())).claims())
                 .containsEntry("azp", CLIENT)
                 .containsEntry("azpacr", "1")
@@ -78,7 +78,7 @@ class TokenEndpointTest {
 
     @ParameterizedTest
     @CsvSource({V1 + ", 2.0", V2 + ", 2.0"})
-    void the_api_decides_on_the_tokens_version_and_not_the_endpoint(String endpoint, String version) {
+    void token_version_is_the_apis_and_not_the_endpoints(String endpoint, String version) {
         Map<String, String> form = form();
         form.put("resource", OPEN);
 
@@ -94,28 +94,28 @@ class TokenEndpointTest {
                 "https://orders.example",
                 "https://orders.example/"
             })
-    void an_api_has_several_names(String resource) {
+    void api_is_found_by_each_of_its_identifiers(String resource) {
         assertThat(client.post(V2, with(form(), "scope", resource + "/.default"))
                         .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
-    void a_token_of_version_1_is_for_what_was_asked_for() {
+    void version_1_audience_is_the_requested_resource() {
         Map<String, String> form = with(formV1(), "resource", "https://old.example/");
 
         assertThat(token(client.post(V1, form)).claims()).containsEntry("aud", "https://old.example/");
     }
 
     @Test
-    void scopes_of_openid_connect_are_ignored() {
+    void openid_connect_scopes_are_ignored() {
         assertThat(client.post(V2, with(form(), "scope", OPEN + "/.default openid profile offline_access"))
                         .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
-    void the_secret_may_be_in_a_basic_header() {
+    void secret_may_be_in_a_basic_header() {
         Map<String, String> form = form();
         form.remove("client_id");
         form.remove("client_secret");
@@ -142,11 +142,11 @@ class TokenEndpointTest {
         "500011,  scope,            api://nobody/.default,                    400, invalid_resource",
         "501051,  scope,            " + CLOSED + "/.default,                  400, invalid_grant",
     })
-    void a_faulty_request_is_refused(long code, String parameter, String value, int status, String error) {
-        HttpResponse<String> answer = client.post(V2, with(form(), parameter, value));
+    void wrong_token_request_gets_entras_error(long code, String parameter, String value, int status, String error) {
+        HttpResponse<String> response = client.post(V2, with(form(), parameter, value));
 
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(Client.json(answer))
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(Client.json(response))
                 .containsEntry("error", error)
                 .containsEntry("error_codes", List.of(code))
                 .hasEntrySatisfying(
@@ -154,7 +154,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void version_1_wants_a_resource() {
+    void version_1_requires_a_resource() {
         assertThat(Client.json(client.post(V1, form()))).containsEntry("error_codes", List.of(900144L));
     }
 
@@ -164,11 +164,11 @@ class TokenEndpointTest {
         "/common/oauth2/v2.0/token,                               9001023",
         "/organizations/oauth2/token,                             9001023",
     })
-    void the_tenant_has_to_be_the_right_one(String endpoint, long code) {
-        HttpResponse<String> answer = client.post(endpoint, form());
+    void wrong_tenant_is_refused(String endpoint, long code) {
+        HttpResponse<String> response = client.post(endpoint, form());
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Client.json(answer))
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Client.json(response))
                 .containsEntry("error", "invalid_request")
                 .containsEntry("error_codes", List.of(code));
     }
@@ -181,7 +181,7 @@ class TokenEndpointTest {
         "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..eA.eA.eA, 70021",
         "not-a-jwt,                                                                              70021",
     })
-    void an_assertion_that_nobody_vouches_for_is_refused(String assertion, long code) {
+    void assertion_of_an_unknown_issuer_is_refused(String assertion, long code) {
         Map<String, String> form = with(form(), "client_assertion", assertion);
         form.remove("client_secret");
 
@@ -191,7 +191,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void an_error_has_the_members_that_entra_adds() {
+    void error_response_has_entras_members() {
         Map<String, Object> error = Client.json(client.post(V2, with(form(), "scope", "x")));
 
         assertThat(error)
@@ -210,9 +210,9 @@ class TokenEndpointTest {
                         + error.get("correlation_id") + "\r\nTimestamp: " + error.get("timestamp"));
     }
 
-    private static DecodedToken token(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return DecodedToken.of((String) Client.json(answer).getOrDefault("access_token", ""));
+    private static DecodedToken token(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return DecodedToken.of((String) Client.json(response).getOrDefault("access_token", ""));
     }
 
     private static Map<String, String> formV1() {

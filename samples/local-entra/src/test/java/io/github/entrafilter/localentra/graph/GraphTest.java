@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Microsoft Graph as the stand-in has it, asked over HTTP. */
+/** Microsoft Graph over HTTP. */
 @LocalEntra
 class GraphTest {
 
@@ -46,10 +46,10 @@ class GraphTest {
     }
 
     @Nested
-    class An_application {
+    class Application {
 
         @Test
-        void is_created_with_ids_of_its_own() {
+        void new_application_gets_its_own_ids() {
             Map<String, Object> created = create("created");
 
             assertThat(created).containsEntry("displayName", "created").containsKeys("id", "appId");
@@ -76,7 +76,7 @@ class GraphTest {
                     "Version': 2             | Version': 3              | Invalid value specified for property 'requestedAccessTokenVersion'",
                     "'api': {'requested      | 'api': {'accepted        | The property 'acceptedAccessTokenVersion' does not exist on type 'ApiApplication'",
                 })
-        void has_to_be_of_the_right_shape(String right, String wrong, String message) {
+        void application_with_a_wrong_property_is_refused(String right, String wrong, String message) {
             String body = APPLICATION.replace(right, wrong.equals("''") ? "" : wrong);
 
             assertThat(body).isNotEqualTo(APPLICATION);
@@ -84,7 +84,7 @@ class GraphTest {
         }
 
         @Test
-        void has_each_role_once() {
+        void application_with_a_duplicate_role_is_refused() {
             String twice = APPLICATION.replace(
                     "'value': 'reader'}",
                     "'value': 'reader'}, {'id': '" + UNKNOWN
@@ -94,7 +94,7 @@ class GraphTest {
         }
 
         @Test
-        void keeps_a_role_until_it_is_disabled() {
+        void enabled_role_cannot_be_deleted() {
             String id = APPLICATIONS + "/" + create("keeps a role").get("id");
 
             assertRefused(
@@ -119,7 +119,7 @@ class GraphTest {
                     "api://APP/               | Request_BadRequest          | Invalid value specified",
                     "api://free-to-choose     | Request_BadRequest          | Failed to add identifier URI",
                 })
-        void has_app_id_uris_of_its_own_tenant(String uri, String code, String message) {
+        void foreign_app_id_uri_is_refused(String uri, String code, String message) {
             Map<String, Object> created = json(post(APPLICATIONS, "{'displayName': 'with uris'}"));
             String body = "{'identifierUris': ['" + uri.replace("APP", String.valueOf(created.get("appId"))) + "']}";
 
@@ -127,7 +127,7 @@ class GraphTest {
         }
 
         @Test
-        void chooses_an_app_id_uri_freely_once_it_takes_tokens_of_version_2() {
+        void version_2_application_may_have_any_api_uri() {
             Map<String, Object> created = create("free uri");
 
             assertThat(patch(APPLICATIONS + "/" + created.get("id"), "{'identifierUris': ['api://free-uri']}")
@@ -138,7 +138,7 @@ class GraphTest {
         }
 
         @Test
-        void is_found_by_the_filters_that_the_azure_cli_writes() {
+        void azure_cli_filter_finds_the_application() {
             Map<String, Object> created = create("it's found");
             Object appId = created.get("appId");
             patch(APPLICATIONS + "/" + created.get("id"), "{'identifierUris': ['api://" + appId + "']}");
@@ -156,12 +156,12 @@ class GraphTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"displayName ne 'x'", "displayName eq x", "displayName eq 'x' and ", "nonsense"})
-        void is_not_found_by_a_filter_that_is_not_understood(String filter) {
+        void unsupported_filter_is_refused(String filter) {
             assertRefused(found(filter), 400, "Request_UnsupportedQuery", "Unsupported or invalid query filter");
         }
 
         @Test
-        void shows_only_what_is_selected() {
+        void select_limits_the_properties() {
             Map<String, Object> created = create("selected");
 
             assertThat(graph.json(APPLICATIONS + "/" + created.get("id") + "?$select=id,displayName"))
@@ -169,7 +169,7 @@ class GraphTest {
         }
 
         @Test
-        void is_gone_with_its_service_principal_and_assignments() {
+        void deleted_application_loses_its_service_principal_and_assignments() {
             Map<String, Object> application = create("short-lived");
             String resource = servicePrincipal(application);
             assign(resource, STRANGER);
@@ -183,20 +183,20 @@ class GraphTest {
         }
 
         @Test
-        void that_nobody_registered_is_not_found() {
+        void unknown_application_is_not_found() {
             assertRefused(graph.get(APPLICATIONS + "/" + UNKNOWN), 404, "Request_ResourceNotFound", UNKNOWN);
             assertRefused(graph.get(APPLICATIONS + "/x"), 400, "Request_BadRequest", "Invalid object identifier 'x'");
         }
 
         @Test
-        void is_written_in_json_and_says_so() {
+        void body_without_json_content_type_is_refused() {
             assertRefused(
                     graph.post(APPLICATIONS, Map.of("displayName", "x")), 400, "BadRequest", "Content-Type header");
             assertRefused(graph.send("POST", APPLICATIONS, Map.of()), 400, "Request_BadRequest", "displayName");
         }
 
         @Test
-        void cannot_be_changed_by_a_web_page() {
+        void web_page_cannot_change_an_application() {
             assertThat(graph.get(APPLICATIONS, "Origin", "https://elsewhere.example")
                             .statusCode())
                     .isEqualTo(403);
@@ -204,10 +204,10 @@ class GraphTest {
     }
 
     @Nested
-    class A_service_principal {
+    class ServicePrincipals {
 
         @Test
-        void stands_for_an_application() {
+        void service_principal_requires_an_application() {
             assertRefused(
                     post(SERVICE_PRINCIPALS, "{'appId': '" + UNKNOWN + "'}"),
                     400,
@@ -216,7 +216,7 @@ class GraphTest {
         }
 
         @Test
-        void stands_for_it_alone() {
+        void second_service_principal_of_an_application_is_refused() {
             Map<String, Object> application = create("alone");
             servicePrincipal(application);
 
@@ -236,12 +236,12 @@ class GraphTest {
                     "{'appId': '99999999-0b1d-4000-8000-000000000000'} | read-only",
                     "{'nonsense': true} | 'nonsense' does not exist on type 'ServicePrincipal'",
                 })
-        void is_changed_only_where_it_may_be(String change, String message) {
+        void read_only_property_of_a_service_principal_is_refused(String change, String message) {
             assertRefused(patch(SERVICE_PRINCIPALS + "/" + STRANGER, change), 400, "Request_BadRequest", message);
         }
 
         @Test
-        void has_the_roles_and_names_of_its_application() {
+        void service_principal_has_roles_and_names_of_its_application() {
             Map<String, Object> application = create("roles and names");
             Map<String, Object> it = graph.json(SERVICE_PRINCIPALS + "/" + servicePrincipal(application));
 
@@ -252,7 +252,7 @@ class GraphTest {
         }
 
         @Test
-        void is_there_for_a_managed_identity_without_any_application() {
+        void managed_identity_has_a_service_principal_without_application() {
             assertThat(graph.json(SERVICE_PRINCIPALS + "/" + ORDERS_CLIENT))
                     .containsEntry("servicePrincipalType", "ManagedIdentity")
                     .containsEntry("appId", "33333333-c11d-4000-8000-000000000000");
@@ -260,10 +260,10 @@ class GraphTest {
     }
 
     @Nested
-    class An_assignment {
+    class Assignments {
 
         @Test
-        void is_seen_from_both_its_ends() {
+        void assignment_is_visible_from_both_ends() {
             String resource = servicePrincipal(create("both ends"));
             Map<String, Object> assignment = json(assign(resource, STRANGER));
 
@@ -276,7 +276,7 @@ class GraphTest {
         }
 
         @Test
-        void is_made_once() {
+        void duplicate_assignment_is_refused() {
             String resource = servicePrincipal(create("once"));
             assign(resource, STRANGER);
 
@@ -299,21 +299,22 @@ class GraphTest {
                     "STRANGER     | RESOURCE   | UNKNOWN | 400 | Permission being assigned was not found on application",
                     "ALICE        | RESOURCE   | ROLE    | 400 | Permission being assigned was not found on application",
                 })
-        void names_three_ids_that_fit(String principal, String resource, String role, int status, String message) {
+        void assignment_with_a_wrong_id_is_refused(
+                String principal, String resource, String role, int status, String message) {
             String owner = servicePrincipal(create("fits"));
             String body = "{'principalId': 'P', 'resourceId': 'Q', 'appRoleId': 'R'}"
                     .replace("P'", id(principal, owner) + "'")
                     .replace("Q'", id(resource, owner) + "'")
                     .replace("R'", id(role, owner) + "'");
 
-            HttpResponse<String> answer = post(SERVICE_PRINCIPALS + "/" + owner + "/appRoleAssignedTo", body);
+            HttpResponse<String> response = post(SERVICE_PRINCIPALS + "/" + owner + "/appRoleAssignedTo", body);
 
-            assertThat(answer.statusCode()).isEqualTo(status);
-            assertThat(message(answer)).contains(message.replace("UNKNOWN", UNKNOWN));
+            assertThat(response.statusCode()).isEqualTo(status);
+            assertThat(message(response)).contains(message.replace("UNKNOWN", UNKNOWN));
         }
 
         @Test
-        void belongs_to_the_resource_under_this_name_and_not_to_the_client() {
+        void assignment_through_the_wrong_end_is_refused() {
             String resource = servicePrincipal(create("belongs"));
 
             assertRefused(
@@ -343,10 +344,10 @@ class GraphTest {
     }
 
     @Nested
-    class A_token {
+    class Tokens {
 
         @Test
-        void is_issued_by_what_was_registered() {
+        void token_follows_the_registration() {
             Map<String, Object> application = create("registered");
             String resource = servicePrincipal(application);
             assign(resource, ORDERS_CLIENT);
@@ -361,7 +362,7 @@ class GraphTest {
         }
 
         @Test
-        void loses_a_role_that_is_withdrawn() {
+        void token_lacks_a_withdrawn_role() {
             Map<String, Object> application = create("withdrawn");
             String resource = servicePrincipal(application);
             Object assignment = json(assign(resource, ORDERS_CLIENT)).get("id");
@@ -372,7 +373,7 @@ class GraphTest {
         }
 
         @Test
-        void is_refused_without_a_role_where_one_is_required() {
+        void token_without_required_role_is_refused() {
             Map<String, Object> application = create("required");
             String resource = servicePrincipal(application);
             patch(SERVICE_PRINCIPALS + "/" + resource, "{'appRoleAssignmentRequired': true}");
@@ -382,13 +383,13 @@ class GraphTest {
         }
 
         @Test
-        void is_refused_while_the_application_has_no_service_principal() {
+        void token_for_an_application_without_service_principal_is_refused() {
             assertThat(String.valueOf(asked(create("no service principal")).get("error_description")))
                     .startsWith("AADSTS500011");
         }
 
         @Test
-        void is_for_the_standard_apis_as_before() {
+        void tokens_for_the_standard_apis_stay_the_same() {
             create("another");
 
             assertThat(DecodedToken.of(entra.token("orders-client", "orders").mint())
@@ -410,10 +411,10 @@ class GraphTest {
     }
 
     @Nested
-    class The_directory {
+    class Replication {
 
         @Test
-        void may_be_late() {
+        void new_objects_become_visible_after_the_delay() {
             entra.directoryDelay(2);
             try {
                 String id = APPLICATIONS + "/" + create("late").get("id");
@@ -466,28 +467,28 @@ class GraphTest {
         }
     }
 
-    private static Map<String, Object> json(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return Client.json(answer);
+    private static Map<String, Object> json(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return Client.json(response);
     }
 
-    private static List<GraphObject> values(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return new GraphObject(Client.json(answer)).objects("value");
+    private static List<GraphObject> values(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return new GraphObject(Client.json(response)).objects("value");
     }
 
-    private static String message(HttpResponse<String> answer) {
-        return error(answer).text("message");
+    private static String message(HttpResponse<String> response) {
+        return error(response).text("message");
     }
 
-    private static void assertRefused(HttpResponse<String> answer, int status, String code, String message) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(error(answer).text("code")).isEqualTo(code);
-        assertThat(message(answer)).contains(message);
-        assertThat(error(answer).members()).containsOnlyKeys("code", "message", "innerError");
+    private static void assertRefused(HttpResponse<String> response, int status, String code, String message) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(error(response).text("code")).isEqualTo(code);
+        assertThat(message(response)).contains(message);
+        assertThat(error(response).members()).containsOnlyKeys("code", "message", "innerError");
     }
 
-    private static GraphObject error(HttpResponse<String> answer) {
-        return new GraphObject(Client.json(answer)).object("error");
+    private static GraphObject error(HttpResponse<String> response) {
+        return new GraphObject(Client.json(response)).object("error");
     }
 }

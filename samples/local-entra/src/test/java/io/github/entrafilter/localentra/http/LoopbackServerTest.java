@@ -49,7 +49,7 @@ class LoopbackServerTest {
     }
 
     @Test
-    void is_on_the_loopback_interface_under_its_usual_name() {
+    void server_address_is_localhost() {
         assertThat(server.address()).asString().matches("http://localhost:\\d+");
     }
 
@@ -63,74 +63,74 @@ class LoopbackServerTest {
         "/query?a=%C3%A4+b, ä b",
         "/query?&=&&,       nothing",
     })
-    void finds_the_endpoint_and_its_parameters(String path, String body) throws Exception {
+    void request_reaches_its_endpoint_with_parameters(String path, String body) throws Exception {
         assertThat(get(path).body()).isEqualTo(body);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/echo", "/echo/a/b", "/ECHO/a", "/%2e%2e/echo"})
-    void says_in_json_that_there_is_nothing(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
+    void unknown_path_gets_404_in_json(String path) throws Exception {
+        HttpResponse<String> response = get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
-        assertThat(answer.body()).startsWith("{\"error\":\"not_found\"");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
+        assertThat(response.body()).startsWith("{\"error\":\"not_found\"");
     }
 
     @Test
-    void says_which_method_an_address_takes() throws Exception {
-        HttpResponse<String> answer = send(request("/query").DELETE());
+    void wrong_method_gets_405_with_allow() throws Exception {
+        HttpResponse<String> response = send(request("/query").DELETE());
 
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET");
     }
 
     @Test
-    void leaves_the_body_out_for_head() throws Exception {
-        HttpResponse<String> answer = send(request("/query").method("HEAD", BodyPublishers.noBody()));
+    void head_response_has_no_body() throws Exception {
+        HttpResponse<String> response = send(request("/query").method("HEAD", BodyPublishers.noBody()));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
-    void reads_a_form() throws Exception {
+    void form_parameters_are_read() throws Exception {
         assertThat(post("application/x-www-form-urlencoded; charset=utf-8", BodyPublishers.ofString("a=x%3Dy"))
                         .body())
                 .isEqualTo("x=y");
     }
 
     @Test
-    void reads_nothing_from_another_body() throws Exception {
+    void other_body_has_no_form_parameters() throws Exception {
         assertThat(post("application/json", BodyPublishers.ofString("a=x")).body())
                 .isEqualTo("nothing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%zz", "%a=1"})
-    void refuses_a_form_that_is_not_encoded(String form) throws Exception {
+    void wrongly_encoded_form_is_refused(String form) throws Exception {
         assertThat(post("application/x-www-form-urlencoded", BodyPublishers.ofString(form))
                         .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
-    void refuses_a_body_that_is_too_long() throws Exception {
+    void too_large_body_is_refused() throws Exception {
         BodyPublisher body = BodyPublishers.ofString("a=" + "x".repeat(64 * 1024));
 
         assertThat(post("application/x-www-form-urlencoded", body).statusCode()).isEqualTo(400);
     }
 
     @Test
-    void tells_nobody_what_went_wrong_inside() throws Exception {
-        HttpResponse<String> answer = get("/broken");
+    void internal_error_gets_500_without_details() throws Exception {
+        HttpResponse<String> response = get("/broken");
 
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).startsWith("{\"error\":\"server_error\"").doesNotContain("secret");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).startsWith("{\"error\":\"server_error\"").doesNotContain("secret");
     }
 
     @Test
-    void does_not_share_its_port() {
+    void port_in_use_cannot_be_bound() {
         assertThatIOException()
                 .isThrownBy(() -> LoopbackServer.bind(server.address().getPort()));
     }

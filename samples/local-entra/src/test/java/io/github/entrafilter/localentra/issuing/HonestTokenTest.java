@@ -35,25 +35,25 @@ class HonestTokenTest {
         "orders,    /" + TENANT + "/discovery/v2.0/keys",
         "orders-v1, /" + TENANT + "/discovery/keys",
     })
-    void verifies_with_the_published_keys(String application, String keys) {
+    void token_verifies_with_the_published_keys(String application, String keys) {
         DecodedToken token = DecodedToken.of(entra.token("orders-client", application));
 
         assertThat(token.isSignedByOneOf(new Client(entra).json(keys))).isTrue();
     }
 
     @Nested
-    class In_version_2 {
+    class Version2 {
 
         private final DecodedToken token = DecodedToken.of(entra.token("orders-client", "orders"));
 
         @Test
-        void names_its_key_once() {
+        void header_names_the_key_once() {
             String kid = (String) token.header().get("kid");
             assertThat(token.header()).isEqualTo(Map.of("typ", "JWT", "alg", "RS256", "kid", kid));
         }
 
         @Test
-        void says_for_whom_by_whom_and_about_whom_it_is() {
+        void token_has_audience_issuer_and_subject() {
             assertThat(token.claims())
                     .containsEntry("aud", ORDERS)
                     .containsEntry("iss", entra.authority() + "/" + TENANT + "/v2.0")
@@ -68,24 +68,24 @@ class HonestTokenTest {
         }
 
         @Test
-        void has_nothing_of_version_1_or_of_a_user() {
+        void version_2_token_lacks_claims_of_version_1_and_users() {
             assertThat(token.claims()).doesNotContainKeys("appid", "appidacr", "idp", "scp", "jti", "upn");
         }
     }
 
     @Nested
-    class In_version_1 {
+    class Version1 {
 
         private final DecodedToken token = DecodedToken.of(entra.token("orders-client", "orders-v1"));
 
         @Test
-        void names_its_key_twice() {
+        void header_names_the_key_twice() {
             assertThat(token.header()).containsOnlyKeys("typ", "alg", "x5t", "kid");
             assertThat(token.header().get("x5t")).isEqualTo(token.header().get("kid"));
         }
 
         @Test
-        void says_for_whom_by_whom_and_about_whom_it_is() {
+        void token_has_audience_issuer_and_subject() {
             assertThat(token.claims())
                     .containsEntry("aud", "api://" + ORDERS_V1)
                     .containsEntry("iss", "https://sts.windows.net/" + TENANT + "/")
@@ -100,18 +100,18 @@ class HonestTokenTest {
         }
 
         @Test
-        void has_nothing_of_version_2_nor_the_optional_claim_that_the_api_did_not_ask_for() {
+        void version_1_token_lacks_claims_of_version_2_and_optional_claims() {
             assertThat(token.claims()).doesNotContainKeys("azp", "azpacr", "idtyp", "scp", "jti");
         }
     }
 
     @Nested
-    class Of_a_user {
+    class UserToken {
 
         private final DecodedToken token = DecodedToken.of(entra.token("alice", "orders"));
 
         @Test
-        void has_scopes_and_a_subject_that_is_not_the_object_id() {
+        void user_token_has_scopes_and_a_pairwise_subject() {
             assertThat(token.claims())
                     .containsEntry("scp", "user_impersonation")
                     .containsEntry("oid", "77777777-0b1d-4000-8000-000000000000")
@@ -121,12 +121,12 @@ class HonestTokenTest {
         }
 
         @Test
-        void has_the_users_roles() {
+        void user_token_has_the_users_roles() {
             assertThat(token.claims()).containsEntry("roles", List.of("consumer"));
         }
 
         @Test
-        void shows_each_api_another_subject_and_always_the_same() {
+        void user_token_subject_is_stable_per_api() {
             assertThat(token.claims().get("sub"))
                     .isEqualTo(DecodedToken.of(entra.token("alice", "orders"))
                             .claims()
@@ -138,19 +138,19 @@ class HonestTokenTest {
     }
 
     @Test
-    void has_all_roles_of_its_principal() {
+    void token_has_all_roles_of_its_principal() {
         assertThat(DecodedToken.of(entra.token("orders-admin", "orders")).claims())
                 .containsEntry("roles", List.of("admin", "consumer"));
     }
 
     @Test
-    void has_no_claim_for_roles_where_there_are_none() {
+    void token_without_roles_lacks_the_claim() {
         assertThat(DecodedToken.of(entra.token("stranger", "orders")).claims()).doesNotContainKey("roles");
     }
 
     @ParameterizedTest
     @CsvSource({"orders-client, 86700", "nightly-job, 3900", "alice, 3900"})
-    void lives_a_day_for_a_managed_identity_and_an_hour_for_others(String principal, long seconds) {
+    void token_lifetime_depends_on_the_kind_of_principal(String principal, long seconds) {
         DecodedToken token = DecodedToken.of(entra.token(principal, "orders"));
 
         assertThat(token.seconds("exp") - token.seconds("iat")).isEqualTo(seconds);
@@ -159,12 +159,12 @@ class HonestTokenTest {
 
     @ParameterizedTest
     @CsvSource({"orders-client, 2", "nightly-job, 1", "alice, 0"})
-    void tells_how_the_client_proved_who_it_is(String principal, String azpacr) {
+    void token_has_the_client_authentication_method(String principal, String azpacr) {
         assertThat(DecodedToken.of(entra.token(principal, "orders")).claims()).containsEntry("azpacr", azpacr);
     }
 
     @Test
-    void names_the_azure_resource_of_a_managed_identity() {
+    void managed_identity_token_names_its_azure_resource() {
         assertThat(DecodedToken.of(entra.token("orders-client", "orders"))
                         .claims()
                         .get("xms_mirid"))
@@ -175,7 +175,7 @@ class HonestTokenTest {
     }
 
     @Test
-    void is_never_the_same_twice() {
+    void two_tokens_of_a_principal_differ() {
         TokenRecipe recipe = entra.token("orders-client", "orders");
 
         assertThat(DecodedToken.of(recipe).claims().get("uti"))
@@ -187,7 +187,7 @@ class HonestTokenTest {
         "nobody,        orders,  'no principal ''nobody''; it has orders-client, orders-admin'",
         "orders-client, nothing, 'no application ''nothing''; it has orders, orders-v1'",
     })
-    void is_for_those_in_the_directory_only(String principal, String application, String message) {
+    void token_for_an_unknown_name_is_refused(String principal, String application, String message) {
         assertThatThrownBy(() -> entra.token(principal, application))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);

@@ -29,7 +29,7 @@ class TokenRecipeTest {
     }
 
     @Test
-    void makes_a_token_of_either_version_for_any_api() {
+    void version_is_independent_of_the_api() {
         assertThat(claims(recipe.version1()))
                 .containsEntry("ver", "1.0")
                 .containsEntry("iss", "https://sts.windows.net/" + entra.tenantId() + "/")
@@ -40,22 +40,22 @@ class TokenRecipeTest {
     }
 
     @Test
-    void does_not_mind_in_which_order_version_and_claims_are_said() {
+    void order_of_version_and_claims_is_irrelevant() {
         assertThat(claims(recipe.claim("custom", 1).version1())).containsEntry("custom", 1L);
     }
 
     @Test
-    void gives_roles() {
+    void roles_are_set() {
         assertThat(claims(recipe.roles("one", "two"))).containsEntry("roles", List.of("one", "two"));
     }
 
     @Test
-    void takes_roles_away() {
+    void roles_are_removed() {
         assertThat(claims(recipe.roles())).doesNotContainKey("roles");
     }
 
     @Test
-    void sets_and_removes_claims() {
+    void claims_are_set_and_removed() {
         assertThat(claims(recipe.claim("oid", "other").claim("flag", true).without("uti")))
                 .containsEntry("oid", "other")
                 .containsEntry("flag", true)
@@ -63,7 +63,7 @@ class TokenRecipeTest {
     }
 
     @Test
-    void sets_and_removes_headers() {
+    void header_members_are_set_and_removed() {
         assertThat(DecodedToken.of(recipe.header("typ", "at+jwt").withoutHeader("kid"))
                         .header())
                 .containsEntry("typ", "at+jwt")
@@ -71,14 +71,14 @@ class TokenRecipeTest {
     }
 
     @Test
-    void repeats_a_member_of_the_json() {
+    void json_member_is_repeated() {
         assertThat(DecodedToken.of(recipe.repeating("ver", "9.9")).payload())
                 .contains("\"ver\":\"2.0\"")
                 .contains("\"ver\":\"9.9\"");
     }
 
     @Test
-    void issues_at_another_time_for_the_same_while() {
+    void time_of_issue_moves_the_lifetime() {
         DecodedToken token = DecodedToken.of(recipe.issuedAt(TIME));
 
         assertThat(token.seconds("iat")).isEqualTo(TIME.getEpochSecond());
@@ -87,7 +87,7 @@ class TokenRecipeTest {
     }
 
     @Test
-    void sets_the_bounds_of_validity() {
+    void bounds_of_validity_are_set() {
         DecodedToken token = DecodedToken.of(recipe.notBefore(TIME).expiresAt(TIME.plusSeconds(1)));
 
         assertThat(token.seconds("nbf")).isEqualTo(TIME.getEpochSecond());
@@ -95,12 +95,12 @@ class TokenRecipeTest {
     }
 
     @Test
-    void changes_audience() {
+    void audience_is_set() {
         assertThat(claims(recipe.audience("api://other"))).containsEntry("aud", "api://other");
     }
 
     @Test
-    void changes_the_tenant_wherever_it_stands() {
+    void tenant_is_set_in_all_claims() {
         String tenant = "cccccccc-0000-4000-8000-000000000000";
 
         assertThat(claims(recipe.tenant(tenant)))
@@ -112,7 +112,7 @@ class TokenRecipeTest {
     }
 
     @Test
-    void delegates_to_the_client_what_a_user_may_do() {
+    void delegated_token_has_user_and_client() {
         assertThat(claims(recipe.delegated("orders.read", "orders.write")))
                 .containsEntry("scp", "orders.read orders.write")
                 .containsEntry("azp", "33333333-c11d-4000-8000-000000000000")
@@ -122,7 +122,7 @@ class TokenRecipeTest {
     }
 
     @Test
-    void has_the_users_sign_in_name_under_its_old_names_in_version_1() {
+    void version_1_user_token_has_the_old_name_claims() {
         assertThat(claims(recipe.delegated("x").version1()))
                 .containsEntry("upn", "alice@local-entra.example")
                 .containsEntry("unique_name", "alice@local-entra.example")
@@ -131,7 +131,7 @@ class TokenRecipeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3_000, 8_192, 16_383, 16_384, 16_385, 16_386})
-    void pads_a_genuine_token_to_a_length(int bytes) {
+    void token_is_padded_to_a_length(int bytes) {
         DecodedToken token = DecodedToken.of(recipe.paddedTo(bytes));
 
         assertThat(token.compact().length()).isBetween(bytes, bytes + 1);
@@ -140,7 +140,7 @@ class TokenRecipeTest {
     }
 
     @Test
-    void is_not_changed_by_what_is_made_of_it() {
+    void builder_is_immutable() {
         recipe.roles("other");
         recipe.version1();
 

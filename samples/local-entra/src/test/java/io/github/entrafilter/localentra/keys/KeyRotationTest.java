@@ -21,7 +21,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void a_rotation_signs_with_another_key() {
+    void rotation_changes_the_signing_key() {
         Object before = keyId(TokenSignature.HONEST);
         entra.rotateKeys();
 
@@ -29,7 +29,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void a_rotation_publishes_the_new_key_beside_the_old_ones() {
+    void rotation_publishes_the_new_key_alongside_the_old_ones() {
         DecodedToken before = token(TokenSignature.HONEST);
         entra.rotateKeys();
 
@@ -38,7 +38,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void the_next_key_signs_before_it_is_published() {
+    void next_key_signs_before_its_publication() {
         DecodedToken early = token(TokenSignature.NEXT_KEY);
         boolean published = early.isSignedByOneOf(published());
         entra.rotateKeys();
@@ -48,7 +48,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void a_withdrawn_key_verifies_no_longer() {
+    void withdrawn_key_no_longer_verifies() {
         DecodedToken before = token(TokenSignature.HONEST);
         entra.rotateKeys();
         entra.withdrawOldestKey();
@@ -59,14 +59,14 @@ class KeyRotationTest {
     }
 
     @Test
-    void the_last_key_cannot_be_withdrawn() {
+    void last_key_cannot_be_withdrawn() {
         entra.withdrawOldestKey();
 
         assertThatIllegalStateException().isThrownBy(entra::withdrawOldestKey).withMessageContaining("rotate first");
     }
 
     @Test
-    void rotation_goes_on_when_the_keys_in_store_are_used_up() {
+    void rotation_continues_after_the_keys_in_the_jar() {
         for (int i = 0; i < KeyStock.load().publicCloud().size(); i++) {
             entra.rotateKeys();
         }

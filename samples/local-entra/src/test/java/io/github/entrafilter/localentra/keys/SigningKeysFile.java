@@ -12,8 +12,8 @@ import java.util.Map;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Makes the keys in the JAR anew. To run it, after {@code test-compile}: this class as the main class on the test class
- * path, with the file to write as its argument.
+ * Regenerates the keys in the JAR. Run it after {@code test-compile} as a main class on the test class path, with the
+ * file to write as its argument.
  */
 final class SigningKeysFile {
 
@@ -37,7 +37,7 @@ final class SigningKeysFile {
     private static List<Map<String, String>> keys(int count, int bits, X500Principal name) {
         List<Map<String, String>> keys = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            SigningKey key = SigningKeyGenerator.generate(bits, name);
+            RsaSigningKey key = RsaKeyGenerator.generate(bits, name);
             Base64.Encoder base64 = Base64.getEncoder();
             Map<String, String> members = new LinkedHashMap<>();
             members.put("certificate", base64.encodeToString(key.encodedCertificate()));

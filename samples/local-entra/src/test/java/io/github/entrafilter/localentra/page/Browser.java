@@ -14,7 +14,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.htmlunit.HtmlUnitDriver;
 
-/** A browser without a window: Chromium where it is installed with its driver, else HtmlUnit. */
+/** Starts a headless browser: Chromium where it is installed with its driver, else HtmlUnit. */
 final class Browser {
 
     private Browser() {}
@@ -40,7 +40,7 @@ final class Browser {
         return new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(driver.toFile())
-                        // On the standard output it would come between the test runner and its messages.
+                        // Standard output belongs to the test runner.
                         .withLogOutput(OutputStream.nullOutputStream())
                         .build(),
                 options);

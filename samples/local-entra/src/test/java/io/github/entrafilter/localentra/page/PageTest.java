@@ -30,7 +30,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The page as a person uses it, in a browser. */
+/** The page in a browser. */
 @LocalEntra
 class PageTest {
 
@@ -69,7 +69,7 @@ class PageTest {
         "principals, stranger, 55555555-c11d-4000-8000-000000000000, none",
         "principals, alice, 77777777-0b1d-4000-8000-000000000000, user",
     })
-    void shows_who_is_here(String table, String name, String id, String more) {
+    void page_shows_applications_and_principals(String table, String name, String id, String more) {
         assertThat(all("#" + table + " tr").stream().map(WebElement::getText))
                 .filteredOn(row -> row.startsWith(name + " "))
                 .singleElement()
@@ -78,28 +78,28 @@ class PageTest {
     }
 
     @Test
-    void shows_no_secret() {
+    void page_shows_no_secret() {
         assertThat(browser.getPageSource()).doesNotContain("no-secret-at-all");
     }
 
     @Test
-    void a_click_mints_a_token() {
+    void mint_button_mints_a_token() {
         mint("orders-admin", "orders", "");
 
         assertThat(value("token")).matches(TOKEN);
         assertThat(DecodedToken.of(value("token")).claims()).containsEntry("roles", List.of("admin", "consumer"));
-        assertThat(text("minted-line")).isEqualTo("A token for orders-admin, to call orders.");
+        assertThat(text("minted-line")).isEqualTo("A token of orders-admin for orders.");
     }
 
     @Test
-    void a_token_can_be_spoilt() {
+    void mint_form_adds_a_defect() {
         mint("orders-client", "orders", "no-roles");
 
         assertThat(DecodedToken.of(value("token")).claims()).doesNotContainKey("roles");
     }
 
     @Test
-    void the_curl_line_fetches_such_a_token() {
+    void curl_command_mints_the_same_kind_of_token() {
         mint("orders-client", "orders-v1", "");
         Matcher address =
                 Pattern.compile("curl -fsS '" + entra.authority() + "([^']+)'").matcher(value("curl"));
@@ -110,13 +110,13 @@ class PageTest {
     }
 
     @Test
-    void a_minted_token_can_be_looked_into() {
+    void inspect_button_explains_the_minted_token() {
         mint("orders-client", "orders", "");
         click("inspect");
         await("claims", () -> !text("claims").isEmpty());
 
         assertThat(text("claims")).contains("33333333-0b1d-4000-8000-000000000000", "header kid");
-        assertThat(text("seen-line")).isEqualTo("Each check passes.");
+        assertThat(text("seen-line")).isEqualTo("All checks pass.");
     }
 
     @ParameterizedTest
@@ -127,17 +127,17 @@ class PageTest {
         "HS256, signature, filter: algorithm",
         "ANOTHER_AUDIENCE, audience, filter: audience",
     })
-    void a_spoilt_token_fails_the_check_that_finds_it_here_and_in_a_service(
+    void defective_token_fails_one_check_of_the_issuer_and_one_of_the_service(
             Oddity oddity, String here, String inService) {
-        look(entra.token("orders-client", "orders").odd(oddity).mint());
+        inspect(entra.token("orders-client", "orders").odd(oddity).mint());
 
         assertThat(all("#checks .fails")).hasSize(2);
         assertThat(text("seen-line")).endsWith(" checks fail: " + here + ", " + inService + ".");
     }
 
     @Test
-    void what_a_service_finds_comes_with_the_way_to_mend_it() {
-        look(entra.token("orders-client", "orders").without("roles").mint());
+    void failed_check_of_the_service_says_how_to_fix_it() {
+        inspect(entra.token("orders-client", "orders").without("roles").mint());
 
         assertThat(text("seen-line")).endsWith(" checks fail: filter: assignment.");
         assertThat(all("#checks tr").stream().map(WebElement::getText))
@@ -149,14 +149,14 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not a token", "a.b.c", "<script>alert(1)</script>"})
-    void what_is_no_token_is_told_so(String text) {
-        look(text);
+    void inspecting_a_string_that_is_not_a_token_reports_that(String text) {
+        inspect(text);
 
-        assertThat(text("seen-line")).startsWith("This is not a signed JWT");
+        assertThat(text("seen-line")).startsWith("Not a signed JWT");
     }
 
     @Test
-    void keys_are_rotated_and_withdrawn() {
+    void key_buttons_rotate_and_withdraw_keys() {
         int before = all("#published li").size();
 
         click("rotate");
@@ -164,11 +164,11 @@ class PageTest {
         click("withdraw");
         await("a key less", () -> all("#published li").size() == before);
 
-        assertThat(text("keys-line")).isEqualTo("The oldest key is published no longer.");
+        assertThat(text("keys-line")).isEqualTo("The oldest key is no longer published.");
     }
 
     @Test
-    void the_key_endpoint_goes_down_and_comes_up_again() {
+    void key_endpoint_buttons_take_it_down_and_up() {
         click("down");
         await("down", () -> text("key-endpoint").equals("down"));
         assertThat(keysStatus()).isEqualTo(503);
@@ -179,21 +179,21 @@ class PageTest {
     }
 
     @Test
-    void the_keyboard_is_enough() {
+    void mint_form_works_with_the_keyboard() {
         assumeThat(browser).as("HtmlUnit has no keyboard").isInstanceOf(ChromeDriver.class);
-        find("odd").sendKeys(Keys.TAB);
+        find("defect").sendKeys(Keys.TAB);
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
         await("a token", () -> value("token").matches(TOKEN));
     }
 
     @Test
-    void what_happens_is_announced() {
+    void status_lines_are_live_regions() {
         assertThat(all("[role=status][aria-live=polite]").stream().map(it -> it.getDomAttribute("id")))
                 .containsExactly("minted-line", "seen-line", "keys-line");
     }
 
     @Test
-    void every_control_has_a_name() {
+    void form_controls_have_labels() {
         assertThat(all("select, textarea").stream().map(it -> it.getDomAttribute("id")))
                 .isNotEmpty()
                 .allSatisfy(id -> assertThat(all("label[for=" + id + "]")).hasSize(1));
@@ -202,7 +202,7 @@ class PageTest {
     }
 
     @Test
-    void the_page_has_landmarks_headings_and_captions() {
+    void page_has_landmarks_headings_and_captions() {
         assertThat(all("html[lang=en], header, nav[aria-label], main, footer")).hasSize(5);
         assertThat(all("h1")).hasSize(1);
         assertThat(all("section[aria-labelledby] > h2")).hasSameSizeAs(all("section"));
@@ -210,16 +210,16 @@ class PageTest {
         assertThat(all("th:not([scope])")).isEmpty();
     }
 
-    private void mint(String principal, String application, String odd) {
+    private void mint(String principal, String application, String defect) {
         new Select(find("principal")).selectByValue(principal);
         new Select(find("application")).selectByValue(application);
-        new Select(find("odd")).selectByValue(odd);
+        new Select(find("defect")).selectByValue(defect);
         browser.findElement(By.cssSelector("#mint-form button")).click();
         await("a token", () -> value("token").matches(TOKEN));
     }
 
-    private void look(String token) {
-        // A paste; typing a token takes seconds.
+    private void inspect(String token) {
+        // Pastes the token; typing it takes seconds.
         ((JavascriptExecutor) browser).executeScript("arguments[0].value = arguments[1]", find("pasted"), token);
         browser.findElement(By.cssSelector("#look-form button")).click();
         await("a verdict", () -> !text("seen-line").isEmpty());

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The program as it is delivered. */
+/** The program as an executable JAR. */
 @Timeout(120)
 class LocalEntraJarIT {
 
@@ -36,7 +36,7 @@ class LocalEntraJarIT {
     }
 
     @Test
-    void does_not_start_on_azure() throws Exception {
+    void jar_does_not_start_on_azure() throws Exception {
         try (ChildProcess program = ChildProcess.java(Map.of("WEBSITE_SITE_NAME", "orders"), "-jar", JAR)) {
             assertThat(program.rest()).contains("WEBSITE_SITE_NAME").doesNotContain("\tat ");
             assertThat(program.exitStatus()).isEqualTo(1);
@@ -44,7 +44,7 @@ class LocalEntraJarIT {
     }
 
     @Test
-    void does_not_start_on_a_taken_port() throws Exception {
+    void jar_does_not_start_on_a_port_in_use() throws Exception {
         try (LocalEntraServer other = LocalEntraServer.start();
                 ChildProcess program = ChildProcess.java(
                         Map.of(),
@@ -52,7 +52,8 @@ class LocalEntraJarIT {
                         JAR,
                         "--port",
                         String.valueOf(other.authority().getPort()))) {
-            assertThat(program.rest()).contains("Port " + other.authority().getPort());
+            assertThat(program.rest())
+                    .contains("Cannot listen on port " + other.authority().getPort());
             assertThat(program.exitStatus()).isEqualTo(1);
         }
     }

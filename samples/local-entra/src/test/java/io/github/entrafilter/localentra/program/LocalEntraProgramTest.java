@@ -20,56 +20,56 @@ class LocalEntraProgramTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void shows_how_it_is_used() {
+    void help_option_prints_usage() {
         assertThat(run("--help")).isZero();
         assertThat(text(out)).startsWith("Usage: java -jar local-entra.jar");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--verbose,     There is no option --verbose",
-        "8400,          There is no option 8400",
-        "--port,        --port needs a value",
-        "--directory,   --directory needs a value",
-        "--port 65536,  '--port needs a number from 0 to 65535, not 65536'",
-        "--port -1,     '--port needs a number from 0 to 65535, not -1'",
-        "--port x,      '--port needs a number from 0 to 65535, not x'",
+        "--verbose,     Unknown option --verbose",
+        "8400,          Unknown option 8400",
+        "--port,        --port requires a value",
+        "--directory,   --directory requires a value",
+        "--port 65536,  '--port must be a number from 0 to 65535, not 65536'",
+        "--port -1,     '--port must be a number from 0 to 65535, not -1'",
+        "--port x,      '--port must be a number from 0 to 65535, not x'",
     })
-    void refuses_what_it_does_not_understand(String arguments, String message) {
+    void wrong_option_is_refused_with_usage(String arguments, String message) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(text(err)).startsWith(message).contains("Usage:");
     }
 
     @Test
-    void says_which_port_is_taken_and_how_to_choose_another() {
+    void port_in_use_is_reported_with_the_options_to_change_it() {
         try (LocalEntraServer other = LocalEntraServer.start()) {
             String port = String.valueOf(other.authority().getPort());
 
             assertThat(run("--port", port)).isEqualTo(1);
             assertThat(text(err))
-                    .contains("Port " + port)
-                    .contains("--port PORT")
+                    .contains("Cannot listen on port " + port)
+                    .contains("--port and")
                     .doesNotContain("\tat ");
         }
     }
 
     @Test
-    void says_that_there_is_no_such_file(@TempDir Path folder) {
+    void missing_directory_file_is_reported(@TempDir Path folder) {
         assertThat(run("--directory", folder.resolve("missing.json").toString()))
                 .isEqualTo(1);
-        assertThat(text(err)).startsWith("The directory cannot be read: ").contains("missing.json");
+        assertThat(text(err)).startsWith("Cannot read the directory file: ").contains("missing.json");
     }
 
     @Test
-    void says_what_is_wrong_with_the_directory(@TempDir Path folder) throws Exception {
+    void directory_problems_are_reported(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("bad.json"), "{}");
 
         assertThat(run("--directory", file.toString())).isEqualTo(1);
-        assertThat(text(err)).contains("$.tenantId: a text is needed here").doesNotContain("\tat ");
+        assertThat(text(err)).contains("$.tenantId: must be a string").doesNotContain("\tat ");
     }
 
     @Test
-    void starts_on_its_usual_port_with_its_usual_directory_when_nothing_is_said() {
+    void default_options_are_port_8400_and_the_standard_directory() {
         ProgramOptions options = ProgramOptions.parse(List.of());
 
         assertThat(options.port()).isEqualTo(8400);
@@ -77,9 +77,9 @@ class LocalEntraProgramTest {
     }
 
     @Test
-    void greets_with_everything_that_has_to_be_known() {
+    void start_message_has_urls_ids_and_environments() {
         try (LocalEntraServer server = LocalEntraServer.start()) {
-            assertThat(new Welcome(server).text())
+            assertThat(new StartMessage(server).text())
                     .contains(
                             server.authority().toString(),
                             server.tenantId(),

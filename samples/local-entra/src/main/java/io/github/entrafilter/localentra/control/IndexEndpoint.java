@@ -1,0 +1,24 @@
+package io.github.entrafilter.localentra.control;
+
+import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Endpoint;
+import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.page.PageFile;
+
+/**
+ * The root path: a page for browsers, and a text for other clients.
+ *
+ * @param tenantId the tenant in the text
+ */
+record IndexEndpoint(String tenantId) implements Endpoint {
+
+    @Override
+    public Answer answer(Request request) {
+        boolean browser =
+                request.header("Accept").filter(it -> it.contains("text/html")).isPresent();
+        boolean plain = request.query().values().containsKey("plain");
+        return browser && !plain
+                ? PageFile.HTML.answer(request)
+                : Answer.text(200, IndexText.of(tenantId)).header("Vary", "Accept");
+    }
+}

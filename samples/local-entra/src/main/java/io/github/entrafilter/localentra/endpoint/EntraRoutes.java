@@ -1,0 +1,56 @@
+package io.github.entrafilter.localentra.endpoint;
+
+import static io.github.entrafilter.localentra.http.Route.get;
+import static io.github.entrafilter.localentra.http.Route.post;
+
+import io.github.entrafilter.localentra.directory.AccessTokenVersion;
+import io.github.entrafilter.localentra.http.Endpoint;
+import io.github.entrafilter.localentra.http.Route;
+import io.github.entrafilter.localentra.issuing.Authority;
+import io.github.entrafilter.localentra.issuing.TokenIssuer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The routes that exist in Entra ID and Azure as well.
+ *
+ * @param authority the tenant's authority
+ * @param issuer issues the tokens
+ * @param registered the credentials registered for clients
+ * @param keyEndpoints the discovery and key endpoints
+ * @param managedIdentities the endpoints of managed identities
+ * @param errors writes the error responses
+ */
+public record EntraRoutes(
+        Authority authority,
+        TokenIssuer issuer,
+        RegisteredCredentials registered,
+        KeyEndpoints keyEndpoints,
+        ManagedIdentityEndpoints managedIdentities,
+        EntraErrorWriter errors) {
+
+    /** Returns the routes. */
+    public List<Route> routes() {
+        return Stream.concat(entra().stream(), managedIdentities.routes().stream())
+                .toList();
+    }
+
+    private List<Route> entra() {
+        return List.of(
+                get(
+                        "/{tenant}/.well-known/openid-configuration",
+                        it -> keyEndpoints.discovery(AccessTokenVersion.V1, it)),
+                get(
+                        "/{tenant}/v2.0/.well-known/openid-configuration",
+                        it -> keyEndpoints.discovery(AccessTokenVersion.V2, it)),
+                get("/{tenant}/discovery/keys", it -> keyEndpoints.keys(AccessTokenVersion.V1, it)),
+                get("/{tenant}/discovery/v2.0/keys", it -> keyEndpoints.keys(AccessTokenVersion.V2, it)),
+                get("/{tenant}/discovery/instance", new InstanceDiscovery(authority)),
+                post("/{tenant}/oauth2/token", tokenEndpoint(AccessTokenVersion.V1)),
+                post("/{tenant}/oauth2/v2.0/token", tokenEndpoint(AccessTokenVersion.V2)));
+    }
+
+    private Endpoint tokenEndpoint(AccessTokenVersion version) {
+        return new TokenEndpoint(version, authority, registered, issuer, errors);
+    }
+}
