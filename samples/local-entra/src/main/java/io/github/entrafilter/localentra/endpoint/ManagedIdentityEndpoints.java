@@ -32,6 +32,10 @@ public record ManagedIdentityEndpoints(MetadataEndpoint imds, AppServiceEndpoint
     }
 
     List<Route> routes() {
-        return List.of(get(IMDS_PATH, scripted.before(imds)), get(APP_SERVICE_PATH, scripted.before(appService)));
+        return List.of(
+                get(IMDS_PATH, scripted.before(imds)),
+                // msal-node requests the path with a slash at the end, and Azure accepts it.
+                get(IMDS_PATH + "/", scripted.before(imds)),
+                get(APP_SERVICE_PATH, scripted.before(appService)));
     }
 }

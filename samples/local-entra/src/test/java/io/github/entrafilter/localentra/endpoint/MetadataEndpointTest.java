@@ -72,11 +72,21 @@ class MetadataEndpointTest {
             assertThat(seconds).isBetween(86_000L, 86_400L);
         }
 
-        @Test
-        void double_slash_is_accepted() {
-            assertThat(client.get("/" + PATH + VERSION + ORDERS, "Metadata", "true")
+        @ParameterizedTest
+        @CsvSource({
+            "/metadata/identity/oauth2/token,   200",
+            "/metadata/identity/oauth2/token/,  200",
+            "//metadata/identity/oauth2/token,  200",
+            "//metadata/identity/oauth2/token/, 200",
+            "/metadata/identity/oauth2/token//, 200",
+            "/metadata/identity/oauth2/tokens,  404",
+            "/metadata/identity/oauth2/token/x, 404",
+            "/metadata/identity/oauth2/,        404",
+        })
+        void metadata_path_is_accepted_with_extra_slashes(String path, int status) {
+            assertThat(client.get(path + "?" + VERSION + ORDERS, "Metadata", "true")
                             .statusCode())
-                    .isEqualTo(200);
+                    .isEqualTo(status);
         }
 
         @ParameterizedTest
