@@ -10,12 +10,15 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** A parsed client assertion (RFC 7523, section 2.2). Parsing does not verify it. */
 public final class ClientAssertion {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final SignedJWT jwt;
     private final JWTClaimsSet claims;
@@ -52,12 +55,15 @@ public final class ClientAssertion {
         return claims.getAudience();
     }
 
-    /** Whether it is valid at this time. */
+    /**
+     * Whether it is valid at this time, give or take five minutes: msal-node rounds {@code nbf} up, and clocks differ.
+     */
     public boolean isValidAt(Instant time) {
         return claims.getExpirationTime() != null
-                && time.isBefore(claims.getExpirationTime().toInstant())
+                && time.minus(TOLERANCE).isBefore(claims.getExpirationTime().toInstant())
                 && (claims.getNotBeforeTime() == null
-                        || !time.isBefore(claims.getNotBeforeTime().toInstant()));
+                        || !time.plus(TOLERANCE)
+                                .isBefore(claims.getNotBeforeTime().toInstant()));
     }
 
     /** Whether its header names this certificate (RFC 7515, sections 4.1.7 and 4.1.8), and its key signed it. */

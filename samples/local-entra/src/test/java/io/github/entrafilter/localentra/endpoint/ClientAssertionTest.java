@@ -120,7 +120,7 @@ class ClientAssertionTest {
         assertThat(codes(ask(
                         NIGHTLY_JOB,
                         signed(claims ->
-                                claims.expirationTime(Date.from(Instant.now().minusSeconds(1)))))))
+                                claims.expirationTime(Date.from(Instant.now().minusSeconds(360)))))))
                 .containsExactly(700024L);
     }
 
