@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a token says, for people to read. Not verified: that is the filter's business. */
+/** The claims of a token, for display. Not verified: the filter does that. */
 final class Claims {
 
     private final Map<String, Object> claims;
@@ -25,17 +25,17 @@ final class Claims {
         }
     }
 
-    /** The claims that matter, one to a line, with what they mean. */
+    /** Returns the important claims, one per line, with their meanings. */
     Stream<String> lines() {
         return Stream.of(
-                line("oid", "object id of the identity: who calls, and the caller's name in the service"),
+                line("oid", "object id of the identity: the caller's name in the service"),
                 line("azp", "client id of the identity"),
                 line("tid", "tenant of the identity"),
                 line("aud", "the API that the token is for, by its client id"),
                 line("roles", "app roles of that API that the identity was assigned"),
-                line("idtyp", "an application calls, and no user"),
-                line("exp", "when the token expires"),
-                line("iss", "who issued it"));
+                line("idtyp", "app: the caller is an application, not a user"),
+                line("exp", "expiry of the token"),
+                line("iss", "issuer"));
     }
 
     private String line(String name, String meaning) {

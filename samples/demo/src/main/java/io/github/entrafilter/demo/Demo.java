@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The program: starts everything, tells the story, and serves on until Ctrl-C. */
+/** The program: starts all servers, runs the scenario, and keeps serving until Ctrl-C. */
 public final class Demo {
 
     private static final int FAILED = 3;
     private static final String API = "orders";
 
     private final DemoSettings settings;
-    private final Narrator narrator = new Narrator(System.out);
+    private final Console console = new Console(System.out);
 
     private Demo(DemoSettings settings) {
         this.settings = settings;
     }
 
-    /** Runs the demo. Ends with 0 if all went as it should, with 3 if not and the reason is told. */
+    /** Runs the demo. The exit code is 0 on success, and 3 after an error message. */
     public static void main(String[] none) throws IOException, InterruptedException {
         Path failure = Path.of(System.getProperty("demo.failure", "demo-failure.txt"));
         Files.deleteIfExists(failure);
@@ -37,15 +37,15 @@ public final class Demo {
 
     private void run() throws DemoFailedException, InterruptedException {
         settings.entra().requireFree();
-        try (Children children = new Children();
+        try (ChildProcesses children = new ChildProcesses();
                 LocalEntraServer entra = LocalEntraServer.start(
                         Directory.standard(), settings.entra().number())) {
             settings.http().requireFree();
             PayaraMicro payara = startServers(entra, children);
             runClient(entra, children);
-            Story story = new Story(entra, new OrdersService(settings.serviceAddress()), narrator);
-            story.showCaller();
-            story.tryTokens();
+            Scenario scenario = new Scenario(entra, new OrdersService(settings.serviceAddress()), console);
+            scenario.showCaller();
+            scenario.tryTokens();
             showLog(payara.log());
             if (!settings.once()) {
                 serve(entra, payara, children);
@@ -53,38 +53,38 @@ public final class Demo {
         }
     }
 
-    private PayaraMicro startServers(LocalEntraServer entra, Children children)
+    private PayaraMicro startServers(LocalEntraServer entra, ChildProcesses children)
             throws DemoFailedException, InterruptedException {
-        narrator.chapter("Two servers, on this machine only");
-        narrator.line(
-                "Local Entra    " + entra.authority() + ", in the place of Entra ID and Azure's metadata service");
+        console.chapter("Two servers, on this machine only");
+        console.line("Local Entra    " + entra.authority() + ", instead of Entra ID and Azure's metadata service");
         PayaraMicro payara = PayaraMicro.start(settings, entra.environmentForApi(API), children);
-        payara.awaitService(new OrdersService(settings.serviceAddress()), narrator);
-        narrator.line("Orders service " + settings.serviceAddress());
-        narrator.line("Its log        " + settings.log());
+        payara.awaitService(new OrdersService(settings.serviceAddress()), console);
+        console.line("Orders service " + settings.serviceAddress());
+        console.line("Its log        " + settings.log());
         return payara;
     }
 
-    private void runClient(LocalEntraServer entra, Children children) throws DemoFailedException, InterruptedException {
-        narrator.chapter("The orders client: it has no password, only the managed identity of its machine");
+    private void runClient(LocalEntraServer entra, ChildProcesses children)
+            throws DemoFailedException, InterruptedException {
+        console.chapter("The orders client: without a password, with the managed identity of its machine");
         Map<String, String> variables = new HashMap<>(entra.environmentForManagedIdentity());
         String clientId = entra.environmentForApi(API).getOrDefault("ENTRA_CLIENT_ID", "");
         variables.put("ORDERS_SCOPE", "api://" + clientId + "/.default");
-        new OrdersClientRun(settings.client(), settings.serviceAddress(), variables).run(children, narrator);
-        narrator.gap();
-        narrator.line("The 403 is right: this identity holds the role consumer, and to cancel orders takes admin.");
+        new OrdersClientRun(settings.client(), settings.serviceAddress(), variables).run(children, console);
+        console.gap();
+        console.line("The 403 is expected: this identity has the role consumer, and canceling orders requires admin.");
     }
 
     private void showLog(ServiceLog log) {
-        narrator.chapter("The same in the service's log: one line for each caller who was turned away");
-        log.refusals().forEach(narrator::line);
+        console.chapter("The same in the service's log: one line per refusal");
+        log.refusals().forEach(console::line);
     }
 
-    private void serve(LocalEntraServer entra, PayaraMicro payara, Children children)
+    private void serve(LocalEntraServer entra, PayaraMicro payara, ChildProcesses children)
             throws DemoFailedException, InterruptedException {
-        narrator.chapter("Now you: both servers stay up until Ctrl-C");
-        new Hints(settings.serviceAddress(), entra.authority()).lines().forEach(narrator::line);
-        narrator.gap();
+        console.chapter("Try it yourself: both servers run until Ctrl-C");
+        new NextSteps(settings.serviceAddress(), entra.authority()).lines().forEach(console::line);
+        console.gap();
         DemoFailedException failure = payara.awaitFailure();
         if (!children.areEnding()) {
             throw failure;

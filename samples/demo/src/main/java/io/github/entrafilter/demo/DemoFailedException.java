@@ -1,6 +1,6 @@
 package io.github.entrafilter.demo;
 
-/** The demo cannot go on, or did not go as it should. The message says why, in words for whoever started it. */
+/** A failure of the demo. The message is for its user. */
 final class DemoFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -4,22 +4,22 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * How the demo is to run.
+ * The settings of the demo.
  *
- * @param http where the orders service listens
- * @param entra where Local Entra listens
- * @param once whether to end after the story, or to go on serving
+ * @param http the port of the orders service
+ * @param entra the port of Local Entra
+ * @param once whether to end after the scenario instead of serving until Ctrl-C
  * @param payara the JAR of Payara Micro
  * @param service the WAR of the orders service
  * @param client the JAR of the orders client
- * @param log where Payara Micro's output goes
+ * @param log the file for Payara Micro's output
  */
 record DemoSettings(Port http, Port entra, boolean once, Path payara, Path service, Path client, Path log) {
 
     /**
-     * From the system properties that the POM sets.
+     * Reads the system properties that the POM sets.
      *
-     * @throws DemoFailedException if a port is none
+     * @throws DemoFailedException if a port is invalid
      */
     static DemoSettings ofSystemProperties() throws DemoFailedException {
         return new DemoSettings(
@@ -32,7 +32,7 @@ record DemoSettings(Port http, Port entra, boolean once, Path payara, Path servi
                 path("demo.log"));
     }
 
-    /** The base URL of the orders service: the WAR's name is its context root. */
+    /** Returns the base URL of the orders service. The WAR's name is its context root. */
     URI serviceAddress() {
         return URI.create("http://localhost:" + http.number() + "/orders");
     }

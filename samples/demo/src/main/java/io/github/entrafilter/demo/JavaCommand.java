@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs a JAR with the Java that this program runs with. */
+/** Runs a JAR with the Java version of this program. */
 final class JavaCommand {
 
     private JavaCommand() {}

@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The orders client in a process of its own. It asks for its token as it does in Azure; only the address of the
- * metadata service is another.
+ * The orders client in its own process. It gets its token as in Azure, from another URL of the metadata service.
  *
  * @param jar its JAR
  * @param service the base URL of the orders service
- * @param variables what it finds in its environment
+ * @param variables its environment variables
  */
 record OrdersClientRun(Path jar, URI service, Map<String, String> variables) {
 
@@ -23,17 +22,17 @@ record OrdersClientRun(Path jar, URI service, Map<String, String> variables) {
         variables = Map.copyOf(variables);
     }
 
-    /** Runs it to its end, showing what it says. */
-    void run(Children children, Narrator narrator) throws DemoFailedException, InterruptedException {
+    /** Runs it to its end and shows its output. */
+    void run(ChildProcesses children, Console console) throws DemoFailedException, InterruptedException {
         Process process = children.start(JavaCommand.of(jar, List.of(), service.toString()), variables);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            output.lines().forEach(line -> narrator.line("| " + line));
+            output.lines().forEach(line -> console.line("| " + line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         int exitCode = process.waitFor();
         if (exitCode != 0) {
-            throw new DemoFailedException("the orders client ended with exit code " + exitCode);
+            throw new DemoFailedException("the orders client failed with exit code " + exitCode);
         }
     }
 }

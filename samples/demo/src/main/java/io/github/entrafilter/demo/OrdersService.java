@@ -10,15 +10,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The orders service, as the demo asks it. */
+/** The orders service, called by the demo. */
 final class OrdersService {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int OK = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     private final URI base;
@@ -27,7 +27,7 @@ final class OrdersService {
         this.base = base;
     }
 
-    boolean isWell() throws InterruptedException {
+    boolean isHealthy() throws InterruptedException {
         try {
             return send("GET", "/health", Optional.empty()).status() == OK;
         } catch (IOException e) {
@@ -35,21 +35,22 @@ final class OrdersService {
         }
     }
 
-    Answer ask(Trial trial) throws DemoFailedException, InterruptedException {
+    ServiceResponse send(ScenarioStep step) throws DemoFailedException, InterruptedException {
         try {
-            return send(trial.method(), trial.path(), trial.token());
+            return send(step.method(), step.path(), step.token());
         } catch (IOException e) {
-            throw new DemoFailedException("the orders service does not answer any more", e);
+            throw new DemoFailedException("the orders service no longer responds", e);
         }
     }
 
-    private Answer send(String method, String path, Optional<String> token) throws IOException, InterruptedException {
+    private ServiceResponse send(String method, String path, Optional<String> token)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, BodyPublishers.noBody())
                 .header("Accept", "application/json")
-                .timeout(PATIENCE);
+                .timeout(TIMEOUT);
         token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.body());
+        return new ServiceResponse(response.statusCode(), response.body());
     }
 }

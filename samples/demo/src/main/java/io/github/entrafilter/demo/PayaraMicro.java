@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Payara Micro with the orders service in it, reachable from this machine only. */
+/** Payara Micro with the orders service, on the loopback interface. */
 final class PayaraMicro {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /** There is no option for the address to listen at. */
+    /** Payara Micro has no option for the listen address. */
     private static final String LOOPBACK_ONLY =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
                     + ".address=127.0.0.1\n";
@@ -26,8 +26,8 @@ final class PayaraMicro {
         this.log = log;
     }
 
-    /** Starts it. The service gets to know whom to trust by these variables, and by nothing else. */
-    static PayaraMicro start(DemoSettings settings, Map<String, String> trust, Children children)
+    /** Starts it. These environment variables are the only configuration of the service. */
+    static PayaraMicro start(DemoSettings settings, Map<String, String> trust, ChildProcesses children)
             throws DemoFailedException {
         ProcessBuilder command = JavaCommand.of(
                 settings.payara(),
@@ -46,37 +46,37 @@ final class PayaraMicro {
         return new PayaraMicro(children.start(command, trust), new ServiceLog(settings.log()));
     }
 
-    /** Waits until the service is well, and shows that it waits. */
-    void awaitService(OrdersService service, Narrator narrator) throws DemoFailedException, InterruptedException {
+    /** Waits until the service is healthy, and shows progress. */
+    void awaitService(OrdersService service, Console console) throws DemoFailedException, InterruptedException {
         long start = System.nanoTime();
-        narrator.begin("Payara Micro   starting ");
-        // Looked up before the service is asked: it may become ready between the two.
-        boolean mayBecomeWell = isStarting(start);
-        while (!service.isWell()) {
-            if (!mayBecomeWell) {
-                narrator.end(" failed");
+        console.begin("Payara Micro   starting ");
+        // Checked before the service is called, because it may become ready in between.
+        boolean mayBecomeHealthy = isStarting(start);
+        while (!service.isHealthy()) {
+            if (!mayBecomeHealthy) {
+                console.end(" failed");
                 throw failure("Payara Micro did not start the orders service");
             }
-            narrator.dot();
+            console.dot();
             Thread.sleep(1000);
-            mayBecomeWell = isStarting(start);
+            mayBecomeHealthy = isStarting(start);
         }
-        narrator.end(" ready after " + since(start).toSeconds() + " s");
+        console.end(" ready after " + since(start).toSeconds() + " s");
     }
 
-    /** It says when it is ready, and stays up even if the application could not be started. */
+    /** Payara Micro logs when it is ready, and keeps running even if the application failed to start. */
     private boolean isStarting(long start) {
-        return process.isAlive() && !log.says(" ready in ") && since(start).compareTo(PATIENCE) < 0;
+        return process.isAlive() && !log.contains(" ready in ") && since(start).compareTo(TIMEOUT) < 0;
     }
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** Waits for its end, which should not come by itself. */
+    /** Waits until it ends unexpectedly. */
     DemoFailedException awaitFailure() throws InterruptedException {
         int exitCode = process.waitFor();
-        return failure("Payara Micro has ended with exit code " + exitCode);
+        return failure("Payara Micro ended with exit code " + exitCode);
     }
 
     ServiceLog log() {

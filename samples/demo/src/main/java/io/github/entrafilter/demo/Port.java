@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * A port of this machine that the demo needs.
+ * A port that the demo requires.
  *
- * @param property the system property that chooses it
+ * @param property the system property that selects it
  */
 record Port(int number, String property) {
 
@@ -16,19 +16,20 @@ record Port(int number, String property) {
     static Port of(String property) throws DemoFailedException {
         String text = System.getProperty(property, "");
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
-            throw new DemoFailedException("-D" + property + "=" + text + " is not a port: it takes 1 to 65535");
+            throw new DemoFailedException("-D" + property + "=" + text + " is not a port; it must be from 1 to 65535");
         }
         return new Port(Integer.parseInt(text), property);
     }
 
-    /** Nothing is as puzzling as a demo that talks to somebody else's server. */
+    /** Fails if another server uses the port; the demo would talk to that one. */
     void requireFree() throws DemoFailedException {
         try {
             new ServerSocket(number, ONE_CONNECTION, InetAddress.getLoopbackAddress()).close();
         } catch (IOException e) {
             throw new DemoFailedException(
-                    "port " + number + " cannot be used (" + e.getMessage() + "): stop what listens there, or choose"
-                            + " another one with -D" + property + "=PORT",
+                    "port " + number + " is unavailable (" + e.getMessage()
+                            + "); stop the program that uses it, or choose" + " another port with -D" + property
+                            + "=PORT",
                     e);
         }
     }

@@ -1,4 +1,4 @@
-/** The samples running together, with a story to follow. */
+/** All samples together, in a scenario on the console. */
 @NullMarked
 package io.github.entrafilter.demo;
 

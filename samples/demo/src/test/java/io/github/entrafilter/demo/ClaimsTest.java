@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ClaimsTest {
 
     @Test
-    void are_readable_and_not_the_token_itself() {
+    void claims_are_readable_without_the_token() {
         try (LocalEntraServer entra = LocalEntraServer.start()) {
             String token = entra.token("orders-client", "orders").mint();
 
@@ -22,7 +22,7 @@ class ClaimsTest {
     }
 
     @Test
-    void come_from_a_token_only() {
+    void string_that_is_not_a_token_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Claims.of("no token"));
     }
 }

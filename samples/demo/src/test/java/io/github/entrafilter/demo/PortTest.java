@@ -17,12 +17,12 @@ class PortTest {
     private static final String PROPERTY = "demo.test.port";
 
     @AfterEach
-    void forget() {
+    void clearProperty() {
         System.clearProperty(PROPERTY);
     }
 
     @Test
-    void names_a_port_that_is_taken_and_how_to_choose_another() throws IOException {
+    void port_in_use_is_reported_with_its_property() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Port port = new Port(taken.getLocalPort(), PROPERTY);
 
@@ -34,7 +34,7 @@ class PortTest {
     }
 
     @Test
-    void is_content_with_a_free_one() throws IOException {
+    void free_port_is_accepted() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
@@ -44,7 +44,7 @@ class PortTest {
     }
 
     @Test
-    void is_chosen_by_a_property() throws DemoFailedException {
+    void port_comes_from_its_property() throws DemoFailedException {
         System.setProperty(PROPERTY, "65535");
 
         assertThat(Port.of(PROPERTY).number()).isEqualTo(65_535);
@@ -52,7 +52,7 @@ class PortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "65536", "-1", "http", "999999999999"})
-    void is_not_chosen_by_nonsense(String text) {
+    void invalid_port_is_refused(String text) {
         System.setProperty(PROPERTY, text);
 
         assertThatThrownBy(() -> Port.of(PROPERTY))

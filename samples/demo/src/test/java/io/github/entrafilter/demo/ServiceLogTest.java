@@ -15,7 +15,7 @@ class ServiceLogTest {
     private Path directory;
 
     @Test
-    void finds_refusals_in_the_midst_of_what_payara_writes() throws IOException {
+    void refusals_are_found_among_other_lines() throws IOException {
         ServiceLog log = log(
                 "[\u001B[1;92mINFO\u001B[0m] [] refused no_token: Nothing came; GET /orders/whoami",
                 "[INFO] [[",
@@ -29,7 +29,7 @@ class ServiceLogTest {
     }
 
     @Test
-    void explains_a_failure_by_its_innermost_cause() throws IOException {
+    void explanation_starts_at_the_innermost_cause() throws IOException {
         ServiceLog log = log(
                 "Exception: outer",
                 "\tat somewhere",
@@ -44,7 +44,7 @@ class ServiceLogTest {
     }
 
     @Test
-    void explains_it_by_the_last_lines_where_no_cause_is_named() throws IOException {
+    void explanation_without_a_cause_has_the_last_lines() throws IOException {
         String[] lines = new String[100];
         Arrays.setAll(lines, i -> "line " + i);
 

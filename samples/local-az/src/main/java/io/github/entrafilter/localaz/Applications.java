@@ -30,7 +30,7 @@ record Applications(Service graph) {
         return graph.get(PATH + "/" + objectId(line.required("--id")));
     }
 
-    /** As {@code az} does it: an application of this name is changed, and there must not be two. */
+    /** Changes the application with this name if there is one, and fails if there are two, like {@code az}. */
     JsonNode create(CommandLine line) throws AzException {
         String name = line.required("--display-name");
         List<JsonNode> same = new ArrayList<>();
@@ -57,7 +57,7 @@ record Applications(Service graph) {
         return graph.delete(PATH + "/" + objectId(line.required("--id")));
     }
 
-    /** The client id counts before the object id. */
+    /** Tries the client id first, then the object id. */
     String objectId(String id) throws AzException {
         boolean guid = id.matches("[0-9a-fA-F-]{36}");
         JsonNode found = found(graph, PATH, guid ? "appId eq '" + id + "'" : "identifierUris/any(s:s eq '" + id + "')");
@@ -93,13 +93,13 @@ record Applications(Service graph) {
         return body;
     }
 
-    /** The part itself, or a whole manifest with it. */
+    /** Accepts the part itself or a whole manifest. */
     private static JsonNode part(String text, String member) throws AzException {
         JsonNode json = Service.json(text);
         return json.has(member) ? json.path(member) : json;
     }
 
-    /** A role without an id gets a new one, each time. */
+    /** Adds a new id to each role without one. */
     private static JsonNode roles(JsonNode roles) {
         for (JsonNode role : roles) {
             if (role instanceof ObjectNode object && object.path("id").asText().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.github.entrafilter.localaz;
 
-/** A command that fails, with what {@code az} says and its exit status. */
+/** A failed command, with the error message and exit status of {@code az}. */
 final class AzException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -14,17 +14,17 @@ final class AzException extends Exception {
         this.text = text;
     }
 
-    /** The service refused. */
+    /** Returns the error of a refused request. */
     static AzException refused(String text) {
         return new AzException(1, text);
     }
 
-    /** The command line makes no sense. */
+    /** Returns the error of an invalid command line. */
     static AzException misused(String text) {
         return new AzException(2, text);
     }
 
-    /** There is no such resource. */
+    /** Returns the error of a missing resource. */
     static AzException notFound(String text) {
         return new AzException(3, text);
     }

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is to be done.
+ * A parsed command line.
  *
  * @param command the command
- * @param values the values of each option given, under the option's first name
+ * @param values the values of each option, by the option's first name
  */
 record CommandLine(String command, Map<String, List<String>> values) {
 
-    /** Refuses what {@code az} refuses, and in its words. */
+    /** Parses a command line, with the error messages of {@code az}. */
     static CommandLine parse(List<String> arguments) throws AzException {
         Syntax syntax = Syntax.all().stream()
                 .filter(it -> startsWith(arguments, it.words()))
@@ -74,7 +74,7 @@ record CommandLine(String command, Map<String, List<String>> values) {
         return argument.matches("--[a-z].*|-[a-z]");
     }
 
-    /** {@code @file} stands for what is in the file. */
+    /** Replaces {@code @file} by the contents of the file. */
     private static String fromFile(String argument) throws AzException {
         if (!argument.startsWith("@")) {
             return argument;

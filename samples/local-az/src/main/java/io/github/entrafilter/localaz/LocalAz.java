@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The program. */
+/** The program, and its commands for other programs. */
 public final class LocalAz {
 
     private final Recording recording;
@@ -40,7 +40,7 @@ public final class LocalAz {
                 Map.entry("rest", new Rest(service)::send));
     }
 
-    /** Runs one command, and ends with its exit status. */
+    /** Runs one command and exits with its status. */
     public static void main(String[] arguments) throws IOException {
         System.exit(new LocalAz(System.getenv()).run(List.of(arguments), System.out, System.err));
     }

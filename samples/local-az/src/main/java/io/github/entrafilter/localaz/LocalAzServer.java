@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs commands that the script {@code az} sends it, so that tests start no JVM for each. The status is 200 with what
- * the command printed, or 400 and the exit status with the error.
+ * Runs the commands that the script {@code az} sends, so that tests do not start a JVM for each. The response has
+ * status 200 and the output, or 400 plus the exit status and the error.
  */
 public final class LocalAzServer implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class LocalAzServer implements AutoCloseable {
     /**
      * Starts on a free port of the loopback interface.
      *
-     * @param environment what the program would have in its environment
+     * @param environment the environment variables of the commands
      */
     public static LocalAzServer start(Map<String, String> environment) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -38,7 +38,7 @@ public final class LocalAzServer implements AutoCloseable {
         return new LocalAzServer(server);
     }
 
-    /** Where it is: the value of {@code LOCAL_AZ_SERVER}. */
+    /** Returns its URL: the value of {@code LOCAL_AZ_SERVER}. */
     public URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
     }
@@ -56,10 +56,10 @@ public final class LocalAzServer implements AutoCloseable {
             ByteArrayOutputStream printed = new ByteArrayOutputStream();
             PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
             int exitStatus = az.run(arguments, both, both);
-            byte[] answer = printed.toByteArray();
+            byte[] response = printed.toByteArray();
             exchange.sendResponseHeaders(
-                    exitStatus == 0 ? 200 : 400 + exitStatus, answer.length == 0 ? -1 : answer.length);
-            exchange.getResponseBody().write(answer);
+                    exitStatus == 0 ? 200 : 400 + exitStatus, response.length == 0 ? -1 : response.length);
+            exchange.getResponseBody().write(response);
         }
     }
 }

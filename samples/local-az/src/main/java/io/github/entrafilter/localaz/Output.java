@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints results in the way asked for. */
+/** Formats results as {@code --output} and {@code --query} say. */
 final class Output {
 
     private static final JmesPath<JsonNode> JMESPATH = new JacksonRuntime();
 
     private Output() {}
 
-    /** What is printed, each line ended; nothing for nothing, whatever that means for who reads it. */
+    /** Returns the output, with a newline after each line; empty for an empty result. */
     static String text(JsonNode result, CommandLine line) throws AzException {
         JsonNode shown = result.isMissingNode()
                 ? result

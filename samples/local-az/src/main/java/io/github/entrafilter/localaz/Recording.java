@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes down what was asked for, for tests to read.
+ * Records commands and requests, for tests.
  *
- * @param file where, if at all
+ * @param file the file; empty for no recording
  */
 record Recording(Optional<Path> file) {
 

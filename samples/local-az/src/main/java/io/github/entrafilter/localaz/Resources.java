@@ -51,7 +51,7 @@ record Resources(Service azure) {
         return "/subscriptions/" + account(line).path("id").asText();
     }
 
-    /** {@code az} shows the properties of a resource beside its name. */
+    /** Lifts the properties of a resource to the level of its name, like {@code az}. */
     private static JsonNode flat(JsonNode resource) {
         ObjectNode flat = resource.deepCopy();
         if (flat.remove("properties") instanceof ObjectNode properties) {

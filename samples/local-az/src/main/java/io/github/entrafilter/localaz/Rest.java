@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * {@code az rest}.
  *
- * @param service who is asked
+ * @param service local Entra
  */
 record Rest(Service service) {
 
@@ -27,7 +27,7 @@ record Rest(Service service) {
         return Service.json(answer.body());
     }
 
-    /** A body gets a type, if none is given. */
+    /** Adds a content type to a body without one. */
     private static Map<String, String> headers(CommandLine line, String body) throws AzException {
         Map<String, String> headers = new LinkedHashMap<>();
         if (!body.isEmpty()) {

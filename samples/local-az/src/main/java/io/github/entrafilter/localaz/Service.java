@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Local Entra, asked over HTTP.
+ * Local Entra, over HTTP.
  *
- * @param base where it is, without a slash at the end
- * @param recording where requests are written down
+ * @param base its URL, without a slash at the end
+ * @param recording records the requests
  */
 record Service(String base, Recording recording) {
 
@@ -29,7 +29,7 @@ record Service(String base, Recording recording) {
         return checked(send("GET", base + path, "", Map.of()));
     }
 
-    /** Sends this, and takes what comes back; nothing is a missing node. */
+    /** Sends a request and returns the response; a missing node for an empty one. */
     JsonNode send(String method, String path, JsonNode body) throws AzException {
         return checked(send(method, base + path, body.toString(), Map.of("Content-Type", "application/json")));
     }
@@ -40,7 +40,7 @@ record Service(String base, Recording recording) {
 
     HttpResponse<String> send(String method, String uri, String body, Map<String, String> headers) throws AzException {
         if (!uri.startsWith(base + "/")) {
-            throw AzException.refused("This stand-in asks nobody but local Entra at " + base + ", and not " + uri);
+            throw AzException.refused("local-az sends requests only to local Entra at " + base + ", not to " + uri);
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri.replace(" ", "%20")))
                 .timeout(Duration.ofMinutes(1))

@@ -40,7 +40,7 @@ record ServicePrincipals(Service graph) {
         return graph.delete(PATH + "/" + objectId(line.required("--id")));
     }
 
-    /** Client ids and App ID URIs count before object ids. */
+    /** Tries client ids and App ID URIs first, then object ids. */
     private String objectId(String id) throws AzException {
         JsonNode found = Applications.found(graph, PATH, named(id));
         if (!found.isEmpty()) {

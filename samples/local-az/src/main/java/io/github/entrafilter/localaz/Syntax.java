@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The words and options of one command.
+ * The syntax of one command.
  *
- * @param words the command
- * @param options what it takes, besides what every command takes
+ * @param words the words of the command
+ * @param options its options, besides those of all commands
  */
 record Syntax(String words, List<Option> options) {
 
@@ -20,14 +20,14 @@ record Syntax(String words, List<Option> options) {
             .map(Option::parse)
             .toList();
 
-    /** How many values an option takes. */
+    /** The number of values of an option. */
     enum Arity {
         NONE,
         ONE,
         MANY
     }
 
-    /** An option, with all its names. */
+    /** An option with its names. */
     record Option(List<String> names, Arity arity, boolean required) {
 
         static Option parse(String text) {
@@ -41,7 +41,7 @@ record Syntax(String words, List<Option> options) {
         }
     }
 
-    /** All commands that there are. */
+    /** Returns all commands. */
     static List<Syntax> all() {
         try (InputStream text = Syntax.class.getResourceAsStream("commands.txt")) {
             if (text == null) {

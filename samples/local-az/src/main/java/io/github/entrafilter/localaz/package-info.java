@@ -1,4 +1,4 @@
-/** The Azure CLI, as far as the samples need it, on local Entra. */
+/** The commands of the Azure CLI that the samples use, against local Entra. */
 @NullMarked
 package io.github.entrafilter.localaz;
 

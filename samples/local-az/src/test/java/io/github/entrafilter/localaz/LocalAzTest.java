@@ -40,13 +40,13 @@ class LocalAzTest {
                 "ad app list --display-name orders --query [].displayName -o tsv | orders,orders-v1",
                 "identity show -g orders -n orders-client --query principalId -o tsv | 33333333-0b1d-4000-8000-000000000000",
             })
-    void prints_what_az_prints(String command, String printed) throws IOException {
+    void output_is_the_same_as_of_az(String command, String printed) throws IOException {
         assertThat(run(command)).as(text(err)).isZero();
         assertThat(text(out).strip()).isEqualTo(printed.replace(",", "\n"));
     }
 
     @Test
-    void finds_nothing_in_silence_and_without_an_error_as_az_does() throws IOException {
+    void empty_result_prints_nothing() throws IOException {
         assertThat(run("ad sp show --id 33333333-c11d-4000-8000-000000000000 --query objectId -o tsv"))
                 .isZero();
         assertThat(text(out)).isBlank();
@@ -64,17 +64,17 @@ class LocalAzTest {
                 "account show --query [?        | 2 | invalid jmespath_type value: '[?'",
                 "account show -o picture        | 2 | invalid choice: 'picture'",
                 "ad app show --id api://nobody  | 3 | doesn't exist",
-                "rest --uri https://graph.microsoft.com/v1.0/me | 1 | asks nobody but local Entra",
+                "rest --uri https://graph.microsoft.com/v1.0/me | 1 | only to local Entra",
                 "ad app create --display-name x --identifier-uris https://myapp.aztoso.com | 1 | verified domain",
             })
-    void refuses_what_az_or_graph_refuses(String command, int exitStatus, String error) throws IOException {
+    void wrong_command_is_refused_like_by_az(String command, int exitStatus, String error) throws IOException {
         assertThat(run(command)).isEqualTo(exitStatus);
         assertThat(text(err)).startsWith("ERROR: ").contains(error);
         assertThat(text(out)).isEmpty();
     }
 
     @Test
-    void gives_a_role_without_an_id_a_new_one_each_time() throws IOException {
+    void role_without_id_gets_a_new_one() throws IOException {
         String create = "ad app create --display-name roles --query appRoles[0].id -o tsv --app-roles "
                 + "[{\"value\":\"a\",\"displayName\":\"a\",\"description\":\"a\",\"allowedMemberTypes\":[\"User\"],"
                 + "\"isEnabled\":false}]";
@@ -86,7 +86,7 @@ class LocalAzTest {
     }
 
     @Test
-    void records_commands_and_requests(@TempDir Path directory) throws IOException {
+    void commands_and_requests_are_recorded(@TempDir Path directory) throws IOException {
         Path record = directory.resolve("record");
 
         new LocalAz(Map.of("LOCAL_ENTRA", entra, "LOCAL_AZ_RECORD", record.toString()))

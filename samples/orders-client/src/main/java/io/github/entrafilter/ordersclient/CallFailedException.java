@@ -1,6 +1,6 @@
 package io.github.entrafilter.ordersclient;
 
-/** The service could not be asked. The message says why, in words for whoever runs the program. */
+/** A request that could not be sent. The message is for the user of the program. */
 final class CallFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;

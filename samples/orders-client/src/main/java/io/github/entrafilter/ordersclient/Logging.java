@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
 
-/** The JDK's logging as it suits a program on a terminal, unless somebody has configured it. */
+/** Configures the JDK's logging for a terminal, unless it is configured already. */
 final class Logging {
 
     private Logging() {}

@@ -2,13 +2,13 @@ package io.github.entrafilter.ordersclient;
 
 import io.github.entrafilter.ordersclient.http.AuthorizedHttpClient;
 import io.github.entrafilter.ordersclient.token.AccessTokens;
-import io.github.entrafilter.ordersclient.token.NoTokenException;
+import io.github.entrafilter.ordersclient.token.TokenUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 
-/** The orders service as a caller sees it. Each request carries an access token. */
+/** The API of the orders service. Each request has an access token. */
 final class OrdersApi {
 
     private final URI base;
@@ -19,17 +19,17 @@ final class OrdersApi {
         this.http = new AuthorizedHttpClient(tokens);
     }
 
-    Answer list() throws CallFailedException {
+    ServiceResponse list() throws CallFailedException {
         return send(HttpRequest.newBuilder(orders()).GET());
     }
 
-    Answer place(String order) throws CallFailedException {
+    ServiceResponse place(String order) throws CallFailedException {
         return send(HttpRequest.newBuilder(orders())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(order)));
     }
 
-    Answer cancel(String id) throws CallFailedException {
+    ServiceResponse cancel(String id) throws CallFailedException {
         return send(HttpRequest.newBuilder(URI.create(orders() + "/" + id)).DELETE());
     }
 
@@ -37,13 +37,13 @@ final class OrdersApi {
         return URI.create(base + "/api/orders");
     }
 
-    private Answer send(HttpRequest.Builder request) throws CallFailedException {
+    private ServiceResponse send(HttpRequest.Builder request) throws CallFailedException {
         try {
-            return Answer.of(http.send(request.header("Accept", "application/json")));
-        } catch (NoTokenException e) {
+            return ServiceResponse.of(http.send(request.header("Accept", "application/json")));
+        } catch (TokenUnavailableException e) {
             throw new CallFailedException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new CallFailedException("the service does not answer at " + base + "; is it running?", e);
+            throw new CallFailedException("no response from the service at " + base + "; is it running?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallFailedException("interrupted", e);

@@ -5,28 +5,28 @@ import io.github.entrafilter.ordersclient.token.CachedTokens;
 import java.util.Arrays;
 
 /**
- * The program: {@code java -jar orders-client.jar [BASE_URL [SCOPE]]}. Ends with 0 if all went well, with 1 after an
- * answer it cannot go on with, and with 2 if it could not ask at all.
+ * The program: {@code java -jar orders-client.jar [BASE_URL [SCOPE]]}. Its exit code is 0 on success, 1 after an
+ * unexpected response, and 2 if a request could not be sent.
  */
 public final class OrdersClient {
 
-    private static final int UNEXPECTED_ANSWER = 1;
-    private static final int CANNOT_ASK = 2;
+    private static final int UNEXPECTED_RESPONSE = 1;
+    private static final int CALL_FAILED = 2;
 
     private OrdersClient() {}
 
-    /** Runs the errand. */
+    /** Runs the program. */
     public static void main(String[] arguments) {
         Logging.configure();
         try {
             ClientSettings settings = ClientSettings.of(Arrays.asList(arguments), System.getenv());
             AccessTokens tokens = CachedTokens.ofManagedIdentity(settings.scope(), settings.identity());
             System.out.printf("calling %s with a token for %s%n", settings.service(), settings.scope());
-            new Errand(new OrdersApi(settings.service(), tokens), System.out).run();
-        } catch (UnexpectedAnswerException e) {
-            fail(e, UNEXPECTED_ANSWER);
+            new Command(new OrdersApi(settings.service(), tokens), System.out).run();
+        } catch (UnexpectedResponseException e) {
+            fail(e, UNEXPECTED_RESPONSE);
         } catch (CallFailedException e) {
-            fail(e, CANNOT_ASK);
+            fail(e, CALL_FAILED);
         }
     }
 

@@ -1,4 +1,4 @@
-/** A program that calls the orders service with the managed identity of the machine it runs on. */
+/** A program that calls the orders service with this machine's managed identity. */
 @NullMarked
 package io.github.entrafilter.ordersclient;
 

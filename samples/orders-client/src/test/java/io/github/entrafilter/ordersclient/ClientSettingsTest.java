@@ -15,7 +15,7 @@ class ClientSettingsTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("ORDERS_SCOPE", SCOPE);
 
     @Test
-    void needs_no_more_than_a_scope() throws CallFailedException {
+    void scope_is_the_only_required_setting() throws CallFailedException {
         ClientSettings settings = ClientSettings.of(List.of(), ENVIRONMENT);
 
         assertThat(settings.service()).hasToString("http://localhost:8080/orders");
@@ -24,7 +24,7 @@ class ClientSettingsTest {
     }
 
     @Test
-    void takes_arguments_before_the_environment() throws CallFailedException {
+    void arguments_override_the_environment() throws CallFailedException {
         ClientSettings settings = ClientSettings.of(
                 List.of("https://orders.example/orders/", "api://another/.default"),
                 Map.of("ORDERS_URL", "https://ignored.example", "ORDERS_SCOPE", SCOPE));
@@ -34,7 +34,7 @@ class ClientSettingsTest {
     }
 
     @Test
-    void takes_the_identity_from_the_variable_that_azure_uses() throws CallFailedException {
+    void identity_comes_from_azures_variable() throws CallFailedException {
         ClientSettings settings =
                 ClientSettings.of(List.of(), Map.of("ORDERS_SCOPE", SCOPE, "AZURE_CLIENT_ID", "an-identity"));
 
@@ -42,7 +42,7 @@ class ClientSettingsTest {
     }
 
     @Test
-    void asks_for_a_scope() {
+    void missing_scope_is_reported() {
         assertThatThrownBy(() -> ClientSettings.of(List.of(), Map.of("ORDERS_SCOPE", " ")))
                 .isInstanceOf(CallFailedException.class)
                 .hasMessageContaining("ORDERS_SCOPE");
@@ -50,13 +50,13 @@ class ClientSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1/orders", "http://127.0.0.1/orders", "http://[::1]:1/orders"})
-    void may_send_a_token_in_the_clear_within_this_machine(String url) throws CallFailedException {
+    void http_is_accepted_for_loopback_urls(String url) throws CallFailedException {
         assertThat(ClientSettings.of(List.of(url), ENVIRONMENT).service()).hasToString(url);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://orders.example/orders", "http://localhost.example", "orders", "https:/x", "a b"})
-    void refuses_to_send_it_anywhere_else(String url) {
+    void other_url_without_https_is_refused(String url) {
         assertThatThrownBy(() -> ClientSettings.of(List.of(url), ENVIRONMENT))
                 .isInstanceOf(CallFailedException.class)
                 .hasMessageContaining(url);

@@ -67,7 +67,7 @@ public record ControlRoutes(
                         guarded(new ExplainControl(checks, TokenDoctor.all(), this::environmentFor))));
     }
 
-    /** A token for an unknown audience is checked as if it was for the first application. */
+    /** Returns the first application's environment for a token with an unknown audience. */
     private Map<String, String> environmentFor(String audience) {
         Directory now = directory.get();
         return now.resourceNamed(audience)

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a service behind the filter would find: each check of the filter's doctor. */
+/** The checks of the filter's doctor, as a service behind the filter would make them. */
 public final class FilterDoctor implements TokenDoctor {
 
-    /** For the service loader; fails where the filter is missing. */
+    /** Called by the service loader; fails if the filter is missing. */
     public FilterDoctor() {
         Objects.requireNonNull(Consultation.class);
     }

@@ -1,4 +1,4 @@
-/** The filter's doctor, for the page. Only this package knows the filter, which may be missing. */
+/** The filter's doctor, for the page. The filter is optional. */
 @NullMarked
 package io.github.entrafilter.localentra.doctor;
 

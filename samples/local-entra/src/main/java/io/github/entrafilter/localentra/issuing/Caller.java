@@ -19,7 +19,7 @@ public sealed interface Caller {
     /** The client application: {@code azp} or {@code appid}. */
     String clientId();
 
-    /** How the client authenticated: {@code azpacr} or {@code appidacr}; 0 not at all, 1 secret, 2 certificate. */
+    /** The client authentication method: {@code azpacr} or {@code appidacr}; 0 not at all, 1 secret, 2 certificate. */
     String clientAuthentication();
 
     /** Returns the claims that only this kind of caller has. */

@@ -28,7 +28,7 @@ class IdentityErrorsTest {
     }
 
     @BeforeEach
-    void mend() {
+    void clearScript() {
         entra.identityEndpointsFail();
     }
 

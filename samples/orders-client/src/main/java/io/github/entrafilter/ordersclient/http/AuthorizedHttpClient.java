@@ -9,14 +9,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Sends requests with an access token; after a 401 once more, with another token. Safe for use by several threads. */
+/**
+ * Sends requests with an access token, and retries once with another token after a 401. Safe for use by several
+ * threads.
+ */
 public final class AuthorizedHttpClient {
 
     private static final int UNAUTHORIZED = 401;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(20);
 
-    // The token goes where the request goes and nowhere else: redirects are not followed.
+    // Redirects are not followed, so the token goes to the service only.
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -24,28 +27,28 @@ public final class AuthorizedHttpClient {
 
     private final AccessTokens tokens;
 
-    /** One that has its tokens from there. */
+    /** Creates a client that uses these tokens. */
     public AuthorizedHttpClient(AccessTokens tokens) {
         this.tokens = tokens;
     }
 
     /**
-     * Sends this request, whose body must be one that can be sent twice.
+     * Sends a request, whose body must be repeatable.
      *
-     * @throws IOException if there is no token, or no answer
+     * @throws IOException if there is no token, or no response
      */
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         String token = tokens.current();
-        HttpResponse<String> answer = send(request, token);
-        Optional<String> another = answer.statusCode() == UNAUTHORIZED ? tokens.insteadOf(token) : Optional.empty();
-        return another.isPresent() ? send(request, another.get()) : answer;
+        HttpResponse<String> response = send(request, token);
+        Optional<String> another = response.statusCode() == UNAUTHORIZED ? tokens.insteadOf(token) : Optional.empty();
+        return another.isPresent() ? send(request, another.get()) : response;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String token)
             throws IOException, InterruptedException {
         HttpRequest authorized = request.copy()
                 .setHeader("Authorization", "Bearer " + token)
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(RESPONSE_TIMEOUT)
                 .build();
         return http.send(authorized, BodyHandlers.ofString());
     }

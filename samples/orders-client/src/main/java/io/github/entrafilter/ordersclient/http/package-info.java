@@ -1,4 +1,4 @@
-/** The plain form: Java's own HTTP client, with a token in each request. */
+/** The client for Java's own HTTP client. */
 @NullMarked
 package io.github.entrafilter.ordersclient.http;
 

@@ -12,24 +12,24 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Puts an access token into each request to a service; after a 401 it asks once more, with another token. Register it
- * on a JAX-RS client: {@code ClientBuilder.newBuilder().register(new BearerTokenFilter(service, tokens))}. Safe for use
- * by several threads.
+ * Adds an access token to each request to a service, and retries once with another token after a 401. Register it on a
+ * JAX-RS client: {@code ClientBuilder.newBuilder().register(new BearerTokenFilter(service, tokens))}. Safe for use by
+ * several threads.
  */
 public final class BearerTokenFilter implements ClientRequestFilter, ClientResponseFilter {
 
     private static final int UNAUTHORIZED = 401;
     private static final String BEARER = "Bearer ";
-    private static final String SECOND_TRY = BearerTokenFilter.class.getName() + ".second-try";
+    private static final String RETRY = BearerTokenFilter.class.getName() + ".retry";
 
     private final URI service;
     private final AccessTokens tokens;
 
     /**
-     * For this service.
+     * Creates a filter for a service.
      *
-     * @param service its base URL: requests to anybody else get no token
-     * @param tokens where its tokens come from
+     * @param service its base URL; requests to other URLs get no token
+     * @param tokens the source of tokens
      */
     public BearerTokenFilter(URI service, AccessTokens tokens) {
         this.service = service;
@@ -38,7 +38,7 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
 
     @Override
     public void filter(ClientRequestContext request) throws IOException {
-        if (isForService(request.getUri()) && request.getProperty(SECOND_TRY) == null) {
+        if (isForService(request.getUri()) && request.getProperty(RETRY) == null) {
             request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, BEARER + tokens.current());
         }
     }
@@ -48,15 +48,15 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
         Optional<String> sent = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.startsWith(BEARER))
                 .map(header -> header.substring(BEARER.length()));
-        boolean again = response.getStatus() == UNAUTHORIZED
+        boolean retry = response.getStatus() == UNAUTHORIZED
                 && isForService(request.getUri())
-                && request.getProperty(SECOND_TRY) == null
-                // A stream has been read, and cannot be sent again.
+                && request.getProperty(RETRY) == null
+                // A stream is consumed, and cannot be sent again.
                 && !(request.getEntity() instanceof InputStream);
-        if (sent.isPresent() && again) {
+        if (sent.isPresent() && retry) {
             Optional<String> another = tokens.insteadOf(sent.get());
             if (another.isPresent()) {
-                new SecondTry(request, SECOND_TRY).with(BEARER + another.get(), response);
+                new Retry(request, RETRY).with(BEARER + another.get(), response);
             }
         }
     }

@@ -1,4 +1,4 @@
-/** The form for a JAX-RS client: one filter to register. */
+/** The client for JAX-RS: one filter to register. */
 @NullMarked
 package io.github.entrafilter.ordersclient.jaxrs;
 

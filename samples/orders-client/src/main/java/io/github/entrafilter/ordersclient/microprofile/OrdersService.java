@@ -13,8 +13,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * The orders service as an interface. {@code @Inject @RestClient OrdersService orders;} is all that calling code needs;
- * {@code orders/mp-rest/url} says where the service is, {@code orders.scope} what to ask a token for.
+ * The orders service as a REST client interface: {@code @Inject @RestClient OrdersService orders;}. The setting
+ * {@code orders/mp-rest/url} is the URL of the service, {@code orders.scope} the scope of tokens.
  */
 @RegisterRestClient(configKey = "orders")
 @RegisterProvider(OrdersTokenFilter.class)
@@ -22,11 +22,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Produces(MediaType.APPLICATION_JSON)
 public interface OrdersService {
 
-    /** All orders, as JSON. */
+    /** Returns all orders, as JSON. */
     @GET
     String list();
 
-    /** Places an order; {@code Location} says which. */
+    /** Places an order; its URL is in {@code Location}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     Response place(String order);

@@ -11,12 +11,12 @@ import java.net.URI;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Puts the managed identity's token into the requests of {@link OrdersService}, as MicroProfile Config says. */
+/** Adds the managed identity's token to requests of {@link OrdersService}. MicroProfile Config has its settings. */
 public final class OrdersTokenFilter implements ClientRequestFilter, ClientResponseFilter {
 
     private final BearerTokenFilter filter;
 
-    /** For the REST client, which makes its providers itself. */
+    /** For the REST client, which creates its providers. */
     public OrdersTokenFilter() {
         this(configured(ConfigProvider.getConfig()));
     }

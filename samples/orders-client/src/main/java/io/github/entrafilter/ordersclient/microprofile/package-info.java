@@ -1,4 +1,4 @@
-/** The form for a MicroProfile REST client: an interface, and the filter that it registers. */
+/** The client for MicroProfile REST Client: an interface, and the filter that it registers. */
 @NullMarked
 package io.github.entrafilter.ordersclient.microprofile;
 

@@ -6,16 +6,16 @@ import java.util.Optional;
 public interface AccessTokens {
 
     /**
-     * A token that is valid now. Waits only if none is kept.
+     * Returns a valid token. Waits only if none is cached.
      *
-     * @throws NoTokenException if there is none to be had
+     * @throws TokenUnavailableException if the managed identity returns none
      */
-    String current() throws NoTokenException;
+    String current() throws TokenUnavailableException;
 
     /**
-     * Another token than this one, which the API has just refused with 401; empty if there is no other.
+     * Returns another token than this one, which the API refused with 401; empty if there is no other.
      *
-     * @throws NoTokenException if there is none to be had
+     * @throws TokenUnavailableException if the managed identity returns none
      */
-    Optional<String> insteadOf(String refused) throws NoTokenException;
+    Optional<String> insteadOf(String refused) throws TokenUnavailableException;
 }

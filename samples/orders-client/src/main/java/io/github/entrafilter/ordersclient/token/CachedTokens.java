@@ -11,26 +11,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Keeps a token, and gets the next one in the background while the one it has is still good: callers wait for the first
- * token only, and an endpoint that is away for a while goes unnoticed.
+ * Caches a token, and fetches the next one in the background while the current one is still valid. Callers wait for the
+ * first token only, and a temporary outage of the endpoint goes unnoticed. Safe for use by several threads.
  */
 public final class CachedTokens implements AccessTokens {
 
-    /** Longer than the longest outage that retries outlast. */
-    private static final Duration PATIENCE = Duration.ofSeconds(80);
+    /** Longer than the longest outage that the retries cover. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(80);
 
-    /** An API that refuses whatever it gets must not drive the endpoint into throttling. */
-    private static final Duration BETWEEN_REISSUES = Duration.ofSeconds(30);
+    /** An API that refuses every token must not cause throttling of the endpoint. */
+    private static final Duration MIN_REISSUE_INTERVAL = Duration.ofSeconds(30);
 
     private static final String ADVICE = """
 
-            In Azure: does this machine have a managed identity, and is there an API of this scope?
-            Elsewhere: start Local Entra, and set AZURE_POD_IDENTITY_AUTHORITY_HOST to its address.""";
+            In Azure: check that this machine has a managed identity, and that an API has this scope.
+            Elsewhere: start Local Entra, and set AZURE_POD_IDENTITY_AUTHORITY_HOST to its URL.""";
 
     private final TokenIssuer issuer;
     private final Clock clock;
-    private volatile Optional<KeptToken> kept = Optional.empty();
-    private CompletableFuture<KeptToken> underWay = CompletableFuture.failedFuture(new IllegalStateException());
+    private volatile Optional<CachedToken> cached = Optional.empty();
+    private CompletableFuture<CachedToken> pending = CompletableFuture.failedFuture(new IllegalStateException());
     private Instant nextReissue = Instant.MIN;
 
     CachedTokens(TokenIssuer issuer, Clock clock) {
@@ -39,84 +39,85 @@ public final class CachedTokens implements AccessTokens {
     }
 
     /**
-     * Tokens of the managed identity of this machine.
+     * Returns tokens of this machine's managed identity.
      *
      * @param scope {@code api://{client id of the API}/.default}
-     * @param clientId which identity, on a machine that has several
+     * @param clientId the client id of the identity, on a machine that has several
      */
     public static AccessTokens ofManagedIdentity(String scope, Optional<String> clientId) {
         return new CachedTokens(ManagedIdentity.of(scope, clientId), Clock.systemUTC());
     }
 
     @Override
-    public String current() throws NoTokenException {
+    public String current() throws TokenUnavailableException {
         Instant now = clock.instant();
-        Optional<KeptToken> good = kept.filter(token -> token.isGoodAt(now));
+        Optional<CachedToken> good = cached.filter(token -> token.isValidAt(now));
         if (good.isEmpty()) {
             return await(issued()).value();
         }
         if (good.get().isDueAt(now)) {
-            // Nobody waits for it, and if it fails, the next caller tries again.
-            CompletableFuture<KeptToken> unused = issued();
+            // In the background; if it fails, the next caller tries again.
+            CompletableFuture<CachedToken> unused = issued();
         }
         return good.get().value();
     }
 
     @Override
-    public Optional<String> insteadOf(String refused) throws NoTokenException {
+    public Optional<String> insteadOf(String refused) throws TokenUnavailableException {
         String current = current();
         if (!current.equals(refused)) {
             return Optional.of(current);
         }
-        Optional<CompletableFuture<KeptToken>> reissued = reissued();
+        Optional<CompletableFuture<CachedToken>> reissued = reissued();
         return reissued.isEmpty()
                 ? Optional.empty()
                 : Optional.of(await(reissued.get()).value()).filter(token -> !token.equals(refused));
     }
 
-    private synchronized CompletableFuture<KeptToken> issued() {
-        if (underWay.isDone()) {
-            underWay = issuer.issue().thenApply(this::keep);
+    private synchronized CompletableFuture<CachedToken> issued() {
+        if (pending.isDone()) {
+            pending = issuer.issue().thenApply(this::cache);
         }
-        return underWay;
+        return pending;
     }
 
-    private synchronized Optional<CompletableFuture<KeptToken>> reissued() {
+    private synchronized Optional<CompletableFuture<CachedToken>> reissued() {
         Instant now = clock.instant();
         if (now.isBefore(nextReissue)) {
             return Optional.empty();
         }
-        nextReissue = now.plus(BETWEEN_REISSUES);
-        underWay = issuer.reissue().thenApply(this::keep);
-        return Optional.of(underWay);
+        nextReissue = now.plus(MIN_REISSUE_INTERVAL);
+        pending = issuer.reissue().thenApply(this::cache);
+        return Optional.of(pending);
     }
 
-    private KeptToken keep(AccessToken token) {
-        KeptToken fresh = KeptToken.of(token, clock.instant());
-        kept = Optional.of(fresh);
+    private CachedToken cache(AccessToken token) {
+        CachedToken fresh = CachedToken.of(token, clock.instant());
+        cached = Optional.of(fresh);
         return fresh;
     }
 
-    private static KeptToken await(CompletableFuture<KeptToken> token) throws NoTokenException {
+    private static CachedToken await(CompletableFuture<CachedToken> token) throws TokenUnavailableException {
         try {
-            return token.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return token.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new NoTokenException("no managed identity gave a token: " + origin(e) + ADVICE, e);
+            throw new TokenUnavailableException(
+                    "cannot get a token from the managed identity: " + rootCause(e) + ADVICE, e);
         } catch (TimeoutException e) {
-            throw new NoTokenException(
-                    "no managed identity gave a token within " + PATIENCE.toSeconds() + " seconds" + ADVICE, e);
+            throw new TokenUnavailableException(
+                    "no token from the managed identity within " + TIMEOUT.toSeconds() + " seconds" + ADVICE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NoTokenException("interrupted", e);
+            throw new TokenUnavailableException("interrupted", e);
         }
     }
 
-    /** The credential wraps what went wrong several times, and only the innermost exception says what it was. */
-    private static Throwable origin(Throwable failure) {
-        Throwable origin = failure;
-        while (origin.getCause() != null) {
-            origin = origin.getCause();
+    /** The credential wraps exceptions several times; only the innermost one names the problem. */
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        return origin;
+        return cause;
     }
 }

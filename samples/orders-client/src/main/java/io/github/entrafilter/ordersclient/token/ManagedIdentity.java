@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tokens of the managed identity of this machine. No secret anywhere: Azure vouches for the machine.
+ * Tokens of this machine's managed identity. They need no secret, because Azure authenticates the machine.
  *
- * <p>The credential finds the endpoint (Instance Metadata Service, App Service, Arc and others), asks it again with
- * growing pauses when it answers 404, 410, 429 or 5xx, and never when it answers another 4xx.
+ * <p>The credential finds the endpoint (Instance Metadata Service, App Service, Arc and others). It retries with
+ * growing pauses after 404, 410, 429 and 5xx, and never after another 4xx.
  */
 final class ManagedIdentity implements TokenIssuer {
 
-    /** Pauses double from 0.8 seconds on: this outlasts an update of the endpoint, which answers 410 for 70 seconds. */
+    /** Pauses double from 0.8 seconds on. This covers an update of the endpoint, which returns 410 for 70 seconds. */
     private static final int RETRIES = 7;
 
     private final TokenCredential credential;
@@ -45,15 +45,12 @@ final class ManagedIdentity implements TokenIssuer {
         return credential.getToken(new TokenRequestContext().addScopes(scope)).toFuture();
     }
 
-    /**
-     * The credential keeps its tokens, and cannot be told to forget one. The library below can; both keep them in the
-     * same place.
-     */
+    /** The credential caches tokens and cannot drop one. MSAL, which it is built on, can, and both share the cache. */
     @Override
     public CompletableFuture<AccessToken> reissue() {
-        ManagedIdentityParameters anew =
+        ManagedIdentityParameters forced =
                 ManagedIdentityParameters.builder(resource()).forceRefresh(true).build();
-        return started(anew).thenCompose(done -> issue());
+        return started(forced).thenCompose(done -> issue());
     }
 
     private CompletableFuture<?> started(ManagedIdentityParameters parameters) {
@@ -64,7 +61,7 @@ final class ManagedIdentity implements TokenIssuer {
         }
     }
 
-    /** The endpoints ask for a resource where the rest of Entra ID asks for a scope. */
+    /** The endpoints take a resource where the rest of Entra ID takes a scope. */
     private String resource() {
         return scope.replaceFirst("/\\.default$", "");
     }

@@ -3,12 +3,12 @@ package io.github.entrafilter.ordersclient.token;
 import com.azure.core.credential.AccessToken;
 import java.util.concurrent.CompletableFuture;
 
-/** Where tokens come from. */
+/** A source of tokens. */
 interface TokenIssuer {
 
-    /** A token that is valid; perhaps one that was given out before. */
+    /** Returns a valid token, possibly the same as before. */
     CompletableFuture<AccessToken> issue();
 
-    /** A token that was not given out before, as far as that can be had. */
+    /** Returns a new token if the source has one. */
     CompletableFuture<AccessToken> reissue();
 }

@@ -1,6 +1,6 @@
 /**
- * Access tokens: had from a managed identity, kept, and refreshed before they expire. Every form of the client uses
- * them.
+ * Access tokens of a managed identity: fetched, cached, and refreshed before they expire. All forms of the client use
+ * this package.
  */
 @NullMarked
 package io.github.entrafilter.ordersclient.token;

@@ -3,8 +3,8 @@ package io.github.entrafilter.ordersclient.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.ordersclient.token.AccessTokens;
-import io.github.entrafilter.ordersclient.token.PickyService;
 import io.github.entrafilter.ordersclient.token.ScriptedTokens;
+import io.github.entrafilter.ordersclient.token.StrictService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class AuthorizedHttpClientTest {
 
-    private PickyService service;
+    private StrictService service;
 
     @BeforeEach
     void start() throws IOException {
-        service = new PickyService("good");
+        service = new StrictService("good");
     }
 
     @AfterEach
@@ -29,26 +29,26 @@ class AuthorizedHttpClientTest {
     }
 
     @Test
-    void sends_the_token() throws Exception {
+    void request_carries_the_token() throws Exception {
         assertThat(post(ScriptedTokens.of("good")).statusCode()).isEqualTo(200);
         assertThat(service.requests()).containsExactly("POST /orders/api Bearer good tea");
     }
 
     @Test
-    void asks_again_with_another_token_after_a_401() throws Exception {
+    void request_is_retried_with_another_token_after_401() throws Exception {
         assertThat(post(ScriptedTokens.of("old", "good")).statusCode()).isEqualTo(200);
         assertThat(service.requests())
                 .containsExactly("POST /orders/api Bearer old tea", "POST /orders/api Bearer good tea");
     }
 
     @Test
-    void asks_again_only_once() throws Exception {
+    void request_is_retried_only_once() throws Exception {
         assertThat(post(ScriptedTokens.of("old", "older", "good")).statusCode()).isEqualTo(401);
         assertThat(service.requests()).hasSize(2);
     }
 
     @Test
-    void leaves_it_at_the_401_when_there_is_no_other_token() throws Exception {
+    void response_stays_401_without_another_token() throws Exception {
         HttpResponse<String> answer = post(ScriptedTokens.of("old"));
 
         assertThat(answer.statusCode()).isEqualTo(401);

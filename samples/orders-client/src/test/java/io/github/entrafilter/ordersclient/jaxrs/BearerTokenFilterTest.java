@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.entrafilter.ordersclient.token.AccessTokens;
-import io.github.entrafilter.ordersclient.token.PickyService;
 import io.github.entrafilter.ordersclient.token.ScriptedTokens;
+import io.github.entrafilter.ordersclient.token.StrictService;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 
 class BearerTokenFilterTest {
 
-    private PickyService service;
+    private StrictService service;
 
     @BeforeEach
     void start() throws IOException {
-        service = new PickyService("good");
+        service = new StrictService("good");
     }
 
     @AfterEach
@@ -35,27 +35,27 @@ class BearerTokenFilterTest {
     }
 
     @Test
-    void sends_the_token() {
+    void request_carries_the_token() {
         assertThat(post(ScriptedTokens.of("good"), Entity.text("tea"))).isEqualTo("200 [\"tea\"]");
         assertThat(service.requests()).containsExactly("POST /orders/api Bearer good tea");
     }
 
     @Test
-    void asks_again_with_another_token_after_a_401() {
+    void request_is_retried_with_another_token_after_401() {
         assertThat(post(ScriptedTokens.of("old", "good"), Entity.text("tea"))).isEqualTo("200 [\"tea\"]");
         assertThat(service.requests())
                 .containsExactly("POST /orders/api Bearer old tea", "POST /orders/api Bearer good tea");
     }
 
     @Test
-    void asks_again_only_once() {
+    void request_is_retried_only_once() {
         assertThat(post(ScriptedTokens.of("old", "older", "good"), Entity.text("tea")))
                 .startsWith("401");
         assertThat(service.requests()).hasSize(2);
     }
 
     @Test
-    void does_not_send_a_stream_twice() {
+    void stream_is_not_sent_twice() {
         InputStream stream = new ByteArrayInputStream("tea".getBytes(StandardCharsets.UTF_8));
 
         assertThat(post(ScriptedTokens.of("old", "good"), Entity.entity(stream, MediaType.TEXT_PLAIN_TYPE)))
@@ -64,13 +64,13 @@ class BearerTokenFilterTest {
     }
 
     @Test
-    void leaves_it_at_the_401_when_there_is_no_other_token() {
+    void response_stays_401_without_another_token() {
         assertThat(post(ScriptedTokens.of("old"), Entity.text("tea"))).isEqualTo("401 {\"reason\":\"token_expired\"}");
     }
 
     @Test
-    void gives_the_token_to_nobody_but_the_service() throws IOException {
-        try (PickyService stranger = new PickyService("good")) {
+    void other_service_gets_no_token() throws IOException {
+        try (StrictService stranger = new StrictService("good")) {
             Client client = client(ScriptedTokens.of("good"));
 
             client.target(stranger.address()).request().get().close();
@@ -80,7 +80,7 @@ class BearerTokenFilterTest {
     }
 
     @Test
-    void asks_nobody_without_a_token() {
+    void missing_token_prevents_the_request() {
         assertThatThrownBy(() -> post(ScriptedTokens.none(), Entity.text("tea")))
                 .isInstanceOf(ProcessingException.class)
                 .hasMessageContaining("no token is left");
@@ -88,9 +88,9 @@ class BearerTokenFilterTest {
     }
 
     private String post(AccessTokens tokens, Entity<?> entity) {
-        try (Response answer =
+        try (Response response =
                 client(tokens).target(service.address()).path("api").request().post(entity)) {
-            return answer.getStatus() + " " + answer.readEntity(String.class);
+            return response.getStatus() + " " + response.readEntity(String.class);
         }
     }
 

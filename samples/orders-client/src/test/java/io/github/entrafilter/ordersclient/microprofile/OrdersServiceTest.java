@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.ordersclient.jaxrs.BearerTokenFilter;
 import io.github.entrafilter.ordersclient.token.AccessTokens;
-import io.github.entrafilter.ordersclient.token.PickyService;
 import io.github.entrafilter.ordersclient.token.ScriptedTokens;
+import io.github.entrafilter.ordersclient.token.StrictService;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -18,11 +18,11 @@ class OrdersServiceTest {
     private static final String URL = "orders/mp-rest/url";
     private static final String SCOPE = "orders.scope";
 
-    private PickyService service;
+    private StrictService service;
 
     @BeforeEach
     void start() throws IOException {
-        service = new PickyService("good");
+        service = new StrictService("good");
         System.setProperty(URL, service.address().toString());
         System.setProperty(SCOPE, "api://11111111-c11d-4000-8000-000000000000/.default");
     }
@@ -35,13 +35,13 @@ class OrdersServiceTest {
     }
 
     @Test
-    void its_requests_carry_the_token() {
+    void requests_carry_the_token() {
         assertThat(orders(ScriptedTokens.of("good")).list()).isEqualTo("[\"tea\"]");
         assertThat(service.requests()).containsExactly("GET /orders/api/orders Bearer good");
     }
 
     @Test
-    void asks_again_with_another_token_after_a_401() {
+    void request_is_retried_with_another_token_after_401() {
         try (Response answer = orders(ScriptedTokens.of("old", "good")).place("{}")) {
             assertThat(answer.getStatus()).isEqualTo(200);
         }

@@ -25,16 +25,16 @@ class CachedTokensTest {
     private final CachedTokens tokens = new CachedTokens(script, clock);
 
     @Test
-    void one_token_serves_many_requests() throws NoTokenException {
+    void token_is_reused() throws TokenUnavailableException {
         script.next("first", DAY);
 
         assertThat(tokens.current()).isEqualTo("first");
         assertThat(tokens.current()).isEqualTo("first");
-        assertThat(script.asked).isEqualTo(1);
+        assertThat(script.requests).isEqualTo(1);
     }
 
     @Test
-    void at_half_of_its_time_the_next_one_is_fetched_and_nobody_waits_for_it() throws NoTokenException {
+    void next_token_is_fetched_in_the_background_at_half_the_lifetime() throws TokenUnavailableException {
         script.next("first", DAY);
         tokens.current();
         CompletableFuture<AccessToken> second = script.nextLater();
@@ -46,7 +46,7 @@ class CachedTokensTest {
     }
 
     @Test
-    void many_requests_fetch_the_next_one_once() throws NoTokenException {
+    void concurrent_requests_fetch_the_next_token_once() throws TokenUnavailableException {
         script.next("first", DAY);
         tokens.current();
         script.nextNever();
@@ -55,30 +55,32 @@ class CachedTokensTest {
         tokens.current();
         tokens.current();
 
-        assertThat(script.asked).isEqualTo(2);
+        assertThat(script.requests).isEqualTo(2);
     }
 
     @Test
-    void while_the_next_one_cannot_be_had_the_old_one_serves_until_it_expires() throws NoTokenException {
+    void cached_token_is_used_until_expiry_during_an_outage() throws TokenUnavailableException {
         script.next("first", DAY);
         tokens.current();
         clock.pass(DAY.minusMinutes(2));
 
         assertThat(tokens.current()).isEqualTo("first");
         clock.pass(Duration.ofMinutes(1));
-        assertThatThrownBy(tokens::current).isInstanceOf(NoTokenException.class).hasMessageContaining("IMDS is away");
+        assertThatThrownBy(tokens::current)
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasMessageContaining("IMDS is down");
     }
 
     @Test
-    void a_failure_is_not_kept() throws NoTokenException {
-        assertThatThrownBy(tokens::current).isInstanceOf(NoTokenException.class);
+    void failure_is_not_cached() throws TokenUnavailableException {
+        assertThatThrownBy(tokens::current).isInstanceOf(TokenUnavailableException.class);
         script.next("first", DAY);
 
         assertThat(tokens.current()).isEqualTo("first");
     }
 
     @Test
-    void a_token_that_was_refused_is_replaced() throws NoTokenException {
+    void refused_token_is_replaced() throws TokenUnavailableException {
         script.next("first", DAY);
         String refused = tokens.current();
         script.next("second", DAY);
@@ -89,7 +91,7 @@ class CachedTokensTest {
     }
 
     @Test
-    void whoever_was_refused_with_an_older_token_gets_the_current_one() throws NoTokenException {
+    void refused_older_token_is_replaced_by_the_current_one() throws TokenUnavailableException {
         script.next("second", DAY);
 
         assertThat(tokens.insteadOf("first")).contains("second");
@@ -97,7 +99,7 @@ class CachedTokensTest {
     }
 
     @Test
-    void the_same_token_again_is_none() throws NoTokenException {
+    void reissue_of_the_same_token_counts_as_none() throws TokenUnavailableException {
         script.next("first", DAY);
         tokens.current();
         script.next("first", DAY);
@@ -106,7 +108,7 @@ class CachedTokensTest {
     }
 
     @Test
-    void a_service_that_refuses_every_token_does_not_drain_the_endpoint() throws NoTokenException {
+    void reissues_are_rate_limited() throws TokenUnavailableException {
         script.next("first", DAY);
         script.next("second", DAY);
         script.next("third", DAY);
@@ -121,11 +123,11 @@ class CachedTokensTest {
         return new AccessToken(value, clock.instant().plus(life).atOffset(ZoneOffset.UTC));
     }
 
-    /** Gives out what it was told to; after that nothing is to be had. */
+    /** Issues scripted tokens, then fails. */
     private final class Script implements TokenIssuer {
 
-        private final Queue<CompletableFuture<AccessToken>> answers = new ArrayDeque<>();
-        private int asked;
+        private final Queue<CompletableFuture<AccessToken>> scripted = new ArrayDeque<>();
+        private int requests;
         private int reissued;
 
         void next(String value, Duration life) {
@@ -133,21 +135,21 @@ class CachedTokensTest {
         }
 
         void nextNever() {
-            answers.add(new CompletableFuture<>());
+            scripted.add(new CompletableFuture<>());
         }
 
         CompletableFuture<AccessToken> nextLater() {
-            CompletableFuture<AccessToken> answer = new CompletableFuture<>();
-            answers.add(answer);
-            return answer;
+            CompletableFuture<AccessToken> token = new CompletableFuture<>();
+            scripted.add(token);
+            return token;
         }
 
         @Override
         public CompletableFuture<AccessToken> issue() {
-            asked++;
-            return answers.isEmpty()
-                    ? CompletableFuture.failedFuture(new IOException("IMDS is away"))
-                    : answers.remove();
+            requests++;
+            return scripted.isEmpty()
+                    ? CompletableFuture.failedFuture(new IOException("IMDS is down"))
+                    : scripted.remove();
         }
 
         @Override

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A client with a managed identity, as a process: Azure's libraries find out from the environment where they are. Reads
- * {@code current SCOPE} and {@code instead SCOPE}; answers each with a token, or with the reason why there is none.
+ * A client with a managed identity, as a process: Azure's libraries detect their platform by environment variables.
+ * Reads {@code current SCOPE} and {@code instead SCOPE}; prints a token for each, or the reason why there is none.
  */
 final class IdentityProbe {
 
@@ -23,13 +23,13 @@ final class IdentityProbe {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ", -1);
-                System.out.println("answer " + probe.answer(words[0], words[1]));
+                System.out.println("response " + probe.respond(words[0], words[1]));
             }
         }
-        System.exit(0); // The libraries leave threads behind.
+        System.exit(0); // The libraries leave threads running.
     }
 
-    private String answer(String what, String scope) {
+    private String respond(String what, String scope) {
         AccessTokens identity =
                 tokens.computeIfAbsent(scope, it -> CachedTokens.ofManagedIdentity(it, Optional.empty()));
         try {
@@ -37,7 +37,7 @@ final class IdentityProbe {
             return what.equals("current")
                     ? current
                     : identity.insteadOf(current).orElse("none");
-        } catch (NoTokenException e) {
+        } catch (TokenUnavailableException e) {
             return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
         }
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The rules of the Instance Metadata Service. Azure's libraries keep tokens for each scope, so each test has its own.
+ * Retries against the Instance Metadata Service. Azure's libraries cache tokens by scope, so each test has its own
+ * scope.
  */
 class ManagedIdentityTest {
 
@@ -28,8 +29,8 @@ class ManagedIdentityTest {
 
     private static LocalEntraServer entra;
     private static Process client;
-    private static BufferedWriter questions;
-    private static BufferedReader answers;
+    private static BufferedWriter requests;
+    private static BufferedReader responses;
 
     @BeforeAll
     static void start() throws IOException {
@@ -43,8 +44,8 @@ class ManagedIdentityTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(entra.environmentForManagedIdentity());
         client = builder.start();
-        questions = client.outputWriter();
-        answers = client.inputReader();
+        requests = client.outputWriter();
+        responses = client.inputReader();
     }
 
     @AfterAll
@@ -54,7 +55,7 @@ class ManagedIdentityTest {
     }
 
     @BeforeEach
-    void mend() {
+    void clearScript() {
         entra.identityEndpointsFail();
     }
 
@@ -66,7 +67,7 @@ class ManagedIdentityTest {
         "500, api://" + API + "/",
         "503, " + OLD_API,
     })
-    void a_fault_that_passes_is_outlasted(int status, String resource) throws IOException {
+    void temporary_error_is_retried(int status, String resource) throws IOException {
         int before = entra.identityRequests();
         entra.identityEndpointsFail(status);
 
@@ -76,16 +77,17 @@ class ManagedIdentityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403})
-    void a_fault_that_stays_is_told_at_once(int status) throws IOException {
+    void permanent_error_is_reported_without_retry(int status) throws IOException {
         int before = entra.identityRequests();
         entra.identityEndpointsFail(status);
 
-        assertThat(ask("current api://" + OLD_API + "/.default")).startsWith("no managed identity gave a token");
+        assertThat(ask("current api://" + OLD_API + "/.default"))
+                .startsWith("cannot get a token from the managed identity");
         assertThat(entra.identityRequests() - before).isEqualTo(1);
     }
 
     @Test
-    void a_token_that_was_refused_is_replaced_by_a_new_one_of_the_same_identity() throws IOException {
+    void refused_token_is_replaced_by_a_new_one() throws IOException {
         String scope = OLD_API + "//.default";
         String first = ask("current " + scope);
         entra.rotateKeys();
@@ -95,11 +97,12 @@ class ManagedIdentityTest {
         assertThat(ask("current " + scope)).isEqualTo(second);
     }
 
-    private static String ask(String question) throws IOException {
-        questions.write(question + "\n");
-        questions.flush();
-        String mark = "answer ";
-        return answers.lines()
+    private static String ask(String request) throws IOException {
+        requests.write(request + "\n");
+        requests.flush();
+        String mark = "response ";
+        return responses
+                .lines()
                 .filter(line -> line.startsWith(mark))
                 .findFirst()
                 .orElseThrow()

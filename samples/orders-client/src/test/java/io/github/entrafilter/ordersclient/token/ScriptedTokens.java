@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** Tokens from a list, each until it is refused. */
+/** Returns tokens of a list, each until it is refused. */
 public final class ScriptedTokens implements AccessTokens {
 
     private final Queue<String> left;
@@ -23,9 +23,9 @@ public final class ScriptedTokens implements AccessTokens {
     }
 
     @Override
-    public synchronized String current() throws NoTokenException {
+    public synchronized String current() throws TokenUnavailableException {
         return Optional.ofNullable(left.peek())
-                .orElseThrow(() -> new NoTokenException("no token is left", new IllegalStateException()));
+                .orElseThrow(() -> new TokenUnavailableException("no token is left", new IllegalStateException()));
     }
 
     @Override

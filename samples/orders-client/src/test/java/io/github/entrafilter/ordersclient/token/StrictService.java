@@ -10,17 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An orders service that takes one token only, and answers 401 to every other. */
-public final class PickyService implements AutoCloseable {
+/** An orders service that accepts one token, and returns 401 for any other. */
+public final class StrictService implements AutoCloseable {
 
     private final String accepted;
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    public PickyService(String accepted) throws IOException {
+    public StrictService(String accepted) throws IOException {
         this.accepted = accepted;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
@@ -28,7 +28,7 @@ public final class PickyService implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/orders");
     }
 
-    /** What came: method, path, token and body. */
+    /** Returns the requests: method, path, token and body. */
     public List<String> requests() {
         return requests;
     }
@@ -38,16 +38,16 @@ public final class PickyService implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         requests.add((exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + authorization + " " + body)
                 .strip());
-        boolean in = authorization.equals("Bearer " + accepted);
-        byte[] answer = (in ? "[\"tea\"]" : "{\"reason\":\"token_expired\"}").getBytes(StandardCharsets.UTF_8);
+        boolean allowed = authorization.equals("Bearer " + accepted);
+        byte[] response = (allowed ? "[\"tea\"]" : "{\"reason\":\"token_expired\"}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(in ? 200 : 401, answer.length);
-        exchange.getResponseBody().write(answer);
+        exchange.sendResponseHeaders(allowed ? 200 : 401, response.length);
+        exchange.getResponseBody().write(response);
         exchange.close();
     }
 }

@@ -3,10 +3,10 @@ package io.github.entrafilter.demo;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
 
-/** An answer of the orders service. */
-record Answer(int status, String body) {
+/** A response of the orders service. */
+record ServiceResponse(int status, String body) {
 
-    /** Why the caller was turned away: the stable name that the filter gives; empty if it says nothing. */
+    /** Returns the filter's stable reason of a refusal; empty if there is none. */
     String reason() {
         try {
             return JSONObjectUtils.parse(body).get("reason") instanceof String reason ? reason : "";

@@ -11,27 +11,27 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
 /**
- * Sends a request again, and puts the new answer in the old one's place.
+ * Sends a request again, and replaces the response.
  *
- * @param request the one that has been answered
- * @param mark the property by which the filter knows the second try
+ * @param request the original request
+ * @param mark the property that marks the retry
  */
-record SecondTry(ClientRequestContext request, String mark) {
+record Retry(ClientRequestContext request, String mark) {
 
     void with(String authorization, ClientResponseContext response) {
         MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>(request.getHeaders());
         headers.putSingle(HttpHeaders.AUTHORIZATION, authorization);
-        Invocation.Builder again = request.getClient()
+        Invocation.Builder retry = request.getClient()
                 .target(request.getUri())
                 .request()
                 .headers(headers)
                 .property(mark, true);
-        Response answer = request.hasEntity()
-                ? again.method(request.getMethod(), Entity.entity(request.getEntity(), request.getMediaType()))
-                : again.method(request.getMethod());
-        response.setStatusInfo(answer.getStatusInfo());
+        Response second = request.hasEntity()
+                ? retry.method(request.getMethod(), Entity.entity(request.getEntity(), request.getMediaType()))
+                : retry.method(request.getMethod());
+        response.setStatusInfo(second.getStatusInfo());
         response.getHeaders().clear();
-        response.getHeaders().putAll(answer.getStringHeaders());
-        response.setEntityStream(answer.readEntity(InputStream.class));
+        response.getHeaders().putAll(second.getStringHeaders());
+        response.setEntityStream(second.readEntity(InputStream.class));
     }
 }

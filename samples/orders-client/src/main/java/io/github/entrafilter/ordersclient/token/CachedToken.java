@@ -7,28 +7,28 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * A token that is kept.
+ * A cached token.
  *
  * @param value the token
- * @param refreshAt when to get the next one
- * @param expiresAt when this one is good no longer
+ * @param refreshAt the time to fetch the next one
+ * @param expiresAt the end of its validity
  */
-record KeptToken(String value, Instant refreshAt, Instant expiresAt) {
+record CachedToken(String value, Instant refreshAt, Instant expiresAt) {
 
-    /** Requests are under way for a while, and clocks differ. */
+    /** Allows for the duration of requests and for clocks that differ. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
-    /** Refreshed when its issuer says, else at half of its time: Entra's advice for managed identities. */
-    static KeptToken of(AccessToken token, Instant now) {
+    /** Refreshes when the issuer says, else at half the lifetime, as Microsoft advises for managed identities. */
+    static CachedToken of(AccessToken token, Instant now) {
         Instant end = token.getExpiresAt().toInstant();
         Instant half = now.plus(Duration.between(now, end).dividedBy(2));
         Instant refreshAt = Optional.ofNullable(token.getRefreshAt())
                 .map(OffsetDateTime::toInstant)
                 .orElse(half);
-        return new KeptToken(token.getToken(), refreshAt, end);
+        return new CachedToken(token.getToken(), refreshAt, end);
     }
 
-    boolean isGoodAt(Instant time) {
+    boolean isValidAt(Instant time) {
         return time.isBefore(expiresAt.minus(MARGIN));
     }
 
@@ -36,9 +36,9 @@ record KeptToken(String value, Instant refreshAt, Instant expiresAt) {
         return !time.isBefore(refreshAt);
     }
 
-    /** Everything but the token. */
+    /** Omits the token. */
     @Override
     public String toString() {
-        return "KeptToken[expiresAt=" + expiresAt + "]";
+        return "CachedToken[expiresAt=" + expiresAt + "]";
     }
 }

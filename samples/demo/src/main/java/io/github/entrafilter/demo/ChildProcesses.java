@@ -7,22 +7,22 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The processes that the demo starts. None of them outlives it: not after Ctrl-C, and not after a failure. */
-final class Children implements AutoCloseable {
+/** The processes that the demo starts. All end with it, even after Ctrl-C or a failure. */
+final class ChildProcesses implements AutoCloseable {
 
     private static final int SECONDS_TO_END = 10;
 
-    /** What the shell of whoever runs the demo may have set for Azure or for the filter would change the story. */
+    /** Variables for Azure or the filter in the user's shell would change the demo. */
     private static final List<String> FOREIGN = List.of("ENTRA_", "ORDERS_", "AZURE_", "IDENTITY_", "IMDS_", "MSI_");
 
     private final Queue<Process> processes = new ConcurrentLinkedQueue<>();
     private volatile boolean ending;
 
-    Children() {
+    ChildProcesses() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-children"));
     }
 
-    /** Starts a process with these variables. */
+    /** Starts a process with these environment variables. */
     Process start(ProcessBuilder builder, Map<String, String> variables) throws DemoFailedException {
         builder.environment().keySet().removeIf(name -> FOREIGN.stream().anyMatch(name::startsWith));
         builder.environment().putAll(variables);
@@ -35,7 +35,7 @@ final class Children implements AutoCloseable {
         }
     }
 
-    /** Whether they end because the demo does. */
+    /** Whether the demo is ending them. */
     boolean areEnding() {
         return ending;
     }

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Commands to go on with by hand.
+ * Commands for further experiments.
  *
  * @param service the base URL of the orders service
- * @param entra the address of Local Entra
+ * @param entra the URL of Local Entra
  */
-record Hints(URI service, URI entra) {
+record NextSteps(URI service, URI entra) {
 
     List<String> lines() {
         return List.of(
@@ -19,7 +19,7 @@ record Hints(URI service, URI entra) {
                         + " -d '{\"article\": \"coffee\", \"quantity\": 1}' " + service + "/api/orders",
                 "curl -i -H \"Authorization: Bearer $TOKEN\" -X DELETE " + service + "/api/orders/1",
                 "",
-                "For another caller take principal=orders-admin, stranger or alice (a user);",
-                "for a token with a fault add &defect=expired, flipped-bit, unknown-key or another-audience.");
+                "For another caller, use principal=orders-admin, stranger or alice (a user);",
+                "for a defective token, add &defect=expired, flipped-bit, unknown-key or another-audience.");
     }
 }

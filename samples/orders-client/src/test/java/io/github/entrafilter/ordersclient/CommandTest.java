@@ -23,12 +23,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ErrandTest {
+class CommandTest {
 
     private static final int NO_BODY = -1;
 
-    /** The status that the service answers each method with. */
-    private final Map<String, Integer> answers = new HashMap<>(Map.of("GET", 200, "POST", 201, "DELETE", 403));
+    /** The service's response status for each method. */
+    private final Map<String, Integer> statuses = new HashMap<>(Map.of("GET", 200, "POST", 201, "DELETE", 403));
 
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -37,7 +37,7 @@ class ErrandTest {
     @BeforeEach
     void start() throws IOException {
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext("/", this::answer);
+        service.createContext("/", this::respond);
         service.start();
     }
 
@@ -47,8 +47,8 @@ class ErrandTest {
     }
 
     @Test
-    void is_done_with_a_token_in_each_request() throws CallFailedException, UnexpectedAnswerException {
-        errand(ScriptedTokens.of("a-token")).run();
+    void command_sends_a_token_in_each_request() throws CallFailedException, UnexpectedResponseException {
+        command(ScriptedTokens.of("a-token")).run();
 
         assertThat(requests)
                 .containsExactly(
@@ -59,50 +59,50 @@ class ErrandTest {
     }
 
     @Test
-    void is_done_by_an_administrator_as_well() throws CallFailedException, UnexpectedAnswerException {
-        answers.put("DELETE", 204);
+    void command_of_an_administrator_succeeds() throws CallFailedException, UnexpectedResponseException {
+        statuses.put("DELETE", 204);
 
-        errand(ScriptedTokens.of("a-token")).run();
+        command(ScriptedTokens.of("a-token")).run();
 
         assertThat(requests).hasSize(3);
     }
 
     @Test
-    void ends_at_an_answer_that_it_cannot_go_on_with() {
-        answers.put("GET", 401);
+    void unexpected_response_ends_the_command() {
+        statuses.put("GET", 401);
 
-        assertThatThrownBy(errand(ScriptedTokens.of("a-token"))::run)
-                .isInstanceOf(UnexpectedAnswerException.class)
+        assertThatThrownBy(command(ScriptedTokens.of("a-token"))::run)
+                .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("401");
         assertThat(requests).hasSize(1);
     }
 
     @Test
-    void asks_nobody_without_a_token() {
-        assertThatThrownBy(errand(ScriptedTokens.none())::run)
+    void missing_token_prevents_requests() {
+        assertThatThrownBy(command(ScriptedTokens.none())::run)
                 .isInstanceOf(CallFailedException.class)
                 .hasMessage("no token is left");
         assertThat(requests).isEmpty();
     }
 
     @Test
-    void says_when_nobody_answers() {
-        Errand errand = errand(ScriptedTokens.of("a-token"));
+    void unreachable_service_is_reported() {
+        Command command = command(ScriptedTokens.of("a-token"));
         service.stop(0);
 
-        assertThatThrownBy(errand::run).isInstanceOf(CallFailedException.class).hasMessageContaining("is it running?");
+        assertThatThrownBy(command::run).isInstanceOf(CallFailedException.class).hasMessageContaining("is it running?");
     }
 
-    private Errand errand(AccessTokens tokens) {
+    private Command command(AccessTokens tokens) {
         URI base = URI.create("http://localhost:" + service.getAddress().getPort() + "/orders");
-        return new Errand(new OrdersApi(base, tokens), new PrintStream(output, true, StandardCharsets.UTF_8));
+        return new Command(new OrdersApi(base, tokens), new PrintStream(output, true, StandardCharsets.UTF_8));
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Authorization"));
         exchange.getResponseHeaders().set("Location", "http://elsewhere.example/api/orders/7");
-        exchange.sendResponseHeaders(answers.getOrDefault(exchange.getRequestMethod(), 500), NO_BODY);
+        exchange.sendResponseHeaders(statuses.getOrDefault(exchange.getRequestMethod(), 500), NO_BODY);
         exchange.close();
     }
 }

@@ -2,15 +2,15 @@ package io.github.entrafilter.demo;
 
 import java.io.PrintStream;
 
-/** Tells the story on a terminal. */
-final class Narrator {
+/** Prints numbered chapters on a terminal. */
+final class Console {
 
     private static final String INDENT = "   ";
 
     private final PrintStream out;
     private int chapter;
 
-    Narrator(PrintStream out) {
+    Console(PrintStream out) {
         this.out = out;
     }
 
@@ -27,7 +27,7 @@ final class Narrator {
         out.println();
     }
 
-    /** Begins a line that takes a while. */
+    /** Starts a line that is completed later. */
     void begin(String text) {
         out.print(INDENT + text);
         out.flush();
