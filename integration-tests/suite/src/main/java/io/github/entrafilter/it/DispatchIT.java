@@ -16,6 +16,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,11 @@ class DispatchIT {
     @Deployment(testable = false)
     static WebArchive ordersService() {
         Map<String, String> settings = TestBed.settings();
-        settings.put("entra.public-paths", "/open/*");
+        settings.put("entra.public-paths", "/open/*, /");
         settings.put("entra.realm", "${it.realm}");
         settings.put("it.realm", REALM);
-        return TestBed.ordersService("dispatch.xml", settings);
+        return TestBed.ordersService("dispatch.xml", settings)
+                .addAsWebResource(new StringAsset("welcome page"), "index.html");
     }
 
     @BeforeEach
@@ -54,7 +56,8 @@ class DispatchIT {
 
     @Test
     void the_container_has_what_its_module_says() {
-        String declared = Stream.of(Feature.CDI, Feature.EJB, Feature.JAXRS, Feature.MICROPROFILE_CONFIG)
+        String declared = Stream.of(
+                        Feature.CDI, Feature.EJB, Feature.JAXRS, Feature.MICROPROFILE_CONFIG, Feature.WEBSOCKET)
                 .filter(Feature::isPresent)
                 .map(feature -> feature.label() + "\n")
                 .reduce("", String::concat);
@@ -179,6 +182,23 @@ class DispatchIT {
     @Shows(Capability.ISOLATION)
     void each_answer_is_for_its_caller_however_many_call() {
         assertThat(Crowding.complaints(api, errands(), 30)).isEmpty();
+    }
+
+    /** Servlet 6.0, section 12.2: "/" as a public path is the context root, whatever file stands in for it. */
+    @Test
+    @Shows(Capability.SERVLET_ROLES)
+    void a_public_context_root_needs_no_token() {
+        Reply reply = api.send("GET", "/", List.of());
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("welcome page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/index.html", "/seen", "//", "/;/seen"})
+    @Shows(Capability.SERVLET_ROLES)
+    void a_public_context_root_opens_no_other_path(String path) {
+        assertThat(api.send("GET", path, List.of()).status()).isNotEqualTo(200);
     }
 
     private String seenAt(String path) {

@@ -39,7 +39,10 @@ class FewCallersIT {
     static WebArchive ordersService() {
         Map<String, String> settings = TestBed.settings();
         settings.put("entra.allowed-clients", "33333333-c11d-4000-8000-000000000000");
-        settings.put("entra.roles-allowed", "consumer");
+        settings.put("mp.config.profile", "prod");
+        settings.put("entra.roles-allowed", "auditor");
+        // A comma with a backslash in front is part of a value; in a properties file the backslash is doubled.
+        settings.put("%prod.entra.roles-allowed", "consumer, stock\\\\,admin");
         settings.put("entra.callers", "warehouse=33333333-0b1d-4000-8000-000000000000 picker");
         return TestBed.ordersService("few-callers.xml", settings)
                 .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
@@ -83,6 +86,37 @@ class FewCallersIT {
                 api.get(path, RefusedRequest.honest(entra).roles("auditor").mint());
 
         assertThat(reply).isEqualTo(RefusedRequest.forbidden("role_missing"));
+    }
+
+    @Test
+    void a_servlet_refuses_a_caller_with_part_of_a_role_that_contains_a_comma() {
+        refusesACallerWithPartOfARole(SERVLET);
+    }
+
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_resource_refuses_a_caller_with_part_of_a_role_that_contains_a_comma() {
+        refusesACallerWithPartOfARole(RESOURCE);
+    }
+
+    private void refusesACallerWithPartOfARole(String path) {
+        assertThat(withRole("admin", path)).isEqualTo(RefusedRequest.forbidden("role_missing"));
+        assertThat(withRole("stock\\", path)).isEqualTo(RefusedRequest.forbidden("role_missing"));
+    }
+
+    @Test
+    void a_servlet_admits_a_caller_with_a_role_that_contains_a_comma() {
+        assertThat(withRole("stock,admin", SERVLET).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_resource_admits_a_caller_with_a_role_that_contains_a_comma() {
+        assertThat(withRole("stock,admin", RESOURCE).status()).isEqualTo(200);
+    }
+
+    private Reply withRole(String role, String path) {
+        return api.get(path, RefusedRequest.honest(entra).roles(role).mint());
     }
 
     @Test

@@ -15,6 +15,11 @@ record KnownCaller(String token, String line) {
     /** How they describe nobody. */
     static final String NOBODY = "null null null false\n";
 
+    /** The name of its principal. */
+    String name() {
+        return line.substring(0, line.indexOf(' '));
+    }
+
     /** The one whom the orders API is made for. */
     static KnownCaller consumer(LocalEntraServer entra) {
         String id = entra.directory().principal("orders-client").orElseThrow().objectId();

@@ -25,8 +25,17 @@ public final class OrdersApi {
     }
 
     private OrdersApi(URL deployed, HttpClient client) {
+        this(client, baseOf(deployed));
+    }
+
+    private OrdersApi(HttpClient client, String base) {
         this.client = client;
-        this.base = baseOf(deployed);
+        this.base = base;
+    }
+
+    /** By HTTP/1.1, under another name. */
+    public static OrdersApi at(int port, String name) {
+        return new OrdersApi(HTTP_1_1, "http://localhost:" + port + "/" + name);
     }
 
     /** By HTTP/2, if the server agrees to upgrade the connection. */

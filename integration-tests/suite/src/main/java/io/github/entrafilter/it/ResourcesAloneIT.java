@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** JAX-RS resources with no servlet filter in front of them: the JAX-RS filter decides, and answers alike. */
 @ExtendWith(ArquillianExtension.class)
@@ -72,6 +73,17 @@ class ResourcesAloneIT {
     @Shows(Capability.JAXRS_ROLES)
     void an_unknown_path_tells_nothing() {
         assertThat(api.send("GET", "/api/no/such/resource", List.of()).status()).isEqualTo(401);
+    }
+
+    /** What RFC 3986 does not let stand in a path: some implementations make no URI of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "{", "[", "^", "\"", "`", "\u00e9"})
+    @Shows(Capability.JAXRS_ROLES)
+    void a_path_with_an_illegal_character_is_the_callers_fault(String character) {
+        String response = RawRequest.wholeOf(
+                deployed, "GET", "/api/whoami" + character, "Accept: */*\r\nConnection: close\r\n\r\n");
+
+        assertThat(response).containsPattern("^HTTP/1.1 (400|401|404) ").doesNotContain("judgement_failed");
     }
 
     @Test

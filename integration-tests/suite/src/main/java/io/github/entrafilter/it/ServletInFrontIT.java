@@ -308,6 +308,42 @@ class ServletInFrontIT {
         assertThat(reply.reason()).isEqualTo("certificate_mismatch");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "X-Forwarded-For, 192.0.2.7",
+        "X-Forwarded-For, 10.0.0.4",
+        "Forwarded,       for=192.0.2.7",
+    })
+    void a_trusted_proxy_may_name_the_client_that_it_forwards_for(String header, String value) {
+        Reply reply = api.send("GET", "/bound", bound(), forwarded(header, value));
+
+        assertThat(reply.status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Forwarded-For, 10.0.0.4",
+        "X-Forwarded-For, 10.0.1.9",
+        "X-Forwarded-For, '192.0.2.7, 10.0.0.4'",
+        "X-Forwarded-For, 2001:db8::1",
+        "Forwarded,       for=10.0.0.4",
+        "X-Unrelated,     10.0.0.4",
+    })
+    void a_forged_address_makes_no_trusted_proxy(String header, String value) {
+        Reply reply = api.send("GET", "/bound-elsewhere", bound(), forwarded(header, value));
+
+        assertThat(reply.reason()).isEqualTo("certificate_missing");
+    }
+
+    private List<String> bound() {
+        return List.of("mtls_pop " + boundTo("a certificate").mint());
+    }
+
+    /** With the certificate that the token is bound to. */
+    private static String[] forwarded(String header, String value) {
+        return new String[] {"Client-Cert", Certificates.header("a certificate"), header, value};
+    }
+
     private TokenRecipe honest() {
         return RefusedRequest.honest(entra);
     }

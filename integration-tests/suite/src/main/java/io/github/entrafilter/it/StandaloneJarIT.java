@@ -8,11 +8,13 @@ import io.github.entrafilter.localentra.LocalEntraServer;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The JAR that needs no other protects alike, and leaves the application the nimbus that it has of its own. */
+/**
+ * The JAR that needs no other, in an application that maps no filter: it protects everything, and leaves the
+ * application the nimbus that it has of its own.
+ */
 @Shows(Capability.STANDALONE_JAR)
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -37,8 +42,10 @@ class StandaloneJarIT {
         Map<String, String> settings = TestBed.settings();
         settings.put("entra.max-token-bytes", Integer.toString(RefusedRequest.MAX_TOKEN_BYTES));
         settings.put("entra.client-authentication", "certificate");
-        return TestBed.ordersServiceByStandaloneJar("standalone-jar.xml", settings)
-                .addAsWebInfResource("wars/own-libraries.xml", "glassfish-web.xml");
+        settings.put("entra.public-paths", "/health, /index.html");
+        return TestBed.ordersServiceByStandaloneJar(Set.of("socket"), "unmapped.xml", settings)
+                .addAsWebInfResource("wars/own-libraries.xml", "glassfish-web.xml")
+                .addAsWebResource(new StringAsset("welcome page"), "index.html");
     }
 
     @BeforeEach
@@ -76,6 +83,44 @@ class StandaloneJarIT {
     @Test
     void a_public_path_needs_no_token() {
         assertThat(api.send("GET", "/health", List.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_public_welcome_file_needs_no_token() {
+        assertThat(api.send("GET", "/index.html", List.of()).body()).isEqualTo("welcome page");
+    }
+
+    @Test
+    void a_public_welcome_file_does_not_open_the_context_root() {
+        assertThat(api.send("GET", "/", List.of()).reason()).isEqualTo("no_token");
+        assertThat(api.get("/", honestToken()).body()).isEqualTo("welcome page");
+    }
+
+    @Test
+    @Shows(Capability.WEBSOCKET)
+    void an_anonymous_websocket_handshake_is_refused() {
+        assertThat(handshake(List.of()).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Shows(Capability.WEBSOCKET)
+    void a_websocket_handshake_without_a_role_is_refused() {
+        String token = entra.token("stranger", TestBed.API).mint();
+
+        assertThat(handshake(List.of("Bearer " + token)).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Shows(Capability.WEBSOCKET)
+    void a_websocket_endpoint_sees_the_caller_of_its_handshake() {
+        KnownCaller consumer = KnownCaller.consumer(entra);
+
+        assertThat(handshake(List.of("Bearer " + consumer.token())))
+                .isEqualTo(new WebSocketReply(101, "hello from " + consumer.name()));
+    }
+
+    private WebSocketReply handshake(List<String> authorization) {
+        return WebSocketReply.of(deployed, "/socket/echo", authorization);
     }
 
     private String honestToken() {

@@ -3,12 +3,17 @@ package io.github.entrafilter.it;
 import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jboss.shrinkwrap.api.ArchivePath;
-import org.jboss.shrinkwrap.api.Filter;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -21,10 +26,9 @@ public final class TestBed {
     /** The API that the orders service is in local Entra's directory. */
     public static final String API = "orders";
 
-    private static final Filter<ArchivePath> NOT_GUARDED_BY_CONTAINER = Filters.exclude(".*/(guarded|jwt|desk)/.*");
-    private static final Filter<ArchivePath> NO_LOGIN_BUT_OURS = Filters.exclude(".*/(jwt|desk)/.*");
-    private static final Filter<ArchivePath> NO_LOGIN_BUT_JWT = Filters.exclude(".*/(guarded|desk)/.*");
-    private static final Filter<ArchivePath> NO_LOGIN_BUT_OPENID = Filters.exclude(".*/(guarded|jwt)/.*");
+    /** Packages that would disturb the tests of other deployments. */
+    private static final Set<String> OPTIONAL_PACKAGES =
+            Set.of("guarded", "jwt", "desk", "access", "socket", "rules", "unserved");
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
 
@@ -58,44 +62,76 @@ public final class TestBed {
      * @param settings go into its MicroProfile configuration
      */
     public static WebArchive ordersService(String webXml, Map<String, String> settings) {
-        return ordersService(webXml, settings, NOT_GUARDED_BY_CONTAINER);
+        return ordersServiceWith(Set.of(), webXml, settings);
     }
 
     /** The same, with what the container itself guards. */
     static WebArchive ordersServiceAndVault(String webXml, Map<String, String> settings) {
-        return ordersService(webXml, settings, NO_LOGIN_BUT_OURS);
+        return ordersServiceWith(Set.of("guarded"), webXml, settings);
     }
 
     /** The same, with resources for the tokens of the container's MicroProfile JWT instead. */
     static WebArchive ordersServiceAndReaders(String webXml, Map<String, String> settings) {
-        return ordersService(webXml, settings, NO_LOGIN_BUT_JWT);
+        return ordersServiceWith(Set.of("jwt"), webXml, settings);
     }
 
     /** The same, with pages for users whom the container's OpenID Connect signs in instead. */
     static WebArchive ordersServiceAndDesk(String webXml, Map<String, String> settings) {
-        return ordersService(webXml, settings, NO_LOGIN_BUT_OPENID);
+        return ordersServiceWith(Set.of("desk"), webXml, settings);
+    }
+
+    /** The same, with these optional packages of the suite's application. */
+    static WebArchive ordersServiceWith(Set<String> packages, String webXml, Map<String, String> settings) {
+        String others = OPTIONAL_PACKAGES.stream()
+                .filter(name -> !packages.contains(name))
+                .collect(Collectors.joining("|", ".*/(", ")/.*"));
+        JavaArchive application = ShrinkWrap.create(JavaArchive.class, "application.jar")
+                .merge(
+                        ShrinkWrap.createFromZipFile(JavaArchive.class, file("it.application")),
+                        Filters.exclude(others));
+        return ShrinkWrap.createFromZipFile(WebArchive.class, file("it.war"))
+                .addAsLibrary(application)
+                .setWebXML("wars/" + webXml)
+                .addAsResource(new StringAsset(properties(settings)), "META-INF/microprofile-config.properties");
     }
 
     /** The same as the first, by the JAR that needs no other, beside a nimbus of the application's own. */
-    static WebArchive ordersServiceByStandaloneJar(String webXml, Map<String, String> settings) {
-        WebArchive war = ordersService(webXml, settings);
+    static WebArchive ordersServiceByStandaloneJar(Set<String> packages, String webXml, Map<String, String> settings) {
+        WebArchive war = ordersServiceWith(packages, webXml, settings);
         war.getContent(Filters.include("/WEB-INF/lib/(entra-filter|nimbus-jose-jwt)-.*"))
                 .keySet()
                 .forEach(war::delete);
         return war.addAsLibraries(file("it.standalone"), file("it.other.nimbus"));
     }
 
-    private static File file(String property) {
-        return new File(System.getProperty(property, ""));
+    /** The same as the first, with both JARs, of which one would do. */
+    static WebArchive ordersServiceByBothJars(String webXml, Map<String, String> settings) {
+        return ordersService(webXml, settings).addAsLibrary(file("it.standalone"));
     }
 
-    private static WebArchive ordersService(String webXml, Map<String, String> settings, Filter<ArchivePath> parts) {
-        JavaArchive application = ShrinkWrap.create(JavaArchive.class, "application.jar")
-                .merge(ShrinkWrap.createFromZipFile(JavaArchive.class, file("it.application")), parts);
-        return ShrinkWrap.createFromZipFile(WebArchive.class, file("it.war"))
-                .addAsLibrary(application)
-                .setWebXML("wars/" + webXml)
-                .addAsResource(new StringAsset(properties(settings)), "META-INF/microprofile-config.properties");
+    /**
+     * The same as the first, with these settings as init-params of each filter that its web.xml marks, and none of the
+     * application.
+     */
+    static WebArchive ordersServiceSetByFilters(String webXml, Map<String, String> settings) {
+        String parameters = settings.entrySet().stream()
+                .map(setting -> "<init-param><param-name>" + setting.getKey().replaceFirst("^entra\\.", "")
+                        + "</param-name><param-value>" + setting.getValue() + "</param-value></init-param>")
+                .collect(Collectors.joining("\n"));
+        return ordersService(webXml, Map.of())
+                .setWebXML(new StringAsset(resource("wars/" + webXml).replace("<!-- settings -->", parameters)));
+    }
+
+    private static String resource(String name) {
+        try (InputStream resource = TestBed.class.getResourceAsStream("/" + name)) {
+            return new String(Objects.requireNonNull(resource, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File file(String property) {
+        return new File(System.getProperty(property, ""));
     }
 
     /** Environment variables as MicroProfile Config's properties. */

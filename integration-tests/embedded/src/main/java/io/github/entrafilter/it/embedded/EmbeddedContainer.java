@@ -63,6 +63,8 @@ public final class EmbeddedContainer implements DeployableContainer<NoSettings> 
             archive.as(ZipExporter.class).exportTo(war.toFile());
             server.deploy(war, "/" + name);
         } catch (Exception e) {
+            // Arquillian undeploys what was deployed, and this was not.
+            undeploy(archive);
             throw new DeploymentException("The application does not start", e);
         }
         HTTPContext context = new HTTPContext(HOST, port);

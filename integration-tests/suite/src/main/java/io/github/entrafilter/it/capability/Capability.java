@@ -16,6 +16,8 @@ public enum Capability {
     ASYNC("async", Feature.SERVLET),
     /** The caller on the container's other dispatches. */
     DISPATCH("forward, include, error", Feature.SERVLET),
+    /** Who may open a WebSocket, and the caller of its handshake. */
+    WEBSOCKET("WebSocket", Feature.WEBSOCKET),
     /** The JAR that needs no other, beside whatever nimbus the application has. */
     STANDALONE_JAR("standalone JAR", Feature.SERVLET),
     /** The container's own tokens on its own paths, undisturbed. */

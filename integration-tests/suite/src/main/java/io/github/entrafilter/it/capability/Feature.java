@@ -29,6 +29,10 @@ public enum Feature {
     CALLER_OF_RESOURCES,
     /** There are resources, and the container does not enforce their annotations. */
     NO_ROLES_OF_RESOURCES,
+    /** The container runs in the JVM of the tests, which read its log. */
+    SAME_JVM,
+    /** Jakarta WebSocket. */
+    WEBSOCKET,
     /** HTTP/2 without TLS. */
     HTTP2,
     /** JDK 21 and later. */
@@ -46,6 +50,7 @@ public enum Feature {
     public boolean isPresent() {
         return switch (this) {
             case SERVLET -> true;
+            case SAME_JVM -> System.getProperty("arquillian.launch", "").equals("embedded");
             case NO_MICROPROFILE_CONFIG -> !MICROPROFILE_CONFIG.isPresent();
             case NO_ROLES_OF_RESOURCES -> JAXRS.isPresent() && !ROLES_OF_RESOURCES.isPresent();
             case VIRTUAL_THREADS -> Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS;

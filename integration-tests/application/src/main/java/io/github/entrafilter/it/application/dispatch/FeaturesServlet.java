@@ -18,7 +18,8 @@ public class FeaturesServlet extends HttpServlet {
             "jaxrs", "jakarta.ws.rs.core.Application",
             "cdi", "jakarta.enterprise.inject.spi.CDI",
             "ejb", "jakarta.ejb.Stateless",
-            "microprofile-config", "org.eclipse.microprofile.config.ConfigProvider"));
+            "microprofile-config", "org.eclipse.microprofile.config.ConfigProvider",
+            "websocket", "jakarta.websocket.server.ServerContainer"));
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A WAR as Quarkus takes it: classes with web.xml in their META-INF, and libraries.
+ * A WAR as Quarkus takes it: classes with web.xml and pages in their META-INF, and libraries.
  *
  * @param classes a directory
  * @param libraries JARs
@@ -22,12 +22,25 @@ record UnpackedWar(Path classes, List<Path> libraries) {
         try (FileSystem content = FileSystems.newFileSystem(war)) {
             copy(content.getPath("/WEB-INF/classes"), classes);
             copy(content.getPath("/WEB-INF/lib"), libraries);
-            Files.createDirectories(classes.resolve("META-INF"));
+            copyPages(content.getPath("/"), classes.resolve("META-INF").resolve("resources"));
             Files.copy(content.getPath("/WEB-INF/web.xml"), classes.resolve("META-INF/web.xml"));
         }
         try (Stream<Path> jars = Files.list(libraries)) {
             return new UnpackedWar(classes, jars.toList());
         }
+    }
+
+    private static void copyPages(Path root, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> parts = Files.list(root)) {
+            for (Path part : parts.filter(UnpackedWar::isPage).toList()) {
+                copy(part, to.resolve(root.relativize(part).toString()));
+            }
+        }
+    }
+
+    private static boolean isPage(Path part) {
+        return !part.toString().matches("/(WEB|META)-INF/?");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -2,6 +2,7 @@ package io.github.entrafilter.it.tomcat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.it.HeardLog;
 import io.github.entrafilter.it.OrdersApi;
 import io.github.entrafilter.it.TestBed;
 import io.github.entrafilter.localentra.LocalEntraServer;

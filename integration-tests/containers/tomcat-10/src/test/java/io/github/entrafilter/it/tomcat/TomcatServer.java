@@ -8,9 +8,10 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.coyote.http2.Http2Protocol;
 
-/** Tomcat; speaks HTTP/2 without TLS, too. */
+/** Tomcat as behind a proxy, whose forwarding headers it believes; speaks HTTP/2 without TLS, too. */
 public final class TomcatServer implements EmbeddedServer {
 
     private final Tomcat tomcat = new Tomcat();
@@ -25,6 +26,7 @@ public final class TomcatServer implements EmbeddedServer {
         connector.setProperty("address", "localhost");
         connector.addUpgradeProtocol(new Http2Protocol());
         tomcat.setConnector(connector);
+        tomcat.getHost().getPipeline().addValve(new RemoteIpValve());
         tomcat.start();
         return connector.getLocalPort();
     }

@@ -1,4 +1,4 @@
-package io.github.entrafilter.it.tomcat;
+package io.github.entrafilter.it;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -6,25 +6,28 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The filter's log in this JVM, from when it is asked for. */
-final class HeardLog extends Handler implements AutoCloseable {
+/** The filter's log in this JVM, from a moment on. */
+public final class HeardLog extends Handler implements AutoCloseable {
 
     /** Held, as a logger that nobody holds forgets its handlers. */
     private final Logger logger = Logger.getLogger("io.github.entrafilter");
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    static HeardLog fromNow() {
+    /** Starts to listen. */
+    public static HeardLog fromNow() {
         HeardLog log = new HeardLog();
         log.logger.addHandler(log);
         return log;
     }
 
-    List<LogRecord> records() {
+    /** All records so far. */
+    public List<LogRecord> records() {
         return List.copyOf(records);
     }
 
-    List<String> messages() {
+    /** Their messages. */
+    public List<String> messages() {
         return records.stream().map(LogRecord::getMessage).toList();
     }
 

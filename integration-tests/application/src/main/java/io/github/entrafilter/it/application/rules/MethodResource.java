@@ -1,0 +1,28 @@
+package io.github.entrafilter.it.application.rules;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** Annotations on methods alone. */
+@Path("{front: alone|fronted}/methods")
+public class MethodResource {
+
+    /** The text that shows that a method was reached. */
+    static final String REACHED = "resource reached";
+
+    /** No annotation. */
+    @GET
+    @Path("any-caller")
+    public String anyCaller() {
+        return REACHED;
+    }
+
+    /** For one role. */
+    @GET
+    @Path("admin")
+    @RolesAllowed("admin")
+    public String admin() {
+        return REACHED;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.entrafilter.it;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+
+/** Requests that no HTTP client sends, byte by byte. */
+final class RawRequest {
+
+    /** Less than any server waits for the rest of a request. */
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private RawRequest() {}
+
+    /** The response up to these characters, without waiting for what comes after them. */
+    static String responseUpTo(String end, URL deployed, String method, String path, String rest) {
+        return exchange(deployed, method, path, rest, end);
+    }
+
+    /** The response up to where the server closes the connection, which the request has to ask for. */
+    static String wholeOf(URL deployed, String method, String path, String rest) {
+        return exchange(deployed, method, path, rest, "");
+    }
+
+    private static String exchange(URL deployed, String method, String path, String rest, String end) {
+        URI base = URI.create(OrdersApi.baseOf(deployed));
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            String request =
+                    method + " " + base.getPath() + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n" + rest;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return read(socket.getInputStream(), end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(InputStream response, String end) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        int next = response.read();
+        while (next >= 0) {
+            read.write(next);
+            String text = read.toString(StandardCharsets.ISO_8859_1);
+            if (!end.isEmpty() && text.endsWith(end)) {
+                return text;
+            }
+            next = response.read();
+        }
+        return read.toString(StandardCharsets.ISO_8859_1);
+    }
+}
