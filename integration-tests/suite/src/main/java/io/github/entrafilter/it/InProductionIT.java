@@ -7,7 +7,7 @@ import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -77,7 +77,7 @@ class InProductionIT {
         Files.writeString(REVOKED, "");
     }
 
-    private TokenRecipe honest() {
+    private TokenBuilder honest() {
         return RefusedRequest.honest(entra);
     }
 

@@ -2,12 +2,12 @@ package io.github.entrafilter.it;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.LoopbackServer;
 import io.github.entrafilter.localentra.http.Parameters;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.http.Route;
-import io.github.entrafilter.localentra.http.Routes;
+import io.github.entrafilter.localentra.http.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -51,12 +51,12 @@ final class OpenIdProvider implements AutoCloseable {
     static OpenIdProvider start() {
         try {
             OpenIdProvider provider = new OpenIdProvider(LoopbackServer.bind(0));
-            provider.server.serve(new Routes(List.of(
+            provider.server.serve(new Router(List.of(
                     Route.get("/.well-known/openid-configuration", request -> provider.metadata()),
                     Route.get(AUTHORIZE, provider::signIn),
                     Route.post(TOKEN, provider::redeem),
                     Route.get(KEYS, request -> provider.keys()),
-                    Route.get(USER_INFO, request -> Answer.json(200, JANE)))));
+                    Route.get(USER_INFO, request -> Response.json(200, JANE)))));
             return provider;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,8 +82,8 @@ final class OpenIdProvider implements AutoCloseable {
         return server.address().toString();
     }
 
-    private Answer metadata() {
-        return Answer.json(
+    private Response metadata() {
+        return Response.json(
                 200,
                 Map.of(
                         "issuer", issuer(),
@@ -97,21 +97,21 @@ final class OpenIdProvider implements AutoCloseable {
                         "id_token_signing_alg_values_supported", List.of("RS256")));
     }
 
-    private Answer signIn(Request request) {
+    private Response signIn(Request request) {
         String code = UUID.randomUUID().toString();
         started.put(code, request.query());
         String state = URLEncoder.encode(valueOf("state", request.query()), StandardCharsets.UTF_8);
-        return Answer.text(302, "")
+        return Response.text(302, "")
                 .header("Location", valueOf("redirect_uri", request.query()) + "?code=" + code + "&state=" + state);
     }
 
-    private Answer redeem(Request request) {
+    private Response redeem(Request request) {
         return Optional.ofNullable(started.remove(valueOf("code", request.form())))
                 .map(this::tokens)
-                .orElseGet(() -> Answer.error(400, "invalid_grant", "This code is not known"));
+                .orElseGet(() -> Response.error(400, "invalid_grant", "This code is not known"));
     }
 
-    private Answer tokens(Parameters signIn) {
+    private Response tokens(Parameters signIn) {
         Instant now = Instant.now();
         JWTClaimsSet.Builder idToken = new JWTClaimsSet.Builder()
                 .issuer(issuer())
@@ -120,7 +120,7 @@ final class OpenIdProvider implements AutoCloseable {
                 .expirationTime(Date.from(now.plus(1, ChronoUnit.HOURS)));
         JANE.forEach(idToken::claim);
         signIn.value("nonce").ifPresent(nonce -> idToken.claim("nonce", nonce));
-        return Answer.json(
+        return Response.json(
                 200,
                 Map.of(
                         "access_token",
@@ -133,8 +133,8 @@ final class OpenIdProvider implements AutoCloseable {
                         key.sign(idToken.build())));
     }
 
-    private Answer keys() {
-        return Answer.json(200, new JWKSet(key.published()).toJSONObject());
+    private Response keys() {
+        return Response.json(200, new JWKSet(key.published()).toJSONObject());
     }
 
     private static String valueOf(String name, Parameters parameters) {

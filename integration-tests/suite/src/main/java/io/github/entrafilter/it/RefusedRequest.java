@@ -1,7 +1,7 @@
 package io.github.entrafilter.it;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import io.github.entrafilter.localentra.issuing.TokenSignature;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ record RefusedRequest(
                         "microsoft_api_token",
                         token -> token.audience("https://graph.microsoft.com")),
                 invalid("Graph's nonce", "microsoft_api_token", token -> token.signedBy(TokenSignature.GRAPH_NONCE)),
-                invalid("an expired token", "token_expired", TokenRecipe::expired),
+                invalid("an expired token", "token_expired", TokenBuilder::expired),
                 invalid("a token of tomorrow", "token_not_yet_valid", token -> token.issuedAt(tomorrow())),
                 invalid("an unknown key", "unknown_key", token -> token.signedBy(TokenSignature.UNKNOWN_KEY)),
                 invalid(
@@ -113,12 +113,12 @@ record RefusedRequest(
         return new RefusedRequest("", entra -> List.of(), 403, "insufficient_scope", reason).expectedReply();
     }
 
-    static TokenRecipe honest(LocalEntraServer entra) {
+    static TokenBuilder honest(LocalEntraServer entra) {
         return entra.token("orders-client", TestBed.API);
     }
 
     /** Bound to a certificate that nobody has. */
-    static TokenRecipe bound(TokenRecipe token) {
+    static TokenBuilder bound(TokenBuilder token) {
         return token.claim("cnf", Map.of("x5t#S256", "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2"));
     }
 
@@ -126,12 +126,13 @@ record RefusedRequest(
         return new RefusedRequest(what, entra -> List.of(authorization), status, error, reason);
     }
 
-    private static RefusedRequest invalid(String what, String reason, UnaryOperator<TokenRecipe> spoilt) {
+    private static RefusedRequest invalid(String what, String reason, UnaryOperator<TokenBuilder> spoilt) {
         return new RefusedRequest(
                 what, entra -> List.of("Bearer " + spoilt.apply(honest(entra)).mint()), 401, "invalid_token", reason);
     }
 
-    private static RefusedRequest forbidden(String what, String reason, Function<LocalEntraServer, TokenRecipe> token) {
+    private static RefusedRequest forbidden(
+            String what, String reason, Function<LocalEntraServer, TokenBuilder> token) {
         return new RefusedRequest(
                 what, entra -> List.of("Bearer " + token.apply(entra).mint()), 403, "insufficient_scope", reason);
     }

@@ -6,7 +6,7 @@ import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.directory.Principal;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +143,7 @@ class ServletInFrontIT {
 
     @Test
     void both_token_versions_name_the_same_client() {
-        Function<TokenRecipe, String> appId =
+        Function<TokenBuilder, String> appId =
                 token -> api.get("/whoami", token.mint()).body().replaceAll(".*\"appId\":\"([^\"]*)\".*", "$1");
 
         assertThat(appId.apply(honest().version1())).isEqualTo(appId.apply(honest().version2()));
@@ -344,11 +344,11 @@ class ServletInFrontIT {
         return new String[] {"Client-Cert", Certificates.header("a certificate"), header, value};
     }
 
-    private TokenRecipe honest() {
+    private TokenBuilder honest() {
         return RefusedRequest.honest(entra);
     }
 
-    private TokenRecipe boundTo(String certificate) {
+    private TokenBuilder boundTo(String certificate) {
         return honest().claim("cnf", Map.of("x5t#S256", Certificates.thumbprint(certificate)));
     }
 

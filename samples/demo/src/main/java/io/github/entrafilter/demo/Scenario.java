@@ -1,7 +1,7 @@
 package io.github.entrafilter.demo;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import io.github.entrafilter.localentra.issuing.TokenSignature;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class Scenario {
                 new ScenarioStep("GET", "/health", none, "without a token: a public path", 200, ""));
     }
 
-    private TokenRecipe honest() {
+    private TokenBuilder honest() {
         return entra.token(IDENTITY, API);
     }
 }

@@ -3,8 +3,8 @@ package io.github.entrafilter.localentra;
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
 import io.github.entrafilter.localentra.http.Route;
-import io.github.entrafilter.localentra.http.Routes;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.http.Router;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class LocalEntraServer implements AutoCloseable {
         this.listeners = listeners;
         this.authority = authority;
         this.components = ServerComponents.of(listeners, authority, directory);
-        listeners.serve(new Routes(components.routes()));
+        listeners.serve(new Router(components.routes()));
     }
 
     /** Starts with the {@linkplain Directory#standard() standard directory} on a free port. */
@@ -163,7 +163,7 @@ public final class LocalEntraServer implements AutoCloseable {
      *
      * @throws IllegalArgumentException if there is no principal or no application with this name
      */
-    public TokenRecipe token(String principalName, String applicationName) {
+    public TokenBuilder token(String principalName, String applicationName) {
         return components.issuer().token(principalName, applicationName);
     }
 
@@ -173,7 +173,7 @@ public final class LocalEntraServer implements AutoCloseable {
     }
 
     /** Changes the behaviour of the discovery and key endpoints from now on. */
-    public void keysAnswer(KeyEndpointBehaviour behaviour) {
+    public void keysRespond(KeyEndpointBehaviour behaviour) {
         components.keyEndpoints().behave(behaviour);
     }
 

@@ -6,7 +6,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import io.github.entrafilter.localentra.keys.RsaSigningKey;
 import java.text.ParseException;
 import java.util.Map;
@@ -14,8 +14,8 @@ import java.util.Map;
 /** The parts of a token, unverified. */
 public record DecodedToken(String compact, Map<String, Object> header, String payload, Base64URL signature) {
 
-    public static DecodedToken of(TokenRecipe recipe) {
-        return of(recipe.mint());
+    public static DecodedToken of(TokenBuilder builder) {
+        return of(builder.mint());
     }
 
     public static DecodedToken of(String compact) {

@@ -2,8 +2,8 @@ package io.github.entrafilter.benchmarks.check;
 
 import io.github.entrafilter.benchmarks.scene.Candidate;
 import io.github.entrafilter.benchmarks.scene.Scene;
-import io.github.entrafilter.localentra.issuing.Oddity;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
+import io.github.entrafilter.localentra.issuing.TokenDefect;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class Fairness {
     /** Checks that the candidate lets the honest token pass and none of the spoilt ones. */
     static void require(Contestant contestant, Candidate candidate, Scene scene) throws Exception {
         Object unused = candidate.checking(scene.token().mint()).call();
-        for (Map.Entry<String, TokenRecipe> spoilt :
+        for (Map.Entry<String, TokenBuilder> spoilt :
                 spoilt(scene, contestant.checksClaims()).entrySet()) {
             if (passes(candidate, spoilt.getValue().mint())) {
                 throw new IllegalStateException(contestant.name() + " lets a token pass with " + spoilt.getKey());
@@ -27,9 +27,9 @@ final class Fairness {
         }
     }
 
-    private static Map<String, TokenRecipe> spoilt(Scene scene, boolean claimsToo) {
-        Map<String, TokenRecipe> spoilt = new LinkedHashMap<>();
-        spoilt.put("a spoilt signature", scene.token().odd(Oddity.FLIPPED_BIT));
+    private static Map<String, TokenBuilder> spoilt(Scene scene, boolean claimsToo) {
+        Map<String, TokenBuilder> spoilt = new LinkedHashMap<>();
+        spoilt.put("a spoilt signature", scene.token().withDefect(TokenDefect.FLIPPED_BIT));
         if (claimsToo) {
             spoilt.put("another audience", scene.token().audience("api://another"));
             spoilt.put("another issuer", scene.token().tenant(UUID.randomUUID().toString()));

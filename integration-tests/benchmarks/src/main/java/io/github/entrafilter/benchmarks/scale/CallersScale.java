@@ -9,7 +9,7 @@ import io.github.entrafilter.benchmarks.scene.Candidate;
 import io.github.entrafilter.benchmarks.scene.Effort;
 import io.github.entrafilter.benchmarks.scene.Median;
 import io.github.entrafilter.benchmarks.scene.Scene;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class CallersScale {
     private CallersScale() {}
 
     static Table table(Scene scene, Effort effort) throws Exception {
-        TokenRecipe recipe = scene.token();
+        TokenBuilder recipe = scene.token();
         int most = effort.of(CALLERS.get(CALLERS.size() - 1));
         List<String> tokens = IntStream.range(0, most)
                 .parallel()

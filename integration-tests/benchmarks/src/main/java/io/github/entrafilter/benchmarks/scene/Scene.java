@@ -1,7 +1,7 @@
 package io.github.entrafilter.benchmarks.scene;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.io.IOException;
 import java.text.ParseException;
 
@@ -31,7 +31,7 @@ public record Scene(LocalEntraServer entra, Trust trust) implements AutoCloseabl
     /**
      * The token that everything is measured with: a confidential client's, which is shorter than a managed identity's.
      */
-    public TokenRecipe token() {
+    public TokenBuilder token() {
         return entra.token("nightly-job", API).version1().roles("consumer").paddedTo(TOKEN_BYTES);
     }
 

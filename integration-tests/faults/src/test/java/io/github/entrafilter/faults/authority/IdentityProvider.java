@@ -2,7 +2,7 @@ package io.github.entrafilter.faults.authority;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.io.IOException;
 import java.util.Map;
 
@@ -34,7 +34,7 @@ public final class IdentityProvider implements AutoCloseable {
 
     /** From now on, this is wrong. */
     public void suffer(Fault fault) throws IOException, InterruptedException {
-        entra.keysAnswer(fault.documents());
+        entra.keysRespond(fault.documents());
         if (fault.wire().isPresent()) {
             proxy.carry(fault.wire().get());
         } else {
@@ -44,7 +44,7 @@ public final class IdentityProvider implements AutoCloseable {
 
     /** From now on, nothing is wrong. */
     public void recover() throws IOException {
-        entra.keysAnswer(KeyEndpointBehaviour.healthy());
+        entra.keysRespond(KeyEndpointBehaviour.healthy());
         proxy.carry(Wires.clear());
     }
 
@@ -62,7 +62,7 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     /** The recipe for the token that this principal gets for the service. */
-    public TokenRecipe token(String principal) {
+    public TokenBuilder token(String principal) {
         return entra.token(principal, API);
     }
 

@@ -2,7 +2,7 @@ package io.github.entrafilter.faults.load;
 
 import io.github.entrafilter.faults.authority.IdentityProvider;
 import io.github.entrafilter.faults.load.Caller.ItsKey;
-import io.github.entrafilter.localentra.issuing.Oddity;
+import io.github.entrafilter.localentra.issuing.TokenDefect;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -41,14 +41,14 @@ public final class Cast {
                         provider.token("stranger").mint(),
                         403),
                 expired(),
-                refused("for another audience", Oddity.ANOTHER_AUDIENCE),
-                refused("of another tenant", Oddity.ANOTHER_TENANT),
-                refused("forged", Oddity.FORGED));
+                refused("for another audience", TokenDefect.ANOTHER_AUDIENCE),
+                refused("of another tenant", TokenDefect.ANOTHER_TENANT),
+                refused("forged", TokenDefect.FORGED));
     }
 
     /** One whose token is refused for its own sake, keys or no keys. */
     public Caller expired() {
-        return refused("expired", Oddity.EXPIRED);
+        return refused("expired", TokenDefect.EXPIRED);
     }
 
     /** All of them. */
@@ -67,7 +67,9 @@ public final class Cast {
         return Caller.of(
                 "of an unknown key",
                 ItsKey.UNKNOWN,
-                provider.token(MANAGED_IDENTITY).odd(Oddity.UNKNOWN_KEY).mint(),
+                provider.token(MANAGED_IDENTITY)
+                        .withDefect(TokenDefect.UNKNOWN_KEY)
+                        .mint(),
                 401);
     }
 
@@ -85,11 +87,11 @@ public final class Cast {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Caller refused(String name, Oddity oddity) {
+    private Caller refused(String name, TokenDefect defect) {
         return Caller.of(
                 name,
                 ItsKey.AT_HAND,
-                provider.token(MANAGED_IDENTITY).odd(oddity).mint(),
+                provider.token(MANAGED_IDENTITY).withDefect(defect).mint(),
                 401);
     }
 

@@ -6,11 +6,11 @@ import io.github.entrafilter.localentra.directory.ManagedIdentity;
 import io.github.entrafilter.localentra.directory.Principal;
 import io.github.entrafilter.localentra.directory.ServicePrincipal;
 import io.github.entrafilter.localentra.directory.User;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.issuing.Authority;
-import io.github.entrafilter.localentra.issuing.Oddity;
+import io.github.entrafilter.localentra.issuing.TokenDefect;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.Arrays;
 import java.util.List;
@@ -26,13 +26,13 @@ import java.util.function.Supplier;
 public record DirectoryDocument(Authority authority, Supplier<Directory> directory) implements Endpoint {
 
     @Override
-    public Answer answer(Request request) {
+    public Response respond(Request request) {
         Directory now = directory.get();
         List<JsonBuilder> applications =
                 now.applications().stream().map(DirectoryDocument::application).toList();
         List<JsonBuilder> principals =
                 now.principals().map(it -> principal(it, now)).toList();
-        return Answer.json(
+        return Response.json(
                 200,
                 JsonBuilder.object()
                         .with("tenantId", now.tenantId())
@@ -41,8 +41,8 @@ public record DirectoryDocument(Authority authority, Supplier<Directory> directo
                         .with("principals", principals)
                         .with(
                                 "defects",
-                                Arrays.stream(Oddity.values())
-                                        .map(Oddity::parameter)
+                                Arrays.stream(TokenDefect.values())
+                                        .map(TokenDefect::parameter)
                                         .toList()));
     }
 

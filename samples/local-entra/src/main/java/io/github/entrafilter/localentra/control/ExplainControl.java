@@ -1,10 +1,10 @@
 package io.github.entrafilter.localentra.control;
 
 import com.nimbusds.jwt.SignedJWT;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import io.github.entrafilter.localentra.page.Check;
 import io.github.entrafilter.localentra.page.TokenDoctor;
@@ -27,10 +27,10 @@ record ExplainControl(
         implements Endpoint {
 
     @Override
-    public Answer answer(Request request) throws MalformedRequestException {
+    public Response respond(Request request) throws MalformedRequestException {
         String token = request.form().value("token").orElse("");
         try {
-            return Answer.json(200, explained(token, SignedJWT.parse(token)));
+            return Response.json(200, explained(token, SignedJWT.parse(token)));
         } catch (ParseException e) {
             throw new MalformedRequestException("Not a signed JWT: expected three base64url parts, separated by dots");
         }

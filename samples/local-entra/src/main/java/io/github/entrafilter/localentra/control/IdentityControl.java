@@ -5,9 +5,9 @@ import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.directory.ServicePrincipal;
 import io.github.entrafilter.localentra.endpoint.RegisteredCredentials;
 import io.github.entrafilter.localentra.endpoint.ScriptedErrors;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,20 +24,20 @@ public record IdentityControl(
 
     static final String USAGE = "?response= must be comma-separated HTTP statuses, one for each of the next requests";
 
-    Answer tlsCertificate(Request request) {
-        return Answer.text(200, tls.key().certificatePem());
+    Response tlsCertificate(Request request) {
+        return Response.text(200, tls.key().certificatePem());
     }
 
-    Answer clientCertificate(Request request) throws MalformedRequestException {
-        return Answer.text(
+    Response clientCertificate(Request request) throws MalformedRequestException {
+        return Response.text(
                 200, registered.certificates().of(client(request).clientId()).pem());
     }
 
-    Answer federatedToken(Request request) throws MalformedRequestException {
-        return Answer.text(200, registered.cluster().token(client(request).name()));
+    Response federatedToken(Request request) throws MalformedRequestException {
+        return Response.text(200, registered.cluster().token(client(request).name()));
     }
 
-    Answer script(Request request) throws MalformedRequestException {
+    Response script(Request request) throws MalformedRequestException {
         String response = request.query().value("response").orElse("");
         try {
             List<Integer> statuses = Arrays.stream(response.split(",", -1))
@@ -47,7 +47,7 @@ public record IdentityControl(
         } catch (IllegalArgumentException e) {
             throw new MalformedRequestException(USAGE);
         }
-        return Answer.text(200, "Next responses of the managed identity endpoints: " + response + "\n");
+        return Response.text(200, "Next responses of the managed identity endpoints: " + response + "\n");
     }
 
     private ServicePrincipal client(Request request) throws MalformedRequestException {

@@ -1,8 +1,8 @@
 package io.github.entrafilter.localentra.control;
 
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.page.PageFile;
 
 /**
@@ -13,12 +13,12 @@ import io.github.entrafilter.localentra.page.PageFile;
 record IndexEndpoint(String tenantId) implements Endpoint {
 
     @Override
-    public Answer answer(Request request) {
+    public Response respond(Request request) {
         boolean browser =
                 request.header("Accept").filter(it -> it.contains("text/html")).isPresent();
         boolean plain = request.query().values().containsKey("plain");
         return browser && !plain
-                ? PageFile.HTML.answer(request)
-                : Answer.text(200, IndexText.of(tenantId)).header("Vary", "Accept");
+                ? PageFile.HTML.respond(request)
+                : Response.text(200, IndexText.of(tenantId)).header("Vary", "Accept");
     }
 }

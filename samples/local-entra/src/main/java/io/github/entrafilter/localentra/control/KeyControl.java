@@ -2,9 +2,9 @@ package io.github.entrafilter.localentra.control;
 
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
 import io.github.entrafilter.localentra.endpoint.KeyEndpoints;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import io.github.entrafilter.localentra.keys.KeyRing;
 import io.github.entrafilter.localentra.keys.RsaSigningKey;
@@ -31,37 +31,37 @@ public record KeyControl(KeyRing ring, KeyEndpoints endpoints) {
     static final String USAGE = "?response= must be healthy, not-json, empty, another-tenant, weak-key-too, an HTTP "
             + "status like 503, or a delay like PT3S";
 
-    Answer state(Request request) {
+    Response state(Request request) {
         JsonBuilder json = JsonBuilder.object()
                 .with(
                         "published",
                         ring.published().stream().map(RsaSigningKey::keyId).toList())
                 .with("endpoint", endpoints.areHealthy() ? "up" : "down")
                 .with("fetches", endpoints.fetches());
-        return Answer.json(200, json);
+        return Response.json(200, json);
     }
 
-    Answer rotate(Request request) {
+    Response rotate(Request request) {
         ring.rotate();
         return published();
     }
 
-    Answer withdraw(Request request) {
+    Response withdraw(Request request) {
         try {
             ring.withdrawOldest();
             return published();
         } catch (IllegalStateException e) {
-            return Answer.error(409, "conflict", String.valueOf(e.getMessage()));
+            return Response.error(409, "conflict", String.valueOf(e.getMessage()));
         }
     }
 
-    Answer behave(Request request) throws MalformedRequestException {
+    Response behave(Request request) throws MalformedRequestException {
         String response = request.query()
                 .value("response")
                 .or(() -> request.form().value("response"))
                 .orElse("");
         endpoints.behave(behaviour(response));
-        return Answer.text(200, "Responses of the discovery and key endpoints: " + response + "\n");
+        return Response.text(200, "Responses of the discovery and key endpoints: " + response + "\n");
     }
 
     private static KeyEndpointBehaviour behaviour(String response) throws MalformedRequestException {
@@ -78,9 +78,9 @@ public record KeyControl(KeyRing ring, KeyEndpoints endpoints) {
         }
     }
 
-    private Answer published() {
+    private Response published() {
         StringBuilder lines = new StringBuilder("Published keys, the oldest first; the last one signs:\n");
         ring.published().forEach(key -> lines.append(key.keyId()).append('\n'));
-        return Answer.text(200, lines.toString());
+        return Response.text(200, lines.toString());
     }
 }

@@ -1,12 +1,12 @@
 package io.github.entrafilter.localentra.control;
 
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
-import io.github.entrafilter.localentra.issuing.Oddity;
+import io.github.entrafilter.localentra.http.Response;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
+import io.github.entrafilter.localentra.issuing.TokenDefect;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +22,12 @@ record TokenControl(TokenIssuer issuer) implements Endpoint {
     private static final List<String> PARAMETERS = List.of("principal", "application", "defect");
 
     @Override
-    public Answer answer(Request request) throws MalformedRequestException {
+    public Response respond(Request request) throws MalformedRequestException {
         refuseOthers(request);
-        TokenRecipe token = token(required(request, "principal"), required(request, "application"));
+        TokenBuilder token = token(required(request, "principal"), required(request, "application"));
         Optional<String> defect = request.query().value("defect");
-        return Answer.text(
-                200, defect.isPresent() ? token.odd(defect(defect.get())).mint() : token.mint());
+        return Response.text(
+                200, defect.isPresent() ? token.withDefect(defect(defect.get())).mint() : token.mint());
     }
 
     /** A misspelt defect must not result in a token without one. */
@@ -39,7 +39,7 @@ record TokenControl(TokenIssuer issuer) implements Endpoint {
         }
     }
 
-    private TokenRecipe token(String principal, String application) throws MalformedRequestException {
+    private TokenBuilder token(String principal, String application) throws MalformedRequestException {
         try {
             return issuer.token(principal, application);
         } catch (IllegalArgumentException e) {
@@ -53,13 +53,13 @@ record TokenControl(TokenIssuer issuer) implements Endpoint {
                 .orElseThrow(() -> new MalformedRequestException("?" + parameter + "= is missing"));
     }
 
-    private static Oddity defect(String parameter) throws MalformedRequestException {
-        return Oddity.ofParameter(parameter)
+    private static TokenDefect defect(String parameter) throws MalformedRequestException {
+        return TokenDefect.ofParameter(parameter)
                 .orElseThrow(() -> new MalformedRequestException("?defect= must be one of " + names()));
     }
 
     /** Returns the names of all defects. */
     static String names() {
-        return Arrays.stream(Oddity.values()).map(Oddity::parameter).collect(Collectors.joining(", "));
+        return Arrays.stream(TokenDefect.values()).map(TokenDefect::parameter).collect(Collectors.joining(", "));
     }
 }

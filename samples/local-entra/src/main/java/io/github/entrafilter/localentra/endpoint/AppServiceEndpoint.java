@@ -1,9 +1,9 @@
 package io.github.entrafilter.localentra.endpoint;
 
 import io.github.entrafilter.localentra.directory.ManagedIdentity;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.issuing.EntraRefusalException;
 import io.github.entrafilter.localentra.issuing.IssuedToken;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
@@ -25,7 +25,7 @@ record AppServiceEndpoint(String secret, ImdsIdentities identities, TokenIssuer 
         implements Endpoint {
 
     @Override
-    public Answer answer(Request request) {
+    public Response respond(Request request) {
         if (request.header("X-IDENTITY-HEADER").filter(secret::equals).isEmpty()) {
             return refuse(401, "The header X-IDENTITY-HEADER does not match IDENTITY_HEADER.");
         }
@@ -42,9 +42,9 @@ record AppServiceEndpoint(String secret, ImdsIdentities identities, TokenIssuer 
         }
     }
 
-    private Answer issue(ManagedIdentity identity, String resource) throws EntraRefusalException {
+    private Response issue(ManagedIdentity identity, String resource) throws EntraRefusalException {
         IssuedToken token = issuer.issue(identity, resource);
-        return Answer.json(
+        return Response.json(
                 200,
                 JsonBuilder.object()
                         .with("access_token", token.value())
@@ -54,8 +54,8 @@ record AppServiceEndpoint(String secret, ImdsIdentities identities, TokenIssuer 
                         .with("client_id", identity.clientId()));
     }
 
-    private static Answer refuse(int status, String message) {
-        return Answer.json(
+    private static Response refuse(int status, String message) {
+        return Response.json(
                 status,
                 JsonBuilder.object()
                         .with("statusCode", status)

@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.endpoint;
 
-import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.issuing.EntraError;
 import io.github.entrafilter.localentra.issuing.EntraRefusal;
 import io.github.entrafilter.localentra.json.JsonBuilder;
@@ -22,7 +22,7 @@ public record EntraErrorWriter(URI base, Clock clock) {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
-    Answer response(EntraRefusal refusal) {
+    Response response(EntraRefusal refusal) {
         EntraError error = refusal.error();
         String timestamp = TIMESTAMP.format(clock.instant());
         String trace = UUID.randomUUID().toString();
@@ -35,7 +35,7 @@ public record EntraErrorWriter(URI base, Clock clock) {
                 .with("trace_id", trace)
                 .with("correlation_id", correlation)
                 .with("error_uri", base + "/error?code=" + error.code());
-        return Answer.json(error.status(), json);
+        return Response.json(error.status(), json);
     }
 
     /** Returns the message with its trace ids, as in {@code error_description}. */

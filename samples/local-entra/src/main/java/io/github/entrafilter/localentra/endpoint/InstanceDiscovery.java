@@ -1,8 +1,8 @@
 package io.github.entrafilter.localentra.endpoint;
 
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
 record InstanceDiscovery(Authority authority) implements Endpoint {
 
     @Override
-    public Answer answer(Request request) {
+    public Response respond(Request request) {
         String host = request.header("Host").orElse(authority.base().getAuthority());
         JsonBuilder json = JsonBuilder.object()
                 .with(
@@ -29,6 +29,6 @@ record InstanceDiscovery(Authority authority) implements Endpoint {
                                 .with("preferred_network", host)
                                 .with("preferred_cache", host)
                                 .with("aliases", List.of(host))));
-        return Answer.json(200, json).cacheControl("max-age=86400, private");
+        return Response.json(200, json).cacheControl("max-age=86400, private");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.endpoint;
 
-import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Response;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,10 +22,10 @@ public final class KeyEndpointBehaviour {
     private static final Duration MAX_DELAY = Duration.ofHours(1);
 
     private final Duration delay;
-    private final Optional<Answer> replacement;
+    private final Optional<Response> replacement;
     private final Contents contents;
 
-    private KeyEndpointBehaviour(Duration delay, Optional<Answer> replacement, Contents contents) {
+    private KeyEndpointBehaviour(Duration delay, Optional<Response> replacement, Contents contents) {
         this.delay = delay;
         this.replacement = replacement;
         this.contents = contents;
@@ -45,7 +45,7 @@ public final class KeyEndpointBehaviour {
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("The HTTP status must be from 200 to 599, not " + status);
         }
-        return responding(Answer.error(status, "temporarily_unavailable", "Scripted by local Entra"));
+        return responding(Response.error(status, "temporarily_unavailable", "Scripted by local Entra"));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class KeyEndpointBehaviour {
 
     /** Returns status 200 with an HTML page, like a proxy that requires a login. */
     public static KeyEndpointBehaviour notJson() {
-        return responding(Answer.text(200, "<!DOCTYPE html><title>Sign in</title>")
+        return responding(Response.text(200, "<!DOCTYPE html><title>Sign in</title>")
                 .header("Content-Type", "text/html; charset=utf-8"));
     }
 
@@ -89,7 +89,7 @@ public final class KeyEndpointBehaviour {
         return delay;
     }
 
-    Optional<Answer> replacement() {
+    Optional<Response> replacement() {
         return replacement;
     }
 
@@ -97,7 +97,7 @@ public final class KeyEndpointBehaviour {
         return contents;
     }
 
-    private static KeyEndpointBehaviour responding(Answer response) {
+    private static KeyEndpointBehaviour responding(Response response) {
         return new KeyEndpointBehaviour(Duration.ZERO, Optional.of(response), Contents.ALL_KEYS);
     }
 

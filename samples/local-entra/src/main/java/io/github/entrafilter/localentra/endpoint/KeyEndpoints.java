@@ -2,8 +2,8 @@ package io.github.entrafilter.localentra.endpoint;
 
 import io.github.entrafilter.localentra.directory.AccessTokenVersion;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour.Contents;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.EntraError;
 import io.github.entrafilter.localentra.json.JsonBuilder;
@@ -48,25 +48,25 @@ public final class KeyEndpoints {
         behaviour = how;
     }
 
-    Answer discovery(AccessTokenVersion version, Request request) {
+    Response discovery(AccessTokenVersion version, Request request) {
         // Entra repeats the application, whose custom signing keys can be in the set.
         String suffix = request.query()
                 .value("appid")
                 .map(id -> "?appid=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
                 .orElse("");
         String segment = request.variable("tenant");
-        return answer(request, (contents, issuerTenant) -> discovery.write(version, segment, issuerTenant, suffix));
+        return respond(request, (contents, issuerTenant) -> discovery.write(version, segment, issuerTenant, suffix));
     }
 
-    Answer keys(AccessTokenVersion version, Request request) {
-        return answer(request, (contents, issuerTenant) -> switch (contents) {
+    Response keys(AccessTokenVersion version, Request request) {
+        return respond(request, (contents, issuerTenant) -> switch (contents) {
             case NO_KEYS -> JsonBuilder.object().with("keys", List.of());
             case WEAK_KEY_TOO -> keySet.writeWithWeakKey(version, issuerTenant);
             case ALL_KEYS, KEYS_OF_ANOTHER_TENANT -> keySet.write(version, issuerTenant);
         });
     }
 
-    private Answer answer(Request request, Document document) {
+    private Response respond(Request request, Document document) {
         fetches.incrementAndGet();
         String segment = request.variable("tenant");
         Optional<String> issuerTenant = authority.issuerTenant(segment);
@@ -75,12 +75,12 @@ public final class KeyEndpoints {
         }
         KeyEndpointBehaviour how = behaviour;
         if (!waited(how)) {
-            return Answer.error(503, "temporarily_unavailable", "Local Entra is stopping");
+            return Response.error(503, "temporarily_unavailable", "Local Entra is stopping");
         }
         String tenant = how.contents() == Contents.KEYS_OF_ANOTHER_TENANT ? Authority.OTHER_TENANT : issuerTenant.get();
         // Entra's cache control for discovery documents.
         return how.replacement()
-                .orElseGet(() -> Answer.json(200, document.write(how.contents(), tenant))
+                .orElseGet(() -> Response.json(200, document.write(how.contents(), tenant))
                         .cacheControl("max-age=86400, private"));
     }
 

@@ -1,9 +1,9 @@
 package io.github.entrafilter.localentra.endpoint;
 
 import io.github.entrafilter.localentra.directory.ManagedIdentity;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.issuing.EntraRefusalException;
 import io.github.entrafilter.localentra.issuing.IssuedToken;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
@@ -22,7 +22,7 @@ import io.github.entrafilter.localentra.json.JsonBuilder;
 record MetadataEndpoint(ImdsIdentities identities, TokenIssuer issuer, EntraErrorWriter errors) implements Endpoint {
 
     @Override
-    public Answer answer(Request request) {
+    public Response respond(Request request) {
         // Neither browsers nor redirects send this header, so it protects against request forgery.
         if (request.header("Metadata").filter("true"::equals).isEmpty()) {
             return refuse("Required metadata header not specified");
@@ -41,12 +41,12 @@ record MetadataEndpoint(ImdsIdentities identities, TokenIssuer issuer, EntraErro
         } catch (IdentityNotFoundException e) {
             return refuse(e.reason());
         } catch (EntraRefusalException e) {
-            return Answer.error(400, e.refusal().error().error(), errors.description(e.refusal()));
+            return Response.error(400, e.refusal().error().error(), errors.description(e.refusal()));
         }
     }
 
     /** Writes all values as strings, even numbers. */
-    private Answer issue(ManagedIdentity identity, Request request) throws EntraRefusalException {
+    private Response issue(ManagedIdentity identity, Request request) throws EntraRefusalException {
         String resource = request.query().value("resource").orElseThrow();
         IssuedToken token = issuer.issue(identity, resource);
         String seconds = String.valueOf(token.secondsLeft());
@@ -60,10 +60,10 @@ record MetadataEndpoint(ImdsIdentities identities, TokenIssuer issuer, EntraErro
                 .with("refresh_token", "")
                 .with("resource", resource)
                 .with("token_type", "Bearer");
-        return Answer.json(200, json);
+        return Response.json(200, json);
     }
 
-    private static Answer refuse(String description) {
-        return Answer.error(400, "invalid_request", description);
+    private static Response refuse(String description) {
+        return Response.error(400, "invalid_request", description);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.entrafilter.localentra.endpoint;
 
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
+import io.github.entrafilter.localentra.http.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -39,12 +39,12 @@ public final class ScriptedErrors {
         return request -> {
             requests.incrementAndGet();
             Optional<Integer> status = Optional.ofNullable(statuses.poll());
-            return status.isPresent() ? error(status.get()) : endpoint.answer(request);
+            return status.isPresent() ? error(status.get()) : endpoint.respond(request);
         };
     }
 
-    private static Answer error(int status) {
+    private static Response error(int status) {
         String error = status == 429 ? "too_many_requests" : "unknown";
-        return Answer.error(status, error, "Scripted by local Entra");
+        return Response.error(status, error, "Scripted by local Entra");
     }
 }

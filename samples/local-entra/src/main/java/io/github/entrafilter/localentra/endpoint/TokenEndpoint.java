@@ -2,9 +2,9 @@ package io.github.entrafilter.localentra.endpoint;
 
 import io.github.entrafilter.localentra.directory.AccessTokenVersion;
 import io.github.entrafilter.localentra.directory.ServicePrincipal;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.Caller;
 import io.github.entrafilter.localentra.issuing.EntraError;
@@ -31,7 +31,7 @@ record TokenEndpoint(
         implements Endpoint {
 
     @Override
-    public Answer answer(Request request) {
+    public Response respond(Request request) {
         try {
             requireTenant(request.variable("tenant"));
             TokenRequest parameters = new TokenRequest(request);
@@ -63,7 +63,7 @@ record TokenEndpoint(
     }
 
     /** Writes numbers as strings, as version 1.0 does. */
-    private Answer respondV1(Caller.OfApplication client, TokenRequest parameters) throws EntraRefusalException {
+    private Response respondV1(Caller.OfApplication client, TokenRequest parameters) throws EntraRefusalException {
         String resource = parameters.required("resource");
         IssuedToken token = issuer.issue(client, resource);
         String seconds = String.valueOf(token.secondsLeft());
@@ -75,16 +75,16 @@ record TokenEndpoint(
                 .with("not_before", String.valueOf(token.notBefore().getEpochSecond()))
                 .with("resource", resource)
                 .with("access_token", token.value());
-        return Answer.json(200, json);
+        return Response.json(200, json);
     }
 
-    private Answer respondV2(Caller.OfApplication client, TokenRequest parameters) throws EntraRefusalException {
+    private Response respondV2(Caller.OfApplication client, TokenRequest parameters) throws EntraRefusalException {
         IssuedToken token = issuer.issue(client, Scope.resource(parameters.required("scope")));
         JsonBuilder json = JsonBuilder.object()
                 .with("token_type", "Bearer")
                 .with("expires_in", token.secondsLeft())
                 .with("ext_expires_in", token.secondsLeft())
                 .with("access_token", token.value());
-        return Answer.json(200, json);
+        return Response.json(200, json);
     }
 }

@@ -4,7 +4,7 @@ import static io.github.entrafilter.localentra.graph.GraphErrorException.badRequ
 import static io.github.entrafilter.localentra.graph.GraphErrorException.notFound;
 
 import com.nimbusds.jose.util.Base64URL;
-import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +42,7 @@ record AppRoleAssignmentResource(GraphTenant tenant, End end, Clock clock) {
         }
     }
 
-    Answer list(GraphRequest request) throws GraphErrorException {
+    Response list(GraphRequest request) throws GraphErrorException {
         GraphObject owner = new ServicePrincipalResource(tenant).target(request);
         List<GraphObject> found = of(owner).stream()
                 .filter(request.filter())
@@ -51,7 +51,7 @@ record AppRoleAssignmentResource(GraphTenant tenant, End end, Clock clock) {
         return GraphResponseWriter.many(end.relation(), found);
     }
 
-    Answer create(GraphRequest request) throws GraphErrorException {
+    Response create(GraphRequest request) throws GraphErrorException {
         GraphObject owner = new ServicePrincipalResource(tenant).target(request);
         Map<String, Object> body = request.body();
         ResourceType.APP_ROLE_ASSIGNMENT.require("appRoleAssignment", body);
@@ -64,7 +64,7 @@ record AppRoleAssignmentResource(GraphTenant tenant, End end, Clock clock) {
         return GraphResponseWriter.one(201, end.relation(), assignment);
     }
 
-    Answer delete(GraphRequest request) throws GraphErrorException {
+    Response delete(GraphRequest request) throws GraphErrorException {
         GraphObject owner = new ServicePrincipalResource(tenant).target(request);
         String id = request.http().variable("assignment");
         // These ids are not GUIDs, and case-sensitive.

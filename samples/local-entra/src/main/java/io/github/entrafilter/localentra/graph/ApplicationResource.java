@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.graph;
 
-import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ record ApplicationResource(GraphTenant tenant, String tenantId) {
 
     private static final String SET = "applications";
 
-    Answer list(GraphRequest request) throws GraphErrorException {
+    Response list(GraphRequest request) throws GraphErrorException {
         List<GraphObject> found = tenant.visible().applications().stream()
                 .filter(request.filter())
                 .map(request::selected)
@@ -24,11 +24,11 @@ record ApplicationResource(GraphTenant tenant, String tenantId) {
         return GraphResponseWriter.many(SET, found);
     }
 
-    Answer get(GraphRequest request) throws GraphErrorException {
+    Response get(GraphRequest request) throws GraphErrorException {
         return GraphResponseWriter.one(200, SET, request.selected(target(request)));
     }
 
-    Answer create(GraphRequest request) throws GraphErrorException {
+    Response create(GraphRequest request) throws GraphErrorException {
         Map<String, Object> body = request.body();
         ResourceType.APPLICATION.require("application", body);
         GraphObject application = fresh().patched(body);
@@ -37,7 +37,7 @@ record ApplicationResource(GraphTenant tenant, String tenantId) {
         return GraphResponseWriter.one(201, SET, application);
     }
 
-    Answer update(GraphRequest request) throws GraphErrorException {
+    Response update(GraphRequest request) throws GraphErrorException {
         GraphObject before = target(request);
         Map<String, Object> changes = request.body();
         ResourceType.APPLICATION.requireChanges(changes);
@@ -47,7 +47,7 @@ record ApplicationResource(GraphTenant tenant, String tenantId) {
         return GraphResponseWriter.nothing();
     }
 
-    Answer delete(GraphRequest request) throws GraphErrorException {
+    Response delete(GraphRequest request) throws GraphErrorException {
         tenant.become(tenant.state().withoutApplication(target(request)));
         return GraphResponseWriter.nothing();
     }

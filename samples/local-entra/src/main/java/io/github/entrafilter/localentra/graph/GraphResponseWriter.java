@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.graph;
 
-import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -13,25 +13,25 @@ final class GraphResponseWriter {
 
     private GraphResponseWriter() {}
 
-    static Answer one(int status, String set, GraphObject object) {
+    static Response one(int status, String set, GraphObject object) {
         JsonBuilder json = JsonBuilder.object()
                 .with("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#" + set + "/$entity")
                 .withAll(object.members());
-        return Answer.json(status, json);
+        return Response.json(status, json);
     }
 
-    static Answer many(String set, List<GraphObject> objects) {
+    static Response many(String set, List<GraphObject> objects) {
         JsonBuilder json = JsonBuilder.object()
                 .with("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#" + set)
                 .with("value", objects.stream().map(GraphObject::members).toList());
-        return Answer.json(200, json);
+        return Response.json(200, json);
     }
 
-    static Answer nothing() {
-        return new Answer(204, Map.of(), "");
+    static Response nothing() {
+        return new Response(204, Map.of(), "");
     }
 
-    static Answer error(GraphErrorException e, Clock clock) {
+    static Response error(GraphErrorException e, Clock clock) {
         String id = UUID.randomUUID().toString();
         JsonBuilder trace = JsonBuilder.object()
                 .with("date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
@@ -41,6 +41,6 @@ final class GraphResponseWriter {
                 .with("code", e.code())
                 .with("message", e.message())
                 .with("innerError", trace);
-        return Answer.json(e.status(), JsonBuilder.object().with("error", error));
+        return Response.json(e.status(), JsonBuilder.object().with("error", error));
     }
 }

@@ -6,8 +6,8 @@ import static io.github.entrafilter.localentra.http.Route.patch;
 import static io.github.entrafilter.localentra.http.Route.post;
 
 import io.github.entrafilter.localentra.graph.AppRoleAssignmentResource.End;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.http.Route;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ record GraphRoutes(GraphTenant tenant, String tenantId, Clock clock) {
             synchronized (tenant) {
                 tenant.nextRequest();
                 try {
-                    return operation.answer(new GraphRequest(request));
+                    return operation.respond(new GraphRequest(request));
                 } catch (GraphErrorException e) {
                     return GraphResponseWriter.error(e, clock);
                 }
@@ -63,6 +63,6 @@ record GraphRoutes(GraphTenant tenant, String tenantId, Clock clock) {
     }
 
     private interface Operation {
-        Answer answer(GraphRequest request) throws GraphErrorException;
+        Response respond(GraphRequest request) throws GraphErrorException;
     }
 }

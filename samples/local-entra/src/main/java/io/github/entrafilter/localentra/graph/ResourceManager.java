@@ -5,8 +5,8 @@ import static io.github.entrafilter.localentra.http.Route.put;
 
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.directory.ManagedIdentity;
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.List;
@@ -33,7 +33,7 @@ record ResourceManager(Directory directory) {
                 put(IDENTITY, this::identity));
     }
 
-    private Answer subscriptions(Request request) {
+    private Response subscriptions(Request request) {
         return listOf(JsonBuilder.object()
                 .with("id", "/subscriptions/" + SUBSCRIPTION)
                 .with("subscriptionId", SUBSCRIPTION)
@@ -42,14 +42,14 @@ record ResourceManager(Directory directory) {
                 .with("state", "Enabled"));
     }
 
-    private Answer tenants(Request request) {
+    private Response tenants(Request request) {
         return listOf(JsonBuilder.object()
                 .with("id", "/tenants/" + directory.tenantId())
                 .with("tenantId", directory.tenantId()));
     }
 
-    private Answer group(Request request) {
-        return Answer.json(
+    private Response group(Request request) {
+        return Response.json(
                 200,
                 JsonBuilder.object()
                         .with("id", request.path())
@@ -59,11 +59,11 @@ record ResourceManager(Directory directory) {
                         .with("properties", JsonBuilder.object().with("provisioningState", "Succeeded")));
     }
 
-    private Answer identity(Request request) {
+    private Response identity(Request request) {
         return directory.managedIdentities().stream()
                 .filter(it -> it.resourceId().equalsIgnoreCase(request.path()))
                 .findFirst()
-                .map(it -> Answer.json(200, resource(it)))
+                .map(it -> Response.json(200, resource(it)))
                 .orElseGet(() -> notFound(request.path()));
     }
 
@@ -81,9 +81,9 @@ record ResourceManager(Directory directory) {
                                 .with("clientId", it.clientId()));
     }
 
-    private static Answer notFound(String path) {
+    private static Response notFound(String path) {
         String message = "The Resource '" + path + "' was not found: only the identities in the directory file exist.";
-        return Answer.json(
+        return Response.json(
                 404,
                 JsonBuilder.object()
                         .with(
@@ -93,7 +93,7 @@ record ResourceManager(Directory directory) {
                                         .with("message", message)));
     }
 
-    private static Answer listOf(JsonBuilder only) {
-        return Answer.json(200, JsonBuilder.object().with("value", List.of(only)));
+    private static Response listOf(JsonBuilder only) {
+        return Response.json(200, JsonBuilder.object().with("value", List.of(only)));
     }
 }

@@ -3,7 +3,7 @@ package io.github.entrafilter.localentra.graph;
 import static io.github.entrafilter.localentra.graph.GraphErrorException.badRequest;
 import static io.github.entrafilter.localentra.graph.GraphErrorException.taken;
 
-import io.github.entrafilter.localentra.http.Answer;
+import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ record ServicePrincipalResource(GraphTenant tenant) {
 
     private static final String SET = "servicePrincipals";
 
-    Answer list(GraphRequest request) throws GraphErrorException {
+    Response list(GraphRequest request) throws GraphErrorException {
         List<GraphObject> found = tenant.visible().servicePrincipals().stream()
                 .map(this::whole)
                 .filter(request.filter())
@@ -29,11 +29,11 @@ record ServicePrincipalResource(GraphTenant tenant) {
         return GraphResponseWriter.many(SET, found);
     }
 
-    Answer get(GraphRequest request) throws GraphErrorException {
+    Response get(GraphRequest request) throws GraphErrorException {
         return GraphResponseWriter.one(200, SET, request.selected(whole(target(request))));
     }
 
-    Answer create(GraphRequest request) throws GraphErrorException {
+    Response create(GraphRequest request) throws GraphErrorException {
         Map<String, Object> body = request.body();
         ResourceType.SERVICE_PRINCIPAL.require("servicePrincipal", body);
         String appId = String.valueOf(body.get("appId"));
@@ -53,7 +53,7 @@ record ServicePrincipalResource(GraphTenant tenant) {
         return GraphResponseWriter.one(201, SET, whole(created));
     }
 
-    Answer update(GraphRequest request) throws GraphErrorException {
+    Response update(GraphRequest request) throws GraphErrorException {
         GraphObject before = target(request);
         Map<String, Object> changes = request.body();
         ResourceType.SERVICE_PRINCIPAL.requireChanges(changes);
@@ -64,7 +64,7 @@ record ServicePrincipalResource(GraphTenant tenant) {
         return GraphResponseWriter.nothing();
     }
 
-    Answer delete(GraphRequest request) throws GraphErrorException {
+    Response delete(GraphRequest request) throws GraphErrorException {
         tenant.become(tenant.state().withoutServicePrincipal(target(request)));
         return GraphResponseWriter.nothing();
     }

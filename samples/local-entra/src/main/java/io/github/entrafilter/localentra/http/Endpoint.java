@@ -9,5 +9,5 @@ public interface Endpoint {
      *
      * @throws MalformedRequestException if the request is malformed; the server responds with 400
      */
-    Answer answer(Request request) throws MalformedRequestException;
+    Response respond(Request request) throws MalformedRequestException;
 }

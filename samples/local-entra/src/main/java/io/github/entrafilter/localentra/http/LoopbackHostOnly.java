@@ -16,10 +16,10 @@ record LoopbackHostOnly(Endpoint endpoint) implements Endpoint {
             Pattern.compile("(localhost\\.?|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1])(:\\d{1,5})?");
 
     @Override
-    public Answer answer(Request request) throws MalformedRequestException {
+    public Response respond(Request request) throws MalformedRequestException {
         String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
         return LOOPBACK.matcher(host).matches()
-                ? endpoint.answer(request)
-                : Answer.error(403, "forbidden", "The Host header must be localhost, 127.0.0.1 or [::1]");
+                ? endpoint.respond(request)
+                : Response.error(403, "forbidden", "The Host header must be localhost, 127.0.0.1 or [::1]");
     }
 }

@@ -98,28 +98,28 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static void handle(HttpExchange exchange, Endpoint endpoint) throws IOException {
         try (exchange) {
-            send(exchange, answer(exchange, endpoint));
+            send(exchange, respond(exchange, endpoint));
         }
     }
 
     // The last line of defence: whatever goes wrong, the client gets a response without a stack trace.
-    private static Answer answer(HttpExchange exchange, Endpoint endpoint) throws IOException {
+    private static Response respond(HttpExchange exchange, Endpoint endpoint) throws IOException {
         try {
-            return endpoint.answer(RequestReader.read(exchange));
+            return endpoint.respond(RequestReader.read(exchange));
         } catch (MalformedRequestException e) {
-            return Answer.error(400, "invalid_request", e.reason());
+            return Response.error(400, "invalid_request", e.reason());
         } catch (RuntimeException e) {
             System.getLogger(LoopbackServer.class.getName()).log(System.Logger.Level.ERROR, "request failed", e);
-            return Answer.error(500, "server_error", "The request failed; see the log of local Entra");
+            return Response.error(500, "server_error", "The request failed; see the log of local Entra");
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         boolean bodiless =
-                body.length == 0 || exchange.getRequestMethod().equals("HEAD") || BODILESS.contains(answer.status());
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
+                body.length == 0 || exchange.getRequestMethod().equals("HEAD") || BODILESS.contains(response.status());
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(response.status(), bodiless ? -1 : body.length);
         if (!bodiless) {
             exchange.getResponseBody().write(body);
         }

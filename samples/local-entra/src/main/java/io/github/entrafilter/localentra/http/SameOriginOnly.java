@@ -9,13 +9,13 @@ package io.github.entrafilter.localentra.http;
 public record SameOriginOnly(Endpoint endpoint) implements Endpoint {
 
     @Override
-    public Answer answer(Request request) throws MalformedRequestException {
+    public Response respond(Request request) throws MalformedRequestException {
         String host = request.header("Host").orElse("");
         boolean foreign = request.header("Origin")
                 .filter(origin -> !origin.replaceFirst("^https?://", "").equals(host))
                 .isPresent();
         return foreign
-                ? Answer.error(403, "forbidden", "Requests of web pages from another origin are refused")
-                : endpoint.answer(request);
+                ? Response.error(403, "forbidden", "Requests of web pages from another origin are refused")
+                : endpoint.respond(request);
     }
 }

@@ -67,10 +67,10 @@ public final class TokenIssuer {
      *
      * @throws IllegalArgumentException if there is no principal or no application with this name
      */
-    public TokenRecipe token(String principalName, String applicationName) {
+    public TokenBuilder token(String principalName, String applicationName) {
         Directory now = directory.get();
         Application application = now.requireApplication(applicationName);
-        return new TokenRecipe(
+        return new TokenBuilder(
                 mint,
                 grants,
                 grants.grant(now.requirePrincipal(principalName), application, application.usualAudience()));

@@ -1,8 +1,8 @@
 package io.github.entrafilter.localentra.page;
 
-import io.github.entrafilter.localentra.http.Answer;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,9 +12,9 @@ import java.util.Objects;
 /**
  * A file of the page.
  *
- * @param answer the response with the file
+ * @param response the response with the file
  */
-public record PageFile(Answer answer) implements Endpoint {
+public record PageFile(Response response) implements Endpoint {
 
     /** No content from other origins, no inline content, no frames. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -32,7 +32,7 @@ public record PageFile(Answer answer) implements Endpoint {
     private static PageFile of(String name, String type) {
         try (InputStream file = Objects.requireNonNull(PageFile.class.getResourceAsStream(name))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new PageFile(Answer.text(200, text)
+            return new PageFile(Response.text(200, text)
                     .header("Content-Type", type + "; charset=utf-8")
                     .header("Content-Security-Policy", POLICY)
                     .header("X-Content-Type-Options", "nosniff")
@@ -43,7 +43,7 @@ public record PageFile(Answer answer) implements Endpoint {
     }
 
     @Override
-    public Answer answer(Request request) {
-        return answer;
+    public Response respond(Request request) {
+        return response;
     }
 }

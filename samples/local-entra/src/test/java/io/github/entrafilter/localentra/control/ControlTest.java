@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.localentra.Client;
 import io.github.entrafilter.localentra.DecodedToken;
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.issuing.Oddity;
+import io.github.entrafilter.localentra.issuing.TokenDefect;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +46,8 @@ class ControlTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_defect_is_minted(Oddity oddity) {
-        assertThat(client.get(TOKEN + "&defect=" + oddity.parameter()).statusCode())
+    void each_defect_is_minted(TokenDefect defect) {
+        assertThat(client.get(TOKEN + "&defect=" + defect.parameter()).statusCode())
                 .isEqualTo(200);
     }
 

@@ -69,7 +69,7 @@ class ExplainControlTest {
                         new IssuerChecks(authority, keys.ring(), () -> DIRECTORY, Clock.systemUTC()),
                         List.of(doctor),
                         audience -> Map.of("ENTRA_AUDIENCES", audience))
-                .answer(request)
+                .respond(request)
                 .body();
     }
 }

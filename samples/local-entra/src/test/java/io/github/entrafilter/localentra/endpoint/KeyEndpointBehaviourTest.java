@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.entrafilter.localentra.Client;
 import io.github.entrafilter.localentra.DecodedToken;
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.issuing.Oddity;
+import io.github.entrafilter.localentra.issuing.TokenDefect;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ class KeyEndpointBehaviourTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 304, 404, 429, 500, 503})
     void scripted_status_is_returned_by_both_endpoints(int status) {
-        entra.keysAnswer(KeyEndpointBehaviour.status(status));
+        entra.keysRespond(KeyEndpointBehaviour.status(status));
 
         assertThat(client.get(DISCOVERY).statusCode()).isEqualTo(status);
         assertThat(client.get(KEYS).statusCode()).isEqualTo(status);
@@ -40,7 +40,7 @@ class KeyEndpointBehaviourTest {
 
     @Test
     void html_is_returned_by_both_endpoints() {
-        entra.keysAnswer(KeyEndpointBehaviour.notJson());
+        entra.keysRespond(KeyEndpointBehaviour.notJson());
 
         assertThat(client.get(DISCOVERY).body()).startsWith("<!DOCTYPE html>");
         assertThat(client.get(KEYS).body()).startsWith("<!DOCTYPE html>");
@@ -48,14 +48,14 @@ class KeyEndpointBehaviourTest {
 
     @Test
     void key_set_is_empty() {
-        entra.keysAnswer(KeyEndpointBehaviour.emptyKeySet());
+        entra.keysRespond(KeyEndpointBehaviour.emptyKeySet());
 
         assertThat(client.json(KEYS)).containsEntry("keys", List.of());
     }
 
     @Test
     void documents_and_keys_have_another_tenants_issuer() {
-        entra.keysAnswer(KeyEndpointBehaviour.keysOfAnotherTenant());
+        entra.keysRespond(KeyEndpointBehaviour.keysOfAnotherTenant());
         String issuer = entra.authority() + "/bbbbbbbb-0000-4000-8000-000000000000/v2.0";
 
         assertThat(client.json(DISCOVERY)).containsEntry("issuer", issuer);
@@ -64,9 +64,9 @@ class KeyEndpointBehaviourTest {
 
     @Test
     void key_set_contains_a_weak_key() {
-        entra.keysAnswer(KeyEndpointBehaviour.weakKeyToo());
+        entra.keysRespond(KeyEndpointBehaviour.weakKeyToo());
         DecodedToken token =
-                DecodedToken.of(entra.token("orders-client", "orders").odd(Oddity.WEAK_KEY));
+                DecodedToken.of(entra.token("orders-client", "orders").withDefect(TokenDefect.WEAK_KEY));
 
         assertThat(token.isSignedByOneOf(client.json(KEYS))).isTrue();
     }
@@ -74,7 +74,7 @@ class KeyEndpointBehaviourTest {
     @Test
     void slow_response_takes_at_least_the_delay() {
         Duration delay = Duration.ofMillis(50);
-        entra.keysAnswer(KeyEndpointBehaviour.slow(delay));
+        entra.keysRespond(KeyEndpointBehaviour.slow(delay));
         long before = System.nanoTime();
         client.get(KEYS);
 
@@ -83,7 +83,7 @@ class KeyEndpointBehaviourTest {
 
     @Test
     void close_does_not_wait_for_a_slow_response() {
-        entra.keysAnswer(KeyEndpointBehaviour.slow(Duration.ofMinutes(10)));
+        entra.keysRespond(KeyEndpointBehaviour.slow(Duration.ofMinutes(10)));
         CompletableFuture<HttpResponse<String>> response = client.start(KEYS);
         while (entra.keyFetches() == 0) {
             Thread.onSpinWait();
@@ -95,8 +95,8 @@ class KeyEndpointBehaviourTest {
 
     @Test
     void healthy_behaviour_is_restored() {
-        entra.keysAnswer(KeyEndpointBehaviour.status(500));
-        entra.keysAnswer(KeyEndpointBehaviour.healthy());
+        entra.keysRespond(KeyEndpointBehaviour.status(500));
+        entra.keysRespond(KeyEndpointBehaviour.healthy());
 
         assertThat(client.get(KEYS).statusCode()).isEqualTo(200);
     }
@@ -105,7 +105,7 @@ class KeyEndpointBehaviourTest {
     void key_requests_are_counted() {
         client.get(DISCOVERY);
         client.get(KEYS);
-        entra.keysAnswer(KeyEndpointBehaviour.status(500));
+        entra.keysRespond(KeyEndpointBehaviour.status(500));
         client.get(KEYS);
         client.get("/");
 

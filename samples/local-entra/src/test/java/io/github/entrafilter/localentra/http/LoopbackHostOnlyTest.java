@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoopbackHostOnlyTest {
 
-    private final LoopbackHostOnly guard = new LoopbackHostOnly(any -> Answer.text(200, ""));
+    private final LoopbackHostOnly guard = new LoopbackHostOnly(any -> Response.text(200, ""));
 
     @ParameterizedTest
     @CsvSource({
@@ -38,12 +38,12 @@ class LoopbackHostOnlyTest {
         "'',                              403",
     })
     void only_loopback_hosts_are_served(String host, int status) throws Exception {
-        assertThat(guard.answer(request(Map.of("host", host))).status()).isEqualTo(status);
+        assertThat(guard.respond(request(Map.of("host", host))).status()).isEqualTo(status);
     }
 
     @Test
     void request_without_host_is_refused() throws Exception {
-        assertThat(guard.answer(request(Map.of())).status()).isEqualTo(403);
+        assertThat(guard.respond(request(Map.of())).status()).isEqualTo(403);
     }
 
     private static Request request(Map<String, String> headers) {

@@ -30,14 +30,14 @@ class LoopbackServerTest {
 
     @BeforeEach
     void serve() {
-        server.serve(new Routes(List.of(
-                Route.get("/echo/{word}", request -> Answer.text(200, request.variable("word"))),
+        server.serve(new Router(List.of(
+                Route.get("/echo/{word}", request -> Response.text(200, request.variable("word"))),
                 Route.get(
                         "/query",
-                        request -> Answer.text(200, request.query().value("a").orElse("nothing"))),
+                        request -> Response.text(200, request.query().value("a").orElse("nothing"))),
                 Route.post(
                         "/form",
-                        request -> Answer.text(200, request.form().value("a").orElse("nothing"))),
+                        request -> Response.text(200, request.form().value("a").orElse("nothing"))),
                 Route.get("/broken", request -> {
                     throw new IllegalArgumentException("secret");
                 }))));

@@ -176,10 +176,10 @@ class HonestTokenTest {
 
     @Test
     void two_tokens_of_a_principal_differ() {
-        TokenRecipe recipe = entra.token("orders-client", "orders");
+        TokenBuilder builder = entra.token("orders-client", "orders");
 
-        assertThat(DecodedToken.of(recipe).claims().get("uti"))
-                .isNotEqualTo(DecodedToken.of(recipe).claims().get("uti"));
+        assertThat(DecodedToken.of(builder).claims().get("uti"))
+                .isNotEqualTo(DecodedToken.of(builder).claims().get("uti"));
     }
 
     @ParameterizedTest

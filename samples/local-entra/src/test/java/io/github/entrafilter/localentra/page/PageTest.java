@@ -8,7 +8,7 @@ import io.github.entrafilter.localentra.DecodedToken;
 import io.github.entrafilter.localentra.LocalEntra;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
-import io.github.entrafilter.localentra.issuing.Oddity;
+import io.github.entrafilter.localentra.issuing.TokenDefect;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -56,7 +56,7 @@ class PageTest {
 
     @BeforeEach
     void open() {
-        entra.keysAnswer(KeyEndpointBehaviour.healthy());
+        entra.keysRespond(KeyEndpointBehaviour.healthy());
         browser.get(entra.authority() + "/");
         await("the page has been filled", () -> !all("body[data-ready]").isEmpty());
     }
@@ -128,8 +128,8 @@ class PageTest {
         "ANOTHER_AUDIENCE, audience, filter: audience",
     })
     void defective_token_fails_one_check_of_the_issuer_and_one_of_the_service(
-            Oddity oddity, String here, String inService) {
-        inspect(entra.token("orders-client", "orders").odd(oddity).mint());
+            TokenDefect defect, String here, String inService) {
+        inspect(entra.token("orders-client", "orders").withDefect(defect).mint());
 
         assertThat(all("#checks .fails")).hasSize(2);
         assertThat(text("seen-line")).endsWith(" checks fail: " + here + ", " + inService + ".");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.it.OrdersApi;
 import io.github.entrafilter.it.TestBed;
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -59,7 +59,7 @@ class TelemetryIT {
         api = new OrdersApi(deployed);
     }
 
-    private TokenRecipe honest() {
+    private TokenBuilder honest() {
         return entra.token("orders-client", TestBed.API);
     }
 

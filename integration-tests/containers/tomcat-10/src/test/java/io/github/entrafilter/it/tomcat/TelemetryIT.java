@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.it.OrdersApi;
 import io.github.entrafilter.it.TestBed;
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.issuing.TokenRecipe;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.net.URL;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +52,7 @@ class TelemetryIT {
         TELEMETRY.close();
     }
 
-    private TokenRecipe honest() {
+    private TokenBuilder honest() {
         return entra.token("orders-client", TestBed.API);
     }
 
@@ -142,7 +142,7 @@ class TelemetryIT {
         assertThat(TELEMETRY.spans().get(TELEMETRY.spans().size() - 1)).isEmpty();
     }
 
-    private void assertCounted(String metric, Map<String, String> attributes, TokenRecipe recipe) {
+    private void assertCounted(String metric, Map<String, String> attributes, TokenBuilder recipe) {
         double before = TELEMETRY.sum(metric, attributes);
 
         api.get("/whoami", recipe.mint());

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Each defective token has exactly the defect of its name. */
 @LocalEntra
-class OddityTest {
+class TokenDefectTest {
 
     private static final String OTHER_TENANT = "bbbbbbbb-0000-4000-8000-000000000000";
 
@@ -60,8 +60,8 @@ class OddityTest {
                 "NO_ROLES",
                 "OVERSIZED"
             })
-    void defect_beyond_the_signature_is_signed_correctly(Oddity oddity) {
-        assertThat(odd(oddity).isSignedByOneOf(published)).isTrue();
+    void defect_beyond_the_signature_is_signed_correctly(TokenDefect defect) {
+        assertThat(defective(defect).isSignedByOneOf(published)).isTrue();
     }
 
     @ParameterizedTest
@@ -77,70 +77,70 @@ class OddityTest {
                 "WEAK_KEY",
                 "GRAPH_NONCE"
             })
-    void defect_of_the_signature_does_not_verify(Oddity oddity) {
-        assertThat(odd(oddity).isSignedByOneOf(published)).isFalse();
+    void defect_of_the_signature_does_not_verify(TokenDefect defect) {
+        assertThat(defective(defect).isSignedByOneOf(published)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
             names = {"TAMPERED", "FLIPPED_BIT", "EMPTY_SIGNATURE", "FORGED", "EMBEDDED_KEY", "GRAPH_NONCE", "HS256"})
-    void defective_token_names_the_current_key(Oddity oddity) {
-        assertThat(odd(oddity).header()).containsEntry("kid", currentKey().keyId());
+    void defective_token_names_the_current_key(TokenDefect defect) {
+        assertThat(defective(defect).header()).containsEntry("kid", currentKey().keyId());
     }
 
     @Test
     void expired_token_ended_more_than_an_hour_ago() {
-        assertThat(odd(Oddity.EXPIRED).seconds("exp"))
+        assertThat(defective(TokenDefect.EXPIRED).seconds("exp"))
                 .isLessThanOrEqualTo(Instant.now().minusSeconds(3_600).getEpochSecond());
     }
 
     @Test
     void not_yet_valid_token_begins_later() {
-        assertThat(odd(Oddity.NOT_YET_VALID).seconds("nbf"))
+        assertThat(defective(TokenDefect.NOT_YET_VALID).seconds("nbf"))
                 .isGreaterThan(Instant.now().plusSeconds(600).getEpochSecond());
     }
 
     @Test
     void tampered_token_has_a_role_that_was_not_signed() {
-        assertThat(odd(Oddity.TAMPERED).claims()).containsEntry("roles", List.of("admin", "tampered"));
+        assertThat(defective(TokenDefect.TAMPERED).claims()).containsEntry("roles", List.of("admin", "tampered"));
     }
 
     @Test
     void flipped_bit_differs_from_the_correct_signature_in_one_bit() throws Exception {
-        DecodedToken token = odd(Oddity.FLIPPED_BIT);
-        byte[] mended = token.signature().decode();
-        mended[mended.length / 2] ^= 1;
+        DecodedToken token = defective(TokenDefect.FLIPPED_BIT);
+        byte[] corrected = token.signature().decode();
+        corrected[corrected.length / 2] ^= 1;
         Signature verifier = Signature.getInstance("SHA256withRSA");
         verifier.initVerify(currentKey().publicKey());
         verifier.update(signingInput(token).getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(verifier.verify(mended)).isTrue();
+        assertThat(verifier.verify(corrected)).isTrue();
     }
 
     @Test
     void empty_signature_keeps_rs256_in_the_header() {
-        assertThat(odd(Oddity.EMPTY_SIGNATURE).header()).containsEntry("alg", "RS256");
-        assertThat(odd(Oddity.EMPTY_SIGNATURE).compact()).endsWith(".");
+        assertThat(defective(TokenDefect.EMPTY_SIGNATURE).header()).containsEntry("alg", "RS256");
+        assertThat(defective(TokenDefect.EMPTY_SIGNATURE).compact()).endsWith(".");
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
             names = {"FORGED", "EMBEDDED_KEY"})
-    void forged_token_is_signed_by_an_unpublished_key(Oddity oddity) {
-        assertThat(odd(oddity).isSignedBy(stock.unpublished())).isTrue();
+    void forged_token_is_signed_by_an_unpublished_key(TokenDefect defect) {
+        assertThat(defective(defect).isSignedBy(stock.unpublished())).isTrue();
     }
 
     @Test
     void embedded_key_is_the_forgers() {
-        assertThat(odd(Oddity.EMBEDDED_KEY).header())
+        assertThat(defective(TokenDefect.EMBEDDED_KEY).header())
                 .containsEntry("jwk", JsonWebKey.bare(stock.unpublished()).members());
     }
 
     @Test
     void unknown_key_signs_correctly_under_its_own_id() {
-        DecodedToken token = odd(Oddity.UNKNOWN_KEY);
+        DecodedToken token = defective(TokenDefect.UNKNOWN_KEY);
 
         assertThat(token.header()).containsEntry("kid", stock.unpublished().keyId());
         assertThat(token.isSignedBy(stock.unpublished())).isTrue();
@@ -149,26 +149,28 @@ class OddityTest {
     @Test
     void weak_key_signs_correctly_with_1024_bits() {
         assertThat(stock.weak().publicKey().getModulus().bitLength()).isEqualTo(1024);
-        assertThat(odd(Oddity.WEAK_KEY).isSignedBy(stock.weak())).isTrue();
+        assertThat(defective(TokenDefect.WEAK_KEY).isSignedBy(stock.weak())).isTrue();
     }
 
     @Test
     void other_clouds_keys_sign_under_their_own_ids() {
-        assertThat(odd(Oddity.US_GOVERNMENT_KEY).isSignedBy(stock.usGovernment().get(0)))
+        assertThat(defective(TokenDefect.US_GOVERNMENT_KEY)
+                        .isSignedBy(stock.usGovernment().get(0)))
                 .isTrue();
-        assertThat(odd(Oddity.CONSUMERS_KEY).isSignedBy(stock.consumers().get(0)))
+        assertThat(defective(TokenDefect.CONSUMERS_KEY)
+                        .isSignedBy(stock.consumers().get(0)))
                 .isTrue();
     }
 
     @Test
     void alg_none_token_has_no_signature() {
-        assertThat(odd(Oddity.ALG_NONE).header()).containsEntry("alg", "none");
-        assertThat(odd(Oddity.ALG_NONE).compact()).endsWith(".");
+        assertThat(defective(TokenDefect.ALG_NONE).header()).containsEntry("alg", "none");
+        assertThat(defective(TokenDefect.ALG_NONE).compact()).endsWith(".");
     }
 
     @Test
     void hs256_token_is_signed_with_the_public_key_as_secret() throws Exception {
-        SignedJWT token = SignedJWT.parse(odd(Oddity.HS256).compact());
+        SignedJWT token = SignedJWT.parse(defective(TokenDefect.HS256).compact());
 
         assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("HS256");
         assertThat(token.verify(new MACVerifier(currentKey().publicKey().getEncoded())))
@@ -177,13 +179,13 @@ class OddityTest {
 
     @ParameterizedTest
     @CsvSource({"PS256", "RS512"})
-    void other_algorithm_is_in_the_header(Oddity oddity) {
-        assertThat(odd(oddity).header()).containsEntry("alg", oddity.name());
+    void other_algorithm_is_in_the_header(TokenDefect defect) {
+        assertThat(defective(defect).header()).containsEntry("alg", defect.name());
     }
 
     @Test
     void graph_nonce_token_verifies_with_hashed_nonce() throws Exception {
-        DecodedToken token = odd(Oddity.GRAPH_NONCE);
+        DecodedToken token = defective(TokenDefect.GRAPH_NONCE);
         byte[] nonce = String.valueOf(token.header().get("nonce")).getBytes(StandardCharsets.UTF_8);
         String hash = Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(nonce))
                 .toString();
@@ -195,44 +197,45 @@ class OddityTest {
 
     @Test
     void critical_header_requires_an_extension() {
-        assertThat(odd(Oddity.CRITICAL_HEADER).header())
+        assertThat(defective(TokenDefect.CRITICAL_HEADER).header())
                 .containsEntry("crit", List.of("exp"))
                 .containsEntry("exp", true);
     }
 
     @Test
     void two_tenant_claims_differ_in_case() {
-        assertThat(odd(Oddity.TWO_TENANTS).claims())
+        assertThat(defective(TokenDefect.TWO_TENANTS).claims())
                 .containsEntry("tid", entra.tenantId())
                 .containsEntry("TID", OTHER_TENANT);
     }
 
     @Test
     void duplicate_member_occurs_twice_in_the_json() {
-        assertThat(odd(Oddity.DUPLICATE_MEMBER).payload())
+        assertThat(defective(TokenDefect.DUPLICATE_MEMBER).payload())
                 .contains("\"tid\":\"" + entra.tenantId() + "\"")
                 .contains("\"tid\":\"" + OTHER_TENANT + "\"");
     }
 
     @Test
     void foreign_tenant_and_audience_are_in_the_claims() {
-        assertThat(odd(Oddity.ANOTHER_TENANT).claims()).containsEntry("tid", OTHER_TENANT);
-        assertThat(odd(Oddity.ANOTHER_AUDIENCE).claims()).containsEntry("aud", "00000003-0000-0000-c000-000000000000");
+        assertThat(defective(TokenDefect.ANOTHER_TENANT).claims()).containsEntry("tid", OTHER_TENANT);
+        assertThat(defective(TokenDefect.ANOTHER_AUDIENCE).claims())
+                .containsEntry("aud", "00000003-0000-0000-c000-000000000000");
     }
 
     @Test
     void delegated_token_has_scopes_and_no_roles_token_lacks_roles() {
-        assertThat(odd(Oddity.DELEGATED).claims()).containsKey("scp");
-        assertThat(odd(Oddity.NO_ROLES).claims()).doesNotContainKey("roles");
+        assertThat(defective(TokenDefect.DELEGATED).claims()).containsKey("scp");
+        assertThat(defective(TokenDefect.NO_ROLES).claims()).doesNotContainKey("roles");
     }
 
     @Test
     void oversized_token_is_longer_than_16_kilobytes() {
-        assertThat(odd(Oddity.OVERSIZED).compact()).hasSizeGreaterThan(16_384);
+        assertThat(defective(TokenDefect.OVERSIZED).compact()).hasSizeGreaterThan(16_384);
     }
 
-    private DecodedToken odd(Oddity oddity) {
-        return DecodedToken.of(entra.token("orders-client", "orders").odd(oddity));
+    private DecodedToken defective(TokenDefect defect) {
+        return DecodedToken.of(entra.token("orders-client", "orders").withDefect(defect));
     }
 
     private RsaSigningKey currentKey() {

@@ -11,46 +11,46 @@ import java.util.Map;
  * @param headers the headers, without length and date
  * @param body the body; empty if there is none
  */
-public record Answer(int status, Map<String, String> headers, String body) {
+public record Response(int status, Map<String, String> headers, String body) {
 
     /** Copies the headers. */
-    public Answer {
+    public Response {
         headers = Map.copyOf(headers);
     }
 
     /** Returns a JSON object, with {@code no-store} unless {@link #cacheControl} replaces it. */
-    public static Answer json(int status, JsonBuilder object) {
+    public static Response json(int status, JsonBuilder object) {
         return of(status, "application/json; charset=utf-8", object.toString());
     }
 
     /** Returns a JSON object with these members. */
-    public static Answer json(int status, Map<String, ?> members) {
+    public static Response json(int status, Map<String, ?> members) {
         return json(status, JsonBuilder.object().withAll(members));
     }
 
     /** Returns plain text. */
-    public static Answer text(int status, String text) {
+    public static Response text(int status, String text) {
         return of(status, "text/plain; charset=utf-8", text);
     }
 
     /** Returns an error with the members of RFC 6749, section 5.2. */
-    public static Answer error(int status, String error, String description) {
+    public static Response error(int status, String error, String description) {
         return json(status, JsonBuilder.object().with("error", error).with("error_description", description));
     }
 
     /** Returns a copy with this {@code Cache-Control}. */
-    public Answer cacheControl(String value) {
+    public Response cacheControl(String value) {
         return header("Cache-Control", value);
     }
 
     /** Returns a copy with this header. */
-    public Answer header(String name, String value) {
+    public Response header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, body);
+        return new Response(status, more, body);
     }
 
-    private static Answer of(int status, String type, String body) {
-        return new Answer(status, Map.of("Content-Type", type, "Cache-Control", "no-store"), body);
+    private static Response of(int status, String type, String body) {
+        return new Response(status, Map.of("Content-Type", type, "Cache-Control", "no-store"), body);
     }
 }

@@ -15,22 +15,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @LocalEntra
-class TokenRecipeTest {
+class TokenBuilderTest {
 
     private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
 
     private LocalEntraServer entra;
-    private TokenRecipe recipe;
+    private TokenBuilder builder;
 
     @BeforeEach
     void start(LocalEntraServer server) {
         entra = server;
-        recipe = server.token("orders-client", "orders");
+        builder = server.token("orders-client", "orders");
     }
 
     @Test
     void version_is_independent_of_the_api() {
-        assertThat(claims(recipe.version1()))
+        assertThat(claims(builder.version1()))
                 .containsEntry("ver", "1.0")
                 .containsEntry("iss", "https://sts.windows.net/" + entra.tenantId() + "/")
                 .containsEntry("aud", "api://11111111-c11d-4000-8000-000000000000");
@@ -41,22 +41,22 @@ class TokenRecipeTest {
 
     @Test
     void order_of_version_and_claims_is_irrelevant() {
-        assertThat(claims(recipe.claim("custom", 1).version1())).containsEntry("custom", 1L);
+        assertThat(claims(builder.claim("custom", 1).version1())).containsEntry("custom", 1L);
     }
 
     @Test
     void roles_are_set() {
-        assertThat(claims(recipe.roles("one", "two"))).containsEntry("roles", List.of("one", "two"));
+        assertThat(claims(builder.roles("one", "two"))).containsEntry("roles", List.of("one", "two"));
     }
 
     @Test
     void roles_are_removed() {
-        assertThat(claims(recipe.roles())).doesNotContainKey("roles");
+        assertThat(claims(builder.roles())).doesNotContainKey("roles");
     }
 
     @Test
     void claims_are_set_and_removed() {
-        assertThat(claims(recipe.claim("oid", "other").claim("flag", true).without("uti")))
+        assertThat(claims(builder.claim("oid", "other").claim("flag", true).without("uti")))
                 .containsEntry("oid", "other")
                 .containsEntry("flag", true)
                 .doesNotContainKey("uti");
@@ -64,7 +64,7 @@ class TokenRecipeTest {
 
     @Test
     void header_members_are_set_and_removed() {
-        assertThat(DecodedToken.of(recipe.header("typ", "at+jwt").withoutHeader("kid"))
+        assertThat(DecodedToken.of(builder.header("typ", "at+jwt").withoutHeader("kid"))
                         .header())
                 .containsEntry("typ", "at+jwt")
                 .doesNotContainKey("kid");
@@ -72,14 +72,14 @@ class TokenRecipeTest {
 
     @Test
     void json_member_is_repeated() {
-        assertThat(DecodedToken.of(recipe.repeating("ver", "9.9")).payload())
+        assertThat(DecodedToken.of(builder.repeating("ver", "9.9")).payload())
                 .contains("\"ver\":\"2.0\"")
                 .contains("\"ver\":\"9.9\"");
     }
 
     @Test
     void time_of_issue_moves_the_lifetime() {
-        DecodedToken token = DecodedToken.of(recipe.issuedAt(TIME));
+        DecodedToken token = DecodedToken.of(builder.issuedAt(TIME));
 
         assertThat(token.seconds("iat")).isEqualTo(TIME.getEpochSecond());
         assertThat(token.seconds("nbf")).isEqualTo(TIME.getEpochSecond());
@@ -88,7 +88,7 @@ class TokenRecipeTest {
 
     @Test
     void bounds_of_validity_are_set() {
-        DecodedToken token = DecodedToken.of(recipe.notBefore(TIME).expiresAt(TIME.plusSeconds(1)));
+        DecodedToken token = DecodedToken.of(builder.notBefore(TIME).expiresAt(TIME.plusSeconds(1)));
 
         assertThat(token.seconds("nbf")).isEqualTo(TIME.getEpochSecond());
         assertThat(token.seconds("exp")).isEqualTo(TIME.getEpochSecond() + 1);
@@ -96,24 +96,24 @@ class TokenRecipeTest {
 
     @Test
     void audience_is_set() {
-        assertThat(claims(recipe.audience("api://other"))).containsEntry("aud", "api://other");
+        assertThat(claims(builder.audience("api://other"))).containsEntry("aud", "api://other");
     }
 
     @Test
     void tenant_is_set_in_all_claims() {
         String tenant = "cccccccc-0000-4000-8000-000000000000";
 
-        assertThat(claims(recipe.tenant(tenant)))
+        assertThat(claims(builder.tenant(tenant)))
                 .containsEntry("tid", tenant)
                 .containsEntry("iss", entra.authority() + "/" + tenant + "/v2.0");
-        assertThat(claims(recipe.tenant(tenant).version1()))
+        assertThat(claims(builder.tenant(tenant).version1()))
                 .containsEntry("iss", "https://sts.windows.net/" + tenant + "/")
                 .containsEntry("idp", "https://sts.windows.net/" + tenant + "/");
     }
 
     @Test
     void delegated_token_has_user_and_client() {
-        assertThat(claims(recipe.delegated("orders.read", "orders.write")))
+        assertThat(claims(builder.delegated("orders.read", "orders.write")))
                 .containsEntry("scp", "orders.read orders.write")
                 .containsEntry("azp", "33333333-c11d-4000-8000-000000000000")
                 .containsEntry("oid", "77777777-0b1d-4000-8000-000000000000")
@@ -123,7 +123,7 @@ class TokenRecipeTest {
 
     @Test
     void version_1_user_token_has_the_old_name_claims() {
-        assertThat(claims(recipe.delegated("x").version1()))
+        assertThat(claims(builder.delegated("x").version1()))
                 .containsEntry("upn", "alice@local-entra.example")
                 .containsEntry("unique_name", "alice@local-entra.example")
                 .doesNotContainKey("preferred_username");
@@ -132,7 +132,7 @@ class TokenRecipeTest {
     @ParameterizedTest
     @ValueSource(ints = {3_000, 8_192, 16_383, 16_384, 16_385, 16_386})
     void token_is_padded_to_a_length(int bytes) {
-        DecodedToken token = DecodedToken.of(recipe.paddedTo(bytes));
+        DecodedToken token = DecodedToken.of(builder.paddedTo(bytes));
 
         assertThat(token.compact().length()).isBetween(bytes, bytes + 1);
         assertThat(token.isSignedByOneOf(new Client(entra).json("/common/discovery/keys")))
@@ -141,13 +141,13 @@ class TokenRecipeTest {
 
     @Test
     void builder_is_immutable() {
-        recipe.roles("other");
-        recipe.version1();
+        builder.roles("other");
+        builder.version1();
 
-        assertThat(claims(recipe)).containsEntry("roles", List.of("consumer")).containsEntry("ver", "2.0");
+        assertThat(claims(builder)).containsEntry("roles", List.of("consumer")).containsEntry("ver", "2.0");
     }
 
-    private static Map<String, Object> claims(TokenRecipe of) {
+    private static Map<String, Object> claims(TokenBuilder of) {
         return DecodedToken.of(of).claims();
     }
 }

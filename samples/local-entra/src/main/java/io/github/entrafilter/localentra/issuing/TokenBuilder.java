@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>Immutable. Values of claims and header members are those of JSON: strings, numbers, booleans, lists and maps.
  */
-public final class TokenRecipe {
+public final class TokenBuilder {
 
     private static final Duration LONG_EXPIRED = Duration.ofHours(1);
 
@@ -24,11 +24,11 @@ public final class TokenRecipe {
     private final List<UnaryOperator<TokenDraft>> changes;
     private final int minLength;
 
-    TokenRecipe(TokenMint mint, GrantFactory grants, Grant grant) {
+    TokenBuilder(TokenMint mint, GrantFactory grants, Grant grant) {
         this(mint, grants, grant, TokenSignature.HONEST, List.of(), 0);
     }
 
-    private TokenRecipe(
+    private TokenBuilder(
             TokenMint mint,
             GrantFactory grants,
             Grant grant,
@@ -49,72 +49,72 @@ public final class TokenRecipe {
     }
 
     /** Uses version 1.0, whatever the API declares. */
-    public TokenRecipe version1() {
+    public TokenBuilder version1() {
         return with(grant.in(AccessTokenVersion.V1));
     }
 
     /** Uses version 2.0, whatever the API declares. */
-    public TokenRecipe version2() {
+    public TokenBuilder version2() {
         return with(grant.in(AccessTokenVersion.V2));
     }
 
     /** Sets exactly these roles; without values the claim is missing. */
-    public TokenRecipe roles(String... values) {
+    public TokenBuilder roles(String... values) {
         return values.length == 0 ? without("roles") : claim("roles", List.of(values));
     }
 
     /** Sets a claim. */
-    public TokenRecipe claim(String name, Object value) {
+    public TokenBuilder claim(String name, Object value) {
         return with(draft -> draft.with(name, value));
     }
 
     /** Adds a claim once more: the JSON has two members with this name if the token has the claim already. */
-    public TokenRecipe repeating(String name, Object value) {
+    public TokenBuilder repeating(String name, Object value) {
         return with(draft -> draft.repeating(name, value));
     }
 
     /** Removes a claim. */
-    public TokenRecipe without(String claim) {
+    public TokenBuilder without(String claim) {
         return with(draft -> draft.without(claim));
     }
 
     /** Sets a member of the header. */
-    public TokenRecipe header(String name, Object value) {
+    public TokenBuilder header(String name, Object value) {
         return with(draft -> draft.withHeader(name, value));
     }
 
     /** Removes a member of the header. */
-    public TokenRecipe withoutHeader(String name) {
+    public TokenBuilder withoutHeader(String name) {
         return with(draft -> draft.withoutHeader(name));
     }
 
     /** Sets the time of issue. The lifetime stays. */
-    public TokenRecipe issuedAt(Instant time) {
+    public TokenBuilder issuedAt(Instant time) {
         return with(grant.at(time));
     }
 
     /** Sets {@code exp}, in whole seconds. */
-    public TokenRecipe expiresAt(Instant time) {
+    public TokenBuilder expiresAt(Instant time) {
         return claim("exp", time.getEpochSecond());
     }
 
     /** Sets {@code nbf}, in whole seconds. */
-    public TokenRecipe notBefore(Instant time) {
+    public TokenBuilder notBefore(Instant time) {
         return claim("nbf", time.getEpochSecond());
     }
 
     /** Moves the token into the past: it expired more than an hour ago. */
-    public TokenRecipe expired() {
+    public TokenBuilder expired() {
         return issuedAt(grant.issuedAt().minus(grant.lifetime()).minus(LONG_EXPIRED));
     }
 
     /** Sets the audience. */
-    public TokenRecipe audience(String audience) {
+    public TokenBuilder audience(String audience) {
         return claim("aud", audience);
     }
 
     /** Sets another tenant as the issuer: in {@code tid}, {@code iss} and {@code idp}. */
-    public TokenRecipe tenant(String tenantId) {
+    public TokenBuilder tenant(String tenantId) {
         return with(grant.by(tenantId));
     }
 
@@ -124,32 +124,32 @@ public final class TokenRecipe {
      *
      * @throws IllegalStateException if the directory has no user
      */
-    public TokenRecipe delegated(String... scopes) {
+    public TokenBuilder delegated(String... scopes) {
         return with(grants.delegated(grant, List.of(scopes)));
     }
 
     /** Pads the token to at least this many bytes; a shorter one gets at most one byte more. */
-    public TokenRecipe paddedTo(int bytes) {
-        return new TokenRecipe(mint, grants, grant, signature, changes, bytes);
+    public TokenBuilder paddedTo(int bytes) {
+        return new TokenBuilder(mint, grants, grant, signature, changes, bytes);
     }
 
     /** Chooses the signature. */
-    public TokenRecipe signedBy(TokenSignature how) {
-        return new TokenRecipe(mint, grants, grant, how, changes, minLength);
+    public TokenBuilder signedBy(TokenSignature how) {
+        return new TokenBuilder(mint, grants, grant, how, changes, minLength);
     }
 
     /** Adds a defect. */
-    public TokenRecipe odd(Oddity oddity) {
-        return oddity.applyTo(this);
+    public TokenBuilder withDefect(TokenDefect defect) {
+        return defect.applyTo(this);
     }
 
-    private TokenRecipe with(Grant other) {
-        return new TokenRecipe(mint, grants, other, signature, changes, minLength);
+    private TokenBuilder with(Grant other) {
+        return new TokenBuilder(mint, grants, other, signature, changes, minLength);
     }
 
-    private TokenRecipe with(UnaryOperator<TokenDraft> change) {
+    private TokenBuilder with(UnaryOperator<TokenDraft> change) {
         List<UnaryOperator<TokenDraft>> more = new ArrayList<>(changes);
         more.add(change);
-        return new TokenRecipe(mint, grants, grant, signature, more, minLength);
+        return new TokenBuilder(mint, grants, grant, signature, more, minLength);
     }
 }
