@@ -128,7 +128,8 @@ class StandaloneJarIT {
         Path war = SampleWar.withoutJar()
                 .with("WEB-INF/lib/entra.jar", Files.readAllBytes(Path.of(JAR)))
                 .servlet("orders", "/orders/*")
-                .webXml("<filter-mapping><filter-name>EntraFilter</filter-name><url-pattern>/*</url-pattern></filter-mapping>")
+                .webXml(
+                        "<filter-mapping><filter-name>EntraFilter</filter-name><url-pattern>/*</url-pattern></filter-mapping>")
                 .writeTo(folder);
 
         Ended doctor = run("explain-war", war.toString());

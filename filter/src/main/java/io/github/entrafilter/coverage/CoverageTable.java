@@ -124,8 +124,8 @@ public final class CoverageTable {
     }
 
     /**
-     * Prefers a filter without roles, which protects and excludes no caller. A filter without URL patterns has no mapping
-     * to extend.
+     * Prefers a filter without roles, which protects and excludes no caller. A filter without URL patterns has no
+     * mapping to extend.
      */
     private String closingFilter() {
         return filters.stream()

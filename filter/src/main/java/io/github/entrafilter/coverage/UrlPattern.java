@@ -55,7 +55,9 @@ record UrlPattern(Form form, String text) {
         return othersTakeThem ? Extent.NONE : extent;
     }
 
-    /** The share of requests to a servlet with that pattern, if it is the only one, that pass a filter with this one. */
+    /**
+     * The share of requests to a servlet with that pattern, if it is the only one, that pass a filter with this one.
+     */
     Extent filters(UrlPattern servlet) {
         if (isEverything()) {
             return Extent.WHOLE;
@@ -99,7 +101,9 @@ record UrlPattern(Form form, String text) {
         };
     }
 
-    /** The context root alone, also of a filter's slash: that is every request on Jetty, and only the root on Tomcat. */
+    /**
+     * The context root alone, also of a filter's slash: that is every request on Jetty, and only the root on Tomcat.
+     */
     private static Extent filtersRoot(UrlPattern servlet) {
         return switch (servlet.form) {
             case ROOT -> Extent.WHOLE;
@@ -110,8 +114,8 @@ record UrlPattern(Form form, String text) {
     }
 
     /**
-     * The share of requests to a servlet with that pattern that match this pattern of public-paths: as a container would
-     * match it, so that an extension never wins against a path mapping.
+     * The share of requests to a servlet with that pattern that match this pattern of public-paths: as a container
+     * would match it, so that an extension never wins against a path mapping.
      */
     Extent opens(UrlPattern servlet, Collection<UrlPattern> servlets) {
         boolean pathMappingWins = form == Form.EXTENSION && servlet.form == Form.PREFIX;
@@ -124,7 +128,10 @@ record UrlPattern(Form form, String text) {
         return bothPrefixes ? text.length() > other.text.length() : form.compareTo(other.form) < 0;
     }
 
-    /** Whether a filter should rather have /*: containers read its slash differently, and an empty pattern is overlooked. */
+    /**
+     * Whether a filter should rather have /*: containers read its slash differently, and an empty pattern is
+     * overlooked.
+     */
     boolean isClosedByEverythingOnly() {
         return isEverything() || form == Form.DEFAULT || form == Form.ROOT;
     }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The declarations of a web.xml or web-fragment.xml: Servlet 6.0, chapters 8 and 14. Lists are in the order of the document.
+ * The declarations of a web.xml or web-fragment.xml: Servlet 6.0, chapters 8 and 14. Lists are in the order of the
+ * document.
  *
  * @param name a fragment's name
  * @param metadataComplete whether annotations of classes do not count

@@ -24,8 +24,8 @@ final class ApplicationEndpoints {
     static List<Endpoint> of(ServletContext context) {
         List<Endpoint> endpoints = new ArrayList<>();
         new TreeMap<>(context.getServletRegistrations())
-                .forEach((name, servlet) -> mappings(servlet)
-                        .forEach(pattern -> endpoints.add(endpoint(name, classOf(servlet), pattern))));
+                .forEach((name, servlet) ->
+                        mappings(servlet).forEach(pattern -> endpoints.add(endpoint(name, classOf(servlet), pattern))));
         WebSocketEndpoints.of(context).forEach(endpoints::add);
         // Containers may serve both without a servlet that they show.
         if (endpoints.stream().noneMatch(endpoint -> endpoint.urlPattern().equals(JSP)) && compilesPages(context)) {

@@ -4,11 +4,13 @@ import io.github.entrafilter.authentication.ProtectedApplication;
 import io.github.entrafilter.coverage.CoverageTable;
 import io.github.entrafilter.servlet.ApplicationLifecycle;
 import io.github.entrafilter.settings.InvalidSettingsException;
+import io.github.entrafilter.settings.SettingsReader;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +55,16 @@ public final class ApplicationStart {
                     + DuplicateJarCheck.placesIn(context.getClassLoader()));
         }
         DuplicateJarCheck.warn(context);
+        SettingsReader.warningsOfContextParameters(Collections.list(context.getInitParameterNames()))
+                .forEach(warning -> LOG.log(Level.WARNING, warning));
         MappingRepair.restore(context, FilterDeclaration.droppedIn(context));
         MappingRepair.includeRoots(context);
         DispatcherCheck.require(context);
         List<FilterDeclaration> declarations = FilterDeclaration.mappedIn(context);
         FrontFilter.register(context);
         return new ApplicationStart(
-                context, settings(context, declarations.isEmpty() ? FilterDeclaration.ofEverything(context) : declarations));
+                context,
+                settings(context, declarations.isEmpty() ? FilterDeclaration.ofEverything(context) : declarations));
     }
 
     /** Reads the settings of filters, for those that no earlier call has named: what it has understood of them. */

@@ -5,7 +5,9 @@ import java.util.Locale;
 
 /** The container's kind, where it orders or matches filters in a way of its own. */
 enum Container {
-    /** Answers WebSocket handshakes before any filter of web.xml; shows web.xml's mappings after the initializers only. */
+    /**
+     * Answers WebSocket handshakes before any filter of web.xml; shows web.xml's mappings after the initializers only.
+     */
     JETTY,
     /** Payara, too: of the filters that are added in code ahead of web.xml's, the last one comes first. */
     GLASSFISH,
@@ -14,7 +16,8 @@ enum Container {
     OTHER;
 
     static Container of(ServletContext context) {
-        String server = context.getServerInfo() == null ? "" : context.getServerInfo().toLowerCase(Locale.ROOT);
+        String server =
+                context.getServerInfo() == null ? "" : context.getServerInfo().toLowerCase(Locale.ROOT);
         if (server.startsWith("jetty")) {
             return JETTY;
         }

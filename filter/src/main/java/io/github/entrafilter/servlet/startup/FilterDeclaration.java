@@ -109,7 +109,7 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
 
     /** Notes on a request that this filter has let it through, ahead of its own place in the chain. */
     void markPassed(ServletRequest request) {
-        request.setAttribute(PASSED + name, Boolean.TRUE);
+        request.setAttribute(PASSED + name, true);
     }
 
     /** Whether this filter has let the request through already: on the same dispatch, ahead of its own place. */

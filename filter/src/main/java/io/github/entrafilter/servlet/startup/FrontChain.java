@@ -69,8 +69,8 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
                 .filter(mapping -> mapping.dispatches().contains(Dispatch.REQUEST))
                 .toList();
         List<Stage> stages = new ArrayList<>();
-        ofRequests.forEach(mapping -> stages.add(new Stage(
-                RequestMatcher.ofUrlPatterns(mapping), Optional.ofNullable(ours.get(mapping.filter())))));
+        ofRequests.forEach(mapping -> stages.add(
+                new Stage(RequestMatcher.ofUrlPatterns(mapping), Optional.ofNullable(ours.get(mapping.filter())))));
         ofRequests.forEach(mapping -> stages.add(
                 new Stage(RequestMatcher.ofServlets(mapping), Optional.ofNullable(ours.get(mapping.filter())))));
         return stages;

@@ -76,8 +76,8 @@ final class FrontFilter implements Filter {
             delegate = Optional.of(once(everything, context));
         } else {
             FrontChain chain = FrontChain.of(context, declared);
-            delegate = Optional.of(once(
-                    (request, response, rest) -> applyAhead(chain, request, response, rest), context));
+            delegate =
+                    Optional.of(once((request, response, rest) -> applyAhead(chain, request, response, rest), context));
         }
         ApplicationStart.of(context).complete();
         ContainerLoginCheck.warn();
@@ -92,7 +92,7 @@ final class FrontFilter implements Filter {
             if (request.getDispatcherType() == DispatcherType.REQUEST && request.getAttribute(ENTERED) != null) {
                 rest.doFilter(request, response);
             } else {
-                request.setAttribute(ENTERED, Boolean.TRUE);
+                request.setAttribute(ENTERED, true);
                 filter.doFilter(request, response, rest);
             }
         };

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells whether anything of ours protects an application, for those of our classes that run where an {@code
- * <absolute-ordering>} excludes our fragment and with it the initializer and the listener.
+ * Tells whether anything of ours protects an application, for those of our classes that run where an
+ * {@code <absolute-ordering>} excludes our fragment and with it the initializer and the listener.
  */
 public final class ProtectionCheck {
 
@@ -54,14 +54,16 @@ public final class ProtectionCheck {
         }
     }
 
-    /** Filters that neither web.xml maps nor we do. Listeners that are added in code may not ask: Servlet 6.0, section 4.4. */
+    /**
+     * Filters that neither web.xml maps nor we do. Listeners that are added in code may not ask: Servlet 6.0, section
+     * 4.4.
+     */
     private static boolean codeMapsOurs(ServletContext context) {
         try {
             Set<String> inWebXml = Descriptor.of(context).filterMappings().stream()
                     .map(FilterMapping::filter)
                     .collect(Collectors.toSet());
-            return FilterDeclaration.mappedIn(context).stream()
-                    .anyMatch(filter -> !inWebXml.contains(filter.name()));
+            return FilterDeclaration.mappedIn(context).stream().anyMatch(filter -> !inWebXml.contains(filter.name()));
         } catch (UnsupportedOperationException | ServletException unknown) {
             return false;
         }

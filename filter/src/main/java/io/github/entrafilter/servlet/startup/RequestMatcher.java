@@ -49,8 +49,7 @@ record RequestMatcher(List<String> urlPatterns, List<String> servlets) {
         }
         if (pattern.endsWith(BELOW)) {
             int prefix = pattern.length() - BELOW.length();
-            return path.regionMatches(0, pattern, 0, prefix)
-                    && (path.length() == prefix || path.charAt(prefix) == '/');
+            return path.regionMatches(0, pattern, 0, prefix) && (path.length() == prefix || path.charAt(prefix) == '/');
         }
         return path.equals(pattern);
     }

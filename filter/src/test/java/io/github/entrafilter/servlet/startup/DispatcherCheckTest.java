@@ -54,11 +54,11 @@ class DispatcherCheckTest {
     private static FakeContext application(String mappings) {
         FakeContext context = new FakeContext();
         StringBuilder webXml = new StringBuilder();
-        for (String mapping : mappings.split("; ")) {
-            String[] parts = mapping.split(" ");
+        for (String mapping : mappings.split("; ", -1)) {
+            String[] parts = mapping.split(" ", -1);
             context.filter(
                     parts[0], parts[0].equals("X") ? "com.contoso.X" : EntraFilter.class.getName(), Map.of(), parts[1]);
-            String[] dispatchers = parts.length > 2 ? parts[2].split(",") : new String[0];
+            String[] dispatchers = parts.length > 2 ? parts[2].split(",", -1) : new String[0];
             webXml.append(FakeContext.mapping(parts[0], parts[1], dispatchers)
                     .replaceAll("<url-pattern>servlet:(.*)</url-pattern>", "<servlet-name>$1</servlet-name>"));
         }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An application as a container shows it at its start. */
@@ -32,6 +33,7 @@ final class FakeContext implements InvocationHandler {
     /** Filters in the order in which they were added, with their mappings. */
     final List<String> added = new ArrayList<>();
 
+    private final List<String> contextParameters = new ArrayList<>();
     private final Map<String, FilterRegistration> filters = new LinkedHashMap<>();
     private final Map<String, ServletRegistration> servlets = new LinkedHashMap<>();
     private final Map<String, Object> attributes = new HashMap<>();
@@ -112,8 +114,8 @@ final class FakeContext implements InvocationHandler {
     }
 
     ServletContext context() {
-        return (ServletContext) Proxy.newProxyInstance(
-                FakeContext.class.getClassLoader(), new Class<?>[] {ServletContext.class}, this);
+        return (ServletContext)
+                Proxy.newProxyInstance(FakeContext.class.getClassLoader(), new Class<?>[] {ServletContext.class}, this);
     }
 
     FilterConfig config(String filter) {
@@ -124,9 +126,10 @@ final class FakeContext implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
         return switch (method.getName()) {
             case "getAttribute" -> attributes.get(argument(arguments));
-            case "setAttribute" -> attributes.put(argument(arguments), arguments[1]);
+            case "setAttribute" -> attributes.put(argument(arguments), secondOf(arguments));
             case "removeAttribute" -> attributes.remove(argument(arguments));
             case "getContextPath" -> "/shop";
+            case "getInitParameterNames" -> Collections.enumeration(contextParameters);
             case "getServerInfo" -> server;
             case "getClassLoader" -> classes;
             case "getServletRegistrations" -> Collections.unmodifiableMap(servlets);
@@ -142,9 +145,19 @@ final class FakeContext implements InvocationHandler {
                         ? new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8))
                         : null;
             case "getResourcePaths" -> null;
-            case "addFilter" -> add(argument(arguments), (Filter) arguments[1]);
+            case "addFilter" -> add(argument(arguments), (Filter) secondOf(arguments));
             default -> throw new UnsupportedOperationException(method + Arrays.toString(arguments));
         };
+    }
+
+    /** A context-param of web.xml. */
+    FakeContext contextParameter(String name) {
+        contextParameters.add(name);
+        return this;
+    }
+
+    private static Object secondOf(Object @Nullable [] arguments) {
+        return Objects.requireNonNull(arguments)[1];
     }
 
     private static String argument(Object @Nullable [] arguments) {

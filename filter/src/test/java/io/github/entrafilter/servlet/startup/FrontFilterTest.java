@@ -41,9 +41,7 @@ class FrontFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     # mappings of web.xml in their order; ours: A, B; the application's own: X | path | upgrade |Tomcat |Jetty
                     A /*                | /orders   |           | 401    | 401
                     A /*                | /orders   | websocket | 401    | 401
@@ -66,8 +64,7 @@ class FrontFilterTest {
                     A servlet S; X /*   | /orders   | websocket | passed | 401
                     X servlet S; A /*   | /orders   |           | 401    | 401
                     X /*                | /orders   |           | passed | passed
-                    """,
-            delimiter = '|')
+                    """, delimiter = '|')
     void requests_pass_our_filters_at_the_front_of_the_chain(
             String mappings, String path, @Nullable String upgrade, String onTomcat, String onJetty) throws Exception {
         Map<String, String> outcomes = new HashMap<>();
@@ -162,8 +159,8 @@ class FrontFilterTest {
     void an_application_without_settings_does_not_start() {
         FakeContext context = new FakeContext();
         assertThatExceptionOfType(ServletException.class)
-                .isThrownBy(() -> filter.init(
-                        new FilterDeclaration(FrontFilter.NAME, Map.of()).config(context.context())));
+                .isThrownBy(
+                        () -> filter.init(new FilterDeclaration(FrontFilter.NAME, Map.of()).config(context.context())));
     }
 
     private void call(FrontFilter front, HttpServletRequest request) throws Exception {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 class ProtectionCheckTest {
 
-
     private static final String OURS = FakeContext.declaration("Mine", EntraFilter.class.getName());
 
     @Test
@@ -43,8 +42,7 @@ class ProtectionCheckTest {
 
     @Test
     void a_filter_of_web_xml_is_seen_where_the_container_hides_registrations() {
-        FakeContext context =
-                new FakeContext().hidesFilters().webXml(OURS + FakeContext.mapping("Mine", "/*"));
+        FakeContext context = new FakeContext().hidesFilters().webXml(OURS + FakeContext.mapping("Mine", "/*"));
         assertThat(ProtectionCheck.isProtected(context.context())).isTrue();
     }
 

@@ -6,7 +6,6 @@ import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import java.net.URL;
-import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
