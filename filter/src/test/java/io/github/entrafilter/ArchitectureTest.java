@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final List<String> ADAPTERS = List.of("servlet", "telemetry", "doctor");
 
     /** These stand on the servlet adapter, besides: it knows whether the application is protected. */
-    private static final List<String> ON_SERVLETS = List.of("jaxrs", "cdi", "security");
+    private static final List<String> ON_SERVLETS = List.of("jaxrs", "cdi", "security", "spring");
 
     /** The root package, for applications to use. */
     private static final String PRINCIPAL = "principal";

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.lang.annotation.Annotation;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -81,13 +82,22 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
 
     @Override
     public String path() {
-        String path = context.getUriInfo().getRequestUri().getPath();
+        String path = requestUri().map(URI::getPath).orElse(Decision.NO_PATH);
         return path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
     }
 
     @Override
     public String rawPath() {
-        return context.getUriInfo().getRequestUri().getRawPath();
+        return requestUri().map(URI::getRawPath).orElse(Decision.NO_PATH);
+    }
+
+    /** Empty for a path with characters that no URI has: some servers let it pass, and RESTEasy throws there. */
+    private Optional<URI> requestUri() {
+        try {
+            return Optional.of(context.getUriInfo().getRequestUri());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Whatever the path ends with, it is for the implementation to say what that means. */

@@ -141,7 +141,7 @@ public final class ApplicationStart {
     }
 
     /** Whether this or another copy of our classes has begun to protect the application. */
-    static boolean hasBegun(ServletContext context) {
+    public static boolean hasBegun(ServletContext context) {
         return context.getAttribute(ATTRIBUTE) != null;
     }
 
