@@ -5,6 +5,7 @@ import io.github.entrafilter.authentication.Protection;
 import io.github.entrafilter.servlet.startup.ApplicationStart;
 import io.github.entrafilter.servlet.startup.FilterDeclaration;
 import io.github.entrafilter.settings.InvalidSettingsException;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -24,7 +25,7 @@ import java.util.Optional;
  */
 public final class EntraFilter implements Filter {
 
-    private Optional<FilterDeclaration> own = Optional.empty();
+    private String passedAttribute = "";
     private Optional<Protection> protection = Optional.empty();
 
     /**
@@ -35,7 +36,7 @@ public final class EntraFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         FilterDeclaration declaration = FilterDeclaration.of(config);
-        own = Optional.of(declaration);
+        passedAttribute = declaration.passedAttribute();
         if (declaration.isMapped(config.getServletContext())) {
             try {
                 protection = Optional.of(ApplicationLifecycle.applicationOf(config.getServletContext())
@@ -60,7 +61,7 @@ public final class EntraFilter implements Filter {
     private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Protection rules = protection.orElseThrow(() -> new ServletException("EntraFilter is not mapped in web.xml"));
-        if (own.isPresent() && own.get().hasPassed(request)) {
+        if (hasPassed(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -74,6 +75,13 @@ public final class EntraFilter implements Filter {
         } else {
             exchange.refuse(rules.answer((Decision.Ended) decision, exchange), response);
         }
+    }
+
+    /**
+     * Whether this filter has judged the request ahead of its own place in the chain: on this dispatch, not on others.
+     */
+    private boolean hasPassed(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST && request.getAttribute(passedAttribute) != null;
     }
 
     private static void letThrough(

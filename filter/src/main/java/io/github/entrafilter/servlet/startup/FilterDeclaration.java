@@ -3,11 +3,9 @@ package io.github.entrafilter.servlet.startup;
 import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.servlet.EntraFilter;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRequest;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -107,14 +105,11 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
         }
     }
 
-    /** Notes on a request that this filter has let it through, ahead of its own place in the chain. */
-    void markPassed(ServletRequest request) {
-        request.setAttribute(PASSED + name, true);
-    }
-
-    /** Whether this filter has let the request through already: on the same dispatch, ahead of its own place. */
-    public boolean hasPassed(ServletRequest request) {
-        return request.getDispatcherType() == DispatcherType.REQUEST && request.getAttribute(PASSED + name) != null;
+    /**
+     * The request attribute that says: this filter has let the request through, ahead of its own place in the chain.
+     */
+    public String passedAttribute() {
+        return PASSED + name;
     }
 
     /** What the container says of its mappings; all of them taken to be for requests. */

@@ -38,7 +38,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
     private record Stage(RequestMatcher requests, Optional<Judging> ours) {}
 
     /** A filter of ours, ahead of the place that the application gives it. */
-    private record Judging(FilterDeclaration declaration, Filter filter) {}
+    private record Judging(FilterDeclaration declaration, Filter filter, String passedAttribute) {}
 
     FrontChain {
         ahead = List.copyOf(ahead);
@@ -56,7 +56,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
         for (FilterDeclaration declaration : declared) {
             EntraFilter filter = new EntraFilter();
             filter.init(declaration.config(context));
-            ours.put(declaration.name(), new Judging(declaration, filter));
+            ours.put(declaration.name(), new Judging(declaration, filter, declaration.passedAttribute()));
         }
         List<Stage> ahead = stages(Descriptor.of(context), ours);
         return new FrontChain(
@@ -124,7 +124,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
         private void apply(Judging ours, ServletRequest request, ServletResponse response)
                 throws IOException, ServletException {
             ours.filter().doFilter(request, response, (passed, sameResponse) -> {
-                ours.declaration().markPassed(passed);
+                passed.setAttribute(ours.passedAttribute(), true);
                 doFilter(passed, sameResponse);
             });
         }
