@@ -40,8 +40,7 @@ class SpringBootIT {
         for (Map.Entry<String, String> variable :
                 ENTRA.environmentForApi("orders").entrySet()) {
             String name = variable.getKey().toLowerCase(Locale.ROOT);
-            System.setProperty(
-                    "entra." + name.substring("entra_".length()).replace('_', '-'), variable.getValue());
+            System.setProperty("entra." + name.substring("entra_".length()).replace('_', '-'), variable.getValue());
         }
         System.setProperty("entra.public-paths", "/open");
     }
@@ -55,8 +54,8 @@ class SpringBootIT {
     private static HttpResponse<String> get(
             ServletWebServerApplicationContext application, String path, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                "http://127.0.0.1:" + application.getWebServer().getPort() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -86,7 +85,6 @@ class SpringBootIT {
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "jetty"})
     void application_without_settings_does_not_start(String container) {
-        assertThatThrownBy(() -> start(container).close())
-                .hasStackTraceContaining("entra.tenant-id is missing");
+        assertThatThrownBy(() -> start(container).close()).hasStackTraceContaining("entra.tenant-id is missing");
     }
 }

@@ -46,6 +46,7 @@ public final class JettyServer implements EmbeddedServer {
     public int start(Path scratch) throws Exception {
         HttpConfiguration http = new HttpConfiguration();
         http.addCustomizer(new ForwardedRequestCustomizer());
+        System.setProperty("it.rewriting.headers", "X-Forwarded-For,Forwarded");
         ServerConnector connector =
                 new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.setHost("localhost");

@@ -86,7 +86,7 @@ class LogIT {
     void the_start_tells_what_each_filter_stands_in_front_of_and_what_gets_past_it() {
         assertThat(report())
                 .containsPattern("PROTECTED +servlet \\S+ +/whoami +EntraFilter +any caller")
-                .contains("filter Watching on /api/* does not see ");
+                .contains("filter Watching on /audit, /seen, /api/* does not see ");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package io.github.entrafilter.it.tomcat;
 
 import io.github.entrafilter.it.embedded.EmbeddedServer;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.Container;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.coyote.http2.Http2Protocol;
@@ -26,7 +30,8 @@ public final class TomcatServer implements EmbeddedServer {
         connector.setProperty("address", "localhost");
         connector.addUpgradeProtocol(new Http2Protocol());
         tomcat.setConnector(connector);
-        tomcat.getHost().getPipeline().addValve(new RemoteIpValve());
+        tomcat.getHost().getPipeline().addValve(new HeaderValve());
+        System.setProperty("it.rewriting.headers", HeaderValve.HEADER);
         tomcat.start();
         return connector.getLocalPort();
     }
@@ -50,5 +55,23 @@ public final class TomcatServer implements EmbeddedServer {
     public void stop() throws Exception {
         tomcat.stop();
         tomcat.destroy();
+    }
+
+    /**
+     * The valve only where there is a header to believe: it marks all other requests of a local proxy as rewritten,
+     * too.
+     */
+    private static final class HeaderValve extends RemoteIpValve {
+
+        private static final String HEADER = "X-Forwarded-For";
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            if (request.getHeader(HEADER) == null) {
+                getNext().invoke(request, response);
+            } else {
+                super.invoke(request, response);
+            }
+        }
     }
 }
