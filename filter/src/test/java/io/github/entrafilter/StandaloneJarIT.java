@@ -52,7 +52,11 @@ class StandaloneJarIT {
                         "META-INF/web-fragment.xml",
                         "META-INF/services/jakarta.servlet.ServletContainerInitializer",
                         "META-INF/services/jakarta.enterprise.inject.spi.Extension",
-                        "META-INF/services/jakarta.ws.rs.container.DynamicFeature");
+                        "META-INF/services/jakarta.ws.rs.core.Feature",
+                        "META-INF/services/jakarta.ws.rs.ext.Providers",
+                        "META-INF/services/org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable",
+                        "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports",
+                        "META-INF/entra-filter.tld");
     }
 
     @Test
