@@ -103,7 +103,7 @@ final class WarGaps {
             add(
                     War.LOAD_SERVICES + " is set (" + String.join(", ", places)
                             + "): if false, JAX-RS loads no feature of the filter, and nothing enforces @RolesAllowed",
-                    "Remove it, or register RequestFilterFeature and RolesFeature of io.github.entrafilter.jaxrs in the"
+                    "Remove it, or register RequestFilterFeature of io.github.entrafilter.jaxrs in the"
                             + " application");
         }
     }

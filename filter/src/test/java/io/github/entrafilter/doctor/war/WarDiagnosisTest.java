@@ -279,7 +279,7 @@ class WarDiagnosisTest {
                                             + parameter("jakarta.ws.rs.loadServices", "false") + "</servlet>"),
                             "NOT SAFE: jakarta.ws.rs.loadServices is set (servlet shop.Api in web.xml)",
                             List.of("JAX-RS loads no feature of the filter, and nothing enforces @RolesAllowed"),
-                            List.of("Remove it, or register RequestFilterFeature and RolesFeature")),
+                            List.of("Remove it, or register RequestFilterFeature")),
                     Arguments.of(
                             "services of JAX-RS off in a class, past the servlet filters",
                             SampleWar.standalone()
