@@ -70,23 +70,36 @@ final class FileOwnership {
             return;
         }
         UserPrincipal owner = posix.getOwner();
-        if (!owner.equals(user) && !owner.equals(Files.getOwner(folder.getRoot()))) {
+        if (!isTrusted(owner, folder, user)) {
             throw new IOException(folder + " belongs to " + owner.getName() + "; use a folder of " + user.getName());
         }
         if (isWritable(posix.readAttributes().permissions(), GROUP_WRITE, OTHERS_WRITE)) {
             throw new IOException(folder + " is writable by other users; use a folder of mode 0700");
         }
-        requireAncestors(folder);
-        requireAncestors(folder.toRealPath());
+        requireAncestors(folder, user);
+        requireAncestors(folder.toRealPath(), user);
     }
 
-    /** Others may write in a sticky folder, but not move what belongs to somebody else. */
-    private static void requireAncestors(Path folder) throws IOException {
+    /**
+     * Whoever owns or may write a folder can move what is in it; in a sticky one, only its owner can move all of it.
+     */
+    private static void requireAncestors(Path folder, UserPrincipal user) throws IOException {
         for (Path above = folder.getParent(); above != null; above = above.getParent()) {
-            if (isWritable(Files.getPosixFilePermissions(above), OTHERS_WRITE) && !isSticky(above)) {
-                throw new IOException(folder + " can be replaced by other users, who may write " + above);
+            UserPrincipal owner = Files.getOwner(above);
+            if (!isTrusted(owner, above, user)) {
+                throw new IOException(folder + " can be replaced by " + owner.getName() + ", who owns " + above
+                        + "; use a folder of " + user.getName());
+            }
+            if (isWritable(Files.getPosixFilePermissions(above), GROUP_WRITE, OTHERS_WRITE) && !isSticky(above)) {
+                throw new IOException(folder + " can be replaced by other users, who may write " + above
+                        + "; use another folder, or remove their permission");
             }
         }
+    }
+
+    /** This process's user, or the one that the root folder belongs to. */
+    private static boolean isTrusted(UserPrincipal owner, Path folder, UserPrincipal user) throws IOException {
+        return owner.equals(user) || owner.equals(Files.getOwner(folder.getRoot()));
     }
 
     private static void requireNoLink(Path path) throws IOException {

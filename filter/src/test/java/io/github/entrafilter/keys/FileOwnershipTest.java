@@ -21,9 +21,13 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FileOwnershipTest {
@@ -58,6 +62,95 @@ class FileOwnershipTest {
                 .isThrownBy(() -> FileOwnership.requireFile(file, OTHER))
                 .withMessageContaining("belongs to")
                 .withMessageContaining("user other");
+    }
+
+    /** Whoever may write a folder can replace what is in it; a sticky one above keeps what belongs to others. */
+    @ParameterizedTest
+    @CsvSource({
+        "rwx------, rwx------, ''",
+        "rwxr-xr-x, rwxr-xr-x, ''",
+        "rwxrwxr-x, rwx------, is writable by other users",
+        "rwxr-xrwx, rwx------, is writable by other users",
+        "rwx-w----, rwx------, is writable by other users",
+        "rwx----w-, rwx------, is writable by other users",
+        "rwxrwxrwt, rwx------, is writable by other users",
+        "rwx------, rwxrwxr-x, can be replaced by other users",
+        "rwx------, rwxr-xrwx, can be replaced by other users",
+        "rwx------, rwxrwxrwx, can be replaced by other users",
+        "rwx------, rwx-w----, can be replaced by other users",
+        "rwx------, rwxrwxrwt, ''",
+        "rwx------, rwxrwxr-t, ''"
+    })
+    @EnabledOnOs(OS.LINUX)
+    void folder_is_trusted_where_nobody_else_may_write_it_or_the_one_above(
+            String permissions, String permissionsAbove, String problem) throws IOException {
+        Path above = Files.createDirectory(folder.resolve("above"));
+        Path inner = Files.createDirectory(above.resolve("inner"));
+        setMode(inner, permissions);
+        setMode(above, permissionsAbove);
+
+        assertThat(problemOf(inner, FileOwnership.userIn(folder))).contains(problem);
+        assertThat(problemOf(inner, FileOwnership.userIn(folder)).isEmpty()).isEqualTo(problem.isEmpty());
+    }
+
+    /** However far up. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void folder_below_one_that_others_may_write_is_not_trusted_at_any_depth() throws IOException {
+        Path above = Files.createDirectory(folder.resolve("above"));
+        Path inner = Files.createDirectories(above.resolve("a/b/c"));
+        setMode(above, "rwxrwxrwx");
+
+        assertThat(problemOf(inner, FileOwnership.userIn(folder))).contains(inner.toString(), above.toString());
+    }
+
+    /** Its owner could move it, and make another one in its place. Only root may give a folder away. */
+    @ParameterizedTest
+    @CsvSource({"above, can be replaced by nobody", "above/inner, belongs to nobody"})
+    @EnabledOnOs(OS.LINUX)
+    @EnabledIfSystemProperty(named = "user.name", matches = "root")
+    void folder_of_another_user_is_not_trusted(String given, String problem) throws IOException {
+        Path inner = Files.createDirectories(folder.resolve("above/inner"));
+        UserPrincipal user = FileOwnership.userIn(folder);
+        UserPrincipal nobody =
+                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        assertThat(Files.setOwner(folder.resolve(given), nobody)).exists();
+
+        assertThat(problemOf(inner, user)).contains(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rw-------, ''", "rw-r--r--, ''", "rw--w----, is writable", "rw-----w-, is writable"})
+    @EnabledOnOs(OS.LINUX)
+    void file_is_trusted_where_nobody_else_may_write_it(String permissions, String problem) throws IOException {
+        Path file = Files.createTempFile(folder, "keys", "");
+        setMode(file, permissions);
+        UserPrincipal user = FileOwnership.userIn(folder);
+        if (problem.isEmpty()) {
+            assertThatCode(() -> FileOwnership.requireFile(file, user)).doesNotThrowAnyException();
+        } else {
+            assertThatIOException()
+                    .isThrownBy(() -> FileOwnership.requireFile(file, user))
+                    .withMessageContaining(problem);
+        }
+    }
+
+    private static String problemOf(Path place, UserPrincipal user) {
+        try {
+            FileOwnership.requireFolder(place, user);
+            return "";
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** As {@code ls} writes it; a t at the end is the sticky bit. */
+    private static void setMode(Path place, String permissions) throws IOException {
+        int mode = permissions.endsWith("t") ? 0b1_000_000_000 : 0;
+        for (int i = 0; i < permissions.length(); i++) {
+            mode |= permissions.charAt(i) == '-' ? 0 : 1 << (permissions.length() - 1 - i);
+        }
+        assertThat(Files.setAttribute(place, "unix:mode", mode)).exists();
     }
 
     static Stream<Arguments> accessControlLists() {
