@@ -91,7 +91,7 @@ final class Accept {
         return FULL_WEIGHT;
     }
 
-    /** A {@code q=} with three decimals at most: RFC 9110, section 12.4.2; negative where it is something else. */
+    /** A {@code q=} of 1 at most with three decimals at most: RFC 9110, section 12.4.2; negative for anything else. */
     private static int weightIn(CharSequence line, int start, int endOfParameter) {
         int end = endWithoutSpace(line, start, endOfParameter);
         int length = end - start;
@@ -109,7 +109,7 @@ final class Accept {
             }
             weight = weight * 10 + digit;
         }
-        return weight;
+        return weight <= FULL_WEIGHT ? weight : -1;
     }
 
     /** Where the next separator stands that is not in quotes; else the end. */
