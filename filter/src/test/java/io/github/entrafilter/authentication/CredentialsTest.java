@@ -133,10 +133,41 @@ class CredentialsTest {
         }
     }
 
+    /** A comma in front of the token is none that separates credentials. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bearer , | SEVERAL_CREDENTIALS",
+                "Bearer a,b | SEVERAL_CREDENTIALS",
+                "Bearer a b | MALFORMED_CREDENTIALS"
+            })
+    void malformed_token_with_a_comma_counts_as_several(String header, Reason reason) {
+        assertThat(reason(header)).isEqualTo(reason);
+    }
+
     @Nested
     class Too_long {
 
         private static final String LONG = "a".repeat(2 << 20);
+
+        /** The whole header counts, scheme and all. */
+        @ParameterizedTest
+        @CsvSource({"Bearer, -1, true", "Bearer, 0, true", "Bearer, 1, false", "mtls_pop, 0, true", "mtls_pop, 1, false"
+        })
+        void header_is_read_up_to_its_limit(String scheme, int beyond, boolean read) {
+            String header = scheme + " " + "a".repeat(Credentials.MAX_CHARACTERS + beyond - scheme.length() - 1);
+            assertThat(Credentials.in(List.of(header)) instanceof Credentials.Bearer)
+                    .isEqualTo(read);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, SEVERAL_CREDENTIALS", "1, NO_TOKEN"})
+        void second_credential_is_looked_for_up_to_the_limit(int beyond, Reason reason) {
+            String end = ", Bearer a";
+            String header = "Basic " + "a".repeat(Credentials.MAX_CHARACTERS + beyond - 6 - end.length()) + end;
+            assertThat(reason(header)).isEqualTo(reason);
+        }
 
         @Test
         void token_is_not_searched() {

@@ -63,6 +63,24 @@ class KeySetReaderTest {
                     .isEqualTo("entra-1");
         }
 
+        /** RFC 7517, section 4.3. */
+        @Test
+        void keys_whose_operations_include_verifying() throws Exception {
+            assertThat(only(entry(TestKeys.ENTRA, Map.of("key_ops", List.of("verify"))))
+                            .keyId())
+                    .isEqualTo("entra-1");
+            assertThat(only(entry(TestKeys.ENTRA, Map.of("key_ops", List.of("sign", "verify"))))
+                            .keyId())
+                    .isEqualTo("entra-1");
+        }
+
+        @Test
+        void keys_into_lists_that_nobody_can_change() throws Exception {
+            List<SigningKey> named = named(HONEST);
+            SigningKey forged = TestKeys.published(TestKeys.FORGED);
+            assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> named.add(forged));
+        }
+
         /** RFC 7517, section 4.5. */
         @Test
         void several_keys_of_one_id() throws Exception {
@@ -119,6 +137,9 @@ class KeySetReaderTest {
                     arguments("an RSA key of 2047 bits", rsa(2047, 0)),
                     arguments("an RSA key of 1024 bits behind zeros", rsa(1024, 128)),
                     arguments("a key to encrypt with", entry(TestKeys.ENTRA, Map.of("use", "enc"))),
+                    arguments(
+                            "a key for other operations", entry(TestKeys.ENTRA, Map.of("key_ops", List.of("encrypt")))),
+                    arguments("a key for no operation", entry(TestKeys.ENTRA, Map.of("key_ops", List.of()))),
                     arguments("a key without id", without("kid")),
                     arguments("a key without modulus", without("n")),
                     arguments("a key without exponent", without("e")),

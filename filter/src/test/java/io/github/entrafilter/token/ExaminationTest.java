@@ -1,17 +1,21 @@
 package io.github.entrafilter.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.TokenVersion;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -137,5 +141,26 @@ class ExaminationTest {
                         .flatMap(Collection::stream)
                         .map(Finding::toString))
                 .noneMatch(text -> text.contains(token.substring(0, 40)));
+    }
+
+    /** A v1.0 token is judged only by the word of the v2.0 key set on its key: both have to be there. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.0, V1 V2, fetched, the key sets of versions 1.0 and 2.0",
+        "1.0, V1,    none,    the key sets of versions 1.0 and 2.0",
+        "1.0, V2,    none,    the key sets of versions 1.0 and 2.0",
+        "2.0, V1 V2, fetched, the key set of version 2.0",
+        "2.0, V2,    fetched, the key set of version 2.0",
+        "2.0, V1,    none,    the key set of version 2.0"
+    })
+    void key_sets_that_a_token_needs_are_named(String version, String present, String found, String needed) {
+        Map<TokenVersion, KeySet> sets = new EnumMap<>(Court.PUBLISHED.byVersion());
+        sets.keySet().removeIf(set -> !present.contains(set.name()));
+        String token = (version.equals("1.0") ? TestTokens.v1() : TestTokens.v2()).text();
+
+        assertThat(examine(token, new PublishedKeys(sets)))
+                .filteredOn(finding -> finding.check().equals("keys at hand"))
+                .extracting(Finding::actual, Finding::expected)
+                .containsExactly(tuple(found, needed));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long a verdict stands. */
@@ -49,6 +50,28 @@ class GroundsTest {
     void it_counts_milliseconds(long later) {
         assertThat(grounds.holdWith(published(TokenVersion.V2, KEY, Instant.MAX), NOW + later))
                 .isEqualTo(later < 60_500);
+    }
+
+    /** An end between two milliseconds lets the earlier one pass; before 1970, time runs forward too. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T12:00:00.000000001Z, 2026-03-01T12:00:00.000Z, true",
+        "2026-03-01T12:00:00.000999999Z, 2026-03-01T12:00:00.001Z, false",
+        "2026-03-01T12:00:00.001000001Z, 2026-03-01T12:00:00.001Z, true",
+        "2026-03-01T12:00:00.500Z,       2026-03-01T12:00:00.500Z, false",
+        "2026-03-01T12:00:00.500Z,       2026-03-01T12:00:01.000Z, false",
+        "2026-03-01T12:00:00Z,           2026-03-01T11:59:59.999Z, true",
+        "1969-12-31T23:59:59.500Z,       1969-12-31T23:59:59.499Z, true",
+        "1969-12-31T23:59:59.500Z,       1969-12-31T23:59:59.500Z, false",
+        "1969-12-31T23:59:58Z,           1969-12-31T23:59:59Z,     false"
+    })
+    void it_ends_to_the_nanosecond(Instant end, Instant now, boolean stands) {
+        Grounds ending = new Grounds(TokenVersion.V2, KEY, KEY, end);
+        assertThat(ending.holdWith(published(TokenVersion.V2, KEY, Instant.MAX), now.toEpochMilli()))
+                .isEqualTo(stands);
+        assertThat(new Grounds(TokenVersion.V2, KEY, KEY, Instant.MAX)
+                        .holdWith(published(TokenVersion.V2, KEY, end), now.toEpochMilli()))
+                .isEqualTo(stands);
     }
 
     @Test
