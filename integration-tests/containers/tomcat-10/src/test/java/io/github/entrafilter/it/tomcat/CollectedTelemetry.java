@@ -12,14 +12,18 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** OpenTelemetry's SDK, for all applications of this JVM, and what they have told it. */
 final class CollectedTelemetry implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
@@ -62,12 +66,21 @@ final class CollectedTelemetry implements AutoCloseable {
                 .sum();
     }
 
-    /** The attributes of each span that has ended. */
-    List<Map<String, String>> spans() {
+    /** The attributes of the span of this name. It ends after the client has its response, so this waits for it. */
+    Map<String, String> awaitSpan(String name) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        Optional<SpanData> span = span(name);
+        while (span.isEmpty() && Instant.now().isBefore(end)) {
+            Thread.sleep(10);
+            span = span(name);
+        }
+        return strings(span.orElseThrow().getAttributes());
+    }
+
+    private Optional<SpanData> span(String name) {
         return spans.getFinishedSpanItems().stream()
-                .map(SpanData::getAttributes)
-                .map(CollectedTelemetry::texts)
-                .toList();
+                .filter(span -> span.getName().equals(name))
+                .findFirst();
     }
 
     private Stream<DoublePointData> points(String metric) {
@@ -85,7 +98,7 @@ final class CollectedTelemetry implements AutoCloseable {
         return String.valueOf(attributes.get(AttributeKey.stringKey(name)));
     }
 
-    private static Map<String, String> texts(Attributes attributes) {
+    private static Map<String, String> strings(Attributes attributes) {
         return attributes.asMap().entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().getKey(),
