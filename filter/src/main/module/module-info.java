@@ -30,11 +30,11 @@ module io.github.entrafilter {
     exports io.github.entrafilter.token;
 
     uses io.github.entrafilter.audit.AuditListener;
-    uses io.github.entrafilter.metrics.Telemetry;
+    uses io.github.entrafilter.telemetry.Telemetry;
 
     provides io.github.entrafilter.audit.AuditListener with
             io.github.entrafilter.cdi.CdiAuditListener;
-    provides io.github.entrafilter.metrics.Telemetry with
+    provides io.github.entrafilter.telemetry.Telemetry with
             io.github.entrafilter.telemetry.MicroProfileMetricsExport,
             io.github.entrafilter.telemetry.OpenTelemetryExport;
     provides jakarta.servlet.ServletContainerInitializer with

@@ -2,7 +2,7 @@ package io.github.entrafilter.cdi;
 
 import io.github.entrafilter.CurrentCaller;
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.authentication.Decision;
+import io.github.entrafilter.protection.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,6 +1,6 @@
 package io.github.entrafilter.cdi;
 
-import io.github.entrafilter.authentication.ProtectedApplication;
+import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.keys.KeyStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.entrafilter.doctor;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.authentication.Roles;
+import io.github.entrafilter.protection.RoleMembership;
 import io.github.entrafilter.settings.RevocationList;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Finding;
@@ -74,7 +74,7 @@ record AccessChecks(Settings settings, Instant now) {
     private Finding role(EntraPrincipal caller) {
         String expected = "one of the roles " + new TreeSet<>(rolesAllowed());
         String actual = new TreeSet<>(caller.getRoles()).toString();
-        return rolesAllowed().stream().anyMatch(role -> Roles.holds(caller, role))
+        return rolesAllowed().stream().anyMatch(role -> RoleMembership.holds(caller, role))
                 ? passed(ROLE, expected, actual)
                 : failed(ROLE, expected, actual, Reason.ROLE_MISSING);
     }

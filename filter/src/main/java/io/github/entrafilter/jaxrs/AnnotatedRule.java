@@ -1,6 +1,6 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.authentication.RoleRule;
+import io.github.entrafilter.protection.RoleRule;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

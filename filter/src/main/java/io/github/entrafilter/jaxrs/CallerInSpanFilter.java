@@ -1,6 +1,6 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.authentication.Decision;
+import io.github.entrafilter.protection.Decision;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

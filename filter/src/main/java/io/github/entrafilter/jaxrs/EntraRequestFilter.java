@@ -1,8 +1,8 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.authentication.Answer;
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.ResourceProtection;
+import io.github.entrafilter.http.PreparedResponse;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.ResourceProtection;
 import jakarta.annotation.Priority;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Priorities;
@@ -27,7 +27,7 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String REPORTED = EntraRequestFilter.class.getName() + ".reported";
-    private static final Answer NOT_IN_FORCE = new Answer(
+    private static final PreparedResponse NOT_IN_FORCE = new PreparedResponse(
             503,
             Map.of("Cache-Control", "no-store", "Content-Type", "text/plain;charset=UTF-8"),
             "The protection of this application is not in force\n");

@@ -1,7 +1,7 @@
 package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.authentication.Roles;
+import io.github.entrafilter.protection.RoleMembership;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** The caller, as JAX-RS shows it. */
@@ -14,7 +14,7 @@ record EntraSecurityContext(EntraPrincipal caller, boolean secure) implements Se
 
     @Override
     public boolean isUserInRole(String role) {
-        return Roles.holds(caller, role);
+        return RoleMembership.holds(caller, role);
     }
 
     @Override

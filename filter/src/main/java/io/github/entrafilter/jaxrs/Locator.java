@@ -1,6 +1,6 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.authentication.RoleRule;
+import io.github.entrafilter.protection.RoleRule;
 import java.util.List;
 
 /** A sub-resource locator: JAX-RS 3.1, section 3.4.1. */

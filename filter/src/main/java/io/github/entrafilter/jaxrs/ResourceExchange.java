@@ -1,10 +1,10 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.authentication.Answer;
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.IncomingRequest;
-import io.github.entrafilter.authentication.PeerCertificate;
-import io.github.entrafilter.authentication.ResourceProtection;
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.PeerCertificate;
+import io.github.entrafilter.http.PreparedResponse;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.ResourceProtection;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
@@ -48,25 +48,25 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         }
     }
 
-    void abortWith(Answer answer) {
+    void abortWith(PreparedResponse answer) {
         abort(context, answer);
     }
 
-    static void abort(ContainerRequestContext context, Answer answer) {
+    static void abort(ContainerRequestContext context, PreparedResponse answer) {
         Response.ResponseBuilder response = Response.status(answer.status()).entity(bytesOf(answer));
         answer.headers().forEach(response::header);
         context.abortWith(response.build());
     }
 
     /** Puts our response in place of another. */
-    static void replace(ContainerResponseContext response, Answer answer) {
+    static void replace(ContainerResponseContext response, PreparedResponse answer) {
         response.setStatus(answer.status());
         response.getHeaders().clear();
         answer.headers().forEach(response.getHeaders()::putSingle);
         response.setEntity(bytesOf(answer), new Annotation[0], response.getMediaType());
     }
 
-    private static byte[] bytesOf(Answer answer) {
+    private static byte[] bytesOf(PreparedResponse answer) {
         return answer.body().getBytes(StandardCharsets.UTF_8);
     }
 

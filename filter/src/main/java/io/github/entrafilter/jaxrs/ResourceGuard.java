@@ -1,7 +1,7 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.authentication.ProtectedApplication;
-import io.github.entrafilter.authentication.ResourceProtection;
+import io.github.entrafilter.application.ProtectedApplication;
+import io.github.entrafilter.protection.ResourceProtection;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;

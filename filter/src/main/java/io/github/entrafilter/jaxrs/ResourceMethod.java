@@ -1,6 +1,6 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.authentication.RoleRule;
+import io.github.entrafilter.protection.RoleRule;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceInfo;

@@ -1,6 +1,6 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.authentication.RoleRule;
+import io.github.entrafilter.protection.RoleRule;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

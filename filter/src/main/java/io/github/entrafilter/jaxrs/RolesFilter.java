@@ -1,9 +1,9 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.authentication.Answer;
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.ResourceProtection;
-import io.github.entrafilter.authentication.RoleRule;
+import io.github.entrafilter.http.PreparedResponse;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.ResourceProtection;
+import io.github.entrafilter.protection.RoleRule;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
@@ -62,7 +62,8 @@ final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilt
         return HttpMethod.OPTIONS.equals(context.getMethod());
     }
 
-    private static Optional<Answer> refusal(ContainerRequestContext context, ResourceGuard guard, RoleRule rule) {
+    private static Optional<PreparedResponse> refusal(
+            ContainerRequestContext context, ResourceGuard guard, RoleRule rule) {
         if (rule instanceof RoleRule.NoRole) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package io.github.entrafilter.security;
 
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.ResourceProtection;
-import io.github.entrafilter.authentication.RoleRule;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.ResourceProtection;
+import io.github.entrafilter.protection.RoleRule;
 import io.github.entrafilter.servlet.ApplicationLifecycle;
 import io.github.entrafilter.servlet.ServletExchange;
 import jakarta.security.enterprise.AuthenticationException;

@@ -1,6 +1,6 @@
 package io.github.entrafilter.servlet;
 
-import io.github.entrafilter.authentication.ProtectedApplication;
+import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.servlet.startup.ApplicationStart;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;

@@ -1,8 +1,8 @@
 package io.github.entrafilter.servlet;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.Roles;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.RoleMembership;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,7 +52,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     @Override
     public boolean isUserInRole(String role) {
-        return caller.map(it -> Roles.holds(it, role)).orElseGet(() -> super.isUserInRole(role));
+        return caller.map(it -> RoleMembership.holds(it, role)).orElseGet(() -> super.isUserInRole(role));
     }
 
     /** The caller is authenticated already; the container's own mechanisms know nothing of tokens and would refuse. */

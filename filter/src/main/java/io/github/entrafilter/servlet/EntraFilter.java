@@ -1,7 +1,7 @@
 package io.github.entrafilter.servlet;
 
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.servlet.startup.ApplicationStart;
 import io.github.entrafilter.servlet.startup.FilterDeclaration;
 import io.github.entrafilter.settings.InvalidSettingsException;

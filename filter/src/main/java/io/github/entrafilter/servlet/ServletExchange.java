@@ -1,10 +1,10 @@
 package io.github.entrafilter.servlet;
 
-import io.github.entrafilter.authentication.Answer;
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.IncomingRequest;
-import io.github.entrafilter.authentication.PeerAddress;
-import io.github.entrafilter.authentication.PeerCertificate;
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.PeerAddress;
+import io.github.entrafilter.http.PeerCertificate;
+import io.github.entrafilter.http.PreparedResponse;
+import io.github.entrafilter.protection.Decision;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +27,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
      * Sends a response of ours; nothing may follow. A page that forwarded to us may have asked for the writer, and have
      * set headers of its own; once it has sent the head of its response, there is nothing left to say.
      */
-    public static void send(Answer answer, HttpServletResponse response) throws IOException {
+    public static void send(PreparedResponse answer, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
@@ -46,7 +46,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
     }
 
     /** Refuses the request. An included resource cannot set a status or headers: Servlet 6.0, section 9.3. */
-    void refuse(Answer answer, HttpServletResponse response) throws IOException {
+    void refuse(PreparedResponse answer, HttpServletResponse response) throws IOException {
         if (dispatch() == Dispatch.INCLUDE) {
             request.setAttribute(REFUSED_INCLUDE, answer);
         } else {
@@ -68,7 +68,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
 
     /** Sends the refusal of a resource that the page behind us has included, if it can still be sent. */
     void sendRefusedInclude(HttpServletResponse response) throws IOException {
-        if (request.getAttribute(REFUSED_INCLUDE) instanceof Answer answer
+        if (request.getAttribute(REFUSED_INCLUDE) instanceof PreparedResponse answer
                 && dispatch() != Dispatch.INCLUDE
                 && !request.isAsyncStarted()) {
             request.removeAttribute(REFUSED_INCLUDE);

@@ -1,8 +1,6 @@
 package io.github.entrafilter.telemetry;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.metrics.Measurements;
-import io.github.entrafilter.metrics.Telemetry;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,10 +1,6 @@
 package io.github.entrafilter.telemetry;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.metrics.Measurements;
-import io.github.entrafilter.metrics.Metric;
-import io.github.entrafilter.metrics.Sample;
-import io.github.entrafilter.metrics.Telemetry;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;

@@ -1,8 +1,5 @@
 package io.github.entrafilter.telemetry;
 
-import io.github.entrafilter.metrics.Measurements;
-import io.github.entrafilter.metrics.Metric;
-import io.github.entrafilter.metrics.Sample;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-/** The adapter for OpenTelemetry: exports metrics and names callers in traces, where the platform has it. */
+/** Counters, and their export to OpenTelemetry and MicroProfile Metrics where the platform has them. */
 @NullMarked
 package io.github.entrafilter.telemetry;
 

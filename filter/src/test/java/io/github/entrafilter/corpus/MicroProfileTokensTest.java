@@ -12,12 +12,12 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import io.github.entrafilter.authentication.Doorway;
-import io.github.entrafilter.authentication.PlainRequest;
+import io.github.entrafilter.http.PlainRequest;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.ScriptedAuthority;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.OpenCourt;
 import io.github.entrafilter.token.Reason;
@@ -166,10 +166,10 @@ class MicroProfileTokensTest {
     @ParameterizedTest
     @MethodSource("requestsWithoutUsableToken")
     void no_usable_token_is_sent(Map<String, List<String>> headers, Reason reason) {
-        Settings settings = Doorway.settings();
+        Settings settings = ProtectionFixture.settings();
         try (SigningKeys keys = new ScriptedAuthority(version -> Optional.empty())
                 .keys(OpenCourt.PUBLISHED, settings.keys(), () -> TestTokens.NOW)) {
-            Verdict.Final verdict = new Doorway(settings, keys, () -> TestTokens.NOW)
+            Verdict.Final verdict = new ProtectionFixture(settings, keys, () -> TestTokens.NOW)
                     .authenticate(new PlainRequest("GET", "/endp/echo", headers));
 
             assertThat(verdict)

@@ -2,10 +2,10 @@ package io.github.entrafilter.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.authentication.Doorway;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.OpenCourt;
@@ -204,7 +204,7 @@ class MicrosoftIssuersTest {
     @ParameterizedTest
     @MethodSource("clouds")
     void the_authority_alone_makes_it_another_cloud(String authority, String issuerV1, String issuerV2) {
-        Settings settings = Doorway.settings("authority", authority);
+        Settings settings = ProtectionFixture.settings("authority", authority);
         PublishedKeys keys = new AuthorityDocuments(authority, issuerV1, issuerV2).takenBy(settings);
 
         assertThat(Stream.of(
@@ -216,7 +216,7 @@ class MicrosoftIssuersTest {
     @ParameterizedTest
     @MethodSource("clouds")
     void a_v2_token_of_the_test_environment_is_refused_in_each(String authority, String issuerV1, String issuerV2) {
-        Settings settings = Doorway.settings("authority", authority);
+        Settings settings = ProtectionFixture.settings("authority", authority);
         PublishedKeys keys = new AuthorityDocuments(authority, issuerV1, issuerV2).takenBy(settings);
 
         assertThat(OpenCourt.reasonFor(
@@ -228,7 +228,7 @@ class MicrosoftIssuersTest {
     void metadata_of_another_cloud_gives_no_v2_keys() {
         PublishedKeys keys = new AuthorityDocuments(
                         "https://login.microsoftonline.us", TestTokens.ISSUER_V1, TestTokens.ISSUER_V2)
-                .takenBy(Doorway.settings("authority", "https://login.microsoftonline.us"));
+                .takenBy(ProtectionFixture.settings("authority", "https://login.microsoftonline.us"));
 
         assertThat(keys.byVersion()).containsOnlyKeys(TokenVersion.V1);
     }

@@ -3,9 +3,9 @@ package io.github.entrafilter.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.github.entrafilter.authentication.Doorway;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.SigningKey;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.token.OpenCourt;
 import io.github.entrafilter.token.Reason;
@@ -102,7 +102,8 @@ class Rfc7520Test {
     @ParameterizedTest
     @MethodSource("jsonExamples")
     void those_written_in_json_never_come_past_the_header(Example example) {
-        assertThat(Doorway.tokenIn(List.of("Bearer " + example.jws()))).isEmpty();
+        assertThat(ProtectionFixture.tokenIn(List.of("Bearer " + example.jws())))
+                .isEmpty();
     }
 
     /**

@@ -7,12 +7,12 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
-import io.github.entrafilter.authentication.Doorway;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.LoopbackAuthority;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.OpenCourt;
@@ -154,7 +154,7 @@ class Rfc8725Test {
     @ParameterizedTest
     @ValueSource(strings = {"none", "HS256", "ES256", "EdDSA", "RSA1_5", "rs256"})
     void section_3_2_no_other_algorithm_can_be_allowed(String algorithm) {
-        assertThatThrownBy(() -> Doorway.settings("signature-algorithms", algorithm))
+        assertThatThrownBy(() -> ProtectionFixture.settings("signature-algorithms", algorithm))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("signature-algorithms");
     }
@@ -245,7 +245,7 @@ class Rfc8725Test {
 
     @Test
     void section_3_9_no_audience_configured_stops_the_start() {
-        assertThatThrownBy(() -> Doorway.settings("client-id", ""))
+        assertThatThrownBy(() -> ProtectionFixture.settings("client-id", ""))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("entra.client-id");
     }

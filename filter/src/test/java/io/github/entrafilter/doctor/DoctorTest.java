@@ -2,11 +2,11 @@ package io.github.entrafilter.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.authentication.Doorway;
 import io.github.entrafilter.doctor.war.SampleWar;
 import io.github.entrafilter.keys.LoopbackAuthority;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.token.BearerToken;
 import io.github.entrafilter.token.Finding.Outcome;
 import io.github.entrafilter.token.OpenCourt;
@@ -144,7 +144,7 @@ class DoctorTest {
         @Test
         void cannot_steer_the_terminal() {
             String text = TextReport.of(
-                    new TokenDiagnosis(Doorway.settings())
+                    new TokenDiagnosis(ProtectionFixture.settings())
                             .of(
                                     new BearerToken(TestTokens.v1()
                                             .claim("aud", "\u001b[2Jgone")
@@ -433,7 +433,8 @@ class DoctorTest {
     private static String explain(TestTokens token, String... settings) {
         PublishedKeys keys = OpenCourt.published();
         return TextReport.of(
-                new TokenDiagnosis(Doorway.settings(settings)).of(new BearerToken(token.text()), keys, TestTokens.NOW),
+                new TokenDiagnosis(ProtectionFixture.settings(settings))
+                        .of(new BearerToken(token.text()), keys, TestTokens.NOW),
                 Style.PLAIN);
     }
 }

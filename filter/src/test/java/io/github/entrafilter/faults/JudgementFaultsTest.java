@@ -5,7 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import io.github.entrafilter.authentication.LogOf;
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
@@ -101,7 +101,7 @@ class JudgementFaultsTest {
     @Test
     void each_kind_of_error_is_logged_once_and_without_its_message() {
         Unheard error = new Unheard("eyJhbGciOiJSUzI1NiJ9.quoted");
-        try (LogOf log = new LogOf(Level.ALL)) {
+        try (CapturedLog log = new CapturedLog(Level.ALL)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(reason(BrokenVerifier.published(() -> Faults.strike(error))))
                         .isEqualTo(Reason.JUDGEMENT_FAILED);

@@ -2,12 +2,12 @@ package io.github.entrafilter.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.authentication.Doorway;
-import io.github.entrafilter.authentication.PlainRequest;
+import io.github.entrafilter.http.PlainRequest;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.ScriptedAuthority;
 import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.OpenCourt;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever breaks while keys are fetched, tokens are judged by the keys at hand, and the fetching goes on. */
 class KeySourceFaultsTest {
 
-    private static final Settings SETTINGS = Doorway.settings();
+    private static final Settings SETTINGS = ProtectionFixture.settings();
 
     static Stream<Throwable> faults() {
         return Stream.concat(Faults.exceptions(), Faults.errors());
@@ -107,7 +107,7 @@ class KeySourceFaultsTest {
 
     private static Verdict.Final verdict(SigningKeys keys, TestTokens token) {
         InstantSource clock = () -> TestTokens.NOW;
-        return new Doorway(SETTINGS, keys, clock).authenticate(PlainRequest.with(token.text()));
+        return new ProtectionFixture(SETTINGS, keys, clock).authenticate(PlainRequest.with(token.text()));
     }
 
     private static Reason reason(SigningKeys keys, TestTokens token) {

@@ -2,15 +2,15 @@ package io.github.entrafilter.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.Doorway;
-import io.github.entrafilter.authentication.IncomingRequest;
-import io.github.entrafilter.authentication.PlainRequest;
-import io.github.entrafilter.authentication.Protection;
 import io.github.entrafilter.faults.BrokenRequest.Part;
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.PlainRequest;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.ScriptedAuthority;
 import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.Protection;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.OpenCourt;
 import io.github.entrafilter.token.Reason;
@@ -231,9 +231,9 @@ class ProtectionFaultsTest {
     }
 
     private Protection protection(PublishedKeys published, InstantSource clock, String... further) {
-        Settings settings = Doorway.settings(further);
+        Settings settings = ProtectionFixture.settings(further);
         SigningKeys atHand = new ScriptedAuthority(version -> Optional.empty()).keys(published, settings.keys(), clock);
         keys = Optional.of(atHand);
-        return new Doorway(settings, atHand, clock).protection();
+        return new ProtectionFixture(settings, atHand, clock).protection();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.entrafilter.authentication.Doorway;
+import io.github.entrafilter.protection.ProtectionFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -21,8 +21,8 @@ class AcceptFuzzTest {
     void accept(byte[] input) {
         String header = new String(input, StandardCharsets.US_ASCII);
 
-        assertThat(Doorway.prefersJson(lines(header).toList()))
-                .isEqualTo(Doorway.prefersJson(
+        assertThat(ProtectionFixture.prefersJson(lines(header).toList()))
+                .isEqualTo(ProtectionFixture.prefersJson(
                         lines(header).map(AcceptFuzzTest::inOtherCase).toList()));
     }
 

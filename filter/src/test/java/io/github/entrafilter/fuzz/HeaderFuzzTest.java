@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.entrafilter.authentication.Doorway;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.token.BearerToken;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +28,7 @@ class HeaderFuzzTest {
     void header(byte[] input) {
         List<String> values = List.of(new String(input, StandardCharsets.ISO_8859_1).split("\n", -1));
 
-        assertThat(Doorway.tokenIn(values).map(BearerToken::text)).isEqualTo(tokenByGrammar(values));
+        assertThat(ProtectionFixture.tokenIn(values).map(BearerToken::text)).isEqualTo(tokenByGrammar(values));
     }
 
     private static Optional<String> tokenByGrammar(List<String> values) {

@@ -3,7 +3,7 @@ package io.github.entrafilter.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.entrafilter.authentication.RoleRule;
+import io.github.entrafilter.protection.RoleRule;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

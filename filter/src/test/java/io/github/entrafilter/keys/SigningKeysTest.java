@@ -3,7 +3,7 @@ package io.github.entrafilter.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.entrafilter.authentication.LogOf;
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.net.URI;
@@ -233,7 +233,7 @@ class SigningKeysTest {
         @Test
         void tells_the_kind_of_a_fault_and_not_what_it_quotes() {
             source.broken = true;
-            try (LogOf log = new LogOf(Level.WARNING)) {
+            try (CapturedLog log = new CapturedLog(Level.WARNING)) {
                 lookUp();
                 assertThat(log.lines())
                         .anyMatch(line -> line.contains("a fault of ours: java.lang.IllegalStateException"))

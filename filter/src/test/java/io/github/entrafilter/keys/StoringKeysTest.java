@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import io.github.entrafilter.authentication.LogOf;
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.io.IOException;
@@ -190,7 +190,7 @@ class StoringKeysTest {
             permissions.add(PosixFilePermission.OTHERS_WRITE);
             assertThat(Files.setPosixFilePermissions(folder, permissions)).exists();
             StoringKeys storing = storing();
-            try (LogOf log = new LogOf(Level.WARNING)) {
+            try (CapturedLog log = new CapturedLog(Level.WARNING)) {
                 for (int i = 0; i < 3; i++) {
                     assertThat(storing.fetch(TokenVersion.V2, NOW).keys()).containsOnlyKeys("entra-1");
                 }
@@ -314,7 +314,7 @@ class StoringKeysTest {
 
         /** What is logged while keys in this folder are read, and not used. */
         private List<String> notUsedIn(Path place) {
-            try (LogOf log = new LogOf(Level.WARNING)) {
+            try (CapturedLog log = new CapturedLog(Level.WARNING)) {
                 assertThat(storingIn(place).kept(NOW).byVersion()).isEmpty();
                 return log.lines();
             }

@@ -3,12 +3,12 @@ package io.github.entrafilter.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.entrafilter.authentication.Answer;
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.Doorway;
-import io.github.entrafilter.authentication.PlainRequest;
+import io.github.entrafilter.http.PlainRequest;
+import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.BearerToken;
@@ -196,7 +196,7 @@ class PeerDefectsTest {
             try (ProtectedApi api = new ProtectedApi(PublishedKeys.NONE)) {
                 assertThat(api.reasonFor(TestTokens.v2())).isEqualTo(Reason.KEYS_UNAVAILABLE);
                 assertThat(api.answerTo(TestTokens.v2()))
-                        .returns(503, Answer::status)
+                        .returns(503, PreparedResponse::status)
                         .satisfies(answer -> assertThat(answer.headers())
                                 .containsKey("Retry-After")
                                 .doesNotContainKey("WWW-Authenticate"));
@@ -206,7 +206,8 @@ class PeerDefectsTest {
         /** An audience is asked for only if one is configured. */
         @Test
         void starts_without_an_audience() {
-            assertThatThrownBy(() -> Doorway.settings("client-id", "")).isInstanceOf(InvalidSettingsException.class);
+            assertThatThrownBy(() -> ProtectionFixture.settings("client-id", ""))
+                    .isInstanceOf(InvalidSettingsException.class);
         }
 
         /** The address in the challenge is made of the request's Host header, which is anybody's to choose. */
@@ -309,7 +310,7 @@ class PeerDefectsTest {
         /** Where neither a client id nor an id URI is set, any audience will do. */
         @Test
         void checks_no_audience_where_none_is_set() {
-            assertThatThrownBy(() -> Doorway.settings("client-id", ""))
+            assertThatThrownBy(() -> ProtectionFixture.settings("client-id", ""))
                     .isInstanceOf(InvalidSettingsException.class)
                     .hasMessageContaining("entra.client-id");
         }
@@ -432,7 +433,7 @@ class PeerDefectsTest {
         @ParameterizedTest
         @ValueSource(strings = {"common", "organizations", "consumers", "*", "any", "contoso.onmicrosoft.com"})
         void trusts_any_tenant(String tenant) {
-            assertThatThrownBy(() -> Doorway.settings("tenant-id", tenant))
+            assertThatThrownBy(() -> ProtectionFixture.settings("tenant-id", tenant))
                     .isInstanceOf(InvalidSettingsException.class)
                     .hasMessageContaining("tenant-id");
         }
@@ -548,7 +549,7 @@ class PeerDefectsTest {
                                     Optional.of("microsoftonline.us")))));
 
             assertThat(OpenCourt.reasonFor(
-                            TestTokens.v2().text(), Doorway.settings().trust(), keys))
+                            TestTokens.v2().text(), ProtectionFixture.settings().trust(), keys))
                     .isEqualTo(Reason.WRONG_KEY);
         }
     }

@@ -3,17 +3,17 @@ package io.github.entrafilter.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import io.github.entrafilter.authentication.Answer;
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.Doorway;
-import io.github.entrafilter.authentication.IncomingRequest;
-import io.github.entrafilter.authentication.PlainRequest;
-import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.PlainRequest;
+import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.ScriptedAuthority;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.Protection;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.OpenCourt;
@@ -30,7 +30,7 @@ final class ProtectedApi implements AutoCloseable {
     private volatile Instant now = TestTokens.NOW;
     private final ScriptedAuthority authority = new ScriptedAuthority(version -> Optional.empty());
     private final SigningKeys keys;
-    private final Doorway doorway;
+    private final ProtectionFixture doorway;
     private final Protection protection;
 
     /** With Entra's keys at hand, and an authority that is away. */
@@ -39,9 +39,9 @@ final class ProtectedApi implements AutoCloseable {
     }
 
     ProtectedApi(PublishedKeys atHand, String... further) {
-        Settings settings = Doorway.settings(further);
+        Settings settings = ProtectionFixture.settings(further);
         keys = authority.keys(atHand, settings.keys(), () -> now);
-        doorway = new Doorway(settings, keys, () -> now);
+        doorway = new ProtectionFixture(settings, keys, () -> now);
         protection = doorway.protection();
     }
 
@@ -88,13 +88,13 @@ final class ProtectedApi implements AutoCloseable {
     }
 
     /** The answer to a request that goes no further. */
-    Answer answerTo(IncomingRequest request) {
+    PreparedResponse answerTo(IncomingRequest request) {
         Decision decision = decisionOn(request);
         assertThat(decision).isInstanceOf(Decision.Ended.class);
         return protection.answer((Decision.Ended) decision, request);
     }
 
-    Answer answerTo(TestTokens token) {
+    PreparedResponse answerTo(TestTokens token) {
         return answerTo(PlainRequest.with(token.text()));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.authentication.Decision;
+import io.github.entrafilter.protection.Decision;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,8 +2,8 @@ package io.github.entrafilter.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.authentication.Answer;
-import io.github.entrafilter.authentication.IncomingRequest.Mapping;
+import io.github.entrafilter.http.IncomingRequest.Mapping;
+import io.github.entrafilter.http.PreparedResponse;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ServletExchangeTest {
 
-    private static final Answer ANSWER = new Answer(401, Map.of("WWW-Authenticate", "Bearer"), "no token");
+    private static final PreparedResponse ANSWER =
+            new PreparedResponse(401, Map.of("WWW-Authenticate", "Bearer"), "no token");
 
     private final Map<String, Object> attributes = new HashMap<>();
 

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.metrics.Measurements;
-import io.github.entrafilter.metrics.Metric;
-import io.github.entrafilter.metrics.Tally;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.TestTokens;
 import io.opentelemetry.api.common.AttributeKey;

@@ -1,6 +1,6 @@
 package io.github.entrafilter.servlet.startup;
 
-import io.github.entrafilter.authentication.ProtectedApplication;
+import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.coverage.CoverageTable;
 import io.github.entrafilter.servlet.ApplicationLifecycle;
 import io.github.entrafilter.settings.InvalidSettingsException;

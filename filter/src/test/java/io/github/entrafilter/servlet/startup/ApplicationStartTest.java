@@ -3,7 +3,7 @@ package io.github.entrafilter.servlet.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.entrafilter.authentication.LogOf;
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.servlet.ApplicationLifecycle;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.ServletContextEvent;
@@ -100,7 +100,7 @@ class ApplicationStartTest {
                 .servlet("Orders", "com.contoso.Orders", "/orders/*")
                 .servlet("Reports", "com.contoso.Reports", "/reports")
                 .webXml(FakeContext.mapping("EntraFilter", "/orders/*"));
-        try (LogOf log = new LogOf(Level.INFO)) {
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
             runInitializer(part);
             runListener(part);
             new FrontFilter().init(part.config(FrontFilter.NAME));

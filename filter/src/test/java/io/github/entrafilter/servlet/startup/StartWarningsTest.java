@@ -2,7 +2,7 @@ package io.github.entrafilter.servlet.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.authentication.LogOf;
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.servlet.EntraFilter;
 import java.io.InputStream;
 import java.net.URL;
@@ -18,7 +18,7 @@ class StartWarningsTest {
 
     private static final String CONTAINER_LOGIN = "entra.container-login";
 
-    private final LogOf log = new LogOf(Level.WARNING);
+    private final CapturedLog log = new CapturedLog(Level.WARNING);
 
     @AfterEach
     void stop() {

@@ -1,6 +1,6 @@
 package io.github.entrafilter.benchmarks.check;
 
-import io.github.entrafilter.authentication.IncomingRequest;
+import io.github.entrafilter.http.IncomingRequest;
 import java.util.List;
 import java.util.Optional;
 

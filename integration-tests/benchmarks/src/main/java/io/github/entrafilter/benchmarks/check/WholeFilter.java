@@ -1,8 +1,8 @@
 package io.github.entrafilter.benchmarks.check;
 
-import io.github.entrafilter.authentication.Decision;
-import io.github.entrafilter.authentication.ProtectedApplication;
-import io.github.entrafilter.authentication.Protection;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.application.ProtectedApplication;
+import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.benchmarks.scene.Candidate;
 import io.github.entrafilter.benchmarks.scene.Patience;
 import io.github.entrafilter.benchmarks.scene.Scene;

@@ -1,6 +1,6 @@
 package io.github.entrafilter.faults.service;
 
-import io.github.entrafilter.authentication.ProtectedApplication;
+import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.servlet.ApplicationLifecycle;
 import io.github.entrafilter.servlet.EntraFilter;

@@ -1,0 +1,46 @@
+package io.github.entrafilter.application;
+
+import io.github.entrafilter.settings.EffectiveSetting;
+import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.settings.Settings;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What one filter has understood of its settings, for the log: what counts, and where it was written. */
+record StartupReport(String subject, Settings settings, List<EffectiveSetting> effective) {
+
+    @Override
+    public String toString() {
+        StringBuilder report = new StringBuilder(subject)
+                .append(settings.access().mode() == Mode.REPORT ? " reports on callers" : " lets callers in")
+                .append(" with tokens of tenant ")
+                .append(String.join(" or ", new TreeSet<>(settings.trust().tenants())))
+                .append(" for audience ")
+                .append(String.join(" or ", new TreeSet<>(settings.trust().audiences())))
+                .append(", signed by keys of ")
+                .append(settings.keys().authority());
+        if (!settings.access().publicPaths().isEmpty()) {
+            report.append("\n  no token needed: ")
+                    .append(String.join(", ", settings.access().publicPaths()));
+        }
+        SettingsWarnings.closedPaths(subject, settings.access())
+                .ifPresent(closed -> report.append("\n  ").append(closed));
+        for (EffectiveSetting setting : effective) {
+            if (!setting.isDefault()) {
+                report.append("\n  ")
+                        .append(setting.setting().key())
+                        .append(" = ")
+                        .append(setting.value());
+                report.append(" (").append(setting.origin()).append(')');
+            }
+        }
+        return report.append("\n  by default: ")
+                .append(effective.stream()
+                        .filter(setting ->
+                                setting.isDefault() && !setting.value().isEmpty())
+                        .map(setting -> setting.setting().key() + "=" + setting.value())
+                        .collect(Collectors.joining("; ")))
+                .toString();
+    }
+}

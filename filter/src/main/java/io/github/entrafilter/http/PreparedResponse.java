@@ -1,0 +1,11 @@
+package io.github.entrafilter.http;
+
+import java.util.Map;
+
+/**
+ * An answer to a caller who is turned away, for an adapter to send as it is.
+ *
+ * @param headers in the order to send them in
+ * @param body in UTF-8
+ */
+public record PreparedResponse(int status, Map<String, String> headers, String body) {}

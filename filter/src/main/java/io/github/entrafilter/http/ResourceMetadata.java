@@ -1,0 +1,73 @@
+package io.github.entrafilter.http;
+
+import io.github.entrafilter.settings.Settings;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Where this API's tokens come from, for clients that ask: RFC 9728. All of it is made from settings; nothing comes
+ * from the request, whose Host header is anybody's to choose.
+ *
+ * @param location where RFC 9728, section 3.1, puts the document
+ * @param document in JSON
+ */
+public record ResourceMetadata(URI location, String document) {
+
+    private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    public static Optional<ResourceMetadata> of(Settings settings) {
+        return settings.answers()
+                .resourceUrl()
+                .map(resource -> new ResourceMetadata(locationFor(resource), document(resource, settings)));
+    }
+
+    /** Asked for at the root of the application, whatever part of its public path a proxy has left. */
+    public boolean isAskedForBy(IncomingRequest request) {
+        return READING.contains(request.method())
+                && (request.path().equals(WELL_KNOWN) || request.path().equals(location.getPath()));
+    }
+
+    public PreparedResponse answer() {
+        return new PreparedResponse(
+                200, Map.of("Content-Type", "application/json", "Cache-Control", "max-age=3600"), document);
+    }
+
+    private static URI locationFor(URI resource) {
+        String path = resource.getRawPath().equals("/") ? "" : resource.getRawPath();
+        return URI.create(resource.getScheme() + "://" + resource.getRawAuthority() + WELL_KNOWN + path);
+    }
+
+    private static String document(URI resource, Settings settings) {
+        List<String> servers = settings.trust().tenants().stream()
+                .sorted()
+                .map(tenant -> settings.keys().authority() + "/" + tenant + "/v2.0")
+                .toList();
+        List<String> scopes = settings.trust().audiences().stream()
+                .filter(audience -> audience.matches("api://[0-9a-f-]{36}"))
+                .sorted()
+                .map(audience -> audience + "/.default")
+                .toList();
+        Set<String> algorithms = new TreeSet<>();
+        settings.trust().algorithms().forEach(algorithm -> algorithms.add(algorithm.name()));
+        return "{\"resource\":\"" + resource + "\""
+                + member("authorization_servers", servers)
+                + (scopes.isEmpty() ? "" : member("scopes_supported", scopes))
+                + member("bearer_methods_supported", List.of("header"))
+                + member("resource_signing_alg_values_supported", algorithms)
+                + "}";
+    }
+
+    /** The values are URLs, GUIDs and names of algorithms: none has a character that JSON would escape. */
+    private static String member(String name, Collection<String> values) {
+        return values.stream()
+                .map(value -> "\"" + value + "\"")
+                .collect(Collectors.joining(",", ",\"" + name + "\":[", "]"));
+    }
+}

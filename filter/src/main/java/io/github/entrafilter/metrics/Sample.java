@@ -1,6 +1,0 @@
-package io.github.entrafilter.metrics;
-
-import java.util.Map;
-
-/** The value of a metric, for these attributes. */
-public record Sample(double value, Map<String, String> attributes) {}

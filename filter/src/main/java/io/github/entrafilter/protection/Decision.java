@@ -1,0 +1,111 @@
+package io.github.entrafilter.protection;
+
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.PreparedResponse;
+import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.Verdict;
+import java.util.function.Predicate;
+
+/** The outcome of judging one request. Travels with the request, as an attribute, to whatever judges it next. */
+public sealed interface Decision {
+
+    /** The name of the request attribute that carries the decision. */
+    String ATTRIBUTE = "io.github.entrafilter.decision";
+
+    /** The path of a decision that was made for no path in particular. */
+    String NO_PATH = "";
+
+    /** The request goes on. */
+    sealed interface Passed extends Decision {
+
+        /** What becomes of the request, should a later rule refuse it. */
+        Mode mode();
+
+        /** The raw path that the decision was made for; {@link #NO_PATH} where it was made for none. */
+        String path();
+
+        /** Whether the decision was made for the resource that this request is for now. */
+        default boolean isFor(IncomingRequest request) {
+            return !path().equals(NO_PATH) && path().equals(request.rawPath());
+        }
+    }
+
+    /**
+     * The caller is authenticated and allowed.
+     *
+     * @param verdict on its token
+     * @param by the protection whose rules the caller met
+     */
+    record Admitted(Verdict.Accepted verdict, Protection by, String path) implements Passed {
+
+        /** The caller. */
+        public EntraPrincipal caller() {
+            return verdict.caller();
+        }
+
+        @Override
+        public Mode mode() {
+            return by.mode();
+        }
+    }
+
+    /**
+     * Let through without a caller: the path is public.
+     *
+     * @param refusal why there is no caller
+     * @param by the protection whose public path it is
+     */
+    record Anonymous(Refusal refusal, Protection by, String path) implements Passed {
+
+        @Override
+        public Mode mode() {
+            return by.mode();
+        }
+    }
+
+    /** The application has logged its caller out: anonymous for the rest of the request. */
+    record LoggedOut() implements Passed {
+
+        @Override
+        public Mode mode() {
+            return Mode.ENFORCE;
+        }
+
+        @Override
+        public String path() {
+            return NO_PATH;
+        }
+    }
+
+    /**
+     * Authenticated by the container, with a MicroProfile JWT for example, on a public path: annotations are checked
+     * against the roles that the container knows.
+     */
+    record KnownToContainer(Predicate<String> hasRole, Mode mode) implements Passed {
+
+        @Override
+        public String path() {
+            return NO_PATH;
+        }
+    }
+
+    /** Refused, and let through without a caller all the same: the filter is in report mode. */
+    record Reported(Refusal refusal, String path) implements Passed {
+
+        @Override
+        public Mode mode() {
+            return Mode.REPORT;
+        }
+    }
+
+    /** The request goes no further: the response is ours. */
+    sealed interface Ended extends Decision {}
+
+    /** Refused. */
+    record Denied(Refusal refusal) implements Ended {}
+
+    /** A request for what the filter itself publishes. */
+    record Informed(PreparedResponse answer) implements Ended {}
+}

@@ -1,0 +1,62 @@
+package io.github.entrafilter.protection;
+
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.IncomingRequest.Dispatch;
+import io.github.entrafilter.settings.Mode;
+
+/**
+ * What an earlier decision on a request is worth to the protection that sees the request next. A decision holds for the
+ * path, the filter and the dispatch that it was made for; an anonymous request never has more rights than a caller.
+ *
+ * <pre>
+ * earlier decision               REQUEST        FORWARD        INCLUDE        ASYNC          ERROR
+ * admitted, by this filter       CALLER_STANDS  CALLER_STANDS  CALLER_STANDS  STANDS         STANDS
+ * admitted, on the same grounds  CALLER_STANDS  CALLER_STANDS  CALLER_STANDS  CALLER_STANDS  CALLER_STANDS
+ * admitted, on other grounds     VOID           VOID           VOID           VOID           VOID
+ * anonymous, here, same path     STANDS         NOT_PUBLIC     NOT_PUBLIC     STANDS         VOID
+ * anonymous, otherwise           VOID           VOID           VOID           VOID           VOID
+ * reported, in report mode       STANDS         STANDS         STANDS         STANDS         STANDS
+ * reported, enforcing            VOID           VOID           VOID           VOID           VOID
+ * logged out                     NO_CALLER      NO_CALLER      NO_CALLER      NO_CALLER      NO_CALLER
+ * </pre>
+ */
+enum EarlierDecision {
+    /** It holds as it is. */
+    STANDS,
+    /** The caller needs no second judgement; revocations and roles are checked again. */
+    CALLER_STANDS,
+    /** Nothing of it holds: the request is judged as if it had just come. */
+    VOID,
+    /** The same, and no path is public: a forward to its own path is a named dispatch to some other resource. */
+    NOT_PUBLIC,
+    /** The application wants no caller on this request any more. */
+    NO_CALLER;
+
+    static EarlierDecision of(Decision.Passed earlier, Protection here, IncomingRequest request) {
+        if (earlier instanceof Decision.Admitted admitted) {
+            return ofAdmitted(admitted, here, request.dispatch());
+        }
+        if (earlier instanceof Decision.Anonymous anonymous) {
+            return anonymous.by() == here && anonymous.isFor(request) ? ofSamePath(request.dispatch()) : VOID;
+        }
+        if (earlier instanceof Decision.Reported) {
+            return here.mode() == Mode.REPORT ? STANDS : VOID;
+        }
+        return earlier instanceof Decision.LoggedOut ? NO_CALLER : VOID;
+    }
+
+    private static EarlierDecision ofAdmitted(Decision.Admitted admitted, Protection here, Dispatch dispatch) {
+        if (admitted.by() == here && !admitted.path().equals(Decision.NO_PATH)) {
+            return dispatch == Dispatch.ASYNC || dispatch == Dispatch.ERROR ? STANDS : CALLER_STANDS;
+        }
+        return here.judgesAlike(admitted) ? CALLER_STANDS : VOID;
+    }
+
+    private static EarlierDecision ofSamePath(Dispatch dispatch) {
+        return switch (dispatch) {
+            case REQUEST, ASYNC -> STANDS;
+            case FORWARD, INCLUDE -> NOT_PUBLIC;
+            case ERROR -> VOID;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.entrafilter.protection;
+
+import io.github.entrafilter.http.IncomingRequest;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The paths that need no token, as servlet URL patterns (Servlet 6.0, section 12.2). */
+record PublicPaths(List<String> patterns) {
+
+    /** What a servlet container and a JAX-RS implementation may read differently. */
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("[;\\\\]|//|/\\.{1,2}(/|$)|%2[ef]|%5c|%25|%3b|%00", Pattern.CASE_INSENSITIVE);
+
+    /** Whether the request needs no token. An ambiguous path is never public. */
+    boolean include(IncomingRequest request) {
+        return !patterns.isEmpty()
+                && patterns.stream().anyMatch(pattern -> matches(pattern, request))
+                && !AMBIGUOUS.matcher(request.rawPath()).find();
+    }
+
+    /** An extension pattern matches only where no path mapping does: the path may be a resource's parameter there. */
+    private static boolean matches(String pattern, IncomingRequest request) {
+        String path = request.path();
+        if (pattern.startsWith("*.")) {
+            return path.endsWith(pattern.substring(1)) && request.mapping() == IncomingRequest.Mapping.OTHER;
+        }
+        if (pattern.endsWith("/*")) {
+            String prefix = pattern.substring(0, pattern.length() - 2);
+            return path.equals(prefix) || path.startsWith(prefix + "/");
+        }
+        return path.equals(pattern);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.entrafilter.protection;
+
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.PreparedResponse;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The protection of JAX-RS resources. The decision of a filter in front of a resource stands; a request that no filter
+ * has seen is judged by the application's settings or, where only filters have settings, as if each of them stood in
+ * front. Thread-safe.
+ */
+public final class ResourceProtection {
+
+    private final List<Protection> protections;
+
+    /**
+     * A protection by all of these.
+     *
+     * @param protections at least one
+     */
+    public ResourceProtection(List<Protection> protections) {
+        this.protections = List.copyOf(protections);
+    }
+
+    /**
+     * Decides on a request to a resource.
+     *
+     * @param earlier what a filter has decided on the same request, perhaps for another path
+     */
+    public Decision decide(IncomingRequest request, Optional<Decision.Passed> earlier) {
+        if (earlier.isPresent() && earlier.get().isFor(request)) {
+            return earlier.get();
+        }
+        Optional<Decision.Passed> soFar = earlier;
+        for (Protection protection : protections) {
+            Decision decision = protection.decide(request, soFar);
+            if (!(decision instanceof Decision.Passed passed)) {
+                return decision;
+            }
+            soFar = Optional.of(passed);
+        }
+        return soFar.orElseThrow();
+    }
+
+    /** Applies a resource's role rule to an earlier decision. */
+    public Decision decide(Decision decision, RoleRule rule, IncomingRequest request) {
+        return first().decide(decision, rule, request);
+    }
+
+    /** Identifies the caller without refusing anything, as {@link Protection#identify} does. */
+    public Decision.Passed identify(IncomingRequest request) {
+        return first().identify(request);
+    }
+
+    /** Adds the caller to the current span, for spans that start after authentication. */
+    public void trace(Decision decision) {
+        first().trace(decision);
+    }
+
+    /** The response to a request that goes no further. */
+    public PreparedResponse answer(Decision.Ended ended, IncomingRequest request) {
+        return first().answer(ended, request);
+    }
+
+    private Protection first() {
+        return protections.get(0);
+    }
+}

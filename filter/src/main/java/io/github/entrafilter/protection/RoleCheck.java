@@ -1,0 +1,51 @@
+package io.github.entrafilter.protection;
+
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.TokenFacts;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Whether who was let through so far meets the rule of a resource. */
+final class RoleCheck {
+
+    private RoleCheck() {}
+
+    /** Why not. What is only reported has been reported. */
+    static Optional<Refusal> unmet(RoleRule rule, Decision.Passed passed) {
+        if (passed instanceof Decision.Reported || rule instanceof RoleRule.NoRole) {
+            return Optional.empty();
+        }
+        if (rule instanceof RoleRule.Nobody) {
+            return Optional.of(Refusal.of(Reason.DENIED_TO_ALL));
+        }
+        if (passed instanceof Decision.Anonymous anonymous) {
+            return Optional.of(anonymous.refusal());
+        }
+        if (passed instanceof Decision.LoggedOut) {
+            return Optional.of(Refusal.of(Reason.NO_TOKEN));
+        }
+        if (passed instanceof Decision.KnownToContainer known) {
+            return unmet(rule, known.hasRole()).map(list -> Refusal.of(Reason.ROLE_MISSING));
+        }
+        EntraPrincipal caller = ((Decision.Admitted) passed).caller();
+        return unmet(rule, caller.getRoles()::contains).map(list -> missing(list, caller));
+    }
+
+    /** The first list of roles that the caller holds none of. */
+    private static Optional<RoleRule.OneOf> unmet(RoleRule rule, Predicate<String> hasRole) {
+        return rule.lists()
+                .filter(list -> !RoleMembership.holdsOneOf(hasRole, list.roles()))
+                .findFirst();
+    }
+
+    private static Refusal missing(RoleRule.OneOf asked, EntraPrincipal caller) {
+        return new Refusal(
+                Reason.ROLE_MISSING,
+                "one of the roles " + new TreeSet<>(asked.roles()),
+                "roles " + new TreeSet<>(caller.getRoles()),
+                TokenFacts.of(caller));
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.entrafilter.revocation;
+
+import io.github.entrafilter.audit.Audit;
+import io.github.entrafilter.audit.AuditEvent;
+import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
+import io.github.entrafilter.settings.Revocation;
+import io.github.entrafilter.settings.RevocationList;
+import io.github.entrafilter.token.Revocations;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The revocations of one list: read in the background, available to every request. One thread reads, any may ask. */
+public final class RevocationWatch {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+
+    private final RevocationList list;
+    private final Audit audit;
+    private final InstantSource clock;
+    private volatile Revocations current = Revocations.NONE;
+    private volatile RevocationList.Contents last = RevocationList.Contents.NONE;
+    private volatile List<String> logged = List.of();
+
+    public RevocationWatch(RevocationList list, Audit audit, InstantSource clock) {
+        this.list = list;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public Revocations current() {
+        return current;
+    }
+
+    /** Reads the list. A new entry counts at once. While a part of the list cannot be read, no revocation is lifted. */
+    public void look() {
+        try {
+            RevocationList.Contents contents = list.read();
+            Set<Revocation> before = current.listed();
+            Set<Revocation> next = next(contents, before);
+            if (!next.equals(before)) {
+                current = current.followedBy(next, clock.instant());
+                tellChange(before, current.listed());
+            }
+            log(contents.warnings(), contents.unreadable());
+        } catch (RuntimeException | Error e) {
+            log(List.of(), List.of("the list of revocations cannot be read: " + e));
+        }
+    }
+
+    /**
+     * A revocation is lifted once the same is read twice: a file that is being written may lack entries for a moment.
+     */
+    private Set<Revocation> next(RevocationList.Contents contents, Set<Revocation> before) {
+        boolean settled = contents.equals(last) && contents.unreadable().isEmpty();
+        last = contents;
+        if (settled) {
+            return contents.revocations();
+        }
+        Set<Revocation> both = new HashSet<>(before);
+        both.addAll(contents.revocations());
+        return both;
+    }
+
+    private void tellChange(Set<Revocation> before, Set<Revocation> after) {
+        after.stream().filter(revocation -> !before.contains(revocation)).forEach(it -> tell(it, Change.REVOKED));
+        before.stream().filter(revocation -> !after.contains(revocation)).forEach(it -> tell(it, Change.RESTORED));
+    }
+
+    private void tell(Revocation revocation, Change change) {
+        audit.tell(new AuditEvent.RevocationChanged(clock.instant(), revocation, change));
+    }
+
+    /** Logs each sentence once, and again when it comes back. */
+    private void log(List<String> warnings, List<String> unreadable) {
+        warnings.stream().filter(it -> !logged.contains(it)).forEach(it -> LOG.log(Level.WARNING, it));
+        unreadable.stream()
+                .filter(it -> !logged.contains(it))
+                .forEach(it -> LOG.log(Level.ERROR, it + "; no revocation is lifted until this is fixed"));
+        logged = Stream.concat(warnings.stream(), unreadable.stream()).toList();
+    }
+}

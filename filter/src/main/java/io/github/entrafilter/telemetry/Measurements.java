@@ -1,0 +1,63 @@
+package io.github.entrafilter.telemetry;
+
+import io.github.entrafilter.keys.KeyStatus;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** All metrics of an application, as they stand whenever they are asked for. */
+public final class Measurements {
+
+    private final Tally tally;
+    private final Supplier<List<KeyStatus>> keys;
+    private final InstantSource clock;
+
+    /** Of what is tallied there, and of these keys. */
+    public Measurements(Tally tally, Supplier<List<KeyStatus>> keys, InstantSource clock) {
+        this.tally = tally;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The values of a metric now, one for each set of attributes that has occurred; of a histogram none. */
+    public List<Sample> of(Metric metric) {
+        return switch (metric) {
+            case VERDICTS -> tally.verdicts();
+            case CLIENTS -> tally.clients();
+            case CACHE_HITS -> one((double) tally.hits());
+            case JUDGED -> one((double) tally.judgements());
+            case JUDGE_TIME -> List.of();
+            case KEY_AGE -> keyAges();
+            case KEY_FETCHES -> keyFetches();
+        };
+    }
+
+    private static List<Sample> one(double value) {
+        return List.of(new Sample(value, Map.of()));
+    }
+
+    private List<Sample> keyAges() {
+        List<Sample> samples = new ArrayList<>();
+        for (KeyStatus status : keys.get()) {
+            status.fetches()
+                    .last()
+                    .ifPresent(last -> samples.add(new Sample(
+                            Duration.between(last, clock.instant()).toMillis() / 1e3,
+                            Map.of("authority", status.authority().toString()))));
+        }
+        return samples;
+    }
+
+    private List<Sample> keyFetches() {
+        List<Sample> samples = new ArrayList<>();
+        for (KeyStatus status : keys.get()) {
+            String authority = status.authority().toString();
+            samples.add(new Sample(status.fetches().fetched(), Map.of("authority", authority, "outcome", "fetched")));
+            samples.add(new Sample(status.fetches().failed(), Map.of("authority", authority, "outcome", "failed")));
+        }
+        return samples;
+    }
+}

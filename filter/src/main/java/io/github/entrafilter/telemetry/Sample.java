@@ -1,0 +1,6 @@
+package io.github.entrafilter.telemetry;
+
+import java.util.Map;
+
+/** The value of a metric, for these attributes. */
+public record Sample(double value, Map<String, String> attributes) {}

@@ -1,0 +1,96 @@
+package io.github.entrafilter.telemetry;
+
+import io.github.entrafilter.settings.TokenVersion;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.TokenFacts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts verdicts. Thread-safe; counting costs some nanoseconds. */
+public final class Tally {
+
+    private static final int MOST_CLIENTS = 100;
+    private static final String OTHER_CLIENTS = "other";
+
+    private final ByVersion accepted = new ByVersion();
+    private final Map<Reason, ByVersion> refused = new EnumMap<>(Reason.class);
+    private final ConcurrentHashMap<String, Client> clients = new ConcurrentHashMap<>();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder judged = new LongAdder();
+
+    private record Client(LongAdder accepted, LongAdder refused) {}
+
+    /** Nothing has happened yet. */
+    public Tally() {
+        for (Reason reason : Reason.values()) {
+            refused.put(reason, new ByVersion());
+        }
+    }
+
+    /** A caller was let in. */
+    public void accepted(TokenVersion version, String client) {
+        accepted.of(version).increment();
+        client(client).accepted().increment();
+    }
+
+    /** A request was refused, or would have been. Of a token that may be forged, the client does not count. */
+    public void refused(Refusal refusal) {
+        TokenFacts token = refusal.token();
+        ByVersion counts = refused.get(refusal.reason());
+        if (counts != null) {
+            counts.of(TokenVersion.ofClaim(token.ver())).increment();
+        }
+        if (refusal.reason().isOfGenuineToken() && !token.appId().isEmpty()) {
+            client(token.appId()).refused().increment();
+        }
+    }
+
+    /** A token was known. */
+    public void known() {
+        hits.increment();
+    }
+
+    /** A token was judged. */
+    public void judged() {
+        judged.increment();
+    }
+
+    private Client client(String id) {
+        Client client = clients.get(id);
+        if (client != null) {
+            return client;
+        }
+        String name = clients.size() < MOST_CLIENTS ? id : OTHER_CLIENTS;
+        return clients.computeIfAbsent(name, added -> new Client(new LongAdder(), new LongAdder()));
+    }
+
+    List<Sample> verdicts() {
+        List<Sample> samples = new ArrayList<>(accepted.samples("accepted"));
+        refused.forEach((reason, counts) -> samples.addAll(counts.samples(reason.stableName())));
+        return samples;
+    }
+
+    List<Sample> clients() {
+        List<Sample> samples = new ArrayList<>();
+        clients.forEach((id, client) -> {
+            String name = id.toLowerCase(Locale.ROOT);
+            samples.add(new Sample(client.accepted().sum(), Map.of("client", name, "verdict", "accepted")));
+            samples.add(new Sample(client.refused().sum(), Map.of("client", name, "verdict", "refused")));
+        });
+        return samples;
+    }
+
+    long hits() {
+        return hits.sum();
+    }
+
+    long judgements() {
+        return judged.sum();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.entrafilter.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.CapturedLog;
+import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.SettingsReader;
+import io.github.entrafilter.token.TestTokens;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SettingsWarningsTest {
+
+    private final SettingsWarnings warnings = new SettingsWarnings();
+    private final CapturedLog log = new CapturedLog(Level.WARNING);
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private static Settings settings(Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(further);
+        all.put("tenant-id", TestTokens.TENANT);
+        all.put("client-id", TestTokens.API);
+        return SettingsReader.of(all).read("test");
+    }
+
+    @Test
+    void each_is_told_once() {
+        warnings.tell(List.of("first", "second"));
+        warnings.tell(List.of("second"));
+
+        assertThat(log.lines()).containsExactly("WARNING first", "WARNING second");
+    }
+
+    @Test
+    void a_filter_that_only_reports_is_told_of_loudly() {
+        warnings.tellOf("filter A", settings(Map.of("mode", "report")));
+
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING filter A TURNS NOBODY AWAY")
+                .contains("entra.mode=enforce");
+    }
+
+    @Test
+    void closed_public_paths_are_reported_with_their_filter() {
+        AccessSettings access = new AccessSettings(
+                Mode.ENFORCE, Set.of("admin"), List.of(), List.of("/health", "/open/*"), Optional.empty(), Set.of());
+
+        assertThat(SettingsWarnings.closedPaths("filter Admin", access))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .startsWith("filter Admin requires a token on entra.public-paths = /health, /open/* too")
+                        .contains("init-param public-paths"));
+    }
+
+    @Test
+    void public_paths_that_are_open_are_not_reported_as_closed() {
+        assertThat(SettingsWarnings.closedPaths(
+                        "filter Admin",
+                        settings(Map.of("roles-allowed", "admin", "public-paths", "/health"))
+                                .access()))
+                .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void a_filter_that_turns_callers_away_is_not() {
+        warnings.tellOf("filter A", settings(Map.of()));
+
+        assertThat(log.lines()).isEmpty();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.entrafilter.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.settings.SettingsReader;
+import io.github.entrafilter.token.TestTokens;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StartupReportTest {
+
+    private static String report(String... further) {
+        Map<String, String> parameters =
+                new HashMap<>(Map.of("tenant-id", TestTokens.TENANT, "client-id", TestTokens.API));
+        for (int i = 0; i < further.length; i += 2) {
+            parameters.put(further[i], further[i + 1]);
+        }
+        SettingsReader reader = SettingsReader.of(parameters);
+        return new StartupReport("filter A", reader.read("test"), reader.effective()).toString();
+    }
+
+    @Test
+    void begins_with_whose_tokens_are_let_in() {
+        assertThat(report())
+                .startsWith("filter A lets callers in with tokens of tenant " + TestTokens.TENANT + " for audience "
+                        + TestTokens.API + " or api://" + TestTokens.API
+                        + ", signed by keys of https://login.microsoftonline.com\n");
+    }
+
+    @Test
+    void tells_where_each_setting_was_written() {
+        assertThat(report("realm", "orders")).contains("\n  realm = orders (init-param)\n");
+    }
+
+    @Test
+    void tells_the_defaults() {
+        assertThat(report()).contains("\n  by default: ", "clock-skew=PT60S");
+    }
+
+    @Test
+    void tells_what_needs_no_token() {
+        assertThat(report("public-paths", "/health, /open/*")).contains("\n  no token needed: /health, /open/*\n");
+    }
+
+    @Test
+    void says_that_a_filter_only_reports() {
+        assertThat(report("mode", "report")).startsWith("filter A reports on callers with tokens of tenant ");
+    }
+}

@@ -1,0 +1,277 @@
+package io.github.entrafilter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.settings.AnswerSettings;
+import io.github.entrafilter.settings.ErrorDetail;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.token.TokenFacts;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ErrorResponseFactoryTest {
+
+    private static final ClaimsChallenge CLAIMS =
+            new ClaimsChallenge(URI.create("https://login.microsoftonline.com/tenant/oauth2/authorize"));
+
+    private static final Duration SOON = Duration.ofMillis(2_900);
+    private static final List<String> JSON = List.of("application/json");
+    private static final List<String> TEXT = List.of("text/plain");
+
+    /** Every reason there is, with the status and the error code that go with it. */
+    private static final Map<Reason, String> TABLE = new EnumMap<>(Reason.class);
+
+    static {
+        for (Reason reason : List.of(Reason.NO_TOKEN)) {
+            TABLE.put(reason, "401");
+        }
+        for (Reason reason : List.of(Reason.MALFORMED_CREDENTIALS, Reason.SEVERAL_CREDENTIALS)) {
+            TABLE.put(reason, "400 invalid_request");
+        }
+        for (Reason reason : List.of(
+                Reason.TOKEN_TOO_LARGE,
+                Reason.NOT_A_JWS,
+                Reason.ENCRYPTED_TOKEN,
+                Reason.ALGORITHM_NOT_ALLOWED,
+                Reason.WRONG_TYPE,
+                Reason.CRITICAL_HEADER,
+                Reason.CLAIM_MISSING,
+                Reason.CLAIM_MALFORMED,
+                Reason.WRONG_VERSION,
+                Reason.WRONG_TENANT,
+                Reason.WRONG_ISSUER,
+                Reason.WRONG_AUDIENCE,
+                Reason.MICROSOFT_API_TOKEN,
+                Reason.TOKEN_EXPIRED,
+                Reason.TOKEN_NOT_YET_VALID,
+                Reason.UNKNOWN_KEY,
+                Reason.WRONG_KEY,
+                Reason.BAD_SIGNATURE,
+                Reason.CONFIRMATION_UNKNOWN,
+                Reason.CERTIFICATE_MISSING,
+                Reason.CERTIFICATE_MISMATCH,
+                Reason.TOKEN_NOT_BOUND,
+                Reason.TOKEN_REVOKED,
+                Reason.CALLER_REVOKED)) {
+            TABLE.put(reason, "401 invalid_token");
+        }
+        for (Reason reason : List.of(
+                Reason.CALLER_IS_USER,
+                Reason.CALLER_IS_APPLICATION,
+                Reason.CLIENT_NOT_ALLOWED,
+                Reason.CLIENT_AUTHENTICATION_WEAK,
+                Reason.SCOPE_MISSING,
+                Reason.NO_ROLE_ASSIGNED,
+                Reason.ROLE_MISSING,
+                Reason.DENIED_TO_ALL)) {
+            TABLE.put(reason, "403 insufficient_scope");
+        }
+        TABLE.put(Reason.NEWER_TOKEN_REQUIRED, "401 insufficient_claims");
+        for (Reason reason : List.of(Reason.KEYS_UNAVAILABLE, Reason.JUDGEMENT_FAILED)) {
+            TABLE.put(reason, "503");
+        }
+    }
+
+    private static PreparedResponse answer(Reason reason, ErrorDetail detail, List<String> accept) {
+        AnswerSettings settings = new AnswerSettings(Optional.empty(), Optional.empty(), detail);
+        return new ErrorResponseFactory(settings, Optional.empty(), CLAIMS).to(Refusal.of(reason), accept, SOON);
+    }
+
+    private static PreparedResponse terse(Reason reason, List<String> accept) {
+        return answer(reason, ErrorDetail.TERSE, accept);
+    }
+
+    private static PreparedResponse full(Reason reason, List<String> accept) {
+        return answer(reason, ErrorDetail.FULL, accept);
+    }
+
+    private static boolean isOurDoing(Reason reason) {
+        return reason.category() == Reason.Category.UNAVAILABLE;
+    }
+
+    private static String challenge(PreparedResponse answer) {
+        return answer.headers().getOrDefault("WWW-Authenticate", "");
+    }
+
+    /** Each of these holds for every reason. */
+    @Nested
+    class Every_reason {
+
+        @ParameterizedTest
+        @EnumSource
+        void has_its_status_and_its_error_code(Reason reason) {
+            PreparedResponse answer = terse(reason, JSON);
+            String error = challenge(answer)
+                    .replaceFirst("^Bearer( error=\"(.*)\")?$", " $2")
+                    .stripTrailing();
+            assertThat(answer.status() + error).isEqualTo(TABLE.get(reason));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_never_kept_by_a_cache(Reason reason) {
+            assertThat(terse(reason, JSON).headers()).containsEntry("Cache-Control", "no-store");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void has_a_challenge_unless_it_is_our_doing(Reason reason) {
+            assertThat(terse(reason, JSON).headers().containsKey("WWW-Authenticate"))
+                    .isEqualTo(!isOurDoing(reason));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void has_a_time_to_come_back_only_if_it_is_our_doing(Reason reason) {
+            assertThat(terse(reason, JSON).headers().containsKey("Retry-After")).isEqualTo(isOurDoing(reason));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_told_in_json(Reason reason) {
+            PreparedResponse answer = terse(reason, JSON);
+            assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+            assertThat(answer.body())
+                    .matches("\\{\"title\":\"[A-Za-z ]+\",\"status\":" + answer.status() + ",\"reason\":\""
+                            + reason.stableName() + "\"}");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_told_in_text(Reason reason) {
+            PreparedResponse answer = terse(reason, TEXT);
+            assertThat(answer.headers()).containsEntry("Content-Type", "text/plain;charset=UTF-8");
+            assertThat(answer.body()).matches(answer.status() + " [A-Za-z ]+ \\(" + reason.stableName() + "\\)\n");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_told_with_its_sentence_where_the_owner_wants_it(Reason reason) {
+            assertThat(full(reason, JSON).body()).contains("\"detail\":\"" + reason.sentence() + "\"");
+            assertThat(full(reason, TEXT).body()).endsWith(": " + reason.sentence() + "\n");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_told_without_its_sentence_where_the_owner_does_not(Reason reason) {
+            PreparedResponse json = terse(reason, JSON);
+            PreparedResponse text = terse(reason, TEXT);
+            assertThat(json.body() + text.body() + json.headers()).doesNotContain(reason.sentence());
+        }
+
+        /** RFC 6750, section 3: what may stand between the quotes. */
+        @ParameterizedTest
+        @EnumSource
+        void has_a_challenge_that_a_client_can_read(Reason reason) {
+            if (!isOurDoing(reason)) {
+                assertThat(challenge(full(reason, JSON)))
+                        .matches(
+                                "Bearer( error=\"[a-z_]+\", error_description=\"[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+\")?");
+            }
+        }
+    }
+
+    @Test
+    void no_token_is_told_without_any_error() {
+        assertThat(challenge(full(Reason.NO_TOKEN, JSON))).isEqualTo("Bearer");
+    }
+
+    @Test
+    void the_description_is_the_sentence() {
+        assertThat(challenge(full(Reason.TOKEN_EXPIRED, JSON)))
+                .isEqualTo("Bearer error=\"invalid_token\", error_description=\"The token has expired\"");
+    }
+
+    @Test
+    void the_bodies_are_these() {
+        assertThat(terse(Reason.ROLE_MISSING, JSON).body())
+                .isEqualTo("{\"title\":\"Forbidden\",\"status\":403,\"reason\":\"role_missing\"}");
+        assertThat(full(Reason.TOKEN_EXPIRED, TEXT).body())
+                .isEqualTo("401 Unauthorized (token_expired): The token has expired\n");
+    }
+
+    @Test
+    void the_time_to_come_back_is_in_whole_seconds() {
+        assertThat(terse(Reason.KEYS_UNAVAILABLE, JSON).headers()).containsEntry("Retry-After", "3");
+    }
+
+    /** Rounded up, so that who comes back then is not too early. */
+    @ParameterizedTest
+    @CsvSource({"PT0S, 1", "PT0.2S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT29.5S, 30", "PT12H, 43200"})
+    void retry_after_is_a_second_at_least_and_rounded_up(Duration time, String seconds) {
+        assertThat(new ErrorResponseFactory(
+                                new AnswerSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
+                                Optional.empty(),
+                                CLAIMS)
+                        .to(Refusal.of(Reason.KEYS_UNAVAILABLE), JSON, time)
+                        .headers())
+                .containsEntry("Retry-After", seconds);
+    }
+
+    /** When keys are fetched next says nothing about an error of ours. */
+    @Test
+    void retry_after_an_error_of_ours_does_not_wait_for_keys() {
+        assertThat(new ErrorResponseFactory(
+                                new AnswerSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
+                                Optional.empty(),
+                                CLAIMS)
+                        .to(Refusal.of(Reason.JUDGEMENT_FAILED), JSON, Duration.ofHours(12))
+                        .headers())
+                .containsEntry("Retry-After", "5");
+    }
+
+    @Nested
+    class A_challenge {
+
+        private final ErrorResponseFactory answers = new ErrorResponseFactory(
+                new AnswerSettings(Optional.of("Orders"), Optional.empty(), ErrorDetail.TERSE),
+                Optional.of(URI.create("https://api.example/.well-known/oauth-protected-resource")),
+                CLAIMS);
+
+        @Test
+        void names_the_realm_and_the_metadata_where_no_token_was_sent() {
+            assertThat(challenge(answers.to(Refusal.of(Reason.NO_TOKEN), JSON, SOON)))
+                    .isEqualTo("Bearer realm=\"Orders\","
+                            + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\"");
+        }
+
+        @Test
+        void names_them_before_the_error() {
+            assertThat(challenge(answers.to(Refusal.of(Reason.TOKEN_EXPIRED), JSON, SOON)))
+                    .isEqualTo("Bearer realm=\"Orders\","
+                            + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\","
+                            + " error=\"invalid_token\"");
+        }
+
+        /** Entra's page on claims challenges: base64 of JSON, and where to go with it. */
+        @Test
+        void asks_for_a_newer_token_by_its_claims() {
+            Refusal refusal = new Refusal(
+                    Reason.NEWER_TOKEN_REQUIRED,
+                    "",
+                    "",
+                    TokenFacts.NONE,
+                    Optional.of(Instant.ofEpochSecond(1604106651)));
+            String claims = Base64.getEncoder()
+                    .encodeToString("{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"}}}"
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(challenge(answers.to(refusal, JSON, SOON)))
+                    .endsWith(" error=\"insufficient_claims\","
+                            + " authorization_uri=\"https://login.microsoftonline.com/tenant/oauth2/authorize\","
+                            + " claims=\"" + claims + "\"");
+        }
+    }
+}

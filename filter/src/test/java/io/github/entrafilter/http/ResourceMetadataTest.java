@@ -1,0 +1,136 @@
+package io.github.entrafilter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.application.ApplicationFixture;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.Protection;
+import io.github.entrafilter.protection.ProtectionFixture;
+import io.github.entrafilter.token.TestTokens;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** RFC 9728. */
+class ResourceMetadataTest {
+
+    private static final String DEFAULTS =
+            "\"bearer_methods_supported\":[\"header\"]," + "\"resource_signing_alg_values_supported\":[\"RS256\"]}";
+
+    private static ResourceMetadata metadata(String... settings) {
+        return ResourceMetadata.of(ProtectionFixture.settings(settings)).orElseThrow();
+    }
+
+    @Test
+    void is_there_only_if_the_resource_has_a_url() {
+        assertThat(ResourceMetadata.of(ProtectionFixture.settings())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.example.com,          https://api.example.com/.well-known/oauth-protected-resource",
+        "https://api.example.com/,         https://api.example.com/.well-known/oauth-protected-resource",
+        "https://api.example.com/orders,   https://api.example.com/.well-known/oauth-protected-resource/orders",
+        "https://api.example.com:8443/a/b, https://api.example.com:8443/.well-known/oauth-protected-resource/a/b",
+    })
+    void stands_at_the_well_known_place(String resource, String location) {
+        assertThat(metadata("resource-url", resource).location()).hasToString(location);
+    }
+
+    @Nested
+    class The_document {
+
+        @Test
+        void names_the_resource_its_tenant_and_its_scope() {
+            assertThat(metadata("resource-url", "https://api.example.com/orders")
+                            .document())
+                    .isEqualTo("{\"resource\":\"https://api.example.com/orders\","
+                            + "\"authorization_servers\":[\"https://login.microsoftonline.com/" + TestTokens.TENANT
+                            + "/v2.0\"],"
+                            + "\"scopes_supported\":[\"api://" + TestTokens.API + "/.default\"]," + DEFAULTS);
+        }
+
+        @Test
+        void names_all_tenants_and_algorithms() {
+            assertThat(metadata(
+                                    "resource-url",
+                                    "https://api.example.com/",
+                                    "allowed-tenants",
+                                    TestTokens.TENANT + ", " + TestTokens.OTHER_TENANT,
+                                    "signature-algorithms",
+                                    "RS256, PS256")
+                            .document())
+                    .contains("[\"https://login.microsoftonline.com/" + TestTokens.TENANT + "/v2.0\","
+                            + "\"https://login.microsoftonline.com/" + TestTokens.OTHER_TENANT + "/v2.0\"]")
+                    .contains("[\"PS256\",\"RS256\"]");
+        }
+
+        @Test
+        void names_no_scope_where_none_can_be_told() {
+            ResourceMetadata metadata = ResourceMetadata.of(ProtectionFixture.settings(
+                            "resource-url",
+                            "https://api.example.com/",
+                            "client-id",
+                            "",
+                            "audiences",
+                            "https://api.example.com"))
+                    .orElseThrow();
+
+            assertThat(metadata.document()).doesNotContain("scopes_supported");
+        }
+    }
+
+    @Nested
+    class A_request {
+
+        private final ResourceMetadata metadata = metadata("resource-url", "https://api.example.com/orders");
+
+        @ParameterizedTest
+        @CsvSource({
+            "GET,  /.well-known/oauth-protected-resource,        true",
+            "HEAD, /.well-known/oauth-protected-resource,        true",
+            "GET,  /.well-known/oauth-protected-resource/orders, true",
+            "POST, /.well-known/oauth-protected-resource,        false",
+            "GET,  /.well-known/oauth-protected-resource/other,  false",
+            "GET,  /orders,                                      false",
+        })
+        void asks_for_it_by_its_path(String method, String path, boolean asks) {
+            assertThat(metadata.isAskedForBy(TestRequest.to(path).by(method))).isEqualTo(asks);
+        }
+
+        @Test
+        void is_answered_ahead_of_all_else() {
+            try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
+                Protection protection = site.protection("resource-url", "https://api.example.com/orders");
+                IncomingRequest request = TestRequest.to("/.well-known/oauth-protected-resource");
+
+                PreparedResponse answer = protection.answer(ended(protection, request), request);
+
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.headers())
+                        .containsEntry("Content-Type", "application/json")
+                        .containsEntry("Cache-Control", "max-age=3600");
+                assertThat(answer.body()).contains("\"resource\":\"https://api.example.com/orders\"");
+            }
+        }
+
+        @Test
+        void that_is_refused_is_pointed_to_it() {
+            try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
+                Protection protection = site.protection("resource-url", "https://api.example.com/orders");
+                IncomingRequest request = TestRequest.to("/orders");
+
+                assertThat(protection
+                                .answer(ended(protection, request), request)
+                                .headers())
+                        .containsEntry("WWW-Authenticate", "Bearer resource_metadata=\"" + metadata.location() + "\"");
+            }
+        }
+
+        private static Decision.Ended ended(Protection protection, IncomingRequest request) {
+            return (Decision.Ended) protection.decide(request, Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,325 @@
+package io.github.entrafilter.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.application.ApplicationFixture;
+import io.github.entrafilter.audit.AuditEvent;
+import io.github.entrafilter.http.ClientCertificateSource;
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.TestRequest;
+import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.TestTokens;
+import io.github.entrafilter.token.Verdict;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthenticatorTest {
+
+    private static final String TOKEN = TestTokens.v1().text();
+
+    /** Longer than the least time between two look-ups. */
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
+    private static Verdict.Final verdict(ApplicationFixture site, IncomingRequest request) {
+        return site.authenticator()
+                .authenticate(
+                        request, new ClientCertificateSource(site.settings().access()));
+    }
+
+    private static Verdict.Final verdict(ApplicationFixture site, String token) {
+        return verdict(site, TestRequest.with(token));
+    }
+
+    private static Verdict.Final verdict(ApplicationFixture site, TestTokens token) {
+        return verdict(site, token.text());
+    }
+
+    private static Reason reason(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) verdict).refusal().reason();
+    }
+
+    @Nested
+    class Credentials_that_cannot_be_judged {
+
+        @Test
+        void are_refused_for_what_they_are() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(reason(verdict(site, TestRequest.to("/orders")))).isEqualTo(Reason.NO_TOKEN);
+                assertThat(reason(verdict(site, TestRequest.to("/orders").header("Authorization", "Bearer"))))
+                        .isEqualTo(Reason.MALFORMED_CREDENTIALS);
+                assertThat(reason(verdict(site, TestRequest.with(TOKEN).header("Authorization", "Bearer " + TOKEN))))
+                        .isEqualTo(Reason.SEVERAL_CREDENTIALS);
+            }
+        }
+
+        /** RFC 6750, sections 2.2 and 2.3: two ways to send a token that end up in logs and histories. */
+        @Test
+        void do_not_stand_in_the_query() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(reason(verdict(site, TestRequest.to("/orders").sentAs("/orders?access_token=" + TOKEN))))
+                        .isEqualTo(Reason.NO_TOKEN);
+            }
+        }
+    }
+
+    @Nested
+    class The_first_token {
+
+        @Test
+        void waits_for_the_first_keys() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+            }
+        }
+
+        @Test
+        void cannot_be_judged_while_there_are_no_keys() {
+            try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
+                assertThat(reason(verdict(site, TOKEN))).isEqualTo(Reason.KEYS_UNAVAILABLE);
+            }
+        }
+
+        @Test
+        void is_refused_without_any_keys_where_none_are_needed_for_it() {
+            try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
+                assertThat(reason(verdict(site, TestTokens.v1().claim("exp", 1))))
+                        .isEqualTo(Reason.TOKEN_EXPIRED);
+            }
+        }
+    }
+
+    /** Only the v2.0 key set says whose a v1.0 token's key is. */
+    @Nested
+    class A_v1_token {
+
+        @Test
+        void is_accepted_where_only_v1_tokens_are() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA, "token-versions", "1.0")) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1.0", "1.0,2.0"})
+        void cannot_be_judged_where_the_v2_key_set_cannot_be_fetched(String versions) {
+            try (ApplicationFixture site =
+                    ApplicationFixture.withV1KeysOnly(TestKeys.ENTRA, "token-versions", versions)) {
+                assertThat(reason(verdict(site, TOKEN))).isEqualTo(Reason.KEYS_UNAVAILABLE);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1.0", "1.0,2.0"})
+        void is_not_accepted_again_once_the_v2_key_set_lacks_its_key(String versions) {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA, "token-versions", versions)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                site.publishesForV2(TestKeys.ROLLED_OVER);
+                site.pass(A_WHILE);
+                assertThat(reason(verdict(site, TestTokens.v1().header("kid", "junk"))))
+                        .isEqualTo(Reason.UNKNOWN_KEY);
+                assertThat(reason(verdict(site, TOKEN))).isEqualTo(Reason.UNKNOWN_KEY);
+            }
+        }
+    }
+
+    @Nested
+    class An_unknown_key {
+
+        /** Our keys are there: it is the token that is wrong, and no 503. */
+        @Test
+        void is_the_callers_doing() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(reason(verdict(site, TestTokens.v1().header("kid", "junk"))))
+                        .isEqualTo(Reason.UNKNOWN_KEY);
+            }
+        }
+
+        @Test
+        void stays_the_callers_doing_when_the_authority_may_not_be_asked_again() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                for (int i = 0; i < 10; i++) {
+                    assertThat(reason(verdict(site, TestTokens.v1().header("kid", "junk" + i))))
+                            .isEqualTo(Reason.UNKNOWN_KEY);
+                }
+            }
+        }
+
+        @Test
+        void is_looked_for_and_found_after_a_rollover() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                site.publishes(TestKeys.ENTRA, TestKeys.ROLLED_OVER);
+                site.pass(A_WHILE);
+                assertThat(verdict(site, TestTokens.v1().ofKey(TestKeys.ROLLED_OVER)))
+                        .isInstanceOf(Verdict.Accepted.class);
+            }
+        }
+    }
+
+    /** A verdict is kept no longer than it holds. */
+    @Nested
+    class A_token_that_was_accepted_before {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"10000", "1", "0"})
+        void is_accepted_again_whether_it_is_remembered_or_not(String cacheSize) {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA, "token-cache-size", cacheSize)) {
+                Verdict.Final first = verdict(site, TOKEN);
+                assertThat(first).isInstanceOf(Verdict.Accepted.class);
+                assertThat(verdict(site, TOKEN)).isEqualTo(first);
+            }
+        }
+
+        @Test
+        void is_refused_as_soon_as_it_has_expired() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                String token = TestTokens.v1()
+                        .claim("exp", TestTokens.NOW.plusSeconds(100).getEpochSecond())
+                        .text();
+                assertThat(verdict(site, token)).isInstanceOf(Verdict.Accepted.class);
+                site.pass(Duration.ofSeconds(160).minusNanos(1));
+                assertThat(verdict(site, token)).isInstanceOf(Verdict.Accepted.class);
+                site.pass(Duration.ofNanos(1));
+                assertThat(reason(verdict(site, token))).isEqualTo(Reason.TOKEN_EXPIRED);
+            }
+        }
+
+        @Test
+        void is_refused_when_its_key_is_not_published_any_more() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                site.publishes(TestKeys.ROLLED_OVER);
+                site.pass(A_WHILE);
+                assertThat(verdict(site, TestTokens.v1().ofKey(TestKeys.ROLLED_OVER)))
+                        .isInstanceOf(Verdict.Accepted.class);
+                assertThat(reason(verdict(site, TOKEN))).isEqualTo(Reason.UNKNOWN_KEY);
+            }
+        }
+
+        @Test
+        void is_refused_when_another_key_takes_its_keys_name() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                site.publishes(TestKeys.FORGED, TestKeys.ROLLED_OVER);
+                site.pass(A_WHILE);
+                assertThat(verdict(site, TestTokens.v1().ofKey(TestKeys.ROLLED_OVER)))
+                        .isInstanceOf(Verdict.Accepted.class);
+                assertThat(reason(verdict(site, TOKEN))).isEqualTo(Reason.BAD_SIGNATURE);
+            }
+        }
+
+        @Test
+        void cannot_be_judged_when_its_keys_are_too_old() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                String lasting = TestTokens.v1()
+                        .claim("exp", TestTokens.NOW.plus(Duration.ofDays(9)).getEpochSecond())
+                        .text();
+                assertThat(verdict(site, lasting)).isInstanceOf(Verdict.Accepted.class);
+                site.goesAway();
+                site.pass(Duration.ofHours(24));
+                assertThat(reason(verdict(site, lasting))).isEqualTo(Reason.KEYS_UNAVAILABLE);
+            }
+        }
+
+        @Test
+        void does_not_speak_for_others_that_look_alike() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                Random random = new Random(1);
+                for (int i = 0; i < 1_000; i++) {
+                    StringBuilder spoilt = new StringBuilder(TOKEN);
+                    int position = random.nextInt(TOKEN.length());
+                    char other = (char) (TOKEN.charAt(position) + 1 + random.nextInt(60));
+                    spoilt.setCharAt(position, other);
+                    assertThat(verdict(site, spoilt.toString()))
+                            .as(spoilt.toString())
+                            .isInstanceOf(Verdict.Refused.class);
+                }
+            }
+        }
+
+        /** Who drops a character's high byte takes each of these for the token itself. */
+        @Test
+        void does_not_speak_for_others_of_foreign_letters() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                for (int position = 0; position < TOKEN.length(); position += 10) {
+                    StringBuilder spoilt = new StringBuilder(TOKEN);
+                    spoilt.setCharAt(position, (char) (TOKEN.charAt(position) + 0x100));
+                    assertThat(reason(verdict(site, spoilt.toString()))).isEqualTo(Reason.MALFORMED_CREDENTIALS);
+                }
+            }
+        }
+
+        @Test
+        void does_not_speak_for_itself_with_something_behind_it() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                for (String behind : List.of("=", "==", ".", "A")) {
+                    assertThat(verdict(site, TOKEN + behind)).isInstanceOf(Verdict.Refused.class);
+                }
+            }
+        }
+    }
+
+    /** What a request shows is looked at each time: a token may be stolen between two. */
+    @Nested
+    class A_token_bound_to_a_certificate {
+
+        private static final byte[] CERTIFICATE = {1, 2, 3};
+
+        private static TestRequest request() {
+            return TestRequest.with(TestTokens.v1()
+                    .claim("cnf", Map.of("x5t#S256", sha256(CERTIFICATE)))
+                    .text());
+        }
+
+        @Test
+        void is_accepted_with_it_and_refused_without_it_every_time() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                for (int i = 0; i < 2; i++) {
+                    assertThat(verdict(site, request().withCertificate(CERTIFICATE)))
+                            .isInstanceOf(Verdict.Accepted.class);
+                    assertThat(reason(verdict(site, request()))).isEqualTo(Reason.CERTIFICATE_MISSING);
+                    assertThat(reason(verdict(site, request().withCertificate(new byte[] {4}))))
+                            .isEqualTo(Reason.CERTIFICATE_MISMATCH);
+                }
+            }
+        }
+
+        private static String sha256(byte[] bytes) {
+            try {
+                return Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void the_first_call_of_a_caller_is_told_once() {
+        try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+            for (TestTokens token : List.of(TestTokens.v1(), TestTokens.v1(), TestTokens.v2(), TestTokens.user())) {
+                site.protection("accepted-callers", "any").decide(TestRequest.with(token.text()), Optional.empty());
+            }
+            assertThat(site.told())
+                    .filteredOn(AuditEvent.CallerSeen.class::isInstance)
+                    .map(event -> ((AuditEvent.CallerSeen) event).token().oid())
+                    .containsExactly(TestTokens.OBJECT);
+        }
+    }
+}

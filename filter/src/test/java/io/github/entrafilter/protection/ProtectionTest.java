@@ -1,0 +1,721 @@
+package io.github.entrafilter.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.application.ApplicationFixture;
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.PreparedResponse;
+import io.github.entrafilter.http.TestRequest;
+import io.github.entrafilter.keys.TestKeys;
+import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.telemetry.Metric;
+import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.token.TestTokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProtectionTest {
+
+    private static final ApplicationFixture SITE = ApplicationFixture.with(TestKeys.ENTRA);
+    private static final String TOKEN = TestTokens.v1().text();
+    private static final String EXPIRED = TestTokens.v1().claim("exp", 1).text();
+
+    @AfterAll
+    static void end() {
+        SITE.close();
+    }
+
+    private static Decision decide(Protection protection, IncomingRequest request) {
+        return protection.decide(request, Optional.empty());
+    }
+
+    private static TestRequest request(String path, String token) {
+        return TestRequest.to(path).header("Authorization", "Bearer " + token);
+    }
+
+    private static Decision.Admitted admitted(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Admitted.class);
+        return (Decision.Admitted) decision;
+    }
+
+    private static Reason denied(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Denied.class);
+        return ((Decision.Denied) decision).refusal().reason();
+    }
+
+    private static Reason anonymous(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Anonymous.class);
+        return ((Decision.Anonymous) decision).refusal().reason();
+    }
+
+    @Nested
+    class Lets_in {
+
+        @Test
+        void a_caller_with_an_honest_token() {
+            assertThat(admitted(decide(SITE.protection(), TestRequest.with(TOKEN)))
+                            .caller()
+                            .getOid())
+                    .isEqualTo(TestTokens.OBJECT);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "POST", "DELETE", "PROPFIND"})
+        void nobody_else_whatever_the_method(String method) {
+            assertThat(denied(
+                            decide(SITE.protection(), TestRequest.to("/orders").by(method))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void nobody_whose_request_cannot_be_read() {
+            IncomingRequest broken = new Broken();
+            assertThat(denied(decide(SITE.protection(), broken))).isEqualTo(Reason.JUDGEMENT_FAILED);
+        }
+    }
+
+    /** For a container that wants to know its caller before a filter decides. */
+    @Nested
+    class Identifies {
+
+        @Test
+        void a_caller_with_an_honest_token() {
+            assertThat(admitted(SITE.protection().identify(TestRequest.with(TOKEN)))
+                            .caller()
+                            .getOid())
+                    .isEqualTo(TestTokens.OBJECT);
+        }
+
+        @Test
+        void nobody_without_a_token_and_turns_nobody_away() {
+            assertThat(anonymous(SITE.protection().identify(TestRequest.to("/orders"))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void nobody_whose_request_cannot_be_read() {
+            assertThat(anonymous(SITE.protection().identify(new Broken()))).isEqualTo(Reason.JUDGEMENT_FAILED);
+        }
+    }
+
+    /** A request of which the container does not tell the credentials. */
+    private static final class Broken implements IncomingRequest {
+
+        private final TestRequest rest = TestRequest.to("/orders");
+
+        @Override
+        public List<String> header(String name) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public Dispatch dispatch() {
+            return rest.dispatch();
+        }
+
+        @Override
+        public String method() {
+            return rest.method();
+        }
+
+        @Override
+        public String path() {
+            return rest.path();
+        }
+
+        @Override
+        public String rawPath() {
+            return rest.rawPath();
+        }
+
+        @Override
+        public Mapping mapping() {
+            return rest.mapping();
+        }
+
+        @Override
+        public Optional<byte[]> clientCertificate() {
+            return rest.clientCertificate();
+        }
+
+        @Override
+        public Optional<String> peer() {
+            return rest.peer();
+        }
+    }
+
+    @Nested
+    class Public_paths {
+
+        private final Protection protection = SITE.protection("public-paths", "/health");
+
+        @Test
+        void need_no_token() {
+            assertThat(anonymous(decide(protection, TestRequest.to("/health")))).isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void know_a_caller_with_an_honest_token() {
+            assertThat(admitted(decide(protection, request("/health", TOKEN)))
+                            .caller()
+                            .getOid())
+                    .isEqualTo(TestTokens.OBJECT);
+        }
+
+        @Test
+        void stay_public_for_who_brings_a_bad_token() {
+            assertThat(anonymous(decide(protection, request("/health", EXPIRED))))
+                    .isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void stay_public_while_there_are_no_keys() {
+            try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
+                assertThat(anonymous(decide(site.protection("public-paths", "/health"), request("/health", TOKEN))))
+                        .isEqualTo(Reason.KEYS_UNAVAILABLE);
+            }
+        }
+
+        @Test
+        void are_not_the_others() {
+            assertThat(denied(decide(protection, TestRequest.to("/orders")))).isEqualTo(Reason.NO_TOKEN);
+            assertThat(denied(decide(protection, request("/orders", EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void are_not_those_that_can_be_read_in_two_ways() {
+            assertThat(denied(decide(protection, TestRequest.to("/health").sentAs("/admin/..;/health"))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void ask_for_no_role_of_who_is_not_known() {
+            Protection withRole = SITE.protection("public-paths", "/health", "roles-allowed", "admin");
+            assertThat(anonymous(decide(withRole, TestRequest.to("/health")))).isEqualTo(Reason.NO_TOKEN);
+        }
+    }
+
+    @Nested
+    class Roles_allowed {
+
+        @Test
+        void are_met_by_one_of_them() {
+            Protection protection = SITE.protection("roles-allowed", "admin, consumer");
+            assertThat(decide(protection, TestRequest.with(TOKEN))).isInstanceOf(Decision.Admitted.class);
+        }
+
+        @Test
+        void are_not_met_by_others() {
+            Protection protection = SITE.protection("roles-allowed", "admin, auditor");
+            Decision decision = decide(protection, TestRequest.with(TOKEN));
+            assertThat(denied(decision)).isEqualTo(Reason.ROLE_MISSING);
+            assertThat(((Decision.Denied) decision).refusal().expected()).contains("[admin, auditor]");
+            assertThat(((Decision.Denied) decision).refusal().actual()).contains("[consumer]");
+            assertThat(((Decision.Denied) decision).refusal().token().oid()).isEqualTo(TestTokens.OBJECT);
+        }
+
+        @Test
+        void are_asked_after_the_token() {
+            Protection protection = SITE.protection("roles-allowed", "admin");
+            assertThat(denied(decide(protection, TestRequest.to("/orders")))).isEqualTo(Reason.NO_TOKEN);
+            assertThat(denied(decide(protection, TestRequest.with(EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void are_asked_of_who_was_let_in_by_another_filter() {
+            Decision.Admitted earlier = admitted(decide(SITE.protection(), TestRequest.with(TOKEN)));
+            Protection protection = SITE.protection("roles-allowed", "admin");
+            assertThat(denied(protection.decide(TestRequest.with(TOKEN), Optional.of(earlier))))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+    }
+
+    /**
+     * What becomes of a request on which something was decided before: dispatch type x earlier decision x path x mode.
+     * No row's request carries a token, unless it says so: whoever is admitted is admitted by the earlier decision.
+     */
+    @Nested
+    class An_earlier_decision {
+
+        private static final String[] GENERAL = {"public-paths", "/open/*"};
+
+        private final Protection general = SITE.protection(GENERAL);
+        private final Protection admins = SITE.protection("roles-allowed", "admin");
+        private final Protection consumers = SITE.protection("roles-allowed", "consumer");
+        private final Protection stranger = SITE.stranger("accepted-callers", "users");
+        private final Protection reporting = SITE.protection("mode", "report");
+
+        private Decision.Passed passed(Decision decision) {
+            return (Decision.Passed) decision;
+        }
+
+        private Decision.Passed earlier(String kind) {
+            return switch (kind) {
+                case "caller" -> passed(decide(general, request("/orders", TOKEN)));
+                case "caller-reporting" -> passed(decide(reporting, request("/orders", TOKEN)));
+                case "caller-of-container" -> general.identify(request("/orders", TOKEN));
+                case "anonymous" -> passed(decide(general, TestRequest.to("/open/a")));
+                case "reported" -> passed(decide(reporting, TestRequest.to("/orders")));
+                case "logged-out" -> new Decision.LoggedOut();
+                default -> throw new IllegalArgumentException(kind);
+            };
+        }
+
+        private Protection here(String name) {
+            return switch (name) {
+                case "general" -> general;
+                case "admins" -> admins;
+                case "consumers" -> consumers;
+                case "stranger" -> stranger;
+                case "reporting" -> reporting;
+                default -> throw new IllegalArgumentException(name);
+            };
+        }
+
+        private String outcome(Decision decision) {
+            if (decision instanceof Decision.Denied denied) {
+                return denied.refusal().reason().stableName();
+            }
+            return decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            // A caller whom a filter with the same trust settings has admitted.
+            "caller, general, REQUEST, /orders, admitted",
+            "caller, general, FORWARD, /orders/x, admitted",
+            "caller, general, INCLUDE, /orders/x, admitted",
+            "caller, general, ASYNC, /orders/x, admitted",
+            "caller, general, ERROR, /error, admitted",
+            "caller, consumers, REQUEST, /admin/x, admitted",
+            "caller, consumers, FORWARD, /admin/x, admitted",
+            "caller, consumers, INCLUDE, /admin/x, admitted",
+            "caller, consumers, ASYNC, /admin/x, admitted",
+            "caller, consumers, ERROR, /admin/x, admitted",
+            "caller, admins, REQUEST, /admin/x, role_missing",
+            "caller, admins, FORWARD, /admin/x, role_missing",
+            "caller, admins, INCLUDE, /admin/x, role_missing",
+            "caller, admins, ASYNC, /admin/x, role_missing",
+            "caller, admins, ERROR, /admin/x, role_missing",
+            // One whom another policy has admitted is judged again, and has sent no token here.
+            "caller, stranger, REQUEST, /orders, no_token",
+            "caller, stranger, FORWARD, /orders, no_token",
+            "caller, stranger, INCLUDE, /orders, no_token",
+            "caller, stranger, ASYNC, /orders, no_token",
+            "caller, stranger, ERROR, /error, anonymous",
+            // One whom a filter in report mode has admitted is a caller, and meets the roles of others.
+            "caller-reporting, general, FORWARD, /orders, admitted",
+            "caller-reporting, admins, FORWARD, /orders, role_missing",
+            "caller-reporting, admins, ASYNC, /orders, role_missing",
+            // One whom the container wanted to know has met no rule yet.
+            "caller-of-container, general, REQUEST, /orders, admitted",
+            "caller-of-container, admins, REQUEST, /admin/x, role_missing",
+            "caller-of-container, admins, ASYNC, /admin/x, role_missing",
+            // Nobody: only where the path that the request is for now is public.
+            "anonymous, general, REQUEST, /open/a, anonymous",
+            "anonymous, general, ASYNC, /open/a, anonymous",
+            "anonymous, general, ASYNC, /open/b, anonymous",
+            "anonymous, general, FORWARD, /open/b, anonymous",
+            "anonymous, general, INCLUDE, /open/b, anonymous",
+            "anonymous, general, FORWARD, /orders, no_token",
+            "anonymous, general, INCLUDE, /orders, no_token",
+            "anonymous, general, ASYNC, /orders, no_token",
+            "anonymous, general, ERROR, /error, anonymous",
+            "anonymous, admins, REQUEST, /open/a, no_token",
+            "anonymous, admins, FORWARD, /admin/x, no_token",
+            "anonymous, admins, INCLUDE, /admin/x, no_token",
+            "anonymous, admins, ASYNC, /admin/x, no_token",
+            "anonymous, admins, ASYNC, /open/a, no_token",
+            "anonymous, admins, ERROR, /admin/x, no_token",
+            // A named dispatch: the container tells no path, or that of the page before.
+            "anonymous, general, FORWARD, '', no_token",
+            "anonymous, general, INCLUDE, '', no_token",
+            "anonymous, general, FORWARD, /open/a, no_token",
+            "anonymous, general, INCLUDE, /open/a, no_token",
+            // Refused elsewhere, in report mode.
+            "reported, reporting, REQUEST, /orders, reported",
+            "reported, reporting, FORWARD, /orders/x, reported",
+            "reported, reporting, INCLUDE, /orders/x, reported",
+            "reported, reporting, ASYNC, /orders, reported",
+            "reported, reporting, ERROR, /error, reported",
+            "reported, general, REQUEST, /orders, no_token",
+            "reported, general, FORWARD, /orders, no_token",
+            "reported, general, INCLUDE, /orders, no_token",
+            "reported, general, ASYNC, /orders, no_token",
+            "reported, general, ERROR, /error, anonymous",
+            "reported, admins, ERROR, /admin/x, no_token",
+            // Logged out by the application.
+            "logged-out, general, FORWARD, /orders, no_token",
+            "logged-out, general, FORWARD, /open/b, anonymous",
+            "logged-out, general, ASYNC, /orders, no_token",
+            "logged-out, general, ERROR, /error, anonymous",
+            "logged-out, admins, ERROR, /admin/x, no_token"
+        })
+        void decides_by_dispatch_path_and_mode(
+                String kind, String filter, IncomingRequest.Dispatch dispatch, String path, String outcome) {
+            TestRequest request = TestRequest.to(path).dispatchedBy(dispatch);
+            assertThat(outcome(here(filter).decide(request, Optional.of(earlier(kind)))))
+                    .isEqualTo(outcome);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "general, REQUEST, /orders, no_token",
+            "general, FORWARD, /orders, no_token",
+            "general, INCLUDE, /orders, no_token",
+            "general, ASYNC, /orders, no_token",
+            "general, ERROR, /error, anonymous",
+            "admins, ERROR, /admin/x, no_token",
+            "general, FORWARD, /open/a, anonymous",
+            "general, FORWARD, '', no_token"
+        })
+        void missing_decision_means_the_request_has_just_come(
+                String filter, IncomingRequest.Dispatch dispatch, String path, String outcome) {
+            assertThat(outcome(decide(here(filter), TestRequest.to(path).dispatchedBy(dispatch))))
+                    .isEqualTo(outcome);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"FORWARD", "INCLUDE", "ASYNC", "ERROR"})
+        void logged_out_caller_stays_anonymous_with_its_token(IncomingRequest.Dispatch dispatch) {
+            TestRequest request = request("/open/x", TOKEN).dispatchedBy(dispatch);
+            assertThat(anonymous(general.decide(request, Optional.of(new Decision.LoggedOut()))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void other_policys_caller_is_judged_by_the_token(IncomingRequest.Dispatch dispatch) {
+            Protection other = SITE.stranger("allowed-clients", TestTokens.OTHER_TENANT, "roles-allowed", "consumer");
+            TestRequest request = request("/orders", TOKEN).dispatchedBy(dispatch);
+            assertThat(denied(other.decide(request, Optional.of(earlier("caller")))))
+                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
+        }
+    }
+
+    /** A token that is bound to the certificate which a proxy shows, where only the first filter trusts that proxy. */
+    @Nested
+    class A_bound_token {
+
+        private static final String CERTIFICATE = ":AQID:";
+        private static final String THUMBPRINT = "A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc-4E";
+
+        private final Protection proxied =
+                SITE.protection("client-certificate-header", "Client-Cert", "trusted-proxies", "10.0.0.9");
+        private final Protection direct = SITE.protection();
+
+        private TestRequest request(IncomingRequest.Dispatch dispatch) {
+            String token =
+                    TestTokens.v1().claim("cnf", Map.of("x5t#S256", THUMBPRINT)).text();
+            return ProtectionTest.request("/orders", token)
+                    .header("Client-Cert", CERTIFICATE)
+                    .dispatchedBy(dispatch);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
+        void proof_of_another_filters_proxy_does_not_count(IncomingRequest.Dispatch dispatch) {
+            Decision.Admitted earlier = admitted(decide(proxied, request(IncomingRequest.Dispatch.REQUEST)));
+            assertThat(denied(direct.decide(request(dispatch), Optional.of(earlier))))
+                    .isEqualTo(Reason.CERTIFICATE_MISSING);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void proof_to_the_same_filter_is_not_asked_for_again(IncomingRequest.Dispatch dispatch) {
+            Decision.Admitted earlier = admitted(decide(proxied, request(IncomingRequest.Dispatch.REQUEST)));
+            admitted(proxied.decide(TestRequest.to("/orders").dispatchedBy(dispatch), Optional.of(earlier)));
+        }
+    }
+
+    @Nested
+    class The_rule_of_a_resource {
+
+        private final Protection protection = SITE.protection("public-paths", "/health");
+        private final TestRequest request = request("/health", TOKEN);
+        private final Decision admitted = decide(protection, request);
+        private final Decision anonymous = decide(protection, TestRequest.to("/health"));
+
+        @ParameterizedTest
+        @CsvSource({"consumer, true", "admin, false", "**, true"})
+        void asks_a_caller_for_one_of_its_roles(String role, boolean met) {
+            Decision decision = protection.decide(admitted, new RoleRule.OneOf(Set.of(role)), request);
+            assertThat(decision instanceof Decision.Admitted).isEqualTo(met);
+        }
+
+        @Test
+        void of_no_roles_at_all_lets_nobody_in() {
+            assertThat(denied(protection.decide(admitted, new RoleRule.OneOf(Set.of()), request)))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+
+        /** The path needs no token, the resource does: why nobody is known is what is wrong. */
+        @Test
+        void sends_who_is_not_known_for_a_token() {
+            assertThat(denied(protection.decide(anonymous, new RoleRule.OneOf(Set.of("consumer")), request)))
+                    .isEqualTo(Reason.NO_TOKEN);
+            assertThat(denied(protection.decide(anonymous, new RoleRule.OneOf(Set.of("**")), request)))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"reader, true", "consumer, false", "**, true"})
+        void asks_whom_the_container_knows_for_one_of_the_roles_known_there(String role, boolean met) {
+            Decision known = new Decision.KnownToContainer("reader"::equals, Mode.ENFORCE);
+            Decision decision = protection.decide(known, new RoleRule.OneOf(Set.of(role)), request);
+            assertThat(decision.equals(known)).isEqualTo(met);
+        }
+
+        @Test
+        void denies_all_to_whom_the_container_knows_too() {
+            Decision known = new Decision.KnownToContainer(role -> true, Mode.ENFORCE);
+            assertThat(denied(protection.decide(known, new RoleRule.Nobody(), request)))
+                    .isEqualTo(Reason.DENIED_TO_ALL);
+        }
+
+        @Test
+        void that_asks_nothing_changes_nothing() {
+            assertThat(protection.decide(admitted, new RoleRule.NoRole(), request))
+                    .isEqualTo(admitted);
+            assertThat(protection.decide(anonymous, new RoleRule.NoRole(), request))
+                    .isEqualTo(anonymous);
+        }
+
+        @Test
+        void lets_nobody_in_who_was_turned_away() {
+            Decision denied = decide(SITE.protection(), TestRequest.to("/orders"));
+            assertThat(SITE.protection().decide(denied, new RoleRule.NoRole(), TestRequest.to("/orders")))
+                    .isSameAs(denied);
+        }
+
+        @Test
+        void that_denies_all_denies_all() {
+            assertThat(denied(protection.decide(admitted, new RoleRule.Nobody(), request)))
+                    .isEqualTo(Reason.DENIED_TO_ALL);
+            assertThat(denied(protection.decide(anonymous, new RoleRule.Nobody(), request)))
+                    .isEqualTo(Reason.DENIED_TO_ALL);
+        }
+    }
+
+    @Nested
+    class Answers_who_is_turned_away {
+
+        @ParameterizedTest
+        @CsvSource({"application/json, application/problem+json", "text/plain, text/plain;charset=UTF-8"})
+        void in_the_form_that_the_caller_likes(String accept, String type) {
+            TestRequest request = TestRequest.to("/orders").header("Accept", accept);
+            Protection protection = SITE.protection();
+            Decision.Denied decision = (Decision.Denied) decide(protection, request);
+            assertThat(protection.answer(decision, request).headers()).containsEntry("Content-Type", type);
+        }
+
+        @Test
+        void and_says_when_to_come_back_while_there_are_no_keys() {
+            try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
+                Protection protection = site.protection();
+                TestRequest request = TestRequest.with(TOKEN);
+                Decision.Denied decision = (Decision.Denied) decide(protection, request);
+                PreparedResponse answer = protection.answer(decision, request);
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.headers()).containsEntry("Retry-After", "1");
+            }
+        }
+    }
+
+    @Nested
+    class In_report_mode {
+
+        private final Protection reporting = SITE.protection("mode", "report", "public-paths", "/open");
+        private final Protection enforcing = SITE.protection();
+        private final RoleRule admin = new RoleRule.OneOf(Set.of("admin"));
+
+        private Reason reported(Decision decision) {
+            assertThat(decision).isInstanceOf(Decision.Reported.class);
+            return ((Decision.Reported) decision).refusal().reason();
+        }
+
+        @Test
+        void who_would_be_refused_goes_on_as_nobody() {
+            assertThat(reported(decide(reporting, request("/orders", EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void whose_request_cannot_be_read_goes_on_too() {
+            assertThat(reported(decide(reporting, new Broken()))).isEqualTo(Reason.JUDGEMENT_FAILED);
+        }
+
+        @Test
+        void an_accepted_caller_is_known() {
+            assertThat(admitted(decide(reporting, request("/orders", TOKEN)))
+                            .caller()
+                            .getOid())
+                    .isEqualTo(TestTokens.OBJECT);
+        }
+
+        @Test
+        void a_missing_role_is_reported() {
+            Protection admins = SITE.protection("mode", "report", "roles-allowed", "admin");
+            assertThat(reported(decide(admins, request("/orders", TOKEN)))).isEqualTo(Reason.ROLE_MISSING);
+        }
+
+        /** The rule is asked behind the servlet filter, by a protection that may enforce. */
+        @Test
+        void so_is_one_that_a_resource_behind_the_filter_asks_for() {
+            Decision decision = decide(reporting, request("/orders", TOKEN));
+            assertThat(reported(enforcing.decide(decision, admin, request("/orders", TOKEN))))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+
+        @Test
+        void so_is_a_public_resource_that_asks_for_a_role() {
+            Decision decision = decide(reporting, TestRequest.to("/open"));
+            assertThat(reported(enforcing.decide(decision, admin, TestRequest.to("/open"))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void so_is_what_is_denied_to_all() {
+            Decision decision = decide(reporting, request("/orders", TOKEN));
+            assertThat(reported(enforcing.decide(decision, new RoleRule.Nobody(), request("/orders", TOKEN))))
+                    .isEqualTo(Reason.DENIED_TO_ALL);
+        }
+
+        @Test
+        void nothing_is_reported_twice() {
+            Decision.Reported decision = (Decision.Reported) decide(reporting, TestRequest.to("/orders"));
+            assertThat(reporting.decide(TestRequest.to("/orders"), Optional.of(decision)))
+                    .isSameAs(decision);
+            assertThat(enforcing.decide(decision, admin, TestRequest.to("/orders")))
+                    .isSameAs(decision);
+        }
+
+        @Test
+        void another_filter_that_enforces_still_does() {
+            Decision.Reported decision = (Decision.Reported) decide(reporting, TestRequest.to("/orders"));
+            assertThat(denied(enforcing.decide(TestRequest.to("/orders"), Optional.of(decision))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void another_filter_that_enforces_asks_an_accepted_caller_for_its_roles() {
+            Decision.Admitted decision = admitted(decide(reporting, request("/orders", TOKEN)));
+            Protection admins = SITE.protection("roles-allowed", "admin");
+            assertThat(denied(admins.decide(request("/orders", TOKEN), Optional.of(decision))))
+                    .isEqualTo(Reason.ROLE_MISSING);
+        }
+    }
+
+    @Nested
+    class A_revocation {
+
+        @TempDir
+        private Path folder;
+
+        private Protection protection() throws IOException {
+            Path file = Files.writeString(folder.resolve("revoked"), TestTokens.OBJECT);
+            return SITE.protection("revoked-file", file.toString(), "public-paths", "/open");
+        }
+
+        @Test
+        void shuts_out_a_caller_whose_verdict_is_kept() throws IOException {
+            admitted(decide(SITE.protection(), request("/orders", TOKEN)));
+            assertThat(denied(decide(protection(), request("/orders", TOKEN)))).isEqualTo(Reason.CALLER_REVOKED);
+        }
+
+        @Test
+        void shuts_out_a_caller_whom_another_filter_has_let_in() throws IOException {
+            Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
+            assertThat(denied(protection().decide(request("/orders", TOKEN), Optional.of(earlier))))
+                    .isEqualTo(Reason.CALLER_REVOKED);
+        }
+
+        @Test
+        void leaves_who_is_shut_out_the_public_paths_as_anybody() throws IOException {
+            assertThat(anonymous(decide(protection(), request("/open", TOKEN)))).isEqualTo(Reason.CALLER_REVOKED);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
+        void of_another_filter_counts_on_any_dispatch(IncomingRequest.Dispatch dispatch) throws IOException {
+            Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
+            Decision decision =
+                    protection().decide(request("/orders", TOKEN).dispatchedBy(dispatch), Optional.of(earlier));
+            assertThat(denied(decision)).isEqualTo(Reason.CALLER_REVOKED);
+        }
+    }
+
+    @Nested
+    class Counts {
+
+        private final ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA);
+
+        @AfterEach
+        void end() {
+            site.close();
+        }
+
+        private List<String> measured(Metric metric) {
+            return site.measured(metric).stream()
+                    .map(sample -> new TreeMap<>(sample.attributes()).values() + " " + (long) sample.value())
+                    .toList();
+        }
+
+        @Test
+        void verdicts_by_reason_and_version() {
+            decide(site.protection(), request("/orders", TOKEN));
+            decide(
+                    site.protection(),
+                    request("/orders", TestTokens.v2().claim("exp", 1).text()));
+            decide(site.protection(), request("/orders", EXPIRED));
+            decide(site.protection(), TestRequest.to("/orders"));
+            assertThat(measured(Metric.VERDICTS))
+                    .containsExactlyInAnyOrder(
+                            "[accepted, 1.0] 1",
+                            "[token_expired, 2.0] 1",
+                            "[token_expired, 1.0] 1",
+                            "[no_token, none] 1");
+        }
+
+        @Test
+        void clients_of_genuine_tokens_only() {
+            decide(site.protection(), request("/orders", TOKEN));
+            decide(site.protection("roles-allowed", "admin"), request("/orders", TOKEN));
+            decide(
+                    site.protection(),
+                    request(
+                            "/orders",
+                            TestTokens.v1()
+                                    .claim("appid", "forged")
+                                    .claim("exp", 1)
+                                    .text()));
+            assertThat(measured(Metric.CLIENTS))
+                    .containsExactlyInAnyOrder(
+                            "[" + TestTokens.CLIENT + ", accepted] 2", "[" + TestTokens.CLIENT + ", refused] 1");
+        }
+
+        @Test
+        void tokens_that_were_known_and_tokens_that_were_judged() {
+            for (int i = 0; i < 3; i++) {
+                decide(site.protection(), request("/orders", TOKEN));
+            }
+            assertThat(measured(Metric.CACHE_HITS)).containsExactly("[] 2");
+            assertThat(measured(Metric.JUDGED)).containsExactly("[] 1");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.entrafilter.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.http.TestRequest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Servlet 6.0, section 12.2; and section 3.5.2 of why a path should have one meaning only. */
+class PublicPathsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/health,   /health,        true",
+        "/health,   /health/,       false",
+        "/health,   /health/x,      false",
+        "/health,   /healthy,       false",
+        "/health,   /Health,        false",
+        "/health,   /x/health,      false",
+        "/health,   /,              false",
+        "/open/*,   /open,          true",
+        "/open/*,   /open/,         true",
+        "/open/*,   /open/a/b,      true",
+        "/open/*,   /opened,        false",
+        "/open/*,   /x/open/a,      false",
+        "/a/b/*,    /a/b/c,         true",
+        "/a/b/*,    /a/bc,          false",
+        "*.css,     /style.css,     true",
+        "*.css,     /a/b/style.css, true",
+        "*.css,     /style.css/x,   false",
+        "*.css,     /style.CSS,     false",
+        "*.css,     /stylecss,      false",
+        "/a.b,      /axb,           false"
+    })
+    void are_matched_as_servlet_patterns_are(String pattern, String path, boolean included) {
+        assertThat(new PublicPaths(List.of(pattern)).include(TestRequest.to(path)))
+                .isEqualTo(included);
+    }
+
+    /** Servlet 6.0, section 12.1: a path mapping wins, and the end of the path is the resource's own affair. */
+    @ParameterizedTest
+    @CsvSource({
+        "*.css,   /style.css,           OTHER, true",
+        "*.css,   /admin/deleteAll.css, PATH,  false",
+        "*.css,   /api/orders/1.css,    PATH,  false",
+        "/open/*, /open/style.css,      PATH,  true",
+        "/health, /health,              PATH,  true",
+        "/,       /,                    OTHER, true",
+        "/,       /index.html,          OTHER, false",
+        "/,       /orders,              OTHER, false",
+        "/,       '',                   OTHER, false"
+    })
+    void extension_matches_only_where_no_path_mapping_does(
+            String pattern, String path, IncomingRequest.Mapping mapping, boolean included) {
+        assertThat(new PublicPaths(List.of(pattern))
+                        .include(TestRequest.to(path).mappedBy(mapping)))
+                .isEqualTo(included);
+    }
+
+    @Test
+    void are_none_by_default() {
+        assertThat(new PublicPaths(List.of()).include(TestRequest.to("/health")))
+                .isFalse();
+    }
+
+    @Test
+    void are_those_of_any_pattern() {
+        PublicPaths paths = new PublicPaths(List.of("/health", "/open/*"));
+        assertThat(paths.include(TestRequest.to("/health"))).isTrue();
+        assertThat(paths.include(TestRequest.to("/open/x"))).isTrue();
+    }
+
+    /** The servlet container says that the path is below /open; somebody else may read the line in another way. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/open/../admin",
+                "/open/..",
+                "/open/./x",
+                "/open/.",
+                "/open/..;/admin",
+                "/open;x=1/admin",
+                "/open/x;.css",
+                "/open//admin",
+                "//open/x",
+                "/open/%2e%2e/admin",
+                "/open/%2E%2E/admin",
+                "/open/.%2e/admin",
+                "/open%2f..%2fadmin",
+                "/open%2Fx",
+                "/open%5c..%5cadmin",
+                "/open\\..\\admin",
+                "/open/%252e%252e/admin",
+                "/open/x%3b",
+                "/open/x%00.css"
+            })
+    void are_not_those_that_can_be_read_in_two_ways(String raw) {
+        assertThat(new PublicPaths(List.of("/open/*"))
+                        .include(TestRequest.to("/open/x").sentAs(raw)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/orders/open/x",
+                "/orders/open/x.y",
+                "/orders/open/..x",
+                "/orders/open/x..",
+                "/orders/open/%20",
+                "/orders/open/b%C3%BCcher"
+            })
+    void are_those_that_cannot(String raw) {
+        assertThat(new PublicPaths(List.of("/open/*"))
+                        .include(TestRequest.to("/open/x").sentAs(raw)))
+                .isTrue();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.entrafilter.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.CallerKind;
+import io.github.entrafilter.EntraPrincipal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoleMembershipTest {
+
+    private static final EntraPrincipal CALLER = EntraPrincipal.ofVerifiedClaims(
+            Map.of("oid", "o", "exp", 1, "roles", List.of("consumer", "Order.Read", "*")), CallerKind.APPLICATION);
+    private static final EntraPrincipal NOBODY =
+            EntraPrincipal.ofVerifiedClaims(Map.of("oid", "o", "exp", 1), CallerKind.APPLICATION);
+
+    @ParameterizedTest
+    @CsvSource({
+        "consumer,      true",
+        "Order.Read,    true",
+        "Consumer,      false",
+        "order.read,    false",
+        "consumer2,     false",
+        "ROLE_consumer, false",
+        "'',            false",
+        "'consumer ',   false",
+        "*,             true",
+        "**,            true"
+    })
+    void are_compared_exactly(String role, boolean held) {
+        assertThat(RoleMembership.holds(CALLER, role)).isEqualTo(held);
+    }
+
+    /** Servlet 6.0, section 13.3. */
+    @Test
+    void two_stars_are_any_caller() {
+        assertThat(RoleMembership.holds(NOBODY, "**")).isTrue();
+        assertThat(RoleMembership.holds(NOBODY, "*")).isFalse();
+    }
+
+    @Test
+    void one_of_many_will_do() {
+        assertThat(RoleMembership.holdsOneOf(CALLER.getRoles()::contains, List.of("admin", "consumer")))
+                .isTrue();
+        assertThat(RoleMembership.holdsOneOf(CALLER.getRoles()::contains, List.of("admin", "auditor")))
+                .isFalse();
+    }
+
+    @Test
+    void none_will_not() {
+        assertThat(RoleMembership.holdsOneOf(CALLER.getRoles()::contains, List.of()))
+                .isFalse();
+    }
+}
