@@ -85,7 +85,7 @@ final class Doctor {
                         : explain(settings, token(options), keys.current(), clock.instant());
             }
         } catch (InvalidSettingsException e) {
-            return ConfigDiagnosis.of(e.faults(), reader.warnings());
+            return ConfigDiagnosis.of(e.problems(), reader.warnings());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.entrafilter.http;
 
-import io.github.entrafilter.settings.AnswerSettings;
+import io.github.entrafilter.settings.ResponseSettings;
 import io.github.entrafilter.settings.ErrorDetail;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
@@ -22,12 +22,12 @@ public final class ErrorResponseFactory {
     /** Whether the next judgement fails, too, is not known. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-    private final AnswerSettings settings;
+    private final ResponseSettings settings;
     private final Optional<URI> metadata;
     private final ClaimsChallenge claims;
 
     /** ErrorResponseFactory that point to this API's metadata (RFC 9728, section 5.1), where it has some. */
-    public ErrorResponseFactory(AnswerSettings settings, Optional<URI> metadata, ClaimsChallenge claims) {
+    public ErrorResponseFactory(ResponseSettings settings, Optional<URI> metadata, ClaimsChallenge claims) {
         this.settings = settings;
         this.metadata = metadata;
         this.claims = claims;

@@ -23,7 +23,7 @@ public record ResourceMetadata(URI location, String document) {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     public static Optional<ResourceMetadata> of(Settings settings) {
-        return settings.answers()
+        return settings.responses()
                 .resourceUrl()
                 .map(resource -> new ResourceMetadata(locationFor(resource), document(resource, settings)));
     }

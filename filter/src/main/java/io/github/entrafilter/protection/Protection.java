@@ -44,7 +44,7 @@ public final class Protection {
         this.witness = witness;
         this.metadata = ResourceMetadata.of(settings);
         this.answers = new ErrorResponseFactory(
-                settings.answers(), metadata.map(ResourceMetadata::location), ClaimsChallenge.of(settings));
+                settings.responses(), metadata.map(ResourceMetadata::location), ClaimsChallenge.of(settings));
         this.certificates = new ClientCertificateSource(access);
         this.publicPaths = new PublicPaths(access.publicPaths());
         this.rolesAllowed = access.rolesAllowed();

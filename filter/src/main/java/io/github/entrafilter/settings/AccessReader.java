@@ -18,9 +18,9 @@ import java.util.function.Function;
 /** Reads what a filter asks of its callers, and what it answers to those it turns away. */
 final class AccessReader {
 
-    private final Reading reading;
+    private final SettingReading reading;
 
-    AccessReader(Reading reading) {
+    AccessReader(SettingReading reading) {
         this.reading = reading;
     }
 
@@ -42,11 +42,11 @@ final class AccessReader {
                 proxies);
     }
 
-    AnswerSettings readAnswers() {
+    ResponseSettings readResponses() {
         Optional<URI> resource = text(RESOURCE_URL, Function.identity()).isPresent()
                 ? Optional.of(reading.value(RESOURCE_URL, UrlValue::resourceUrl, URI.create("https://localhost")))
                 : Optional.empty();
-        return new AnswerSettings(
+        return new ResponseSettings(
                 text(REALM, HttpValue::headerText),
                 resource,
                 reading.value(ERROR_DETAIL, text -> SettingValue.oneOf(ErrorDetail.class, text), ErrorDetail.TERSE));

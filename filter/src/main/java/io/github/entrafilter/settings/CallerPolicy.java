@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param allowedClients lower-case client ids or object ids; empty asks for none of them
  * @param scopesAllowed a user's token needs one of them; empty asks for none
- * @param leastAuthentication how a client must have proved to Entra who it is
+ * @param minAuthentication how a client must have proved to Entra who it is
  * @param registered callers known by name
  */
 public record CallerPolicy(
@@ -16,7 +16,7 @@ public record CallerPolicy(
         Set<String> allowedClients,
         RoleAssignment roleAssignment,
         Set<String> scopesAllowed,
-        ClientAuthentication leastAuthentication,
+        ClientAuthentication minAuthentication,
         List<RegisteredCaller> registered) {
 
     public CallerPolicy {

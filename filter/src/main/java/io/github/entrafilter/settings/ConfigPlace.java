@@ -32,7 +32,7 @@ record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>
         return of(
                 name,
                 ordinal,
-                property -> SettingNames.variablesOf(property).stream()
+                property -> NameCheck.variablesOf(property).stream()
                         .flatMap(variable -> property(variable, variables).stream())
                         .findFirst());
     }

@@ -70,8 +70,8 @@ final class FallbackSource implements SettingSource {
                 Stream.concat(
                                 names.stream()
                                         .flatMap(place -> place.keySet().stream())
-                                        .flatMap(name -> SettingNames.unreadProperty(name).stream()),
-                                variables.keySet().stream().flatMap(name -> SettingNames.unreadVariable(name).stream()))
+                                        .flatMap(name -> NameCheck.unreadProperty(name).stream()),
+                                variables.keySet().stream().flatMap(name -> NameCheck.unreadVariable(name).stream()))
                         .distinct()
                         .sorted()
                         .toList());

@@ -35,9 +35,9 @@ final class KeysReader {
         APPLICATION
     }
 
-    private final Reading reading;
+    private final SettingReading reading;
 
-    KeysReader(Reading reading) {
+    KeysReader(SettingReading reading) {
         this.reading = reading;
     }
 
@@ -93,7 +93,7 @@ final class KeysReader {
         }
         reading.require(
                 reading.isWritten(CLIENT_ID),
-                SIGNING_KEYS.propertyName() + " = application needs the application: " + Reading.missing(CLIENT_ID));
+                SIGNING_KEYS.propertyName() + " = application needs the application: " + SettingReading.missing(CLIENT_ID));
         return Optional.of(reading.value(CLIENT_ID, text -> text.strip().toLowerCase(Locale.ROOT), ""));
     }
 }

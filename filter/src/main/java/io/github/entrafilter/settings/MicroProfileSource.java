@@ -93,13 +93,13 @@ record MicroProfileSource(Config config) implements SettingSource {
                 names.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
         Stream<String> properties = names.stream()
                 // Implementations list a variable once more as a property, and guess its dots.
-                .filter(name -> !name.contains(".") || !variables.contains(SettingNames.variableOf(name)))
+                .filter(name -> !name.contains(".") || !variables.contains(NameCheck.variableOf(name)))
                 .flatMap(name -> (name.contains(".")
-                                ? SettingNames.unreadProperty(name)
-                                : SettingNames.unreadVariable(name))
+                                ? NameCheck.unreadProperty(name)
+                                : NameCheck.unreadVariable(name))
                         .stream());
         Stream<String> system = FallbackSource.systemProperties().keySet().stream()
-                .flatMap(name -> SettingNames.unreadProperty(name).stream());
+                .flatMap(name -> NameCheck.unreadProperty(name).stream());
         return Stream.concat(properties, system).distinct().sorted().toList();
     }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 /** Reads where revocations are listed. What cannot be read there at the start fails the deployment. */
 final class RevocationsReader {
 
-    private final Reading reading;
+    private final SettingReading reading;
 
-    RevocationsReader(Reading reading) {
+    RevocationsReader(SettingReading reading) {
         this.reading = reading;
     }
 
-    RevocationList read(SettingSources sources) {
+    RevocationList read(SourceChain sources) {
         Optional<Path> file = reading.value(Setting.REVOKED_FILE, FileValue::toRead, Optional.empty());
         String written = reading.value(Setting.REVOKED, String::strip, "");
         RevocationList list = new RevocationList(written, sources.changing(Setting.REVOKED), file);

@@ -233,7 +233,7 @@ public enum Setting {
 
     /** The name as the environment carries it, by the rule of MicroProfile Config. */
     public String environmentName() {
-        return SettingNames.variableOf(propertyName());
+        return NameCheck.variableOf(propertyName());
     }
 
     /** What a value is. */

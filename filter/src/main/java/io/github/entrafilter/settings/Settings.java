@@ -5,5 +5,5 @@ public record Settings(
         TrustSettings trust,
         KeySettings keys,
         AccessSettings access,
-        AnswerSettings answers,
+        ResponseSettings responses,
         RevocationList revocations) {}

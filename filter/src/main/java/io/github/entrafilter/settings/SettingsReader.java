@@ -10,9 +10,9 @@ import java.util.Map;
 /** Reads the settings of one filter from all the places where they may stand, and checks them as a whole. */
 public final class SettingsReader {
 
-    private final SettingSources sources;
+    private final SourceChain sources;
 
-    SettingsReader(SettingSources sources) {
+    SettingsReader(SourceChain sources) {
         this.sources = sources;
     }
 
@@ -21,7 +21,7 @@ public final class SettingsReader {
      * properties and the environment where there is none.
      */
     public static SettingsReader of(Map<String, String> initParameters) {
-        return new SettingsReader(SettingSources.ofApplication(initParameters));
+        return new SettingsReader(SourceChain.ofApplication(initParameters));
     }
 
     /**
@@ -35,7 +35,7 @@ public final class SettingsReader {
 
     /** For what such a file holds, and nothing else. */
     public static SettingsReader ofLines(Map<String, String> lines) {
-        return new SettingsReader(new SettingSources(FallbackSource.ofLines(lines)));
+        return new SettingsReader(new SourceChain(FallbackSource.ofLines(lines)));
     }
 
     /** Every setting as it counts, and where it was written. */
@@ -52,13 +52,13 @@ public final class SettingsReader {
     public static List<String> warningsOfContextParameters(Collection<String> names) {
         return names.stream()
                 .sorted()
-                .flatMap(name -> SettingNames.unreadContextParameter(name).stream())
+                .flatMap(name -> NameCheck.unreadContextParameter(name).stream())
                 .toList();
     }
 
     /** Whether the application asks for it; not, if its value cannot be read, which {@link #read} says. */
     public ContainerLogin containerLogin() {
-        return new Reading(sources).value(Setting.CONTAINER_LOGIN, ContainerLogin::of, ContainerLogin.OFF);
+        return new SettingReading(sources).value(Setting.CONTAINER_LOGIN, ContainerLogin::of, ContainerLogin.OFF);
     }
 
     /**
@@ -68,15 +68,15 @@ public final class SettingsReader {
      * @throws InvalidSettingsException with all that is wrong
      */
     public Settings read(String subject) {
-        Reading reading = new Reading(sources);
+        SettingReading reading = new SettingReading(sources);
         TrustSettings trust = new TrustReader(reading).read();
         KeySettings keys = new KeysReader(reading).read(trust);
         AccessReader access = new AccessReader(reading);
         reading.value(Setting.CONTAINER_LOGIN, ContainerLogin::of, ContainerLogin.OFF);
         Settings settings = new Settings(
-                trust, keys, access.read(), access.readAnswers(), new RevocationsReader(reading).read(sources));
-        if (!reading.faults().isEmpty()) {
-            throw new InvalidSettingsException(subject, reading.faults());
+                trust, keys, access.read(), access.readResponses(), new RevocationsReader(reading).read(sources));
+        if (!reading.problems().isEmpty()) {
+            throw new InvalidSettingsException(subject, reading.problems());
         }
         return settings;
     }

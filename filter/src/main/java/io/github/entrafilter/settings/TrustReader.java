@@ -29,9 +29,9 @@ final class TrustReader {
     private static final int LARGEST_LIMIT = 1 << 20;
     private static final int LARGEST_CACHE = 10_000_000;
 
-    private final Reading reading;
+    private final SettingReading reading;
 
-    TrustReader(Reading reading) {
+    TrustReader(SettingReading reading) {
         this.reading = reading;
     }
 
@@ -64,8 +64,8 @@ final class TrustReader {
         }
         reading.require(
                 !audiences.isEmpty() || reading.isWritten(CLIENT_ID),
-                "no audience is known, one of these is needed: " + Reading.missing(CLIENT_ID) + "; or "
-                        + Reading.missing(AUDIENCES));
+                "no audience is known, one of these is needed: " + SettingReading.missing(CLIENT_ID) + "; or "
+                        + SettingReading.missing(AUDIENCES));
         return audiences;
     }
 

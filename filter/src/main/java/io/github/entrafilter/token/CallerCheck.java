@@ -96,18 +96,18 @@ record CallerCheck(CallerPolicy policy) {
     }
 
     void requireAuthentication(Claims claims, TokenVersion version) throws RefusedException {
-        if (policy.leastAuthentication() == ClientAuthentication.ANY) {
+        if (policy.minAuthentication() == ClientAuthentication.ANY) {
             return;
         }
         String value = claims.requiredText(version == TokenVersion.V1 ? "appidacr" : "azpacr");
         boolean strong = ClientAuthentication.ofClaim(value)
-                .filter(authentication -> authentication.compareTo(policy.leastAuthentication()) >= 0)
+                .filter(authentication -> authentication.compareTo(policy.minAuthentication()) >= 0)
                 .isPresent();
         if (!strong) {
             throw new RefusedException(
                     Reason.CLIENT_AUTHENTICATION_WEAK,
                     "client-authentication="
-                            + policy.leastAuthentication().name().toLowerCase(Locale.ROOT),
+                            + policy.minAuthentication().name().toLowerCase(Locale.ROOT),
                     value);
         }
     }

@@ -42,7 +42,7 @@ record CallerExamination(CallerCheck check, Claims claims, Findings findings) {
                 () -> check.requireClient(caller));
         findings.run(
                 "client's proof",
-                "at least " + asked.leastAuthentication().name().toLowerCase(Locale.ROOT),
+                "at least " + asked.minAuthentication().name().toLowerCase(Locale.ROOT),
                 claims.textOrNothing("appidacr") + claims.textOrNothing("azpacr"),
                 () -> check.requireAuthentication(claims, version));
         findings.run(

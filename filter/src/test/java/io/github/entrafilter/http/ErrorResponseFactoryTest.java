@@ -2,7 +2,7 @@ package io.github.entrafilter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.settings.AnswerSettings;
+import io.github.entrafilter.settings.ResponseSettings;
 import io.github.entrafilter.settings.ErrorDetail;
 import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Refusal;
@@ -86,7 +86,7 @@ class ErrorResponseFactoryTest {
     }
 
     private static PreparedResponse answer(Reason reason, ErrorDetail detail, List<String> accept) {
-        AnswerSettings settings = new AnswerSettings(Optional.empty(), Optional.empty(), detail);
+        ResponseSettings settings = new ResponseSettings(Optional.empty(), Optional.empty(), detail);
         return new ErrorResponseFactory(settings, Optional.empty(), CLAIMS).to(Refusal.of(reason), accept, SOON);
     }
 
@@ -213,7 +213,7 @@ class ErrorResponseFactoryTest {
     @CsvSource({"PT0S, 1", "PT0.2S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT29.5S, 30", "PT12H, 43200"})
     void retry_after_is_a_second_at_least_and_rounded_up(Duration time, String seconds) {
         assertThat(new ErrorResponseFactory(
-                                new AnswerSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
+                                new ResponseSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
                                 Optional.empty(),
                                 CLAIMS)
                         .to(Refusal.of(Reason.KEYS_UNAVAILABLE), JSON, time)
@@ -225,7 +225,7 @@ class ErrorResponseFactoryTest {
     @Test
     void retry_after_an_error_of_ours_does_not_wait_for_keys() {
         assertThat(new ErrorResponseFactory(
-                                new AnswerSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
+                                new ResponseSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
                                 Optional.empty(),
                                 CLAIMS)
                         .to(Refusal.of(Reason.JUDGEMENT_FAILED), JSON, Duration.ofHours(12))
@@ -237,7 +237,7 @@ class ErrorResponseFactoryTest {
     class A_challenge {
 
         private final ErrorResponseFactory answers = new ErrorResponseFactory(
-                new AnswerSettings(Optional.of("Orders"), Optional.empty(), ErrorDetail.TERSE),
+                new ResponseSettings(Optional.of("Orders"), Optional.empty(), ErrorDetail.TERSE),
                 Optional.of(URI.create("https://api.example/.well-known/oauth-protected-resource")),
                 CLAIMS);
 

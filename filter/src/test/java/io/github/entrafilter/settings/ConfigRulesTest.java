@@ -129,7 +129,7 @@ class ConfigRulesTest {
         assertThat(roles(fallback(row.get(0)))).satisfies(roles -> assertSame(roles, row.get(1)));
     }
 
-    /** Faults are recognized by a part of them. */
+    /** Problems are recognized by a part of them. */
     private static void assertSame(String roles, String expected) {
         if (roles.startsWith("[")) {
             assertThat(roles).contains(expected);
@@ -162,25 +162,25 @@ class ConfigRulesTest {
 
     @ParameterizedTest
     @CsvSource({"2, 30", "100, 2"})
-    void expressions_that_multiply_end_in_a_fault(int width, int depth) throws IOException {
+    void expressions_that_multiply_end_in_a_problem(int width, int depth) throws IOException {
         String bomb = IntStream.range(0, depth)
                 .mapToObj(i -> "file r" + i + "=" + ("${r" + (i + 1) + "}").repeat(width) + "\n")
                 .collect(Collectors.joining("", "file entra.roles-allowed=${r0}\n", "file r" + depth + "=c"));
         assertThat(roles(fallback(bomb))).contains("more than 1000 expressions");
     }
 
-    /** The roles in order, or the faults. */
+    /** The roles in order, or the problems. */
     private static String roles(SettingSource source) {
-        SettingSource filter = new InitParameters(Map.of("tenant-id", ID, "client-id", ID));
+        SettingSource filter = new InitParameterSource(Map.of("tenant-id", ID, "client-id", ID));
         try {
             return String.join(
                     "+",
-                    new TreeSet<>(new SettingsReader(new SettingSources(filter, source))
+                    new TreeSet<>(new SettingsReader(new SourceChain(filter, source))
                             .read("test")
                             .access()
                             .rolesAllowed()));
         } catch (InvalidSettingsException e) {
-            return e.faults().toString();
+            return e.problems().toString();
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EffectiveSettingTest {
 
     private static EffectiveSetting effective(Setting setting, SettingSource... sources) {
-        return new SettingSources(sources).effective(setting);
+        return new SourceChain(sources).effective(setting);
     }
 
     private static SettingSource process(Map<String, String> properties, Map<String, String> environment) {
@@ -20,7 +20,7 @@ class EffectiveSettingTest {
 
     @Test
     void says_that_the_filter_has_it() {
-        assertThat(effective(Setting.REALM, new InitParameters(Map.of("realm", "a")))
+        assertThat(effective(Setting.REALM, new InitParameterSource(Map.of("realm", "a")))
                         .origin())
                 .isEqualTo("init-param");
     }
@@ -53,7 +53,7 @@ class EffectiveSettingTest {
 
     @Test
     void never_shows_a_secret() {
-        assertThat(effective(Setting.PROXY, new InitParameters(Map.of("proxy", "http://u:secret@h:1")))
+        assertThat(effective(Setting.PROXY, new InitParameterSource(Map.of("proxy", "http://u:secret@h:1")))
                         .toString())
                 .doesNotContain("secret");
     }

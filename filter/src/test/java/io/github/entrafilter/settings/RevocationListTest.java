@@ -36,9 +36,9 @@ class RevocationListTest {
         parameters.put("tenant-id", ID);
         parameters.put("client-id", ID);
         SettingSource[] sources = new SettingSource[others.length + 1];
-        sources[0] = new InitParameters(parameters);
+        sources[0] = new InitParameterSource(parameters);
         System.arraycopy(others, 0, sources, 1, others.length);
-        return new SettingsReader(new SettingSources(sources));
+        return new SettingsReader(new SourceChain(sources));
     }
 
     private static RevocationList list(Map<String, String> filter, SettingSource... others) {
@@ -52,10 +52,10 @@ class RevocationListTest {
                 .toList();
     }
 
-    private static List<String> faults(Map<String, String> filter) {
+    private static List<String> problems(Map<String, String> filter) {
         return catchThrowableOfType(
                         InvalidSettingsException.class, () -> reader(filter).read("test"))
-                .faults();
+                .problems();
     }
 
     @Nested
@@ -135,14 +135,14 @@ class RevocationListTest {
                     "\"\""
                 })
         void that_begins_with_no_id_fails_the_deployment(String text) {
-            assertThat(faults(Map.of("revoked", text)))
+            assertThat(problems(Map.of("revoked", text)))
                     .containsExactly(
                             "entra.revoked: '" + text + "' does not begin with a GUID or the id of a token (uti)");
         }
 
         @Test
         void that_is_not_filled_in_fails_the_deployment() {
-            assertThat(faults(Map.of("revoked", "${REVOKED}")))
+            assertThat(problems(Map.of("revoked", "${REVOKED}")))
                     .containsExactly(
                             "init-param revoked = '${REVOKED}' has ${REVOKED}, for which no value is set: set it, or write the value itself");
         }
@@ -168,7 +168,7 @@ class RevocationListTest {
         }
 
         @Test
-        void with_a_fault_later_on_counts_for_the_rest() throws IOException {
+        void with_a_problem_later_on_counts_for_the_rest() throws IOException {
             Path file = Files.writeString(folder.resolve("revoked"), "");
             RevocationList list = list(Map.of("revoked-file", file.toString()));
             Files.writeString(file, "billing\n" + ID);
@@ -178,9 +178,9 @@ class RevocationListTest {
         }
 
         @Test
-        void with_a_fault_at_the_start_fails_the_deployment() throws IOException {
+        void with_a_problem_at_the_start_fails_the_deployment() throws IOException {
             Path file = Files.writeString(folder.resolve("revoked"), "billing");
-            assertThat(faults(Map.of("revoked-file", file.toString())))
+            assertThat(problems(Map.of("revoked-file", file.toString())))
                     .containsExactly(file + ": 'billing' does not begin with a GUID or the id of a token (uti)");
         }
 
@@ -213,9 +213,9 @@ class RevocationListTest {
         }
 
         @Test
-        void with_many_faults_names_some_of_them() throws IOException {
+        void with_many_problems_names_some_of_them() throws IOException {
             Path file = Files.writeString(folder.resolve("revoked"), "x\n".repeat(1000));
-            assertThat(faults(Map.of("revoked-file", file.toString())))
+            assertThat(problems(Map.of("revoked-file", file.toString())))
                     .hasSizeLessThan(12)
                     .contains("990 more entries like these");
         }
@@ -223,7 +223,7 @@ class RevocationListTest {
         @Test
         void that_is_too_large_cannot_be_read() throws IOException {
             Path file = Files.write(folder.resolve("revoked"), new byte[(1 << 23) + 1]);
-            assertThat(faults(Map.of("revoked-file", file.toString())))
+            assertThat(problems(Map.of("revoked-file", file.toString())))
                     .singleElement()
                     .asString()
                     .contains("cannot be read", "more than 8388608 bytes");
@@ -240,7 +240,7 @@ class RevocationListTest {
 
         @Test
         void that_is_not_there_fails_the_deployment() {
-            assertThat(faults(Map.of("revoked-file", "/no/such/file")))
+            assertThat(problems(Map.of("revoked-file", "/no/such/file")))
                     .containsExactly("init-param revoked-file = '/no/such/file' is not a file that can be read");
         }
     }

@@ -32,9 +32,9 @@ class SettingsReaderTest {
 
     private static SettingsReader reader(Map<String, String> parameters, SettingSource... others) {
         SettingSource[] sources = new SettingSource[others.length + 1];
-        sources[0] = new InitParameters(parameters);
+        sources[0] = new InitParameterSource(parameters);
         System.arraycopy(others, 0, sources, 1, others.length);
-        return new SettingsReader(new SettingSources(sources));
+        return new SettingsReader(new SourceChain(sources));
     }
 
     private static SettingSource environment(Map<String, String> variables) {
@@ -62,15 +62,15 @@ class SettingsReaderTest {
         return reader(minimal(further)).read("test");
     }
 
-    private static List<String> faults(SettingsReader reader) {
+    private static List<String> problems(SettingsReader reader) {
         InvalidSettingsException thrown =
                 catchThrowableOfType(InvalidSettingsException.class, () -> Assertions.assertThat(reader.read("test")));
         assertThat(thrown).as("nothing is wrong with the settings").isNotNull();
-        return thrown.faults();
+        return thrown.problems();
     }
 
-    private static List<String> faults(String... further) {
-        return faults(reader(minimal(further)));
+    private static List<String> problems(String... further) {
+        return problems(reader(minimal(further)));
     }
 
     @Nested
@@ -96,7 +96,7 @@ class SettingsReaderTest {
             assertThat(callers.allowedClients()).isEmpty();
             assertThat(callers.roleAssignment()).isEqualTo(RoleAssignment.REQUIRED);
             assertThat(callers.scopesAllowed()).isEmpty();
-            assertThat(callers.leastAuthentication()).isEqualTo(ClientAuthentication.ANY);
+            assertThat(callers.minAuthentication()).isEqualTo(ClientAuthentication.ANY);
             assertThat(callers.registered()).isEmpty();
         }
 
@@ -128,10 +128,10 @@ class SettingsReaderTest {
 
         @Test
         void of_the_answers() {
-            AnswerSettings answers = settings.answers();
-            assertThat(answers.realm()).isEqualTo(Optional.empty());
-            assertThat(answers.resourceUrl()).isEqualTo(Optional.empty());
-            assertThat(answers.errorDetail()).isEqualTo(ErrorDetail.TERSE);
+            ResponseSettings responses = settings.responses();
+            assertThat(responses.realm()).isEqualTo(Optional.empty());
+            assertThat(responses.resourceUrl()).isEqualTo(Optional.empty());
+            assertThat(responses.errorDetail()).isEqualTo(ErrorDetail.TERSE);
         }
 
         @ParameterizedTest
@@ -257,7 +257,7 @@ class SettingsReaderTest {
         @ParameterizedTest
         @CsvSource({"any, ANY", "secret, SECRET", "certificate, CERTIFICATE"})
         void of_the_client_authentication(String text, ClientAuthentication least) {
-            assertThat(read("client-authentication", text).trust().callers().leastAuthentication())
+            assertThat(read("client-authentication", text).trust().callers().minAuthentication())
                     .isEqualTo(least);
         }
 
@@ -385,13 +385,13 @@ class SettingsReaderTest {
 
         @Test
         void of_the_realm() {
-            assertThat(read("realm", "Orders (test)").answers().realm()).contains("Orders (test)");
+            assertThat(read("realm", "Orders (test)").responses().realm()).contains("Orders (test)");
         }
 
         @Test
         void of_the_resource() {
             assertThat(read("resource-url", "https://api.contoso.example/orders")
-                            .answers()
+                            .responses()
                             .resourceUrl())
                     .contains(URI.create("https://api.contoso.example/orders"));
         }
@@ -399,7 +399,7 @@ class SettingsReaderTest {
         @ParameterizedTest
         @CsvSource({"terse, TERSE", "full, FULL"})
         void of_the_detail(String text, ErrorDetail detail) {
-            assertThat(read("error-detail", text).answers().errorDetail()).isEqualTo(detail);
+            assertThat(read("error-detail", text).responses().errorDetail()).isEqualTo(detail);
         }
 
         @Test
@@ -427,7 +427,7 @@ class SettingsReaderTest {
         }
     }
 
-    /** One fault for each, which names the setting, shows the value and tells what is wrong. */
+    /** One problem for each, which names the setting, shows the value and tells what is wrong. */
     @Nested
     class Invalid {
 
@@ -517,9 +517,9 @@ class SettingsReaderTest {
                     "trust-store | /no/such/file | read"
                 })
         void a_value_that_cannot_be_used(String setting, String value, String wrong) {
-            assertThat(faults(setting, value))
+            assertThat(problems(setting, value))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault)
+                    .satisfies(problem -> assertThat(problem)
                             .startsWith("init-param " + setting + " = '" + value + "' ")
                             .contains(wrong));
         }
@@ -537,14 +537,14 @@ class SettingsReaderTest {
                 })
         void a_value_that_cannot_be_used_beside_its_partner(
                 String setting, String value, String partner, String partnersValue, String wrong) {
-            assertThat(faults(setting, value, partner, partnersValue))
+            assertThat(problems(setting, value, partner, partnersValue))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault)
+                    .satisfies(problem -> assertThat(problem)
                             .startsWith("init-param " + setting + " = '" + value + "' ")
                             .contains(wrong));
         }
 
-        /** Another syntax for a list, quotes of an env file, or a placeholder: the fault says what to write. */
+        /** Another syntax for a list, quotes of an env file, or a placeholder: the problem says what to write. */
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
@@ -594,9 +594,9 @@ class SettingsReaderTest {
                     "realm | ${REALM} | has ${REALM}, for which no value is set",
                 })
         void a_value_in_another_syntax_with_the_one_to_write(String setting, String value, String remedy) {
-            assertThat(faults(setting, value))
+            assertThat(problems(setting, value))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault)
+                    .satisfies(problem -> assertThat(problem)
                             .startsWith("init-param " + setting + " = '" + value + "' ")
                             .contains(remedy));
         }
@@ -615,9 +615,9 @@ class SettingsReaderTest {
                     "callers"
                 })
         void a_list_of_nothing_but_commas(String setting) {
-            assertThat(faults(setting, " , ,"))
+            assertThat(problems(setting, " , ,"))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault).contains(setting));
+                    .satisfies(problem -> assertThat(problem).contains(setting));
         }
 
         @ParameterizedTest
@@ -630,9 +630,9 @@ class SettingsReaderTest {
                     "http://user:secret@:3128"
                 })
         void a_proxy_is_told_without_its_password(String proxy) {
-            assertThat(faults("proxy", proxy))
+            assertThat(problems("proxy", proxy))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault)
+                    .satisfies(problem -> assertThat(problem)
                             .startsWith("init-param proxy ")
                             .contains("http://host:port")
                             .doesNotContain("secret"));
@@ -644,17 +644,17 @@ class SettingsReaderTest {
 
         @Test
         void tenant_is_named_in_every_place_where_it_can_be_written() {
-            assertThat(faults(reader(Map.of("client-id", API))))
+            assertThat(problems(reader(Map.of("client-id", API))))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault)
+                    .satisfies(problem -> assertThat(problem)
                             .contains("entra.tenant-id is missing", "ENTRA_TENANT_ID", "init-param tenant-id"));
         }
 
         @Test
         void audience_is_named_with_both_ways_to_give_it() {
-            assertThat(faults(reader(Map.of("tenant-id", TENANT))))
+            assertThat(problems(reader(Map.of("tenant-id", TENANT))))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault)
+                    .satisfies(problem -> assertThat(problem)
                             .contains(
                                     "entra.client-id",
                                     "ENTRA_CLIENT_ID",
@@ -666,22 +666,22 @@ class SettingsReaderTest {
 
         @Test
         void tenant_is_not_made_up_for_by_allowed_tenants() {
-            assertThat(faults(reader(Map.of("client-id", API, "allowed-tenants", TENANT))))
+            assertThat(problems(reader(Map.of("client-id", API, "allowed-tenants", TENANT))))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault).contains("entra.tenant-id is missing"));
+                    .satisfies(problem -> assertThat(problem).contains("entra.tenant-id is missing"));
         }
 
         @Test
         void client_id_leaves_nobody_whose_signing_keys_could_be_asked_for() {
-            assertThat(faults(reader(
+            assertThat(problems(reader(
                             Map.of("tenant-id", TENANT, "audiences", "api://orders", "signing-keys", "application"))))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault).contains("entra.signing-keys", "entra.client-id"));
+                    .satisfies(problem -> assertThat(problem).contains("entra.signing-keys", "entra.client-id"));
         }
 
         @Test
         void values_that_are_blank_count_as_missing() {
-            assertThat(faults(reader(Map.of("tenant-id", " ", "client-id", ""))))
+            assertThat(problems(reader(Map.of("tenant-id", " ", "client-id", ""))))
                     .hasSize(2);
         }
     }
@@ -691,24 +691,24 @@ class SettingsReaderTest {
 
         @Test
         void last_known_good_keys_that_end_before_the_next_fetch() {
-            assertThat(faults("key-refresh-interval", "PT2H", "key-last-known-good", "PT1H59M59S"))
+            assertThat(problems("key-refresh-interval", "PT2H", "key-last-known-good", "PT1H59M59S"))
                     .singleElement()
-                    .satisfies(fault ->
-                            assertThat(fault).contains("entra.key-last-known-good", "entra.key-refresh-interval"));
+                    .satisfies(problem ->
+                            assertThat(problem).contains("entra.key-last-known-good", "entra.key-refresh-interval"));
         }
 
         @ParameterizedTest
         @CsvSource({"client-certificate-header, Client-Cert", "trusted-proxies, 10.0.0.1"})
         void half_of_what_makes_a_proxy_trusted(String setting, String value) {
-            assertThat(faults(setting, value))
+            assertThat(problems(setting, value))
                     .singleElement()
-                    .satisfies(fault ->
-                            assertThat(fault).contains("entra.client-certificate-header", "entra.trusted-proxies"));
+                    .satisfies(problem ->
+                            assertThat(problem).contains("entra.client-certificate-header", "entra.trusted-proxies"));
         }
     }
 
     @Nested
-    class All_faults {
+    class All_problems {
 
         private final InvalidSettingsException thrown = catchThrowableOfType(
                 InvalidSettingsException.class,
@@ -718,19 +718,19 @@ class SettingsReaderTest {
 
         @Test
         void are_told_at_once() {
-            assertThat(thrown.faults())
+            assertThat(thrown.problems())
                     .hasSize(5)
-                    .anyMatch(fault -> fault.contains("clock-skw"))
-                    .anyMatch(fault -> fault.contains("tenant-id"))
-                    .anyMatch(fault -> fault.contains("client-id"))
-                    .anyMatch(fault -> fault.contains("clock-skew = '60'"))
-                    .anyMatch(fault -> fault.contains("realm"));
+                    .anyMatch(problem -> problem.contains("clock-skw"))
+                    .anyMatch(problem -> problem.contains("tenant-id"))
+                    .anyMatch(problem -> problem.contains("client-id"))
+                    .anyMatch(problem -> problem.contains("clock-skew = '60'"))
+                    .anyMatch(problem -> problem.contains("realm"));
         }
 
         @Test
         void stand_in_the_message_with_whose_they_are() {
             assertThat(thrown).hasMessageStartingWith("filter Orders cannot start");
-            assertThat(thrown.getMessage()).contains(thrown.faults());
+            assertThat(thrown.getMessage()).contains(thrown.problems());
         }
     }
 
@@ -743,7 +743,7 @@ class SettingsReaderTest {
                             minimal("realm", "init"),
                             process(Map.of("entra.realm", "property"), Map.of("ENTRA_REALM", "environment")))
                     .read("test");
-            assertThat(settings.answers().realm()).contains("init");
+            assertThat(settings.responses().realm()).contains("init");
         }
 
         @Test
@@ -751,7 +751,7 @@ class SettingsReaderTest {
             Settings settings = reader(
                             minimal(), process(Map.of("entra.realm", "property"), Map.of("ENTRA_REALM", "environment")))
                     .read("test");
-            assertThat(settings.answers().realm()).contains("property");
+            assertThat(settings.responses().realm()).contains("property");
         }
 
         @Test
@@ -765,19 +765,19 @@ class SettingsReaderTest {
         void a_blank_init_param_leaves_the_word_to_the_next_place() {
             assertThat(reader(minimal("realm", " "), environment(Map.of("ENTRA_REALM", "environment")))
                             .read("test")
-                            .answers()
+                            .responses()
                             .realm())
                     .contains("environment");
         }
 
         @Test
-        void are_named_in_faults_as_the_value_stands_there() {
-            assertThat(faults(reader(minimal(), environment(Map.of("ENTRA_CLOCK_SKEW", "60")))))
+        void are_named_in_problems_as_the_value_stands_there() {
+            assertThat(problems(reader(minimal(), environment(Map.of("ENTRA_CLOCK_SKEW", "60")))))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault).startsWith("ENTRA_CLOCK_SKEW = '60' "));
-            assertThat(faults(reader(minimal(), properties(Map.of("entra.clock-skew", "60")))))
+                    .satisfies(problem -> assertThat(problem).startsWith("ENTRA_CLOCK_SKEW = '60' "));
+            assertThat(problems(reader(minimal(), properties(Map.of("entra.clock-skew", "60")))))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault).startsWith("entra.clock-skew = '60' "));
+                    .satisfies(problem -> assertThat(problem).startsWith("entra.clock-skew = '60' "));
         }
     }
 
@@ -785,32 +785,32 @@ class SettingsReaderTest {
     class Unknown_names {
 
         @Test
-        void in_init_params_are_faults_and_say_what_was_meant() {
-            assertThat(faults("role-allowed", "admin"))
+        void in_init_params_are_problems_and_say_what_was_meant() {
+            assertThat(problems("role-allowed", "admin"))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault)
+                    .satisfies(problem -> assertThat(problem)
                             .startsWith("init-param role-allowed is not a setting")
                             .contains("did you mean", "init-param roles-allowed"));
         }
 
         @Test
-        void in_init_params_are_faults_even_if_nothing_is_near() {
-            assertThat(faults("wholly-unlike-anything", "x"))
+        void in_init_params_are_problems_even_if_nothing_is_near() {
+            assertThat(problems("wholly-unlike-anything", "x"))
                     .containsExactly("init-param wholly-unlike-anything is not a setting");
         }
 
         @Test
         void for_a_whole_application_is_no_init_param() {
-            assertThat(faults("container-login", "true"))
+            assertThat(problems("container-login", "true"))
                     .containsExactly("init-param container-login applies to the whole application; "
                             + "set it as entra.container-login");
         }
 
         @Test
         void in_init_params_do_not_carry_the_prefix() {
-            assertThat(faults("entra.realm", "x"))
+            assertThat(problems("entra.realm", "x"))
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault).contains("init-param entra.realm", "init-param realm"));
+                    .satisfies(problem -> assertThat(problem).contains("init-param entra.realm", "init-param realm"));
         }
 
         @Test

@@ -373,7 +373,7 @@ class CallerCheckTest {
             "CERTIFICATE, 22, false"
         })
         void must_be_as_strong_as_the_policy_asks(ClientAuthentication least, String value, boolean enough) {
-            TestPolicy policy = policy().leastAuthentication(least);
+            TestPolicy policy = policy().minAuthentication(least);
             assertThat(verdictOn(TestTokens.v1().claim("appidacr", value), policy) instanceof Verdict.Accepted)
                     .isEqualTo(enough);
             assertThat(verdictOn(TestTokens.v2().claim("azpacr", value), policy) instanceof Verdict.Accepted)
@@ -384,7 +384,7 @@ class CallerCheckTest {
         void that_is_weak_is_refused_with_what_was_asked() {
             assertThat(refusalOf(verdictOn(
                             TestTokens.v2().claim("azpacr", "1"),
-                            policy().leastAuthentication(ClientAuthentication.CERTIFICATE))))
+                            policy().minAuthentication(ClientAuthentication.CERTIFICATE))))
                     .extracting(Refusal::reason, Refusal::expected, Refusal::actual)
                     .containsExactly(Reason.CLIENT_AUTHENTICATION_WEAK, "client-authentication=certificate", "1");
         }
@@ -393,7 +393,7 @@ class CallerCheckTest {
         void that_is_not_told_is_not_assumed() {
             assertThat(reasonFor(
                             TestTokens.v1().without("appidacr").claim("azpacr", "2"),
-                            policy().leastAuthentication(ClientAuthentication.SECRET)))
+                            policy().minAuthentication(ClientAuthentication.SECRET)))
                     .isEqualTo(Reason.CLAIM_MISSING);
         }
     }

@@ -162,7 +162,7 @@ class ClaimsTest {
     void the_proof_of_the_client_of_another_type_is_no_absence(@Nullable Object value) {
         assertThat(refusalOf(verdictOn(
                                 TestTokens.v2().claim("azpacr", value),
-                                TestPolicy.byDefault().leastAuthentication(ClientAuthentication.SECRET)))
+                                TestPolicy.byDefault().minAuthentication(ClientAuthentication.SECRET)))
                         .reason())
                 .isEqualTo(Reason.CLAIM_MALFORMED);
     }

@@ -72,7 +72,7 @@ public final class TestPolicy {
         return with("scopes-allowed", String.join(",", accepted));
     }
 
-    TestPolicy leastAuthentication(ClientAuthentication least) {
+    TestPolicy minAuthentication(ClientAuthentication least) {
         return with("client-authentication", least.name().toLowerCase(Locale.ROOT));
     }
 

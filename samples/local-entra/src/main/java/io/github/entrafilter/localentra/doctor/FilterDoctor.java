@@ -24,7 +24,7 @@ public final class FilterDoctor implements TokenDoctor {
                     .map(FilterDoctor::shown)
                     .toList();
         } catch (InvalidSettingsException e) {
-            return List.of(Check.of("filter: settings", false, String.join("; ", e.faults())));
+            return List.of(Check.of("filter: settings", false, String.join("; ", e.problems())));
         }
     }
 

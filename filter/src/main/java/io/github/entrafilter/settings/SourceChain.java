@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All places where the settings of one filter stand, each read once; the first that has a setting wins. */
-final class SettingSources {
+final class SourceChain {
 
     private static final String MICROPROFILE_CONFIG = "org.eclipse.microprofile.config.ConfigProvider";
 
     private final List<SettingSource> sources;
     private final Map<Setting, WrittenSetting> written = new EnumMap<>(Setting.class);
 
-    SettingSources(SettingSource... sources) {
+    SourceChain(SettingSource... sources) {
         this.sources = List.of(sources);
         for (Setting setting : Setting.values()) {
             Arrays.stream(sources)
@@ -25,8 +25,8 @@ final class SettingSources {
     }
 
     /** An API class without an implementation behind it counts as missing, too. */
-    static SettingSources ofApplication(Map<String, String> initParameters) {
-        SettingSource filter = new InitParameters(initParameters);
+    static SourceChain ofApplication(Map<String, String> initParameters) {
+        SettingSource filter = new InitParameterSource(initParameters);
         SettingSource application;
         try {
             Class.forName(MICROPROFILE_CONFIG);
@@ -34,7 +34,7 @@ final class SettingSources {
         } catch (ClassNotFoundException | LinkageError | IllegalStateException missing) {
             application = FallbackSource.ofApplication();
         }
-        return new SettingSources(filter, application);
+        return new SourceChain(filter, application);
     }
 
     /** The setting as it is written where it counts; empty if it is not set. */
@@ -46,7 +46,7 @@ final class SettingSources {
     boolean isOwn(Setting setting) {
         return sources.stream()
                 .anyMatch(source ->
-                        source instanceof InitParameters && source.find(setting).isPresent());
+                        source instanceof InitParameterSource && source.find(setting).isPresent());
     }
 
     /** The setting as it counts. */
@@ -67,9 +67,9 @@ final class SettingSources {
     }
 
     /** A misspelt init-param would leave a filter weaker than its owner thinks: that fails the deployment. */
-    List<String> faults() {
+    List<String> problems() {
         return sources.stream()
-                .filter(InitParameters.class::isInstance)
+                .filter(InitParameterSource.class::isInstance)
                 .flatMap(source -> source.unreadNames().stream())
                 .toList();
     }
@@ -77,7 +77,7 @@ final class SettingSources {
     /** Names that look like settings and are not read, one sentence each. */
     List<String> warnings() {
         return sources.stream()
-                .filter(source -> !(source instanceof InitParameters))
+                .filter(source -> !(source instanceof InitParameterSource))
                 .flatMap(source -> source.unreadNames().stream())
                 .distinct()
                 .toList();

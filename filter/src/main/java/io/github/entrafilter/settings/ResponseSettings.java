@@ -8,4 +8,4 @@ import java.util.Optional;
  *
  * @param resourceUrl this API's public URL, for the metadata of RFC 9728
  */
-public record AnswerSettings(Optional<String> realm, Optional<URI> resourceUrl, ErrorDetail errorDetail) {}
+public record ResponseSettings(Optional<String> realm, Optional<URI> resourceUrl, ErrorDetail errorDetail) {}

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The init-params of one filter in web.xml. */
-record InitParameters(Map<String, String> parameters) implements SettingSource {
+record InitParameterSource(Map<String, String> parameters) implements SettingSource {
 
     private static final String ORIGIN = "init-param";
 
-    InitParameters {
+    InitParameterSource {
         parameters = Map.copyOf(parameters);
     }
 
@@ -27,7 +27,7 @@ record InitParameters(Map<String, String> parameters) implements SettingSource {
     public List<String> unreadNames() {
         return new TreeMap<>(parameters)
                 .keySet().stream()
-                        .flatMap(name -> SettingNames.unreadParameter(name).stream())
+                        .flatMap(name -> NameCheck.unreadParameter(name).stream())
                         .map(sentence -> ORIGIN + " " + sentence)
                         .toList();
     }

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The spellings of a setting's name, and hints for names that look like one and are not read. */
-final class SettingNames {
+final class NameCheck {
 
     private static final String PREFIX = "entra.";
     private static final String VARIABLE_PREFIX = "ENTRA_";
     private static final int NEAR = 3;
 
-    private SettingNames() {}
+    private NameCheck() {}
 
     /** The environment variable of a property in upper case, by the rule of MicroProfile Config. */
     static String variableOf(String property) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param revocation empty if the entry does not begin with an id
  * @param problem what is wrong with the entry, worded to follow it
  */
-record RevocationValue(Optional<Revocation> revocation, Optional<String> problem) {
+record RevocationEntry(Optional<Revocation> revocation, Optional<String> problem) {
 
     private static final int GUID_LENGTH = 36;
     private static final int MIN_TOKEN_ID = 20;
@@ -20,25 +20,25 @@ record RevocationValue(Optional<Revocation> revocation, Optional<String> problem
     private static final String BARE_GUID = "[0-9A-Fa-f]{32}";
 
     /** @param entry without a comment, not blank */
-    static RevocationValue parse(String entry) {
+    static RevocationEntry parse(String entry) {
         String text = entry.substring(start(entry));
         int length = idLength(text);
         Optional<String> id = id(text.substring(0, length));
         if (id.isEmpty()) {
-            return new RevocationValue(
+            return new RevocationEntry(
                     Optional.empty(), Optional.of("does not begin with a GUID or the id of a token (uti)"));
         }
         return of(id.get(), text.substring(length).strip());
     }
 
-    private static RevocationValue of(String id, String rest) {
+    private static RevocationEntry of(String id, String rest) {
         if (rest.isEmpty()) {
-            return new RevocationValue(Optional.of(new Revocation(id, Optional.empty())), Optional.empty());
+            return new RevocationEntry(Optional.of(new Revocation(id, Optional.empty())), Optional.empty());
         }
         if (rest.startsWith("@")) {
             try {
                 Instant time = Instant.parse(rest.substring(1).strip());
-                return new RevocationValue(Optional.of(new Revocation(id, Optional.of(time))), Optional.empty());
+                return new RevocationEntry(Optional.of(new Revocation(id, Optional.of(time))), Optional.empty());
             } catch (DateTimeParseException e) {
                 return blocked(id, "has no time such as 2026-11-23T10:00:00Z after its @");
             }
@@ -46,8 +46,8 @@ record RevocationValue(Optional<Revocation> revocation, Optional<String> problem
         return blocked(id, "has more than an id");
     }
 
-    private static RevocationValue blocked(String id, String problem) {
-        return new RevocationValue(
+    private static RevocationEntry blocked(String id, String problem) {
+        return new RevocationEntry(
                 Optional.of(new Revocation(id, Optional.empty())),
                 Optional.of(problem + "; " + id + " is revoked until the entry is removed"));
     }

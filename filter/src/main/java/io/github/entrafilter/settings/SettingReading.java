@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** One pass over the settings: hands out values and gathers what is wrong with them. Used once, by one thread. */
-final class Reading {
+final class SettingReading {
 
-    private final SettingSources sources;
-    private final Set<String> faults;
+    private final SourceChain sources;
+    private final Set<String> problems;
 
-    Reading(SettingSources sources) {
+    SettingReading(SourceChain sources) {
         this.sources = sources;
-        this.faults = new LinkedHashSet<>(sources.faults());
+        this.problems = new LinkedHashSet<>(sources.problems());
     }
 
-    /** The value or its default. A value that does not parse is a fault, and the stand-in lets the reading go on. */
+    /** The value or its default. A value that does not parse is a problem, and the stand-in lets the reading go on. */
     <T> T value(Setting setting, Function<String, T> parser, T standIn) {
         Optional<WrittenSetting> written = sources.find(setting);
         if (written.isEmpty()) {
@@ -28,7 +28,7 @@ final class Reading {
         } catch (IllegalArgumentException e) {
             String shown =
                     setting.isSecret() ? "" : " = '" + written.get().value().strip() + "'";
-            faults.add(written.get().name() + shown + " " + e.getMessage());
+            problems.add(written.get().name() + shown + " " + e.getMessage());
             return standIn;
         }
     }
@@ -65,7 +65,7 @@ final class Reading {
     /** The value of a setting that has no default. */
     <T> T required(Setting setting, Function<String, T> parser, T standIn) {
         if (sources.find(setting).isEmpty()) {
-            faults.add(missing(setting));
+            problems.add(missing(setting));
         }
         return value(setting, parser, standIn);
     }
@@ -81,9 +81,9 @@ final class Reading {
     }
 
     /** The settings fit together only if this holds. */
-    void require(boolean holds, String fault) {
+    void require(boolean holds, String problem) {
         if (!holds) {
-            faults.add(fault);
+            problems.add(problem);
         }
     }
 
@@ -93,7 +93,7 @@ final class Reading {
                 + setting.environmentName() + ", filter init-param " + setting.key() + ")";
     }
 
-    List<String> faults() {
-        return List.copyOf(faults);
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 }
