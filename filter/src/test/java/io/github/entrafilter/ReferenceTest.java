@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.settings.Setting;
 import io.github.entrafilter.telemetry.Metric;
-import io.github.entrafilter.token.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.entrafilter.audit;
 
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Revocation;
-import io.github.entrafilter.token.Refusal;
-import io.github.entrafilter.token.TokenFacts;
 import java.time.Instant;
 
 /** A verdict that matters. Told to the log, to each {@link AuditListener}, and as a CDI event; holds no token. */

@@ -1,8 +1,8 @@
 package io.github.entrafilter.audit;
 
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.settings.Mode;
-import io.github.entrafilter.token.Refusal;
-import io.github.entrafilter.token.TokenFacts;
 import java.util.Map;
 
 /** One line for each event. Of a refusal: the reason, what was expected, what came, whose token. Never the token. */

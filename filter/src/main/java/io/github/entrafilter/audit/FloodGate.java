@@ -1,7 +1,7 @@
 package io.github.entrafilter.audit;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.audit.AuditEvent.CallRefused;
-import io.github.entrafilter.token.Reason;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,5 +1,7 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.keys.ProxyPassword;
 import io.github.entrafilter.keys.SigningKeys;
@@ -7,8 +9,6 @@ import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.Finding;
 import io.github.entrafilter.token.Finding.Outcome;
-import io.github.entrafilter.token.Reason;
-import io.github.entrafilter.token.TokenFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.token.Finding;
-import io.github.entrafilter.token.TokenFacts;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.coverage.CoverageGap;
 import io.github.entrafilter.coverage.CoverageRow;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.keys.JsonObject;
 import io.github.entrafilter.token.Finding;
-import io.github.entrafilter.token.TokenFacts;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

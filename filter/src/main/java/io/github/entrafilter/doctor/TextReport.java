@@ -1,10 +1,10 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.token.Finding;
 import io.github.entrafilter.token.Finding.Outcome;
-import io.github.entrafilter.token.Reason;
-import io.github.entrafilter.token.TokenFacts;
 
 /** Reports for people: a line for each check, and how to fix what fails. */
 final class TextReport {

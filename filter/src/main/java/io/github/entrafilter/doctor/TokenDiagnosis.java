@@ -1,11 +1,11 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.BearerToken;
 import io.github.entrafilter.token.Examination;
 import io.github.entrafilter.token.Finding;
-import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;

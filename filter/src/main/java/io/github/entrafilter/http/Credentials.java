@@ -1,8 +1,8 @@
 package io.github.entrafilter.http;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.BearerToken;
 import io.github.entrafilter.token.Possession.Scheme;
-import io.github.entrafilter.token.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package io.github.entrafilter.http;
 
 import io.github.entrafilter.settings.ResponseSettings;
 import io.github.entrafilter.settings.ErrorDetail;
-import io.github.entrafilter.token.Reason;
-import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;

@@ -8,7 +8,7 @@ import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.TrustSettings;
 import io.github.entrafilter.token.BearerToken;
 import io.github.entrafilter.token.Possession;
-import io.github.entrafilter.token.Refusal;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.token.TokenJudge;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.github.entrafilter.protection;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.token.Reason;
-import io.github.entrafilter.token.Refusal;
-import io.github.entrafilter.token.TokenFacts;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;

@@ -1,9 +1,9 @@
 package io.github.entrafilter.telemetry;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.settings.TokenVersion;
-import io.github.entrafilter.token.Reason;
-import io.github.entrafilter.token.Refusal;
-import io.github.entrafilter.token.TokenFacts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.settings.CallerPolicy;
 import io.github.entrafilter.settings.ClientAuthentication;
 import io.github.entrafilter.settings.RegisteredCaller;

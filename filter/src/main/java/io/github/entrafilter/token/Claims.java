@@ -2,6 +2,8 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.VerifiedPrincipal;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -108,6 +110,16 @@ record Claims(Map<String, Object> members, Nulls nulls) {
     /** For logs only: the text, or nothing. */
     String textOrNothing(String name) {
         return members.get(name) instanceof String text ? text : "";
+    }
+
+    /** What identifies the token, verified or not. */
+    TokenFacts facts() {
+        return new TokenFacts(
+                textOrNothing("oid"),
+                textOrNothing("appid") + textOrNothing("azp"),
+                textOrNothing("tid"),
+                textOrNothing("uti"),
+                textOrNothing("ver"));
     }
 
     static RefusedException missing(String name) {

@@ -1,5 +1,6 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.Reason;
 import java.util.Map;
 
 /** Whether a token is bound to a key that its sender must hold: {@code cnf} of RFC 7800. */

@@ -1,5 +1,6 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.settings.TokenVersion;
@@ -27,7 +28,7 @@ public final class Examination {
     /** What identifies the token, as far as it can be read; nothing of it is verified. */
     public TokenFacts factsOf(BearerToken token) {
         try {
-            return TokenFacts.of(judge.parse(token).claims());
+            return judge.parse(token).claims().facts();
         } catch (RefusedException unreadable) {
             return TokenFacts.NONE;
         }

@@ -1,5 +1,6 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;

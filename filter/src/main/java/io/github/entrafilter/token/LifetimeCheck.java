@@ -1,6 +1,7 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

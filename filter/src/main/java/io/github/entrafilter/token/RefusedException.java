@@ -1,5 +1,9 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
+
 /** Ends the judgement of a token. Never leaves this package; has no stack trace, as anybody can cause it. */
 final class RefusedException extends Exception {
 

@@ -1,6 +1,9 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.settings.Revocation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -76,12 +79,12 @@ public final class Revocations {
         }
         // Who has a token that is new already would go round in circles if asked for a newer one.
         boolean renewable = issued.isBefore(entry.freshFrom()) && understandsChallenges(caller);
-        Refusal refusal = new Refusal(
+        return Optional.of(new Refusal(
                 renewable ? Reason.NEWER_TOKEN_REQUIRED : reason,
                 "a caller and a token that are not revoked",
                 entry.revocation().toString() + ", issued at " + issued,
-                TokenFacts.of(caller));
-        return Optional.of(renewable ? refusal.untilNewerThan(entry.freshFrom()) : refusal);
+                TokenFacts.of(caller),
+                renewable ? Optional.of(entry.freshFrom()) : Optional.empty()));
     }
 
     /** GUIDs are listed in lower case. */

@@ -3,6 +3,7 @@ package io.github.entrafilter.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import java.util.Arrays;

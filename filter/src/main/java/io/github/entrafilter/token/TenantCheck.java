@@ -1,5 +1,6 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.Reason;
 import java.util.Set;
 import java.util.TreeSet;
 

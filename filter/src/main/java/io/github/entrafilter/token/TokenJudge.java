@@ -1,6 +1,8 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.settings.TokenVersion;
@@ -50,9 +52,10 @@ public final class TokenJudge {
         try {
             return decide(token, published, now);
         } catch (RefusedException e) {
-            return new Verdict.Refused(e.refusal().with(TokenFacts.of(token.claims())));
+            return new Verdict.Refused(e.refusal().with(token.claims().facts()));
         } catch (RuntimeException | Error e) {
-            return new Verdict.Refused(JudgementFailure.of(e).with(TokenFacts.of(token.claims())));
+            return new Verdict.Refused(
+                    JudgementFailure.of(e).with(token.claims().facts()));
         }
     }
 
@@ -86,7 +89,7 @@ public final class TokenJudge {
     }
 
     private static Verdict keyMissing(Refusal otherwise, Claims claims) {
-        return new Verdict.KeyMissing(new Verdict.Refused(otherwise.with(TokenFacts.of(claims))));
+        return new Verdict.KeyMissing(new Verdict.Refused(otherwise.with(claims.facts())));
     }
 
     /** For who looks at the checks one by one. */

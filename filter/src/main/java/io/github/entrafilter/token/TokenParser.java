@@ -1,5 +1,6 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

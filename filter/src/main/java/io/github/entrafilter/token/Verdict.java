@@ -1,6 +1,9 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import java.util.Optional;
 
 /** What the judgement says of a token. */

@@ -2,13 +2,13 @@ package io.github.entrafilter.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
 import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Revocation;
-import io.github.entrafilter.token.Reason;
-import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.TestTokens;
-import io.github.entrafilter.token.TokenFacts;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

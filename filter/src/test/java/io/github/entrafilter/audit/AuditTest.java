@@ -2,11 +2,11 @@ package io.github.entrafilter.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.settings.Mode;
-import io.github.entrafilter.token.Reason;
-import io.github.entrafilter.token.Refusal;
 import io.github.entrafilter.token.TestTokens;
-import io.github.entrafilter.token.TokenFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

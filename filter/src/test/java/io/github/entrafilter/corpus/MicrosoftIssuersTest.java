@@ -9,7 +9,7 @@ import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestPolicy;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;

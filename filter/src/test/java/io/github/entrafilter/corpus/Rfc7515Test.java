@@ -2,11 +2,11 @@ package io.github.entrafilter.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.token.Reason;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

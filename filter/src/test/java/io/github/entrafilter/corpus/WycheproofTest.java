@@ -2,9 +2,9 @@ package io.github.entrafilter.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.token.Reason;
 import io.github.entrafilter.token.TestPolicy;
 import java.util.EnumSet;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import java.time.InstantSource;
 import java.util.AbstractList;

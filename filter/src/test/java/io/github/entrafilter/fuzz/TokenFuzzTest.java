@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.token.Reason;
 import java.nio.charset.StandardCharsets;
 
 /** Any text in place of a token: it is refused, for a reason. */

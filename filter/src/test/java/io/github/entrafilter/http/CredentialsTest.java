@@ -2,8 +2,8 @@ package io.github.entrafilter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.Possession.Scheme;
-import io.github.entrafilter.token.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.settings.ResponseSettings;
 import io.github.entrafilter.settings.ErrorDetail;
-import io.github.entrafilter.token.Reason;
-import io.github.entrafilter.token.Refusal;
-import io.github.entrafilter.token.TokenFacts;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -13,7 +13,7 @@ import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.BearerToken;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;

@@ -17,7 +17,7 @@ import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import io.github.entrafilter.http.ClientCertificateSource;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.keys.TestKeys;
-import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.security.MessageDigest;

@@ -9,7 +9,7 @@ import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.telemetry.Metric;
-import io.github.entrafilter.token.Reason;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;
 import java.nio.file.Files;

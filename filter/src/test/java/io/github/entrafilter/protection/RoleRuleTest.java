@@ -3,9 +3,9 @@ package io.github.entrafilter.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.settings.Mode;
-import io.github.entrafilter.token.Reason;
-import io.github.entrafilter.token.Refusal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -12,6 +12,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.settings.AcceptedCallers;
 import io.github.entrafilter.settings.ClientAuthentication;
 import io.github.entrafilter.settings.RegisteredCaller;

@@ -5,6 +5,8 @@ import static io.github.entrafilter.token.Court.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.settings.ClientAuthentication;
 import java.util.Arrays;
 import java.util.List;

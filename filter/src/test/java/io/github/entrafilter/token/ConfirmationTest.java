@@ -4,6 +4,8 @@ import static io.github.entrafilter.token.Court.reasonFor;
 import static io.github.entrafilter.token.Court.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.token.Possession.Scheme;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,8 @@ import static io.github.entrafilter.token.Court.refusalOf;
 import static io.github.entrafilter.token.TestTokens.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;

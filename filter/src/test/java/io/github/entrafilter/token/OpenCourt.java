@@ -1,5 +1,6 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;

@@ -5,6 +5,8 @@ import static io.github.entrafilter.token.Court.refusalOf;
 import static io.github.entrafilter.token.Court.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.keys.TestKeys;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -2,6 +2,7 @@ package io.github.entrafilter.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;

@@ -17,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;

@@ -6,6 +6,8 @@ import static io.github.entrafilter.token.Court.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.token;
+package io.github.entrafilter;
 
 import java.util.Locale;
 

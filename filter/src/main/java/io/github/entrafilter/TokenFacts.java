@@ -1,6 +1,4 @@
-package io.github.entrafilter.token;
-
-import io.github.entrafilter.EntraPrincipal;
+package io.github.entrafilter;
 
 /**
  * What identifies a token in Entra's sign-in log, for ours. Taken from the token as it stands, verified or not; empty
@@ -15,14 +13,5 @@ public record TokenFacts(String oid, String appId, String tid, String uti, Strin
     public static TokenFacts of(EntraPrincipal caller) {
         String version = caller.getClaim("ver").map(Object::toString).orElse("");
         return new TokenFacts(caller.getOid(), caller.getAppId(), caller.getTid(), caller.getTokenId(), version);
-    }
-
-    static TokenFacts of(Claims claims) {
-        return new TokenFacts(
-                claims.textOrNothing("oid"),
-                claims.textOrNothing("appid") + claims.textOrNothing("azp"),
-                claims.textOrNothing("tid"),
-                claims.textOrNothing("uti"),
-                claims.textOrNothing("ver"));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.entrafilter.token;
+package io.github.entrafilter;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -15,11 +15,6 @@ public record Refusal(Reason reason, String expected, String actual, TokenFacts 
     /** A refusal that a newer token would meet, too, as far as is known. */
     public Refusal(Reason reason, String expected, String actual, TokenFacts token) {
         this(reason, expected, actual, token, Optional.empty());
-    }
-
-    /** The same, if a token issued from then on may be let in. */
-    Refusal untilNewerThan(Instant time) {
-        return new Refusal(reason, expected, actual, token, Optional.of(time));
     }
 
     /** A refusal of which the reason says it all. */

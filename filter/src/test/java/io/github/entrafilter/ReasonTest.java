@@ -1,4 +1,4 @@
-package io.github.entrafilter.token;
+package io.github.entrafilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
