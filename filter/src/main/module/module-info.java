@@ -26,8 +26,6 @@ module io.github.entrafilter {
     exports io.github.entrafilter.audit;
     exports io.github.entrafilter.jaxrs;
     exports io.github.entrafilter.servlet;
-    exports io.github.entrafilter.settings;
-    exports io.github.entrafilter.token;
 
     uses io.github.entrafilter.audit.AuditListener;
     uses io.github.entrafilter.telemetry.Telemetry;
@@ -39,5 +37,5 @@ module io.github.entrafilter {
             io.github.entrafilter.telemetry.OpenTelemetryExport;
     provides jakarta.servlet.ServletContainerInitializer with
             io.github.entrafilter.servlet.startup.EntraFilterInitializer,
-            io.github.entrafilter.jaxrs.TomeeInitializer;
+            io.github.entrafilter.jaxrs.startup.TomeeInitializer;
 }

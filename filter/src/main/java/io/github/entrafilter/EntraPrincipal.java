@@ -2,7 +2,6 @@ package io.github.entrafilter;
 
 import java.security.Principal;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,26 +21,6 @@ import java.util.Set;
  *     claims</a>
  */
 public interface EntraPrincipal extends Principal {
-
-    /**
-     * The caller whom these claims describe. Whoever calls this vouches for the claims: they are taken as verified.
-     * Tests of an application may call it with claims of their own.
-     *
-     * @param claims the claims of an access token, as JSON types of Java: strings, numbers, lists, maps; {@code oid} is
-     *     required, and {@code exp} in seconds since 1970
-     * @throws IllegalArgumentException where {@code oid} or {@code exp} is missing
-     */
-    static EntraPrincipal ofVerifiedClaims(Map<String, Object> claims, CallerKind kind) {
-        return VerifiedPrincipal.ofImmutableClaims(FrozenClaims.copyOf(claims), kind);
-    }
-
-    /**
-     * The same caller under a name and with further roles that this API's owner gave it.
-     *
-     * @param name what {@link #getName()} shall say
-     * @param further roles held besides those of the token
-     */
-    EntraPrincipal known(String name, Set<String> further);
 
     /** The object id, or the name under which this API's owner registered the caller. */
     @Override

@@ -197,7 +197,12 @@ public enum Reason {
             "Signing keys are currently unavailable",
             "",
             "See the log of io.github.entrafilter.keys; check that the authority is reachable from here, "
-                    + "perhaps by a proxy");
+                    + "perhaps by a proxy"),
+    PROTECTION_NOT_IN_FORCE(
+            Category.UNAVAILABLE,
+            "The protection of this application is not in force",
+            "",
+            "The container left out the filter's initializer: list entra_filter, or others, in web.xml's absolute-ordering");
 
     /** The kind of refusal: caused by the caller (4xx, the error codes of RFC 6750) or by this filter (503). */
     public enum Category {

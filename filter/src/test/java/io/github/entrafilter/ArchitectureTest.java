@@ -199,6 +199,62 @@ class ArchitectureTest {
         }
     }
 
+    /** What applications compile against. Compatibility is checked for these types only. */
+    @Nested
+    class The_api {
+
+        private static final List<String> EXPORTED = List.of("", ".audit", ".jaxrs", ".servlet");
+
+        @Test
+        void consists_of_these_types() {
+            assertThat(HOUSE.stream()
+                            .filter(The_api::isExported)
+                            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                            .map(type -> type.getName().substring(ROOT.length() + 1)))
+                    .containsExactlyInAnyOrder(
+                            "CurrentCaller",
+                            "EntraPrincipal",
+                            "Reason",
+                            "Reason$Category",
+                            "Refusal",
+                            "TokenFacts",
+                            "audit.Audit",
+                            "audit.AuditEvent",
+                            "audit.AuditEvent$CallerSeen",
+                            "audit.AuditEvent$Request",
+                            "audit.AuditEvent$RequestRefused",
+                            "audit.AuditEvent$RequestRefused$Outcome",
+                            "audit.AuditEvent$RevocationChanged",
+                            "audit.AuditEvent$RevocationChanged$Change",
+                            "audit.AuditListener",
+                            "jaxrs.CallerInSpanFilter",
+                            "jaxrs.EntraRequestFilter",
+                            "jaxrs.RequestFilterFeature",
+                            "jaxrs.RequestFilterFeature$Builtin",
+                            "jaxrs.RequestFilterFeature$Scanned",
+                            "servlet.EntraFilter");
+        }
+
+        @Test
+        void shows_no_internal_type() {
+            Set<String> internal = new TreeSet<>();
+            HOUSE.stream()
+                    .filter(type -> isExported(type) && type.getModifiers().contains(JavaModifier.PUBLIC))
+                    .flatMap(type -> type.getCodeUnits().stream())
+                    .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+                    .flatMap(unit ->
+                            Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream()))
+                    .map(JavaClass::getBaseComponentType)
+                    .filter(type -> type.getPackageName().startsWith(ROOT) && !isExported(type))
+                    .forEach(type -> internal.add(type.getName()));
+            assertThat(internal).isEmpty();
+        }
+
+        private static boolean isExported(JavaClass type) {
+            return EXPORTED.stream().anyMatch(name -> type.getPackageName().equals(ROOT + name));
+        }
+    }
+
     @Nested
     class Has {
 

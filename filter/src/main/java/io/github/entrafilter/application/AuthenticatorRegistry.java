@@ -15,13 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class AuthenticatorRegistry implements AutoCloseable {
 
     private final InstantSource clock;
-    private final DecisionRecorder witness;
+    private final DecisionRecorder recorder;
     private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
 
-    AuthenticatorRegistry(InstantSource clock, DecisionRecorder witness) {
+    AuthenticatorRegistry(InstantSource clock, DecisionRecorder recorder) {
         this.clock = clock;
-        this.witness = witness;
+        this.recorder = recorder;
     }
 
     /** What two filters must have in common to share a decision. */
@@ -34,7 +34,7 @@ final class AuthenticatorRegistry implements AutoCloseable {
 
     private Authenticator authenticator(Trust trust) {
         return new Authenticator(
-                trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock, witness);
+                trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock, recorder);
     }
 
     /** How the keys stand that tokens are judged by. */

@@ -47,7 +47,7 @@ public final class ProtectedApplication implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Audit audit = new Audit(OptionalServices.of(AuditListener.class));
     private final List<Telemetry> telemetry = OptionalServices.of(Telemetry.class);
-    private final DecisionRecorder witness;
+    private final DecisionRecorder recorder;
     private final AuthenticatorRegistry authenticators;
     private final RevocationWatchRegistry revocations = new RevocationWatchRegistry(audit, clock);
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
@@ -57,9 +57,9 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private ProtectedApplication() {
         Tally tally = new Tally();
-        this.witness =
+        this.recorder =
                 new DecisionRecorder(audit, tally, new Measurements(tally, this::keyStatus, clock), telemetry, clock);
-        this.authenticators = new AuthenticatorRegistry(clock, witness);
+        this.authenticators = new AuthenticatorRegistry(clock, recorder);
     }
 
     /**
@@ -171,7 +171,7 @@ public final class ProtectedApplication implements AutoCloseable {
                 authenticators.by(settings.trust(), settings.keys()),
                 settings,
                 revocations.on(settings.revocations()),
-                witness);
+                recorder);
     }
 
     /**

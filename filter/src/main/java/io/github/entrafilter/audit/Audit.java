@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells the log and all listeners what has happened; of a flood, a few each second. Thread-safe. */
+/** Writes events to the log and passes them to all listeners, at a limited rate per reason. Thread-safe. */
 public final class Audit {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
@@ -15,30 +15,34 @@ public final class Audit {
     private final FloodGate gate = new FloodGate();
     private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
 
-    /** For these listeners, and the log. */
+    /** An audit with these listeners. */
     public Audit(List<AuditListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** Tells an event. Never throws. */
-    public void tell(AuditEvent event) {
-        long withheld = gate.pass(event);
-        if (withheld == FloodGate.SHUT) {
+    /** Records an event. Never throws. */
+    public void record(AuditEvent event) {
+        long suppressed = gate.pass(event);
+        if (suppressed == FloodGate.SHUT) {
             return;
         }
         if (LOG.isLoggable(Level.INFO)) {
-            String more = withheld == 0 ? "" : "; " + withheld + " more like this were not told";
+            String more = suppressed == 0 ? "" : "; " + suppressed + " similar events suppressed";
             LOG.log(Level.INFO, AuditLine.of(event) + more);
         }
-        listeners.forEach(listener -> tell(event, listener));
+        listeners.forEach(listener -> pass(event, listener));
     }
 
-    private void tell(AuditEvent event, AuditListener listener) {
+    private void pass(AuditEvent event, AuditListener listener) {
         try {
             listener.on(event);
         } catch (RuntimeException | Error e) {
             if (failed.add(listener.getClass())) {
-                LOG.log(Level.WARNING, "an audit listener has failed, which is told once", e);
+                LOG.log(
+                        Level.WARNING,
+                        "audit listener " + listener.getClass().getName()
+                                + " failed; its further failures are not logged",
+                        e);
             }
         }
     }

@@ -2,42 +2,68 @@ package io.github.entrafilter.audit;
 
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.settings.Mode;
-import io.github.entrafilter.settings.Revocation;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A verdict that matters. Told to the log, to each {@link AuditListener}, and as a CDI event; holds no token. */
+/**
+ * A security event: a new caller, a refused request or a changed revocation. Logged, passed to each
+ * {@link AuditListener} and fired as a CDI event.
+ *
+ * <pre>{@code
+ * void onRefused(@Observes AuditEvent.RequestRefused event) {
+ *     alerts.count(event.refusal().reason().stableName());
+ * }
+ * }</pre>
+ *
+ * <p>Immutable. Holds no token and no secret; strings that a caller sent appear as sent, so escape them before display.
+ */
 public sealed interface AuditEvent {
 
     /** When it happened. */
     Instant time();
 
     /**
-     * What was asked for.
+     * The request that the event belongs to.
      *
-     * @param method as it came; empty where it cannot be told
-     * @param path as it came, undecoded; empty where it cannot be told
+     * @param method the HTTP method as sent; empty where unavailable
+     * @param path the undecoded path as sent, without the query; empty where unavailable
      */
     record Request(String method, String path) {}
 
     /**
-     * A caller has sent a genuine token for the first time since the application started, or after many others.
+     * A caller's first accepted token since the application started, or since its entry in a bounded list of callers
+     * was evicted.
      *
      * @param name the object id, or the name under which the caller is registered
      */
     record CallerSeen(Instant time, String name, TokenFacts token, Request request) implements AuditEvent {}
 
     /**
-     * A request was refused, or would have been.
+     * A refused request.
      *
-     * @param mode whether it was turned away, or only reported
+     * @param outcome whether the request was stopped
      */
-    record CallRefused(Instant time, Refusal refusal, Mode mode, Request request) implements AuditEvent {}
+    record RequestRefused(Instant time, Refusal refusal, Outcome outcome, Request request) implements AuditEvent {
 
-    /** Somebody or something has been shut out, or is let in again. */
-    record RevocationChanged(Instant time, Revocation revocation, Change change) implements AuditEvent {
+        /** The consequence of the refusal. */
+        public enum Outcome {
+            /** The caller got an error response. */
+            DENIED,
+            /** The request went on without a caller: the filter is in report mode. */
+            REPORTED
+        }
+    }
 
-        /** What has changed. */
+    /**
+     * A revocation that was added to or removed from the settings or the revocation file.
+     *
+     * @param id the object id, client id or token id ({@code uti}), in lower case where it is a GUID
+     * @param issuedBefore tokens issued from then on are accepted; empty where all are blocked
+     */
+    record RevocationChanged(Instant time, String id, Optional<Instant> issuedBefore, Change change)
+            implements AuditEvent {
+
+        /** The direction of the change. */
         public enum Change {
             REVOKED,
             RESTORED

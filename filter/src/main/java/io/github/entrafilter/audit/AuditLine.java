@@ -2,14 +2,16 @@ package io.github.entrafilter.audit;
 
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.audit.AuditEvent.RequestRefused.Outcome;
+import java.time.Instant;
 import java.util.Map;
 
-/** One line for each event. Of a refusal: the reason, what was expected, what came, whose token. Never the token. */
+/** The log line of an event. A refusal's line has the reason, the expected and actual values and the token's ids. */
 final class AuditLine {
 
-    private static final Map<Mode, String> VERBS = Map.of(Mode.ENFORCE, "refused", Mode.REPORT, "would refuse");
-    private static final int LONGEST_VALUE = 200;
+    private static final Map<Outcome, String> VERBS =
+            Map.of(Outcome.DENIED, "refused", Outcome.REPORTED, "would refuse");
+    private static final int MAX_VALUE_LENGTH = 200;
 
     private final StringBuilder line;
 
@@ -18,7 +20,7 @@ final class AuditLine {
     }
 
     static String of(AuditEvent event) {
-        if (event instanceof AuditEvent.CallRefused refused) {
+        if (event instanceof AuditEvent.RequestRefused refused) {
             return of(refused);
         }
         if (event instanceof AuditEvent.CallerSeen seen) {
@@ -31,12 +33,16 @@ final class AuditLine {
         }
         AuditEvent.RevocationChanged changed = (AuditEvent.RevocationChanged) event;
         String what = changed.change() == AuditEvent.RevocationChanged.Change.REVOKED ? "revoked " : "restored ";
-        return new AuditLine(what).add("", changed.revocation().toString()).line.toString();
+        return new AuditLine(what)
+                .add("", changed.id())
+                .add("@", changed.issuedBefore().map(Instant::toString).orElse(""))
+                .line
+                .toString();
     }
 
-    private static String of(AuditEvent.CallRefused refused) {
+    private static String of(AuditEvent.RequestRefused refused) {
         Refusal refusal = refused.refusal();
-        return new AuditLine(VERBS.get(refused.mode()) + " "
+        return new AuditLine(VERBS.get(refused.outcome()) + " "
                         + refusal.reason().stableName() + ": "
                         + refusal.reason().sentence())
                 .add("; expected ", refusal.expected())
@@ -59,10 +65,10 @@ final class AuditLine {
         return add("; ", request.method()).add(" ", request.path());
     }
 
-    /** Values are the caller's: they must not forge lines of the log, nor fill it. */
+    /** A caller may choose the value: it must neither forge log lines nor fill the log. */
     private AuditLine add(String label, String value) {
         if (!value.isEmpty()) {
-            String cut = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "..." : value;
+            String cut = value.length() > MAX_VALUE_LENGTH ? value.substring(0, MAX_VALUE_LENGTH) + "..." : value;
             line.append(label).append(cut.replaceAll("[^\\x20-\\x7E]", "?"));
         }
         return this;

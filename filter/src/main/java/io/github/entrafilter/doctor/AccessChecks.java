@@ -1,13 +1,13 @@
 package io.github.entrafilter.doctor;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.protection.RoleMembership;
 import io.github.entrafilter.settings.RevocationList;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Finding;
 import io.github.entrafilter.token.Finding.Outcome;
-import io.github.entrafilter.Reason;
-import io.github.entrafilter.Refusal;
 import io.github.entrafilter.token.Revocations;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.entrafilter.http;
 
-import io.github.entrafilter.settings.ResponseSettings;
-import io.github.entrafilter.settings.ErrorDetail;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
+import io.github.entrafilter.settings.ErrorDetail;
+import io.github.entrafilter.settings.ResponseSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -14,49 +14,60 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * The one place that words the answers to callers who are turned away: RFC 6750, section 3, RFC 9457, and Entra's
- * claims challenge. Nothing that the caller sent goes into them.
+ * Composes the response to each refused request: RFC 6750, section 3, RFC 9457, and Entra's claims challenge. Nothing
+ * that the caller sent goes into it. Immutable.
  */
 public final class ErrorResponseFactory {
 
-    /** Whether the next judgement fails, too, is not known. */
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    /** Whether the next judgement fails as well is unknown. */
+    private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final ResponseSettings settings;
     private final Optional<URI> metadata;
     private final ClaimsChallenge claims;
 
-    /** ErrorResponseFactory that point to this API's metadata (RFC 9728, section 5.1), where it has some. */
+    /** A factory whose challenges point to this API's metadata, if it has any: RFC 9728, section 5.1. */
     public ErrorResponseFactory(ResponseSettings settings, Optional<URI> metadata, ClaimsChallenge claims) {
         this.settings = settings;
         this.metadata = metadata;
         this.claims = claims;
     }
 
+    /** The response of an application whose settings are unknown. No Retry-After: only a new deployment helps. */
+    public static PreparedResponse unavailable(Reason reason, List<String> accept) {
+        return compose(Status.UNAVAILABLE, new LinkedHashMap<>(), reason, accept, ErrorDetail.FULL);
+    }
+
     /**
-     * The answer.
+     * The response to a refused request.
      *
      * @param accept all values of the request's Accept header
-     * @param keysRetryAfter when to come back, where signing keys are unavailable
+     * @param keysRetryAfter the value of Retry-After if signing keys are unavailable
      */
     public PreparedResponse to(Refusal refusal, List<String> accept, Duration keysRetryAfter) {
         Reason reason = refusal.reason();
         Status status = Status.of(reason.category());
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Cache-Control", "no-store");
         if (status == Status.UNAVAILABLE) {
-            headers.put("Retry-After", seconds(reason == Reason.KEYS_UNAVAILABLE ? keysRetryAfter : AFTER_FAILURE));
+            Duration time = reason == Reason.KEYS_UNAVAILABLE ? keysRetryAfter : RETRY_AFTER_FAILURE;
+            headers.put("Retry-After", wholeSeconds(time));
         } else {
             headers.put("WWW-Authenticate", challenge(status, refusal));
         }
+        return compose(status, headers, reason, accept, settings.errorDetail());
+    }
+
+    private static PreparedResponse compose(
+            Status status, Map<String, String> headers, Reason reason, List<String> accept, ErrorDetail detail) {
         boolean json = Accept.prefersJson(accept);
+        headers.put("Cache-Control", "no-store");
         headers.put("Content-Type", json ? "application/problem+json" : "text/plain;charset=UTF-8");
-        String body = json ? problem(status, reason) : text(status, reason);
+        String body = json ? problem(status, reason, detail) : line(status, reason, detail);
         return new PreparedResponse(status.code, Collections.unmodifiableMap(headers), body);
     }
 
-    /** Rounded up, so that it comes true: a second at least. */
-    private static String seconds(Duration time) {
+    /** Rounded up to a second at least, so that a retry is not too early. */
+    private static String wholeSeconds(Duration time) {
         return Long.toString(Math.max(1, time.plusSeconds(1).minusNanos(1).toSeconds()));
     }
 
@@ -81,15 +92,15 @@ public final class ErrorResponseFactory {
         return name + "=\"" + value + "\"";
     }
 
-    private String problem(Status status, Reason reason) {
-        String detail = settings.errorDetail() == ErrorDetail.FULL ? ",\"detail\":\"" + reason.sentence() + "\"" : "";
-        return "{\"title\":\"" + status.title + "\",\"status\":" + status.code + detail + ",\"reason\":\""
+    private static String problem(Status status, Reason reason, ErrorDetail detail) {
+        String sentence = detail == ErrorDetail.FULL ? ",\"detail\":\"" + reason.sentence() + "\"" : "";
+        return "{\"title\":\"" + status.title + "\",\"status\":" + status.code + sentence + ",\"reason\":\""
                 + reason.stableName() + "\"}";
     }
 
-    private String text(Status status, Reason reason) {
-        String detail = settings.errorDetail() == ErrorDetail.FULL ? ": " + reason.sentence() : "";
-        return status.code + " " + status.title + " (" + reason.stableName() + ")" + detail + "\n";
+    private static String line(Status status, Reason reason, ErrorDetail detail) {
+        String sentence = detail == ErrorDetail.FULL ? ": " + reason.sentence() : "";
+        return status.code + " " + status.title + " (" + reason.stableName() + ")" + sentence + "\n";
     }
 
     /** The status and the error code of RFC 6750, section 3.1, for each kind of refusal. */

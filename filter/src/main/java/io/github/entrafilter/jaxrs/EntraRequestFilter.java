@@ -1,6 +1,7 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.http.PreparedResponse;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.http.ErrorResponseFactory;
 import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.ResourceProtection;
 import jakarta.annotation.Priority;
@@ -12,7 +13,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
+import java.util.List;
 
 /**
  * Lets only callers with a valid Microsoft Entra ID access token through to JAX-RS resources.
@@ -27,10 +28,6 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String REPORTED = EntraRequestFilter.class.getName() + ".reported";
-    private static final PreparedResponse NOT_IN_FORCE = new PreparedResponse(
-            503,
-            Map.of("Cache-Control", "no-store", "Content-Type", "text/plain;charset=UTF-8"),
-            "The protection of this application is not in force\n");
 
     @Context
     private ServletContext servletContext;
@@ -67,6 +64,7 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
                             + " JAX-RS is open. All resources are refused. Is <absolute-ordering> in web.xml without"
                             + " <others/>? Add <name>entra_filter</name> to it");
         }
-        ResourceExchange.abort(context, NOT_IN_FORCE);
+        List<String> accept = context.getHeaders().getOrDefault("Accept", List.of());
+        ResourceExchange.abort(context, ErrorResponseFactory.unavailable(Reason.PROTECTION_NOT_IN_FORCE, accept));
     }
 }

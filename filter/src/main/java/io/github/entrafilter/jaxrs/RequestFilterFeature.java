@@ -1,5 +1,7 @@
 package io.github.entrafilter.jaxrs;
 
+import io.github.entrafilter.jaxrs.startup.JerseyExtension;
+import io.github.entrafilter.jaxrs.startup.TomeeExtension;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Configuration;

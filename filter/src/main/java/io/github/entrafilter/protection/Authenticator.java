@@ -1,5 +1,6 @@
 package io.github.entrafilter.protection;
 
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.http.ClientCertificateSource;
 import io.github.entrafilter.http.Credentials;
 import io.github.entrafilter.http.IncomingRequest;
@@ -8,7 +9,6 @@ import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.TrustSettings;
 import io.github.entrafilter.token.BearerToken;
 import io.github.entrafilter.token.Possession;
-import io.github.entrafilter.Refusal;
 import io.github.entrafilter.token.TokenJudge;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;
@@ -25,15 +25,15 @@ public final class Authenticator {
     private final TokenJudge judge;
     private final SigningKeys keys;
     private final InstantSource clock;
-    private final DecisionRecorder witness;
+    private final DecisionRecorder recorder;
     private final TokenDigester digester;
     private final Optional<TokenCache> known;
 
-    public Authenticator(TrustSettings policy, SigningKeys keys, InstantSource clock, DecisionRecorder witness) {
+    public Authenticator(TrustSettings policy, SigningKeys keys, InstantSource clock, DecisionRecorder recorder) {
         this.judge = new TokenJudge(policy);
         this.keys = keys;
         this.clock = clock;
-        this.witness = witness;
+        this.recorder = recorder;
         this.digester = new TokenDigester(policy.maxTokenBytes());
         this.known =
                 policy.tokenCacheSize() == 0 ? Optional.empty() : Optional.of(new TokenCache(policy.tokenCacheSize()));
@@ -78,7 +78,7 @@ public final class Authenticator {
         }
         Optional<Verdict.Accepted> before = known.get().verdict(digest, keys.current(), now);
         if (before.isPresent()) {
-            witness.known();
+            recorder.cacheHit();
             return before.get();
         }
         Verdict.Final verdict = firstSight(bearer, request, Instant.ofEpochMilli(now));
@@ -89,9 +89,9 @@ public final class Authenticator {
     }
 
     private Verdict.Final firstSight(Credentials.Bearer bearer, IncomingRequest request, Instant now) {
-        Verdict.Final verdict = witness.judging(() -> judge(bearer, now));
+        Verdict.Final verdict = recorder.judging(() -> judge(bearer, now));
         if (verdict instanceof Verdict.Accepted accepted) {
-            witness.genuine(accepted.caller(), request);
+            recorder.genuine(accepted.caller(), request);
         }
         return verdict;
     }

@@ -1,10 +1,10 @@
 package io.github.entrafilter.protection;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.settings.Mode;
-import io.github.entrafilter.Refusal;
 import io.github.entrafilter.token.Verdict;
 import java.util.function.Predicate;
 

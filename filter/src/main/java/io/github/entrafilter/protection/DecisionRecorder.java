@@ -1,15 +1,16 @@
 package io.github.entrafilter.protection;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
+import io.github.entrafilter.audit.AuditEvent.RequestRefused;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.telemetry.Measurements;
 import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;
-import io.github.entrafilter.Refusal;
-import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.token.Verdict;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,17 +27,17 @@ public final class DecisionRecorder {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String FAILED = "telemetry failed";
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_CALLERS = 10_000;
 
     private final Audit audit;
     private final Tally tally;
     private final Measurements measurements;
     private final Telemetry[] exports;
     private final InstantSource clock;
-    private final Set<Face> seen = ConcurrentHashMap.newKeySet();
+    private final Set<CallerKey> seen = ConcurrentHashMap.newKeySet();
 
-    /** By what a caller is known again. */
-    private record Face(String tid, String oid, String appId) {}
+    /** Identifies a caller that was seen before. */
+    private record CallerKey(String tid, String oid, String appId) {}
 
     public DecisionRecorder(
             Audit audit, Tally tally, Measurements measurements, List<Telemetry> exports, InstantSource clock) {
@@ -47,12 +48,12 @@ public final class DecisionRecorder {
         this.clock = clock;
     }
 
-    /** A token is known, and is not judged again. */
-    void known() {
-        tally.known();
+    /** Counts a request whose token has a cached verdict. */
+    void cacheHit() {
+        tally.cacheHit();
     }
 
-    /** A token is judged: how long that takes is measured where somebody asks. */
+    /** Counts a judged token; measures its time only if an export is present. */
     Verdict.Final judging(Supplier<Verdict.Final> judge) {
         tally.judged();
         if (exports.length == 0) {
@@ -75,14 +76,14 @@ public final class DecisionRecorder {
         }
     }
 
-    /** A caller is let in. On each request: allocates nothing. */
+    /** Counts an accepted caller. Runs on each request, so allocates nothing. */
     void admitted(Verdict.Accepted accepted) {
         EntraPrincipal caller = accepted.caller();
         tally.accepted(accepted.grounds().version(), caller.getAppId());
         serving(caller);
     }
 
-    /** This caller's request is served by the calling thread. */
+    /** Adds the caller to the current span. */
     void serving(EntraPrincipal caller) {
         for (Telemetry export : exports) {
             try {
@@ -93,23 +94,25 @@ public final class DecisionRecorder {
         }
     }
 
-    /** A token has turned out genuine. */
+    /** Records the first accepted token of a caller. */
     void genuine(EntraPrincipal caller, IncomingRequest request) {
-        if (seen.size() >= MOST_REMEMBERED) {
+        if (seen.size() >= MAX_CALLERS) {
             seen.clear();
         }
-        if (seen.add(new Face(caller.getTid(), caller.getOid(), caller.getAppId()))) {
-            audit.tell(new AuditEvent.CallerSeen(now(), caller.getName(), TokenFacts.of(caller), described(request)));
+        if (seen.add(new CallerKey(caller.getTid(), caller.getOid(), caller.getAppId()))) {
+            audit.record(new AuditEvent.CallerSeen(now(), caller.getName(), TokenFacts.of(caller), described(request)));
         }
     }
 
-    /** A request has been refused, or would have been. */
+    /** Records a refusal, whether or not it is enforced. */
     void refused(Refusal refusal, Mode mode, IncomingRequest request) {
         tally.refused(refusal);
-        audit.tell(new AuditEvent.CallRefused(now(), refusal, mode, described(request)));
+        RequestRefused.Outcome outcome =
+                mode == Mode.REPORT ? RequestRefused.Outcome.REPORTED : RequestRefused.Outcome.DENIED;
+        audit.record(new RequestRefused(now(), refusal, outcome, described(request)));
     }
 
-    /** Whatever fails, a refusal is told of. */
+    /** A refusal is recorded even if the clock fails. */
     private Instant now() {
         try {
             return clock.instant();
@@ -118,7 +121,7 @@ public final class DecisionRecorder {
         }
     }
 
-    /** A request that cannot even say what it asks for is refused, and told of, all the same. */
+    /** A refusal is recorded even if its request cannot be read. */
     private static AuditEvent.Request described(IncomingRequest request) {
         try {
             return new AuditEvent.Request(request.method(), request.rawPath());

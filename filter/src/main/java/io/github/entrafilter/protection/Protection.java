@@ -1,5 +1,7 @@
 package io.github.entrafilter.protection;
 
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.http.ClaimsChallenge;
 import io.github.entrafilter.http.ClientCertificateSource;
 import io.github.entrafilter.http.ErrorResponseFactory;
@@ -12,8 +14,6 @@ import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Confirmation;
 import io.github.entrafilter.token.JudgementFailure;
-import io.github.entrafilter.Reason;
-import io.github.entrafilter.Refusal;
 import io.github.entrafilter.token.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class Protection {
     private final Mode mode;
     private final Authenticator authenticator;
     private final RevocationWatch revocations;
-    private final DecisionRecorder witness;
+    private final DecisionRecorder recorder;
     private final Optional<ResourceMetadata> metadata;
     private final ClientCertificateSource certificates;
     private final PublicPaths publicPaths;
@@ -36,12 +36,12 @@ public final class Protection {
     private final ErrorResponseFactory answers;
 
     public Protection(
-            Authenticator authenticator, Settings settings, RevocationWatch revocations, DecisionRecorder witness) {
+            Authenticator authenticator, Settings settings, RevocationWatch revocations, DecisionRecorder recorder) {
         AccessSettings access = settings.access();
         this.mode = access.mode();
         this.authenticator = authenticator;
         this.revocations = revocations;
-        this.witness = witness;
+        this.recorder = recorder;
         this.metadata = ResourceMetadata.of(settings);
         this.answers = new ErrorResponseFactory(
                 settings.responses(), metadata.map(ResourceMetadata::location), ClaimsChallenge.of(settings));
@@ -132,7 +132,7 @@ public final class Protection {
         }
         Decision.Passed decision = unlessRevoked(accepted, path);
         if (decision instanceof Decision.Admitted) {
-            witness.admitted(accepted);
+            recorder.admitted(accepted);
         }
         return decision;
     }
@@ -159,7 +159,7 @@ public final class Protection {
     /** Adds the caller to the current span, for spans that start after authentication (JAX-RS). */
     public void trace(Decision decision) {
         if (decision instanceof Decision.Admitted admitted) {
-            witness.serving(admitted.caller());
+            recorder.serving(admitted.caller());
         }
     }
 
@@ -184,7 +184,7 @@ public final class Protection {
     }
 
     private Decision refused(Refusal refusal, IncomingRequest request, Mode how) {
-        witness.refused(refusal, how, request);
+        recorder.refused(refusal, how, request);
         return how == Mode.REPORT ? new Decision.Reported(refusal, pathOf(request)) : new Decision.Denied(refusal);
     }
 

@@ -72,7 +72,8 @@ public final class RevocationWatch {
     }
 
     private void tell(Revocation revocation, Change change) {
-        audit.tell(new AuditEvent.RevocationChanged(clock.instant(), revocation, change));
+        audit.record(
+                new AuditEvent.RevocationChanged(clock.instant(), revocation.id(), revocation.issuedBefore(), change));
     }
 
     /** Logs each sentence once, and again when it comes back. */

@@ -3,8 +3,7 @@ package io.github.entrafilter.security;
 import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.ResourceProtection;
 import io.github.entrafilter.protection.RoleRule;
-import io.github.entrafilter.servlet.ApplicationLifecycle;
-import io.github.entrafilter.servlet.ServletExchange;
+import io.github.entrafilter.servlet.request.ServletExchange;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -29,7 +28,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         ResourceProtection protection =
-                ApplicationLifecycle.applicationOf(request.getServletContext()).protectionOfResources();
+                ServletExchange.applicationOf(request.getServletContext()).protectionOfResources();
         ServletExchange exchange = new ServletExchange(request);
         Decision.Passed decision = exchange.earlierDecision().orElseGet(() -> protection.identify(exchange));
         if (decision instanceof Decision.Admitted admitted) {

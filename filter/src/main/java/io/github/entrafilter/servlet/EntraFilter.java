@@ -2,6 +2,8 @@ package io.github.entrafilter.servlet;
 
 import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.Protection;
+import io.github.entrafilter.servlet.request.AuthenticatedRequest;
+import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.servlet.startup.ApplicationStart;
 import io.github.entrafilter.servlet.startup.FilterDeclaration;
 import io.github.entrafilter.settings.InvalidSettingsException;
@@ -39,7 +41,7 @@ public final class EntraFilter implements Filter {
         passedAttribute = declaration.passedAttribute();
         if (declaration.isMapped(config.getServletContext())) {
             try {
-                protection = Optional.of(ApplicationLifecycle.applicationOf(config.getServletContext())
+                protection = Optional.of(ServletExchange.applicationOf(config.getServletContext())
                         .protection(declaration.name(), declaration.initParameters()));
                 ApplicationStart.ensureChecked(config.getServletContext());
             } catch (InvalidSettingsException e) {

@@ -1,7 +1,5 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.CallerKind;
-
 /** Which kinds of callers get in. */
 public enum AcceptedCallers {
     APPLICATIONS,

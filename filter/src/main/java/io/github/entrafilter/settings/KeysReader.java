@@ -93,7 +93,8 @@ final class KeysReader {
         }
         reading.require(
                 reading.isWritten(CLIENT_ID),
-                SIGNING_KEYS.propertyName() + " = application needs the application: " + SettingReading.missing(CLIENT_ID));
+                SIGNING_KEYS.propertyName() + " = application needs the application: "
+                        + SettingReading.missing(CLIENT_ID));
         return Optional.of(reading.value(CLIENT_ID, text -> text.strip().toLowerCase(Locale.ROOT), ""));
     }
 }

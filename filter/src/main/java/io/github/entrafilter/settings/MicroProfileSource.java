@@ -94,9 +94,7 @@ record MicroProfileSource(Config config) implements SettingSource {
         Stream<String> properties = names.stream()
                 // Implementations list a variable once more as a property, and guess its dots.
                 .filter(name -> !name.contains(".") || !variables.contains(NameCheck.variableOf(name)))
-                .flatMap(name -> (name.contains(".")
-                                ? NameCheck.unreadProperty(name)
-                                : NameCheck.unreadVariable(name))
+                .flatMap(name -> (name.contains(".") ? NameCheck.unreadProperty(name) : NameCheck.unreadVariable(name))
                         .stream());
         Stream<String> system = FallbackSource.systemProperties().keySet().stream()
                 .flatMap(name -> NameCheck.unreadProperty(name).stream());

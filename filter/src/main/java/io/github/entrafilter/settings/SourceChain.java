@@ -45,8 +45,8 @@ final class SourceChain {
     /** Whether an init-param of the filter has the setting. */
     boolean isOwn(Setting setting) {
         return sources.stream()
-                .anyMatch(source ->
-                        source instanceof InitParameterSource && source.find(setting).isPresent());
+                .anyMatch(source -> source instanceof InitParameterSource
+                        && source.find(setting).isPresent());
     }
 
     /** The setting as it counts. */

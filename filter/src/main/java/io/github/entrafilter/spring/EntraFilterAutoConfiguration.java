@@ -1,6 +1,6 @@
 package io.github.entrafilter.spring;
 
-import io.github.entrafilter.servlet.ApplicationLifecycle;
+import io.github.entrafilter.servlet.startup.ApplicationLifecycle;
 import io.github.entrafilter.servlet.startup.ApplicationStart;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;

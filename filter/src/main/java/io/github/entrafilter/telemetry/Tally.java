@@ -52,7 +52,7 @@ public final class Tally {
     }
 
     /** A token was known. */
-    public void known() {
+    public void cacheHit() {
         hits.increment();
     }
 

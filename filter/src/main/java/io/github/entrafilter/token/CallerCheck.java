@@ -1,8 +1,8 @@
 package io.github.entrafilter.token;
 
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
+import io.github.entrafilter.settings.CallerKind;
 import io.github.entrafilter.settings.CallerPolicy;
 import io.github.entrafilter.settings.ClientAuthentication;
 import io.github.entrafilter.settings.RegisteredCaller;
@@ -57,14 +57,14 @@ record CallerCheck(CallerPolicy policy) {
     }
 
     /** A user is never taken for the registered application that the user works with. */
-    private EntraPrincipal known(EntraPrincipal caller) {
+    private EntraPrincipal known(VerifiedPrincipal caller) {
         if (!caller.isApplication() || policy.registered().isEmpty()) {
             return caller;
         }
         return policy.registered().stream()
                 .filter(known -> names(known, caller))
                 .findFirst()
-                .map(known -> caller.known(known.name(), known.roles()))
+                .<EntraPrincipal>map(known -> caller.registeredAs(known.name(), known.roles()))
                 .orElse(caller);
     }
 
@@ -107,8 +107,7 @@ record CallerCheck(CallerPolicy policy) {
         if (!strong) {
             throw new RefusedException(
                     Reason.CLIENT_AUTHENTICATION_WEAK,
-                    "client-authentication="
-                            + policy.minAuthentication().name().toLowerCase(Locale.ROOT),
+                    "client-authentication=" + policy.minAuthentication().name().toLowerCase(Locale.ROOT),
                     value);
         }
     }

@@ -1,10 +1,8 @@
 package io.github.entrafilter.token;
 
-import io.github.entrafilter.CallerKind;
-import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.VerifiedPrincipal;
+import io.github.entrafilter.settings.CallerKind;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,10 +25,10 @@ record Claims(Map<String, Object> members, Nulls nulls) {
     }
 
     /** The caller whom these claims describe. They are immutable already; only nulls have to be left out. */
-    EntraPrincipal caller(CallerKind kind) {
+    VerifiedPrincipal caller(CallerKind kind) {
         return nulls == Nulls.NONE
                 ? VerifiedPrincipal.ofImmutableClaims(members, kind)
-                : EntraPrincipal.ofVerifiedClaims(members, kind);
+                : VerifiedPrincipal.ofVerifiedClaims(members, kind);
     }
 
     boolean has(String name) {

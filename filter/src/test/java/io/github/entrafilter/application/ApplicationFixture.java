@@ -34,7 +34,7 @@ public final class ApplicationFixture implements AutoCloseable {
     private final Audit audit = new Audit(List.of(told::add));
     private final Tally tally = new Tally();
     private final Measurements measurements = new Measurements(tally, List::of, now::get);
-    private final DecisionRecorder witness = new DecisionRecorder(audit, tally, measurements, List.of(), now::get);
+    private final DecisionRecorder recorder = new DecisionRecorder(audit, tally, measurements, List.of(), now::get);
     private final SigningKeys keys;
     private final Authenticator authenticator;
 
@@ -46,7 +46,7 @@ public final class ApplicationFixture implements AutoCloseable {
         put(parameters, further);
         Settings settings = settings();
         keys = SigningKeys.of(settings.keys(), now::get);
-        authenticator = new Authenticator(settings.trust(), keys, now::get, witness);
+        authenticator = new Authenticator(settings.trust(), keys, now::get, recorder);
     }
 
     /**
@@ -100,13 +100,13 @@ public final class ApplicationFixture implements AutoCloseable {
     /** A filter whose policy is one of its own. */
     public Protection stranger(String... further) {
         Settings settings = settings(further);
-        return protection(new Authenticator(settings.trust(), keys, now::get, witness), settings);
+        return protection(new Authenticator(settings.trust(), keys, now::get, recorder), settings);
     }
 
     private Protection protection(Authenticator by, Settings settings) {
         RevocationWatch revocations = new RevocationWatch(settings.revocations(), audit, now::get);
         revocations.look();
-        return new Protection(by, settings, revocations, witness);
+        return new Protection(by, settings, revocations, recorder);
     }
 
     public void publishes(RSAKey... published) {

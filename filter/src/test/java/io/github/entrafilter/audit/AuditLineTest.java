@@ -6,8 +6,6 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
-import io.github.entrafilter.settings.Mode;
-import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.token.TestTokens;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -22,12 +20,12 @@ class AuditLineTest {
     private static final TokenFacts FACTS = new TokenFacts("the-oid", "the-app", "the-tid", "the-uti", "2.0");
 
     private static String line(Refusal refusal, String path) {
-        return line(refusal, Mode.ENFORCE, "GET", path);
+        return line(refusal, AuditEvent.RequestRefused.Outcome.DENIED, "GET", path);
     }
 
-    private static String line(Refusal refusal, Mode mode, String method, String path) {
+    private static String line(Refusal refusal, AuditEvent.RequestRefused.Outcome mode, String method, String path) {
         return AuditLine.of(
-                new AuditEvent.CallRefused(TestTokens.NOW, refusal, mode, new AuditEvent.Request(method, path)));
+                new AuditEvent.RequestRefused(TestTokens.NOW, refusal, mode, new AuditEvent.Request(method, path)));
     }
 
     @Nested
@@ -44,7 +42,7 @@ class AuditLineTest {
 
         @Test
         void tells_a_refusal_that_is_only_reported() {
-            assertThat(line(Refusal.of(Reason.NO_TOKEN), Mode.REPORT, "GET", "/orders"))
+            assertThat(line(Refusal.of(Reason.NO_TOKEN), AuditEvent.RequestRefused.Outcome.REPORTED, "GET", "/orders"))
                     .isEqualTo(
                             "would refuse no_token: No bearer token was sent in the Authorization header; GET /orders");
         }
@@ -83,7 +81,7 @@ class AuditLineTest {
         void cannot_forge_a_line(String text) {
             TokenFacts facts = new TokenFacts(text, text, text, text, text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, "expected", text, facts);
-            assertThat(line(refusal, Mode.ENFORCE, text, "/" + text))
+            assertThat(line(refusal, AuditEvent.RequestRefused.Outcome.DENIED, text, "/" + text))
                     .matches("[\\x20-\\x7E]+")
                     .contains("a?");
         }
@@ -93,7 +91,8 @@ class AuditLineTest {
             String text = "x".repeat(100_000);
             TokenFacts facts = new TokenFacts(text, text, text, text, text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, text, text, facts);
-            assertThat(line(refusal, Mode.ENFORCE, text, text)).hasSizeLessThan(2_500);
+            assertThat(line(refusal, AuditEvent.RequestRefused.Outcome.DENIED, text, text))
+                    .hasSizeLessThan(2_500);
         }
 
         @Test
@@ -118,8 +117,14 @@ class AuditLineTest {
     @ParameterizedTest
     @CsvSource({"REVOKED, revoked some-id", "RESTORED, restored some-id"})
     void a_change_of_the_revocations_tells_which(Change change, String line) {
-        assertThat(AuditLine.of(new AuditEvent.RevocationChanged(
-                        TestTokens.NOW, new Revocation("some-id", Optional.empty()), change)))
+        assertThat(AuditLine.of(new AuditEvent.RevocationChanged(TestTokens.NOW, "some-id", Optional.empty(), change)))
                 .isEqualTo(line);
+    }
+
+    @Test
+    void a_limited_revocation_names_its_time() {
+        assertThat(AuditLine.of(new AuditEvent.RevocationChanged(
+                        TestTokens.NOW, "some-id", Optional.of(TestTokens.NOW), Change.REVOKED)))
+                .isEqualTo("revoked some-id@" + TestTokens.NOW);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.token.TestTokens;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +18,13 @@ class AuditTest {
     private final List<AuditEvent> told = new ArrayList<>();
 
     private static AuditEvent refused(Reason reason, Instant time) {
-        return new AuditEvent.CallRefused(time, Refusal.of(reason), Mode.ENFORCE, REQUEST);
+        return new AuditEvent.RequestRefused(
+                time, Refusal.of(reason), AuditEvent.RequestRefused.Outcome.DENIED, REQUEST);
     }
 
     private void flood(Audit audit, Reason reason, Instant time) {
         for (int i = 0; i < 1_000; i++) {
-            audit.tell(refused(reason, time));
+            audit.record(refused(reason, time));
         }
     }
 
@@ -36,7 +36,7 @@ class AuditTest {
                 },
                 told::add));
         AuditEvent event = new AuditEvent.CallerSeen(TestTokens.NOW, "billing", TokenFacts.NONE, REQUEST);
-        audit.tell(event);
+        audit.record(event);
         assertThat(told).containsExactly(event);
     }
 
@@ -54,7 +54,7 @@ class AuditTest {
         Audit audit = new Audit(List.of(told::add));
         flood(audit, Reason.NOT_A_JWS, TestTokens.NOW);
         AuditEvent other = refused(Reason.ROLE_MISSING, TestTokens.NOW);
-        audit.tell(other);
+        audit.record(other);
         assertThat(told).endsWith(other);
     }
 

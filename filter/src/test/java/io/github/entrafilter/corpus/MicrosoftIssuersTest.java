@@ -2,6 +2,7 @@ package io.github.entrafilter.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;
@@ -9,7 +10,6 @@ import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestPolicy;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;

@@ -3,12 +3,12 @@ package io.github.entrafilter.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

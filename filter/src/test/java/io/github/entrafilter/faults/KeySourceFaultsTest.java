@@ -2,6 +2,7 @@ package io.github.entrafilter.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.http.PlainRequest;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
@@ -11,7 +12,6 @@ import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.github.entrafilter.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.faults.BrokenRequest.Part;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PlainRequest;
@@ -13,7 +14,6 @@ import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import java.time.InstantSource;
 import java.util.AbstractList;

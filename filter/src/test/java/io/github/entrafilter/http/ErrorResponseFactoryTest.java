@@ -2,11 +2,11 @@ package io.github.entrafilter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.settings.ResponseSettings;
-import io.github.entrafilter.settings.ErrorDetail;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
+import io.github.entrafilter.settings.ErrorDetail;
+import io.github.entrafilter.settings.ResponseSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,7 +80,8 @@ class ErrorResponseFactoryTest {
             TABLE.put(reason, "403 insufficient_scope");
         }
         TABLE.put(Reason.NEWER_TOKEN_REQUIRED, "401 insufficient_claims");
-        for (Reason reason : List.of(Reason.KEYS_UNAVAILABLE, Reason.JUDGEMENT_FAILED)) {
+        for (Reason reason :
+                List.of(Reason.KEYS_UNAVAILABLE, Reason.JUDGEMENT_FAILED, Reason.PROTECTION_NOT_IN_FORCE)) {
             TABLE.put(reason, "503");
         }
     }
@@ -201,6 +202,15 @@ class ErrorResponseFactoryTest {
                 .isEqualTo("{\"title\":\"Forbidden\",\"status\":403,\"reason\":\"role_missing\"}");
         assertThat(full(Reason.TOKEN_EXPIRED, TEXT).body())
                 .isEqualTo("401 Unauthorized (token_expired): The token has expired\n");
+    }
+
+    @Test
+    void an_unprotected_application_names_its_reason_without_a_time_to_retry() {
+        PreparedResponse response = ErrorResponseFactory.unavailable(Reason.PROTECTION_NOT_IN_FORCE, JSON);
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.body()).contains("\"reason\":\"protection_not_in_force\"");
+        assertThat(response.headers()).doesNotContainKey("Retry-After").containsEntry("Cache-Control", "no-store");
     }
 
     @Test

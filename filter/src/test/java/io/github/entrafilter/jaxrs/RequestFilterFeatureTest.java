@@ -2,6 +2,7 @@ package io.github.entrafilter.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.jaxrs.startup.JerseyExtension;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Configuration;

@@ -3,6 +3,7 @@ package io.github.entrafilter.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.http.PlainRequest;
 import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.keys.PublishedKeys;
@@ -13,7 +14,6 @@ import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.BearerToken;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.github.entrafilter.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PlainRequest;
 import io.github.entrafilter.http.PreparedResponse;
@@ -17,7 +18,6 @@ import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.OpenCourt;
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;

@@ -2,13 +2,13 @@ package io.github.entrafilter.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.application.ApplicationFixture;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.http.ClientCertificateSource;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.keys.TestKeys;
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.security.MessageDigest;

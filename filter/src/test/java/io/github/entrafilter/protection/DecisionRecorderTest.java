@@ -2,20 +2,21 @@ package io.github.entrafilter.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.http.TestRequest;
+import io.github.entrafilter.settings.CallerKind;
 import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.telemetry.Measurements;
 import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;
-import io.github.entrafilter.Reason;
-import io.github.entrafilter.Refusal;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
+import io.github.entrafilter.token.VerifiedPrincipal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionRecorderTest {
 
-    private static final EntraPrincipal CALLER = EntraPrincipal.ofVerifiedClaims(
+    private static final EntraPrincipal CALLER = VerifiedPrincipal.ofVerifiedClaims(
             Map.of("oid", TestTokens.OBJECT, "exp", TestTokens.NOW.getEpochSecond()), CallerKind.APPLICATION);
 
     private static final Verdict.Final VERDICT = new Verdict.Refused(Refusal.of(Reason.NO_TOKEN));
@@ -33,7 +34,7 @@ class DecisionRecorderTest {
     private final List<AuditEvent> told = new ArrayList<>();
     private final List<String> exported = new ArrayList<>();
 
-    private DecisionRecorder witness(Telemetry... exports) {
+    private DecisionRecorder recorder(Telemetry... exports) {
         Tally tally = new Tally();
         Measurements measurements = new Measurements(tally, List::of, () -> TestTokens.NOW);
         return new DecisionRecorder(
@@ -90,7 +91,7 @@ class DecisionRecorderTest {
 
     @Test
     void what_is_judged_is_exported_from_the_first_token_on() {
-        Verdict.Final verdict = witness(new Export()).judging(() -> VERDICT);
+        Verdict.Final verdict = recorder(new Export()).judging(() -> VERDICT);
 
         assertThat(verdict).isSameAs(VERDICT);
         assertThat(exported).containsExactly("begin", "judged in a time");
@@ -98,22 +99,22 @@ class DecisionRecorderTest {
 
     @Test
     void what_is_judged_is_judged_where_nothing_is_exported_too() {
-        assertThat(witness().judging(() -> VERDICT)).isSameAs(VERDICT);
+        assertThat(recorder().judging(() -> VERDICT)).isSameAs(VERDICT);
     }
 
     @Test
     void who_is_served_is_exported() {
-        witness(new Export()).serving(CALLER);
+        recorder(new Export()).serving(CALLER);
 
         assertThat(exported).containsExactly("serving " + TestTokens.OBJECT);
     }
 
     @Test
     void an_export_that_fails_hinders_neither_the_request_nor_the_next_export() {
-        DecisionRecorder witness = witness(new BrokenExport(), new Export());
+        DecisionRecorder recorder = recorder(new BrokenExport(), new Export());
         try (CapturedLog log = new CapturedLog(Level.FINE)) {
-            assertThat(witness.judging(() -> VERDICT)).isSameAs(VERDICT);
-            witness.serving(CALLER);
+            assertThat(recorder.judging(() -> VERDICT)).isSameAs(VERDICT);
+            recorder.serving(CALLER);
 
             assertThat(log.lines()).filteredOn("FINE telemetry failed"::equals).hasSize(2);
         }
@@ -122,16 +123,16 @@ class DecisionRecorderTest {
 
     @Test
     void a_refusal_is_told() {
-        witness().refused(Refusal.of(Reason.NO_TOKEN), Mode.ENFORCE, TestRequest.to("/orders"));
+        recorder().refused(Refusal.of(Reason.NO_TOKEN), Mode.ENFORCE, TestRequest.to("/orders"));
 
-        assertThat(told).singleElement().isInstanceOf(AuditEvent.CallRefused.class);
+        assertThat(told).singleElement().isInstanceOf(AuditEvent.RequestRefused.class);
     }
 
     @Test
     void a_caller_is_told_of_once() {
-        DecisionRecorder witness = witness();
-        witness.genuine(CALLER, TestRequest.to("/orders"));
-        witness.genuine(CALLER, TestRequest.to("/orders"));
+        DecisionRecorder recorder = recorder();
+        recorder.genuine(CALLER, TestRequest.to("/orders"));
+        recorder.genuine(CALLER, TestRequest.to("/orders"));
 
         assertThat(told).singleElement().isInstanceOf(AuditEvent.CallerSeen.class);
     }

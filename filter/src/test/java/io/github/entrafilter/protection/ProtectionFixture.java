@@ -25,15 +25,15 @@ public final class ProtectionFixture {
 
     private final Settings settings;
     private final Audit audit = new Audit(List.of());
-    private final DecisionRecorder witness;
+    private final DecisionRecorder recorder;
     private final Authenticator authenticator;
 
     /** The way into an application that is protected so, by these keys, at this time. */
     public ProtectionFixture(Settings settings, SigningKeys keys, InstantSource clock) {
         this.settings = settings;
-        this.witness = new DecisionRecorder(
+        this.recorder = new DecisionRecorder(
                 audit, new Tally(), new Measurements(new Tally(), List::of, clock), List.of(), clock);
-        this.authenticator = new Authenticator(settings.trust(), keys, clock, witness);
+        this.authenticator = new Authenticator(settings.trust(), keys, clock, recorder);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class ProtectionFixture {
                 authenticator,
                 settings,
                 new RevocationWatch(settings.revocations(), audit, InstantSource.system()),
-                witness);
+                recorder);
     }
 
     /** The verdict on the request's caller, whatever path it asks for. */

@@ -2,6 +2,7 @@ package io.github.entrafilter.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.Reason;
 import io.github.entrafilter.application.ApplicationFixture;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PreparedResponse;
@@ -9,7 +10,6 @@ import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.telemetry.Metric;
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,9 @@ package io.github.entrafilter.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.settings.CallerKind;
+import io.github.entrafilter.token.VerifiedPrincipal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RoleMembershipTest {
 
-    private static final EntraPrincipal CALLER = EntraPrincipal.ofVerifiedClaims(
+    private static final EntraPrincipal CALLER = VerifiedPrincipal.ofVerifiedClaims(
             Map.of("oid", "o", "exp", 1, "roles", List.of("consumer", "Order.Read", "*")), CallerKind.APPLICATION);
     private static final EntraPrincipal NOBODY =
-            EntraPrincipal.ofVerifiedClaims(Map.of("oid", "o", "exp", 1), CallerKind.APPLICATION);
+            VerifiedPrincipal.ofVerifiedClaims(Map.of("oid", "o", "exp", 1), CallerKind.APPLICATION);
 
     @ParameterizedTest
     @CsvSource({

@@ -156,7 +156,7 @@ class RevocationWatchTest {
     }
 
     private static AuditEvent change(String id, Change change) {
-        return new AuditEvent.RevocationChanged(TestTokens.NOW, new Revocation(id, Optional.empty()), change);
+        return new AuditEvent.RevocationChanged(TestTokens.NOW, id, Optional.empty(), change);
     }
 
     @Test

@@ -2,10 +2,11 @@ package io.github.entrafilter.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.settings.CallerKind;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.TestTokens;
+import io.github.entrafilter.token.VerifiedPrincipal;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenTelemetryExportTest {
 
-    private static final EntraPrincipal CALLER = EntraPrincipal.ofVerifiedClaims(
+    private static final EntraPrincipal CALLER = VerifiedPrincipal.ofVerifiedClaims(
             Map.of("oid", TestTokens.OBJECT, "appid", TestTokens.CLIENT, "ver", "1.0", "exp", 1),
             CallerKind.APPLICATION);
 

@@ -10,11 +10,11 @@ import static io.github.entrafilter.token.TestTokens.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.settings.AcceptedCallers;
+import io.github.entrafilter.settings.CallerKind;
 import io.github.entrafilter.settings.ClientAuthentication;
 import io.github.entrafilter.settings.RegisteredCaller;
 import io.github.entrafilter.settings.Revocation;

@@ -2,10 +2,10 @@ package io.github.entrafilter.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
+import io.github.entrafilter.settings.CallerKind;
 import io.github.entrafilter.settings.Revocation;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class RevocationsTest {
     private static final Instant EARLIER = ISSUED.minus(Duration.ofMinutes(10));
 
     private static EntraPrincipal caller(Object capabilities) {
-        return EntraPrincipal.ofVerifiedClaims(
+        return VerifiedPrincipal.ofVerifiedClaims(
                 Map.of(
                         "oid",
                         TestTokens.OBJECT,
@@ -71,7 +71,7 @@ class RevocationsTest {
 
     @Test
     void caller_with_an_id_in_upper_case_is_the_same_caller() {
-        EntraPrincipal upper = EntraPrincipal.ofVerifiedClaims(
+        EntraPrincipal upper = VerifiedPrincipal.ofVerifiedClaims(
                 Map.of(
                         "oid",
                         "ABCDEFAB-5555-5555-5555-555555555555",

@@ -2,7 +2,7 @@ package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.coverage.CoverageTable;
-import io.github.entrafilter.servlet.ApplicationLifecycle;
+import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.SettingsReader;
 import jakarta.servlet.ServletContext;
@@ -70,7 +70,7 @@ public final class ApplicationStart {
     /** Reads the settings of filters, for those that no earlier call has named: what it has understood of them. */
     private static List<String> settings(ServletContext context, List<FilterDeclaration> declarations)
             throws ServletException {
-        ProtectedApplication application = ApplicationLifecycle.applicationOf(context);
+        ProtectedApplication application = ServletExchange.applicationOf(context);
         try {
             return application.begin(settingsOf(declarations));
         } catch (InvalidSettingsException e) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.entrafilter.CapturedLog;
-import io.github.entrafilter.servlet.ApplicationLifecycle;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletException;

@@ -120,7 +120,7 @@ class InProductionIT {
         api.get("/api/open", "not.a.token");
 
         assertThat(audit())
-                .anySatisfy(line -> assertThat(line).contains("CallRefused", "NOT_A_JWS", "mode=REPORT", "/api/open"));
+                .anySatisfy(line -> assertThat(line).contains("RequestRefused", "NOT_A_JWS", "outcome=REPORTED", "/api/open"));
     }
 
     @Test
@@ -199,7 +199,7 @@ class InProductionIT {
 
         assertThat(audit())
                 .anySatisfy(line ->
-                        assertThat(line).contains("listener CallRefused", "NOT_A_JWS", "mode=ENFORCE", "/whoami"));
+                        assertThat(line).contains("listener RequestRefused", "NOT_A_JWS", "outcome=DENIED", "/whoami"));
     }
 
     @Test
@@ -212,7 +212,7 @@ class InProductionIT {
 
         assertThat(audit())
                 .anySatisfy(line -> assertThat(line).contains("cdi CallerSeen"))
-                .anySatisfy(line -> assertThat(line).contains("cdi CallRefused", "CALLER_REVOKED", oid(token)))
+                .anySatisfy(line -> assertThat(line).contains("cdi RequestRefused", "CALLER_REVOKED", oid(token)))
                 .anySatisfy(line -> assertThat(line).contains("cdi RevocationChanged", oid(token), "REVOKED"));
     }
 

@@ -57,13 +57,6 @@ public final class TestPrincipal implements EntraPrincipal {
     }
 
     @Override
-    public EntraPrincipal known(String otherName, Set<String> further) {
-        Set<String> all = new TreeSet<>(roles);
-        all.addAll(further);
-        return new TestPrincipal(otherName, kind, all, scopes, claims);
-    }
-
-    @Override
     public String getName() {
         return name;
     }

@@ -1,7 +1,7 @@
 package io.github.entrafilter.benchmarks.http.server;
 
 import io.github.entrafilter.benchmarks.scene.Trust;
-import io.github.entrafilter.servlet.ApplicationLifecycle;
+import io.github.entrafilter.servlet.startup.ApplicationLifecycle;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
 import java.nio.file.Files;

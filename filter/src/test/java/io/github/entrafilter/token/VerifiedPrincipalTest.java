@@ -1,8 +1,10 @@
-package io.github.entrafilter;
+package io.github.entrafilter.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.settings.CallerKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EntraPrincipalTest {
+class VerifiedPrincipalTest {
 
     private static Map<String, @Nullable Object> claims() {
         Map<String, @Nullable Object> claims = new HashMap<>();
@@ -34,8 +36,8 @@ class EntraPrincipalTest {
     }
 
     @SuppressWarnings("NullAway") // JSON has null, and whoever parsed it may hand it on.
-    private static EntraPrincipal principal(Map<String, @Nullable Object> claims) {
-        return EntraPrincipal.ofVerifiedClaims(claims, CallerKind.APPLICATION);
+    private static VerifiedPrincipal principal(Map<String, @Nullable Object> claims) {
+        return VerifiedPrincipal.ofVerifiedClaims(claims, CallerKind.APPLICATION);
     }
 
     private static EntraPrincipal with(String claim, @Nullable Object value) {
@@ -105,7 +107,9 @@ class EntraPrincipalTest {
 
         @Test
         void blank_roles_of_a_registered_caller() {
-            assertThat(principal(claims()).known("billing", Set.of("", " ")).getRoles())
+            assertThat(principal(claims())
+                            .registeredAs("billing", Set.of("", " "))
+                            .getRoles())
                     .containsExactlyInAnyOrder("admin", "consumer");
         }
     }
@@ -137,7 +141,7 @@ class EntraPrincipalTest {
     @Nested
     class Known_by_name {
 
-        private final EntraPrincipal caller = principal(claims()).known("billing", Set.of("auditor"));
+        private final EntraPrincipal caller = principal(claims()).registeredAs("billing", Set.of("auditor"));
 
         @Test
         void goes_by_that_name_and_keeps_its_ids() {

@@ -1,4 +1,4 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

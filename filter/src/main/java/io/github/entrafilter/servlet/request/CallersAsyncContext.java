@@ -1,4 +1,4 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.request;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;

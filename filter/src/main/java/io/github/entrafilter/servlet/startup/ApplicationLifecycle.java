@@ -1,8 +1,6 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.startup;
 
-import io.github.entrafilter.application.ProtectedApplication;
-import io.github.entrafilter.servlet.startup.ApplicationStart;
-import jakarta.servlet.ServletContext;
+import io.github.entrafilter.servlet.request.ServletExchange;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
@@ -12,11 +10,6 @@ import jakarta.servlet.ServletException;
  * share. Registered by the JAR's web-fragment.xml.
  */
 public final class ApplicationLifecycle implements ServletContextListener {
-
-    /** What the filters of this application share: one object for each application, created by the first call. */
-    public static ProtectedApplication applicationOf(ServletContext context) {
-        return ProtectedApplication.of(context::getAttribute, context::setAttribute);
-    }
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -30,6 +23,6 @@ public final class ApplicationLifecycle implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         ApplicationStart.end(event.getServletContext());
-        applicationOf(event.getServletContext()).close();
+        ServletExchange.applicationOf(event.getServletContext()).close();
     }
 }

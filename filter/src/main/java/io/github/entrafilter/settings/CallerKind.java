@@ -1,4 +1,4 @@
-package io.github.entrafilter;
+package io.github.entrafilter.settings;
 
 /** Who stands behind an access token. */
 public enum CallerKind {

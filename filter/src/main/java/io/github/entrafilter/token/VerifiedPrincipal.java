@@ -1,5 +1,7 @@
-package io.github.entrafilter;
+package io.github.entrafilter.token;
 
+import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.settings.CallerKind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,10 +41,18 @@ public final class VerifiedPrincipal implements EntraPrincipal {
     }
 
     /**
-     * As {@link EntraPrincipal#ofVerifiedClaims}, of claims that nobody can change, at any depth, and that hold no
-     * null: they are taken as they are.
+     * The caller described by these claims, which are taken as verified.
+     *
+     * @param claims JSON types of Java: strings, numbers, lists, maps; {@code oid} is required, and {@code exp} in
+     *     seconds since 1970
+     * @throws IllegalArgumentException if {@code oid} or {@code exp} is missing
      */
-    public static EntraPrincipal ofImmutableClaims(Map<String, Object> claims, CallerKind kind) {
+    public static VerifiedPrincipal ofVerifiedClaims(Map<String, Object> claims, CallerKind kind) {
+        return ofImmutableClaims(FrozenClaims.copyOf(claims), kind);
+    }
+
+    /** As {@link #ofVerifiedClaims}, without a copy: the claims are immutable, at any depth, and hold no null. */
+    static VerifiedPrincipal ofImmutableClaims(Map<String, Object> claims, CallerKind kind) {
         String oid = id(claims, "oid");
         if (oid.isEmpty() || !(claims.get("exp") instanceof Number)) {
             throw new IllegalArgumentException("oid and exp are required");
@@ -50,8 +60,8 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         return new VerifiedPrincipal(oid, kind, roles(claims.get("roles")), claims);
     }
 
-    @Override
-    public EntraPrincipal known(String name, Set<String> further) {
+    /** The same caller under the name that the API's owner registered, with the roles of the registration as well. */
+    VerifiedPrincipal registeredAs(String name, Set<String> further) {
         Set<String> all = new TreeSet<>(roles);
         all.addAll(further);
         all.removeIf(String::isBlank);

@@ -1,4 +1,4 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.request;
 
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.protection.Decision;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request with its caller, until the application logs the caller out. */
-final class AuthenticatedRequest extends HttpServletRequestWrapper {
+public final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     /** The authentication type of callers with a bearer token. */
     private static final String BEARER = "BEARER";
@@ -28,7 +28,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     /** The request with this caller; the same request where it has that caller already, from a filter before. */
-    static AuthenticatedRequest of(HttpServletRequest request, EntraPrincipal caller) {
+    public static AuthenticatedRequest of(HttpServletRequest request, EntraPrincipal caller) {
         return request instanceof AuthenticatedRequest known
                         && known.caller.filter(it -> it == caller).isPresent()
                 ? known

@@ -1,4 +1,4 @@
-package io.github.entrafilter.jaxrs;
+package io.github.entrafilter.jaxrs.startup;
 
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;

@@ -1,5 +1,6 @@
-package io.github.entrafilter.jaxrs;
+package io.github.entrafilter.jaxrs.startup;
 
+import io.github.entrafilter.jaxrs.RequestFilterFeature;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 

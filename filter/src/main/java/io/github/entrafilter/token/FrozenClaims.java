@@ -1,4 +1,4 @@
-package io.github.entrafilter;
+package io.github.entrafilter.token;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,13 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.request;
 
+import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PeerAddress;
 import io.github.entrafilter.http.PeerCertificate;
 import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.protection.Decision;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +24,11 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
 
     /** A refusal of an included resource, for the filter in front of the page that includes it. */
     private static final String REFUSED_INCLUDE = "io.github.entrafilter.refused-include";
+
+    /** What the filters of this application share: one object for each application, created by the first call. */
+    public static ProtectedApplication applicationOf(ServletContext context) {
+        return ProtectedApplication.of(context::getAttribute, context::setAttribute);
+    }
 
     /**
      * Sends a response of ours; nothing may follow. A page that forwarded to us may have asked for the writer, and have
@@ -46,7 +53,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
     }
 
     /** Refuses the request. An included resource cannot set a status or headers: Servlet 6.0, section 9.3. */
-    void refuse(PreparedResponse answer, HttpServletResponse response) throws IOException {
+    public void refuse(PreparedResponse answer, HttpServletResponse response) throws IOException {
         if (dispatch() == Dispatch.INCLUDE) {
             request.setAttribute(REFUSED_INCLUDE, answer);
         } else {
@@ -58,7 +65,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
      * After an included resource, the page that includes it has its own decision again, unless the caller is logged
      * out.
      */
-    void restore(Optional<Decision.Passed> earlier, Decision.Passed included) {
+    public void restore(Optional<Decision.Passed> earlier, Decision.Passed included) {
         if (dispatch() == Dispatch.INCLUDE
                 && earlier.isPresent()
                 && request.getAttribute(Decision.ATTRIBUTE) == included) {
@@ -67,7 +74,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
     }
 
     /** Sends the refusal of a resource that the page behind us has included, if it can still be sent. */
-    void sendRefusedInclude(HttpServletResponse response) throws IOException {
+    public void sendRefusedInclude(HttpServletResponse response) throws IOException {
         if (request.getAttribute(REFUSED_INCLUDE) instanceof PreparedResponse answer
                 && dispatch() != Dispatch.INCLUDE
                 && !request.isAsyncStarted()) {

@@ -1,5 +1,6 @@
-package io.github.entrafilter.jaxrs;
+package io.github.entrafilter.jaxrs.startup;
 
+import io.github.entrafilter.jaxrs.RequestFilterFeature;
 import java.util.List;
 import org.apache.openejb.loader.SystemInstance;
 import org.apache.openejb.observer.Observes;

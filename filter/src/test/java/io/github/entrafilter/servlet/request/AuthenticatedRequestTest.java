@@ -1,11 +1,12 @@
-package io.github.entrafilter.servlet;
+package io.github.entrafilter.servlet.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.settings.CallerKind;
+import io.github.entrafilter.token.VerifiedPrincipal;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class AuthenticatedRequestTest {
 
-    private static final EntraPrincipal CALLER = EntraPrincipal.ofVerifiedClaims(
+    private static final EntraPrincipal CALLER = VerifiedPrincipal.ofVerifiedClaims(
             Map.of(
                     "ver",
                     "2.0",
