@@ -8,7 +8,7 @@ import io.github.entrafilter.settings.RevocationList;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Finding;
 import io.github.entrafilter.token.Finding.Outcome;
-import io.github.entrafilter.token.Revocations;
+import io.github.entrafilter.token.RevocationSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ record AccessChecks(Settings settings, Instant now) {
     private Finding revocation(EntraPrincipal caller) {
         RevocationList.Contents contents = settings.revocations().read();
         Optional<Refusal> refusal =
-                Revocations.NONE.followedBy(contents.revocations(), now).refusalOf(caller);
+                RevocationSnapshot.NONE.followedBy(contents.revocations(), now).refusalOf(caller);
         if (refusal.isPresent()) {
             return failed(
                     REVOCATION,

@@ -2,7 +2,7 @@ package io.github.entrafilter.http;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.token.BearerToken;
-import io.github.entrafilter.token.Possession.Scheme;
+import io.github.entrafilter.token.SenderProof.Scheme;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

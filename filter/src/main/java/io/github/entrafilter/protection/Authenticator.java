@@ -8,7 +8,7 @@ import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.TrustSettings;
 import io.github.entrafilter.token.BearerToken;
-import io.github.entrafilter.token.Possession;
+import io.github.entrafilter.token.SenderProof;
 import io.github.entrafilter.token.TokenJudge;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;
@@ -61,7 +61,7 @@ public final class Authenticator {
 
     /** What the request shows of its sender, looked at only where a token asks for it. */
     private record Shown(Scheme scheme, IncomingRequest request, ClientCertificateSource certificates)
-            implements Possession {
+            implements SenderProof {
 
         @Override
         public Optional<String> certificateThumbprint() {

@@ -34,7 +34,7 @@ final class TokenCache {
      */
     Optional<Verdict.Accepted> verdict(TokenDigest token, PublishedKeys published, long now) {
         Optional<Verdict.Accepted> verdict = verdicts.getOrDefault(token, Optional.empty());
-        if (verdict.isEmpty() || verdict.get().grounds().holdWith(published, now)) {
+        if (verdict.isEmpty() || verdict.get().validity().holdsWith(published, now)) {
             return verdict;
         }
         verdicts.remove(token, verdict);

@@ -5,7 +5,7 @@ import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
 import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.settings.RevocationList;
-import io.github.entrafilter.token.Revocations;
+import io.github.entrafilter.token.RevocationSnapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ public final class RevocationWatch {
     private final RevocationList list;
     private final Audit audit;
     private final InstantSource clock;
-    private volatile Revocations current = Revocations.NONE;
+    private volatile RevocationSnapshot current = RevocationSnapshot.NONE;
     private volatile RevocationList.Contents last = RevocationList.Contents.NONE;
     private volatile List<String> logged = List.of();
 
@@ -32,7 +32,7 @@ public final class RevocationWatch {
         this.clock = clock;
     }
 
-    public Revocations current() {
+    public RevocationSnapshot current() {
         return current;
     }
 

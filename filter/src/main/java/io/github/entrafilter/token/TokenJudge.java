@@ -84,8 +84,8 @@ public final class TokenJudge {
         OwnedKey key = SignatureCheck.require(token, algorithm, keys.get().requireOwner(named, tenant));
         Confirmation confirmation = Confirmation.in(claims);
         EntraPrincipal caller = callers.require(claims, version);
-        Grounds grounds = new Grounds(version, key.key(), key.owner(), lifetime.endOf(caller));
-        return new Verdict.Accepted(caller, confirmation, grounds);
+        VerdictValidity validity = new VerdictValidity(version, key.key(), key.owner(), lifetime.endOf(caller));
+        return new Verdict.Accepted(caller, confirmation, validity);
     }
 
     private static Verdict keyMissing(Refusal otherwise, Claims claims) {

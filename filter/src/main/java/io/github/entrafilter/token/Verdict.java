@@ -16,21 +16,21 @@ public sealed interface Verdict {
      * A genuine token, and its caller is let in, provided that the request shows what the token asks of its sender.
      *
      * @param confirmation what it asks
-     * @param grounds as long as they hold, so does the verdict
+     * @param validity as long as they hold, so does the verdict
      */
-    record Accepted(EntraPrincipal caller, Confirmation confirmation, Grounds grounds) implements Final {
+    record Accepted(EntraPrincipal caller, Confirmation confirmation, VerdictValidity validity) implements Final {
 
         /** Whether whoever has the token may send it so, with nothing else to show. */
-        public boolean isEnough(Possession.Scheme scheme) {
-            return scheme == Possession.Scheme.BEARER && confirmation instanceof Confirmation.NotBound;
+        public boolean isEnough(SenderProof.Scheme scheme) {
+            return scheme == SenderProof.Scheme.BEARER && confirmation instanceof Confirmation.NotBound;
         }
 
         /** The verdict on a request that sends this token. To be asked for each request: a token may be stolen. */
-        public Final sentWith(Possession shown) {
+        public Final sentWith(SenderProof shown) {
             if (confirmation instanceof Confirmation.ByCertificate bound) {
                 return sentWith(bound, shown.certificateThumbprint());
             }
-            return shown.scheme() == Possession.Scheme.MTLS_POP
+            return shown.scheme() == SenderProof.Scheme.MTLS_POP
                     ? refused(Reason.TOKEN_NOT_BOUND, "a token with cnf under the scheme mtls_pop", "none")
                     : this;
         }

@@ -20,7 +20,7 @@ import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;
@@ -73,7 +73,7 @@ class MicroProfileTokensTest {
     @ParameterizedTest
     @MethodSource("acceptedTokens")
     void accepted(TestTokens token) {
-        assertThat(OpenCourt.verdictOn(token.text())).isInstanceOf(Verdict.Accepted.class);
+        assertThat(PublicJudging.verdictOn(token.text())).isInstanceOf(Verdict.Accepted.class);
     }
 
     static Stream<Arguments> refusedTokens() {
@@ -119,12 +119,12 @@ class MicroProfileTokensTest {
     @ParameterizedTest
     @MethodSource("refusedTokens")
     void refused(TestTokens token, Reason reason) {
-        assertThat(OpenCourt.reasonFor(token.text())).isEqualTo(reason);
+        assertThat(PublicJudging.reasonFor(token.text())).isEqualTo(reason);
     }
 
     @Test
     void an_encrypted_token_is_refused() {
-        assertThat(OpenCourt.reasonFor("eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a2V5.aXY.Y2lwaGVy.dGFn"))
+        assertThat(PublicJudging.reasonFor("eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a2V5.aXY.Y2lwaGVy.dGFn"))
                 .isEqualTo(Reason.ENCRYPTED_TOKEN);
     }
 
@@ -137,7 +137,7 @@ class MicroProfileTokensTest {
                 new Payload("{}"));
         token.sign(new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate()));
 
-        assertThat(OpenCourt.reasonFor(token.serialize())).isEqualTo(Reason.ALGORITHM_NOT_ALLOWED);
+        assertThat(PublicJudging.reasonFor(token.serialize())).isEqualTo(Reason.ALGORITHM_NOT_ALLOWED);
     }
 
     /** MicroProfile JWT, section 4.1.1, lets 1024 bits pass. */
@@ -168,7 +168,7 @@ class MicroProfileTokensTest {
     void no_usable_token_is_sent(Map<String, List<String>> headers, Reason reason) {
         Settings settings = ProtectionFixture.settings();
         try (SigningKeys keys = new ScriptedAuthority(version -> Optional.empty())
-                .keys(OpenCourt.PUBLISHED, settings.keys(), () -> TestTokens.NOW)) {
+                .keys(PublicJudging.PUBLISHED, settings.keys(), () -> TestTokens.NOW)) {
             Verdict.Final verdict = new ProtectionFixture(settings, keys, () -> TestTokens.NOW)
                     .authenticate(new PlainRequest("GET", "/endp/echo", headers));
 

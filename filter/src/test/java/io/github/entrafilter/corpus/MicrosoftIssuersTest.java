@@ -9,7 +9,7 @@ import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestPolicy;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
@@ -118,7 +118,7 @@ class MicrosoftIssuersTest {
     @ParameterizedTest
     @MethodSource("tokensThatDoNotSayTheirTenantOnce")
     void a_token_that_does_not_say_its_tenant_once_is_refused(UnaryOperator<TestTokens> spoiling, Reason reason) {
-        assertThat(OpenCourt.reasonFor(
+        assertThat(PublicJudging.reasonFor(
                         spoiling.apply(TestTokens.v2()).text(),
                         TestPolicy.byDefault()
                                 .with("allowed-tenants", TestTokens.TENANT + "," + TestTokens.OTHER_TENANT)
@@ -209,7 +209,7 @@ class MicrosoftIssuersTest {
 
         assertThat(Stream.of(
                         TestTokens.v1().claim("iss", issuerV1), TestTokens.v2().claim("iss", issuerV2)))
-                .extracting(token -> OpenCourt.verdictOn(token.text(), settings.trust(), keys))
+                .extracting(token -> PublicJudging.verdictOn(token.text(), settings.trust(), keys))
                 .hasOnlyElementsOfType(Verdict.Accepted.class);
     }
 
@@ -219,7 +219,7 @@ class MicrosoftIssuersTest {
         Settings settings = ProtectionFixture.settings("authority", authority);
         PublishedKeys keys = new AuthorityDocuments(authority, issuerV1, issuerV2).takenBy(settings);
 
-        assertThat(OpenCourt.reasonFor(
+        assertThat(PublicJudging.reasonFor(
                         TestTokens.v2().claim("iss", PREPRODUCTION_V2).text(), settings.trust(), keys))
                 .isEqualTo(Reason.WRONG_ISSUER);
     }
@@ -238,11 +238,11 @@ class MicrosoftIssuersTest {
     }
 
     private static Verdict verdict(TestTokens token, PublishedKeys keys) {
-        return OpenCourt.verdictOn(token.text(), TestPolicy.byDefault().settings(), keys);
+        return PublicJudging.verdictOn(token.text(), TestPolicy.byDefault().settings(), keys);
     }
 
     private static Reason reason(TestTokens token, PublishedKeys keys) {
-        return OpenCourt.reasonFor(token.text(), TestPolicy.byDefault().settings(), keys);
+        return PublicJudging.reasonFor(token.text(), TestPolicy.byDefault().settings(), keys);
     }
 
     private static PublishedKeys published(String issuer, String version) {
@@ -252,7 +252,7 @@ class MicrosoftIssuersTest {
                         TokenVersion.V1,
                         keys,
                         TokenVersion.V2,
-                        OpenCourt.PUBLISHED.byVersion().get(TokenVersion.V2)))
+                        PublicJudging.PUBLISHED.byVersion().get(TokenVersion.V2)))
                 : new PublishedKeys(Map.of(TokenVersion.V2, keys));
     }
 

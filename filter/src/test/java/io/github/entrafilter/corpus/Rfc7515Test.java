@@ -6,7 +6,7 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +31,13 @@ class Rfc7515Test {
 
     @Test
     void the_one_signed_with_rs256_is_verified() {
-        assertThat(OpenCourt.faultOf(jws("A.2"), keyOfA2(), Set.of(SignatureAlgorithm.RS256)))
+        assertThat(PublicJudging.faultOf(jws("A.2"), keyOfA2(), Set.of(SignatureAlgorithm.RS256)))
                 .isEmpty();
     }
 
     @Test
     void the_one_signed_with_rs256_is_not_verified_where_another_algorithm_is_asked_for() {
-        assertThat(OpenCourt.faultOf(jws("A.2"), keyOfA2(), Set.of(SignatureAlgorithm.PS256)))
+        assertThat(PublicJudging.faultOf(jws("A.2"), keyOfA2(), Set.of(SignatureAlgorithm.PS256)))
                 .contains(Reason.ALGORITHM_NOT_ALLOWED);
     }
 
@@ -54,7 +54,8 @@ class Rfc7515Test {
         "F,   BAD_SIGNATURE",
     })
     void every_other_one_is_not(String appendix, Reason reason) {
-        assertThat(OpenCourt.faultOf(jws(appendix), keyOfA2(), EVERY_ALGORITHM)).contains(reason);
+        assertThat(PublicJudging.faultOf(jws(appendix), keyOfA2(), EVERY_ALGORITHM))
+                .contains(reason);
     }
 
     /** Some have no claims, none names a key. */
@@ -71,7 +72,7 @@ class Rfc7515Test {
         "F,   NOT_A_JWS",
     })
     void none_is_an_access_token(String appendix, Reason reason) {
-        assertThat(OpenCourt.reasonFor(jws(appendix))).isEqualTo(reason);
+        assertThat(PublicJudging.reasonFor(jws(appendix))).isEqualTo(reason);
     }
 
     /** RFC 7517, section 5: a key of an unknown kind is left out. */

@@ -8,7 +8,7 @@ import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.SignatureAlgorithm;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,14 +77,14 @@ class Rfc7520Test {
     @ParameterizedTest
     @CsvSource({"4_1.rsa_v15_signature, RS256", "4_2.rsa-pss_signature, PS384"})
     void those_of_an_rsa_key_are_verified(String file, SignatureAlgorithm algorithm) {
-        assertThat(OpenCourt.faultOf(compact(file), keys(file), Set.of(algorithm)))
+        assertThat(PublicJudging.faultOf(compact(file), keys(file), Set.of(algorithm)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"4_1.rsa_v15_signature, PS384", "4_2.rsa-pss_signature, RS256"})
     void those_of_an_rsa_key_are_not_where_another_algorithm_is_asked_for(String file, SignatureAlgorithm algorithm) {
-        assertThat(OpenCourt.faultOf(compact(file), keys(file), Set.of(algorithm)))
+        assertThat(PublicJudging.faultOf(compact(file), keys(file), Set.of(algorithm)))
                 .contains(Reason.ALGORITHM_NOT_ALLOWED);
     }
 
@@ -95,7 +95,7 @@ class Rfc7520Test {
         "4_5.signature_with_detached_content",
     })
     void those_of_other_keys_are_not(String file) {
-        assertThat(OpenCourt.faultOf(compact(file), keys(file), EVERY_ALGORITHM))
+        assertThat(PublicJudging.faultOf(compact(file), keys(file), EVERY_ALGORITHM))
                 .contains(Reason.ALGORITHM_NOT_ALLOWED);
     }
 
@@ -112,7 +112,7 @@ class Rfc7520Test {
     @ParameterizedTest
     @MethodSource("examples")
     void none_is_an_access_token(Example example) {
-        assertThat(OpenCourt.reasonFor(example.jws())).isIn(Reason.NOT_A_JWS, Reason.ENCRYPTED_TOKEN);
+        assertThat(PublicJudging.reasonFor(example.jws())).isIn(Reason.NOT_A_JWS, Reason.ENCRYPTED_TOKEN);
     }
 
     private static String compact(String file) {

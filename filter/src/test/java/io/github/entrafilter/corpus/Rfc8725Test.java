@@ -16,7 +16,7 @@ import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.TokenVersion;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestPolicy;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
@@ -49,13 +49,14 @@ class Rfc8725Test {
 
     @Test
     void the_token_that_these_tests_spoil_is_honest() {
-        assertThat(OpenCourt.verdictOn(TestTokens.v2().text())).isInstanceOf(Verdict.Accepted.class);
+        assertThat(PublicJudging.verdictOn(TestTokens.v2().text())).isInstanceOf(Verdict.Accepted.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "None", "NONE", "nOnE", "HS256"})
     void section_2_1_no_algorithm_of_the_attackers_choice_is_used(String algorithm) {
-        assertThat(OpenCourt.reasonFor(TestTokens.v2().header("alg", algorithm).text()))
+        assertThat(PublicJudging.reasonFor(
+                        TestTokens.v2().header("alg", algorithm).text()))
                 .isEqualTo(Reason.ALGORITHM_NOT_ALLOWED);
     }
 
@@ -70,7 +71,7 @@ class Rfc8725Test {
         String nested = encoded("{\"alg\":\"dir\",\"enc\":\"A128CBC-HS256\",\"cty\":\"JWT\"}") + "..iv."
                 + encoded(TestTokens.v2().text()) + ".tag";
 
-        assertThat(OpenCourt.reasonFor(nested)).isEqualTo(Reason.ENCRYPTED_TOKEN);
+        assertThat(PublicJudging.reasonFor(nested)).isEqualTo(Reason.ENCRYPTED_TOKEN);
     }
 
     @ParameterizedTest
@@ -78,12 +79,12 @@ class Rfc8725Test {
     void section_2_6_claims_in_another_encoding_than_utf_8_are_refused(String encoding) throws Exception {
         byte[] claims = claimsOf(TestTokens.v2().text()).getBytes(Charset.forName(encoding));
 
-        assertThat(OpenCourt.reasonFor(signed(claims))).isEqualTo(Reason.NOT_A_JWS);
+        assertThat(PublicJudging.reasonFor(signed(claims))).isEqualTo(Reason.NOT_A_JWS);
     }
 
     @Test
     void section_2_7_a_token_for_another_api_is_refused() {
-        assertThat(OpenCourt.reasonFor(
+        assertThat(PublicJudging.reasonFor(
                         TestTokens.v2().claim("aud", TestTokens.CLIENT).text()))
                 .isEqualTo(Reason.WRONG_AUDIENCE);
     }
@@ -101,7 +102,7 @@ class Rfc8725Test {
                 "JWS"
             })
     void section_2_8_another_kind_of_token_is_refused(String type) {
-        assertThat(OpenCourt.reasonFor(TestTokens.v2().header("typ", type).text()))
+        assertThat(PublicJudging.reasonFor(TestTokens.v2().header("typ", type).text()))
                 .isEqualTo(Reason.WRONG_TYPE);
     }
 
@@ -111,7 +112,7 @@ class Rfc8725Test {
         AtomicInteger requests = new AtomicInteger();
         try (LoopbackAuthority server = new LoopbackAuthority()) {
             server.before(requests::incrementAndGet);
-            OpenCourt.verdictOn(TestTokens.v2()
+            PublicJudging.verdictOn(TestTokens.v2()
                     .ofKey(TestKeys.ROLLED_OVER)
                     .header(header, server.address() + "/keys")
                     .text());
@@ -122,7 +123,8 @@ class Rfc8725Test {
     @ParameterizedTest
     @CsvSource({"RS384", "RS512", "PS256", "PS384", "PS512"})
     void section_3_1_an_algorithm_that_is_not_allowed_is_not_used_though_the_key_could(String algorithm) {
-        assertThat(OpenCourt.reasonFor(TestTokens.v2().header("alg", algorithm).text()))
+        assertThat(PublicJudging.reasonFor(
+                        TestTokens.v2().header("alg", algorithm).text()))
                 .isEqualTo(Reason.ALGORITHM_NOT_ALLOWED);
     }
 
@@ -130,7 +132,7 @@ class Rfc8725Test {
     @ParameterizedTest
     @CsvSource({"RS256, PS256", "PS256, RS256", "RS512, RS256"})
     void section_3_1_a_key_is_used_with_no_other_algorithm_than_its_own(String ofKey, String ofToken) {
-        assertThat(OpenCourt.reasonFor(
+        assertThat(PublicJudging.reasonFor(
                         TestTokens.v2().header("alg", ofToken).text(),
                         TestPolicy.byDefault()
                                 .with("signature-algorithms", ALL_ALGORITHMS)
@@ -142,7 +144,7 @@ class Rfc8725Test {
     @ParameterizedTest
     @CsvSource({"RS256", "PS256", "RS512"})
     void section_3_1_a_key_is_used_with_its_own_algorithm(String algorithm) {
-        assertThat(OpenCourt.verdictOn(
+        assertThat(PublicJudging.verdictOn(
                         TestTokens.v2().header("alg", algorithm).text(),
                         TestPolicy.byDefault()
                                 .with("signature-algorithms", ALL_ALGORITHMS)
@@ -170,7 +172,7 @@ class Rfc8725Test {
                 .text()
                 .split("\\.", -1)[part];
 
-        assertThat(OpenCourt.reasonFor(String.join(".", parts))).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(PublicJudging.reasonFor(String.join(".", parts))).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
     /** 1 makes any message its own signature; an even exponent has no private half. */
@@ -215,7 +217,8 @@ class Rfc8725Test {
         int length = deflater.deflate(deflated);
         deflater.end();
 
-        assertThat(OpenCourt.reasonFor(signed(Arrays.copyOf(deflated, length)))).isEqualTo(Reason.NOT_A_JWS);
+        assertThat(PublicJudging.reasonFor(signed(Arrays.copyOf(deflated, length))))
+                .isEqualTo(Reason.NOT_A_JWS);
     }
 
     @Test
@@ -223,24 +226,26 @@ class Rfc8725Test {
         byte[] claims =
                 claimsOf(TestTokens.v2().claim("name", "Jos\u00e9").text()).getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(OpenCourt.reasonFor(signed(claims))).isEqualTo(Reason.NOT_A_JWS);
+        assertThat(PublicJudging.reasonFor(signed(claims))).isEqualTo(Reason.NOT_A_JWS);
     }
 
     @Test
     void section_3_8_another_issuer_is_refused_though_the_key_is_right() {
-        assertThat(OpenCourt.reasonFor(
+        assertThat(PublicJudging.reasonFor(
                         TestTokens.v2().claim("iss", "https://issuer.example/").text()))
                 .isEqualTo(Reason.WRONG_ISSUER);
     }
 
     @Test
     void section_3_8_a_token_without_subject_is_refused() {
-        assertThat(OpenCourt.reasonFor(TestTokens.v2().without("sub").text())).isEqualTo(Reason.CLAIM_MISSING);
+        assertThat(PublicJudging.reasonFor(TestTokens.v2().without("sub").text()))
+                .isEqualTo(Reason.CLAIM_MISSING);
     }
 
     @Test
     void section_3_9_a_token_without_audience_is_refused() {
-        assertThat(OpenCourt.reasonFor(TestTokens.v2().without("aud").text())).isEqualTo(Reason.CLAIM_MISSING);
+        assertThat(PublicJudging.reasonFor(TestTokens.v2().without("aud").text()))
+                .isEqualTo(Reason.CLAIM_MISSING);
     }
 
     @Test
@@ -262,13 +267,13 @@ class Rfc8725Test {
                 "|id"
             })
     void section_3_10_a_key_id_is_looked_up_and_nothing_else(String keyId) {
-        assertThat(OpenCourt.reasonFor(TestTokens.v2().header("kid", keyId).text()))
+        assertThat(PublicJudging.reasonFor(TestTokens.v2().header("kid", keyId).text()))
                 .isEqualTo(Reason.UNKNOWN_KEY);
     }
 
     @Test
     void section_3_10_a_key_that_the_token_brings_along_is_not_used() {
-        assertThat(OpenCourt.reasonFor(TestTokens.v2()
+        assertThat(PublicJudging.reasonFor(TestTokens.v2()
                         .signedBy(TestKeys.FORGED)
                         .header("jwk", TestKeys.FORGED.toPublicJWK().toJSONObject())
                         .text()))
@@ -278,7 +283,7 @@ class Rfc8725Test {
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "jwt", "at+jwt", "application/at+jwt", "AT+JWT"})
     void section_3_11_the_types_of_access_tokens_are_accepted(String type) {
-        assertThat(OpenCourt.verdictOn(TestTokens.v2().header("typ", type).text()))
+        assertThat(PublicJudging.verdictOn(TestTokens.v2().header("typ", type).text()))
                 .isInstanceOf(Verdict.Accepted.class);
     }
 
@@ -290,14 +295,15 @@ class Rfc8725Test {
         TestTokens.ISSUER_V2
     })
     void section_3_12_tokens_for_others_than_apis_fail_by_their_audience(String audience) {
-        assertThat(OpenCourt.reasonFor(TestTokens.v2().claim("aud", audience).text()))
+        assertThat(PublicJudging.reasonFor(
+                        TestTokens.v2().claim("aud", audience).text()))
                 .isEqualTo(Reason.WRONG_AUDIENCE);
     }
 
     /** The API may sign users in, too: then its ID tokens name it, and fail for want of a caller's client. */
     @Test
     void section_3_12_an_id_token_of_the_api_itself_is_refused() {
-        assertThat(OpenCourt.reasonFor(TestTokens.user()
+        assertThat(PublicJudging.reasonFor(TestTokens.user()
                         .without("azp")
                         .without("azpacr")
                         .without("scp")

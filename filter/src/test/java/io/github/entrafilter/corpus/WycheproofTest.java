@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.settings.SignatureAlgorithm;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestPolicy;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,35 +71,35 @@ class WycheproofTest {
     @ParameterizedTest
     @MethodSource("all")
     void none_is_an_access_token(WycheproofVector vector) {
-        assertThat(OpenCourt.reasonFor(vector.jws(), TestPolicy.byDefault().settings(), vector.published()))
+        assertThat(PublicJudging.reasonFor(vector.jws(), TestPolicy.byDefault().settings(), vector.published()))
                 .isNotEqualTo(Reason.JUDGEMENT_FAILED);
     }
 
     @ParameterizedTest
     @MethodSource("invalid")
     void an_invalid_one_is_not_verified_whatever_algorithm_is_allowed(WycheproofVector vector) {
-        assertThat(OpenCourt.faultOf(vector.jws(), vector.keys(), EVERY_ALGORITHM))
+        assertThat(PublicJudging.faultOf(vector.jws(), vector.keys(), EVERY_ALGORITHM))
                 .isPresent();
     }
 
     @ParameterizedTest
     @MethodSource("validOfRsaKeys")
     void a_valid_one_of_an_rsa_key_is_verified(WycheproofVector vector) {
-        assertThat(OpenCourt.faultOf(vector.jws(), vector.keys(), EVERY_ALGORITHM))
+        assertThat(PublicJudging.faultOf(vector.jws(), vector.keys(), EVERY_ALGORITHM))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("validOfOtherKeys")
     void a_valid_one_of_another_key_is_not_verified(WycheproofVector vector) {
-        assertThat(OpenCourt.faultOf(vector.jws(), vector.keys(), EVERY_ALGORITHM))
+        assertThat(PublicJudging.faultOf(vector.jws(), vector.keys(), EVERY_ALGORITHM))
                 .isPresent();
     }
 
     @ParameterizedTest
     @MethodSource("validOfRsaKeys")
     void by_default_rs256_alone_counts(WycheproofVector vector) {
-        assertThat(OpenCourt.faultOf(vector.jws(), vector.keys(), Set.of(SignatureAlgorithm.RS256))
+        assertThat(PublicJudging.faultOf(vector.jws(), vector.keys(), Set.of(SignatureAlgorithm.RS256))
                         .isEmpty())
                 .isEqualTo(vector.algorithm().equals("RS256"));
     }

@@ -9,7 +9,7 @@ import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.token.BearerToken;
 import io.github.entrafilter.token.Finding.Outcome;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -149,7 +149,7 @@ class DoctorTest {
                                     new BearerToken(TestTokens.v1()
                                             .claim("aud", "\u001b[2Jgone")
                                             .text()),
-                                    OpenCourt.published(),
+                                    PublicJudging.published(),
                                     TestTokens.NOW),
                     Style.PLAIN);
             assertThat(text).contains("?[2Jgone").doesNotContain("\u001b");
@@ -431,7 +431,7 @@ class DoctorTest {
     }
 
     private static String explain(TestTokens token, String... settings) {
-        PublishedKeys keys = OpenCourt.published();
+        PublishedKeys keys = PublicJudging.published();
         return TextReport.of(
                 new TokenDiagnosis(ProtectionFixture.settings(settings))
                         .of(new BearerToken(token.text()), keys, TestTokens.NOW),

@@ -14,7 +14,7 @@ import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.BearerToken;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestPolicy;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.TokenJudge;
@@ -44,7 +44,7 @@ class JudgementFaultsTest {
 
     @Test
     void the_verifier_is_reached_by_an_honest_token() {
-        assertThat(OpenCourt.verdictOn(
+        assertThat(PublicJudging.verdictOn(
                         TestTokens.v2().text(), TestPolicy.byDefault().settings(), BrokenVerifier.published(() -> {})))
                 .isInstanceOf(Verdict.Accepted.class);
     }
@@ -166,7 +166,7 @@ class JudgementFaultsTest {
     @ParameterizedTest
     @MethodSource("keysThatAreNotWhole")
     void keys_that_are_not_whole_let_nobody_in(KeySet keys) {
-        assertThat(OpenCourt.verdictOn(
+        assertThat(PublicJudging.verdictOn(
                                 TestTokens.v2().text(),
                                 TestPolicy.byDefault().settings(),
                                 new PublishedKeys(Map.of(TokenVersion.V2, keys)))
@@ -177,11 +177,11 @@ class JudgementFaultsTest {
     static Stream<Arguments> thingsThatAreMissing() {
         BearerToken token = new BearerToken(TestTokens.v2().text());
         return Stream.of(
-                Arguments.argumentSet("a token", Faults.nothing(), OpenCourt.PUBLISHED, TestTokens.NOW),
+                Arguments.argumentSet("a token", Faults.nothing(), PublicJudging.PUBLISHED, TestTokens.NOW),
                 Arguments.argumentSet(
-                        "its text", new BearerToken(Faults.nothing()), OpenCourt.PUBLISHED, TestTokens.NOW),
+                        "its text", new BearerToken(Faults.nothing()), PublicJudging.PUBLISHED, TestTokens.NOW),
                 Arguments.argumentSet("keys", token, Faults.nothing(), TestTokens.NOW),
-                Arguments.argumentSet("the time", token, OpenCourt.PUBLISHED, Faults.nothing()));
+                Arguments.argumentSet("the time", token, PublicJudging.PUBLISHED, Faults.nothing()));
     }
 
     @ParameterizedTest
@@ -197,7 +197,7 @@ class JudgementFaultsTest {
     @MethodSource("endsOfTime")
     void at_the_ends_of_time_nobody_gets_in(Instant now) {
         assertThat(new TokenJudge(TestPolicy.byDefault().settings())
-                        .judge(new BearerToken(TestTokens.v2().text()), OpenCourt.PUBLISHED, now)
+                        .judge(new BearerToken(TestTokens.v2().text()), PublicJudging.PUBLISHED, now)
                         .settled())
                 .isInstanceOf(Verdict.Refused.class);
     }
@@ -212,7 +212,7 @@ class JudgementFaultsTest {
     }
 
     private static Refusal refusal(PublishedKeys keys) {
-        return refusalOf(OpenCourt.verdictOn(
+        return refusalOf(PublicJudging.verdictOn(
                 TestTokens.v2().text(), TestPolicy.byDefault().settings(), keys));
     }
 

@@ -11,7 +11,7 @@ import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class KeySourceFaultsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void with_keys_at_hand_known_ones_serve_on(Throwable fault) {
-        try (SigningKeys keys = broken(fault).keys(OpenCourt.PUBLISHED, SETTINGS.keys(), () -> TestTokens.NOW)) {
+        try (SigningKeys keys = broken(fault).keys(PublicJudging.PUBLISHED, SETTINGS.keys(), () -> TestTokens.NOW)) {
             PublishedKeys unused = keys.lookedUp();
 
             assertThat(verdict(keys, TestTokens.v2())).isInstanceOf(Verdict.Accepted.class);
@@ -56,7 +56,7 @@ class KeySourceFaultsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void with_keys_at_hand_an_unknown_one_is_unknown(Throwable fault) {
-        try (SigningKeys keys = broken(fault).keys(OpenCourt.PUBLISHED, SETTINGS.keys(), () -> TestTokens.NOW)) {
+        try (SigningKeys keys = broken(fault).keys(PublicJudging.PUBLISHED, SETTINGS.keys(), () -> TestTokens.NOW)) {
             assertThat(reason(keys, TestTokens.v2().header("kid", "unknown"))).isEqualTo(Reason.UNKNOWN_KEY);
         }
     }
@@ -83,8 +83,8 @@ class KeySourceFaultsTest {
     @Test
     void a_source_that_gives_nothing_leaves_the_keys_as_they_are() {
         ScriptedAuthority authority = new ScriptedAuthority(version -> Optional.empty());
-        try (SigningKeys keys = authority.keys(OpenCourt.PUBLISHED, SETTINGS.keys(), () -> TestTokens.NOW)) {
-            assertThat(keys.lookedUp()).isEqualTo(OpenCourt.PUBLISHED);
+        try (SigningKeys keys = authority.keys(PublicJudging.PUBLISHED, SETTINGS.keys(), () -> TestTokens.NOW)) {
+            assertThat(keys.lookedUp()).isEqualTo(PublicJudging.PUBLISHED);
         }
     }
 
@@ -96,7 +96,7 @@ class KeySourceFaultsTest {
     }
 
     private static Optional<KeySet> keySet(TokenVersion version) {
-        return Optional.ofNullable(OpenCourt.PUBLISHED.byVersion().get(version));
+        return Optional.ofNullable(PublicJudging.PUBLISHED.byVersion().get(version));
     }
 
     /** A clock on which a minute passes whenever somebody looks: no wait lasts longer than that. */

@@ -13,7 +13,7 @@ import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestTokens;
 import java.time.InstantSource;
 import java.util.AbstractList;
@@ -227,7 +227,7 @@ class ProtectionFaultsTest {
     }
 
     private Protection protection(InstantSource clock, String... settings) {
-        return protection(OpenCourt.PUBLISHED, clock, settings);
+        return protection(PublicJudging.PUBLISHED, clock, settings);
     }
 
     private Protection protection(PublishedKeys published, InstantSource clock, String... further) {

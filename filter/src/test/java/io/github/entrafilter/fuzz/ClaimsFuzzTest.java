@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
@@ -16,7 +16,7 @@ class ClaimsFuzzTest {
     @FuzzTest(maxDuration = "30s")
     @DictionaryFile(resourcePath = "ClaimsFuzzTest.dict")
     void claims(byte[] input) {
-        OpenCourt.claimsIn(input)
+        PublicJudging.claimsIn(input)
                 .ifPresent(claims ->
                         assertThat(claims.keySet()).isEqualTo(byAnother(input).keySet()));
     }

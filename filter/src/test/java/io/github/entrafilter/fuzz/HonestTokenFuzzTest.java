@@ -17,7 +17,7 @@ import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.settings.TrustSettings;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestPolicy;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
@@ -60,7 +60,7 @@ class HonestTokenFuzzTest {
         }
         String payload = json(claims);
 
-        Verdict.Final verdict = OpenCourt.verdictOn(
+        Verdict.Final verdict = PublicJudging.verdictOn(
                         encoded(json(header)) + "." + encoded(payload) + ".c2lnbmF0dXJl", POLICY, CREDULOUS)
                 .settled();
 

@@ -3,7 +3,7 @@ package io.github.entrafilter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.Reason;
-import io.github.entrafilter.token.Possession.Scheme;
+import io.github.entrafilter.token.SenderProof.Scheme;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.BearerToken;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;
@@ -548,7 +548,7 @@ class PeerDefectsTest {
                                     Optional.of("https://login.microsoftonline.com/{tenantid}/v2.0"),
                                     Optional.of("microsoftonline.us")))));
 
-            assertThat(OpenCourt.reasonFor(
+            assertThat(PublicJudging.reasonFor(
                             TestTokens.v2().text(), ProtectionFixture.settings().trust(), keys))
                     .isEqualTo(Reason.WRONG_KEY);
         }

@@ -17,7 +17,7 @@ import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class ProtectedApi implements AutoCloseable {
 
     /** With Entra's keys at hand, and an authority that is away. */
     ProtectedApi(String... settings) {
-        this(OpenCourt.PUBLISHED, settings);
+        this(PublicJudging.PUBLISHED, settings);
     }
 
     ProtectedApi(PublishedKeys atHand, String... further) {

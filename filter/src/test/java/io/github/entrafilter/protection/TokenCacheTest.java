@@ -2,7 +2,7 @@ package io.github.entrafilter.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.token.OpenCourt;
+import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
 import java.time.Instant;
@@ -19,7 +19,7 @@ class TokenCacheTest {
     private final TokenCache known = new TokenCache(3);
 
     private static Verdict.Accepted verdict(Instant expiry) {
-        return (Verdict.Accepted) OpenCourt.verdictOn(
+        return (Verdict.Accepted) PublicJudging.verdictOn(
                 TestTokens.v2().claim("exp", expiry.getEpochSecond()).text());
     }
 
@@ -28,7 +28,7 @@ class TokenCacheTest {
     }
 
     private Optional<Verdict.Accepted> verdictOn(long number, Instant now) {
-        return known.verdict(digest(number), OpenCourt.PUBLISHED, now.toEpochMilli());
+        return known.verdict(digest(number), PublicJudging.PUBLISHED, now.toEpochMilli());
     }
 
     private void keep(long number, Verdict.Accepted verdict) {

@@ -1,9 +1,9 @@
 package io.github.entrafilter.token;
 
-import static io.github.entrafilter.token.Court.callerOf;
-import static io.github.entrafilter.token.Court.reasonFor;
-import static io.github.entrafilter.token.Court.refusalOf;
-import static io.github.entrafilter.token.Court.verdictOn;
+import static io.github.entrafilter.token.Judging.callerOf;
+import static io.github.entrafilter.token.Judging.reasonFor;
+import static io.github.entrafilter.token.Judging.refusalOf;
+import static io.github.entrafilter.token.Judging.verdictOn;
 import static io.github.entrafilter.token.TestTokens.CLIENT;
 import static io.github.entrafilter.token.TestTokens.OBJECT;
 import static io.github.entrafilter.token.TestTokens.USER;
@@ -191,8 +191,8 @@ class CallerCheckTest {
                     claim.equals("oid")
                             ? TestTokens.v2().claim("oid", UPPER).claim("sub", UPPER)
                             : TestTokens.v2().claim("azp", UPPER));
-            Revocations revocations =
-                    Revocations.NONE.followedBy(List.of(new Revocation(LOWER, Optional.empty())), TestTokens.NOW);
+            RevocationSnapshot revocations = RevocationSnapshot.NONE.followedBy(
+                    List.of(new Revocation(LOWER, Optional.empty())), TestTokens.NOW);
             assertThat(revocations.refusalOf(caller)).isPresent();
         }
 

@@ -1,7 +1,7 @@
 package io.github.entrafilter.token;
 
-import static io.github.entrafilter.token.Court.refusalOf;
-import static io.github.entrafilter.token.Court.verdictOn;
+import static io.github.entrafilter.token.Judging.refusalOf;
+import static io.github.entrafilter.token.Judging.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

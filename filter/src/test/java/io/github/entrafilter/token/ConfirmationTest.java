@@ -1,12 +1,12 @@
 package io.github.entrafilter.token;
 
-import static io.github.entrafilter.token.Court.reasonFor;
-import static io.github.entrafilter.token.Court.verdictOn;
+import static io.github.entrafilter.token.Judging.reasonFor;
+import static io.github.entrafilter.token.Judging.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.token.Possession.Scheme;
+import io.github.entrafilter.token.SenderProof.Scheme;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ class ConfirmationTest {
 
     private static final String THUMBPRINT = "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2";
 
-    private record Shown(Scheme scheme, Optional<String> certificateThumbprint) implements Possession {}
+    private record Shown(Scheme scheme, Optional<String> certificateThumbprint) implements SenderProof {}
 
     private static Verdict.Accepted accepted(TestTokens token) {
         Verdict verdict = verdictOn(token);
@@ -95,7 +95,7 @@ class ConfirmationTest {
         @Test
         void is_refused_with_the_facts_of_its_caller() {
             Verdict.Final verdict = accepted(bound()).sentWith(new Shown(Scheme.BEARER, Optional.empty()));
-            assertThat(Court.refusalOf(verdict).token())
+            assertThat(Judging.refusalOf(verdict).token())
                     .isEqualTo(new TokenFacts(
                             TestTokens.OBJECT, TestTokens.CLIENT, TestTokens.TENANT, TestTokens.TOKEN_ID, "2.0"));
         }
@@ -123,6 +123,6 @@ class ConfirmationTest {
     }
 
     private static Reason reason(Verdict verdict) {
-        return Court.refusalOf(verdict).reason();
+        return Judging.refusalOf(verdict).reason();
     }
 }

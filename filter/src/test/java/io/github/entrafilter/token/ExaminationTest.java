@@ -31,7 +31,7 @@ class ExaminationTest {
     }
 
     private static List<Reason> reasons(String token) {
-        return examine(token, Court.PUBLISHED).stream()
+        return examine(token, Judging.PUBLISHED).stream()
                 .map(Finding::refusal)
                 .flatMap(Optional::stream)
                 .toList();
@@ -74,18 +74,18 @@ class ExaminationTest {
     @ParameterizedTest
     @MethodSource("spoilt")
     void the_first_check_that_fails_gives_the_reason_of_the_verdict(String token) {
-        assertThat(reasons(token)).startsWith(OpenCourt.reasonFor(token));
+        assertThat(reasons(token)).startsWith(PublicJudging.reasonFor(token));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a.b.c", "a.b.c.d.e"})
     void so_does_a_text_that_is_no_token(String text) {
-        assertThat(reasons(text)).containsExactly(OpenCourt.reasonFor(text));
+        assertThat(reasons(text)).containsExactly(PublicJudging.reasonFor(text));
     }
 
     @Test
     void an_honest_token_passes_every_check() {
-        assertThat(examine(TestTokens.v2().text(), Court.PUBLISHED))
+        assertThat(examine(TestTokens.v2().text(), Judging.PUBLISHED))
                 .hasSize(18)
                 .extracting(Finding::outcome)
                 .containsOnly(Finding.Outcome.PASSED);
@@ -93,11 +93,11 @@ class ExaminationTest {
 
     @Test
     void every_check_is_listed_whatever_fails() {
-        List<String> checks = examine(TestTokens.v1().text(), Court.PUBLISHED).stream()
+        List<String> checks = examine(TestTokens.v1().text(), Judging.PUBLISHED).stream()
                 .map(Finding::check)
                 .toList();
         assertThat(Stream.concat(spoilt(), Stream.of("a", "a.b.c"))
-                        .map(token -> examine(token, Court.PUBLISHED).stream()
+                        .map(token -> examine(token, Judging.PUBLISHED).stream()
                                 .map(Finding::check)
                                 .toList()))
                 .allSatisfy(listed -> assertThat(listed).containsExactlyElementsOf(checks));
@@ -116,7 +116,7 @@ class ExaminationTest {
     @Test
     void without_keys_the_rest_is_examined() {
         PublishedKeys onlyV1 = new PublishedKeys(
-                Map.of(TokenVersion.V1, Court.PUBLISHED.byVersion().get(TokenVersion.V1)));
+                Map.of(TokenVersion.V1, Judging.PUBLISHED.byVersion().get(TokenVersion.V1)));
         assertThat(examine(TestTokens.v2().claim("aud", "another").text(), onlyV1).stream()
                         .map(Finding::refusal)
                         .flatMap(Optional::stream))
@@ -127,7 +127,7 @@ class ExaminationTest {
     @Test
     void a_v1_token_is_examined_by_the_word_of_the_v2_key_set() {
         PublishedKeys onlyV1 = new PublishedKeys(
-                Map.of(TokenVersion.V1, Court.PUBLISHED.byVersion().get(TokenVersion.V1)));
+                Map.of(TokenVersion.V1, Judging.PUBLISHED.byVersion().get(TokenVersion.V1)));
         assertThat(examine(TestTokens.v1().text(), onlyV1).stream()
                         .map(Finding::refusal)
                         .flatMap(Optional::stream))
@@ -138,7 +138,7 @@ class ExaminationTest {
     void no_finding_holds_the_token() {
         String token = TestTokens.v1().text();
         assertThat(Stream.of(token, token + "x", TestTokens.v1().claim("exp", 1).text())
-                        .map(text -> examine(text, Court.PUBLISHED))
+                        .map(text -> examine(text, Judging.PUBLISHED))
                         .flatMap(Collection::stream)
                         .map(Finding::toString))
                 .noneMatch(text -> text.contains(token.substring(0, 40)));
@@ -155,7 +155,7 @@ class ExaminationTest {
         "2.0, V1,    none,    the key set of version 2.0"
     })
     void key_sets_that_a_token_needs_are_named(String version, String present, String found, String needed) {
-        Map<TokenVersion, KeySet> sets = new EnumMap<>(Court.PUBLISHED.byVersion());
+        Map<TokenVersion, KeySet> sets = new EnumMap<>(Judging.PUBLISHED.byVersion());
         sets.keySet().removeIf(set -> !present.contains(set.name()));
         String token = (version.equals("1.0") ? TestTokens.v1() : TestTokens.v2()).text();
 

@@ -3,7 +3,7 @@ package io.github.entrafilter.token;
 import static io.github.entrafilter.keys.TestKeys.ENTRA;
 import static io.github.entrafilter.keys.TestKeys.FORGED;
 import static io.github.entrafilter.keys.TestKeys.ROLLED_OVER;
-import static io.github.entrafilter.token.Court.refusalOf;
+import static io.github.entrafilter.token.Judging.refusalOf;
 import static io.github.entrafilter.token.TestTokens.ISSUER_V1;
 import static io.github.entrafilter.token.TestTokens.ISSUER_V2;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -167,7 +167,7 @@ class KeyCheckTest {
                     KEYS_V1,
                     TokenVersion.V2,
                     TestKeys.keySet(ISSUER_V2, PUBLIC_CLOUD, key(ROLLED_OVER, ISSUER_V2))));
-            assertThat(Court.verdictOn(TestTokens.v1().text(), TestPolicy.byDefault(), keys, TestTokens.NOW))
+            assertThat(Judging.verdictOn(TestTokens.v1().text(), TestPolicy.byDefault(), keys, TestTokens.NOW))
                     .isInstanceOf(Verdict.KeyMissing.class);
         }
 
@@ -183,7 +183,7 @@ class KeyCheckTest {
         }
 
         private static Optional<Reason> refusal(TestPolicy policy, PublishedKeys keys) {
-            Verdict verdict = Court.verdictOn(TestTokens.v1().text(), policy, keys, TestTokens.NOW);
+            Verdict verdict = Judging.verdictOn(TestTokens.v1().text(), policy, keys, TestTokens.NOW);
             return verdict.settled() instanceof Verdict.Refused refused
                     ? Optional.of(refused.refusal().reason())
                     : Optional.empty();
@@ -228,7 +228,8 @@ class KeyCheckTest {
             KeySet v1 = TestKeys.keySet(ISSUER_V1, PUBLIC_CLOUD, TestKeys.published(FORGED), TestKeys.published(ENTRA));
             PublishedKeys published = new PublishedKeys(Map.of(TokenVersion.V1, v1, TokenVersion.V2, v2));
             for (TestTokens token : List.of(TestTokens.v1(), TestTokens.v2())) {
-                Verdict.Final verdict = Court.verdictOn(token.text(), TestPolicy.byDefault(), published, TestTokens.NOW)
+                Verdict.Final verdict = Judging.verdictOn(
+                                token.text(), TestPolicy.byDefault(), published, TestTokens.NOW)
                         .settled();
                 assertThat(
                                 verdict instanceof Verdict.Refused refused
@@ -237,7 +238,7 @@ class KeyCheckTest {
                         .as(what)
                         .isEqualTo(refusal);
                 if (verdict instanceof Verdict.Accepted accepted) {
-                    assertThat(accepted.grounds().holdWith(published, TestTokens.NOW.toEpochMilli()))
+                    assertThat(accepted.validity().holdsWith(published, TestTokens.NOW.toEpochMilli()))
                             .isTrue();
                 }
             }
@@ -255,7 +256,7 @@ class KeyCheckTest {
 
     private static Verdict verdictUnder(SigningKey key, Optional<String> cloud) {
         KeySet keys = TestKeys.keySet(ISSUER_V2, cloud, key);
-        return Court.verdictOn(
+        return Judging.verdictOn(
                 TestTokens.v2().text(),
                 TestPolicy.byDefault(),
                 new PublishedKeys(Map.of(TokenVersion.V2, keys)),

@@ -1,7 +1,7 @@
 package io.github.entrafilter.token;
 
-import static io.github.entrafilter.token.Court.PUBLISHED;
-import static io.github.entrafilter.token.Court.refusalOf;
+import static io.github.entrafilter.token.Judging.PUBLISHED;
+import static io.github.entrafilter.token.Judging.refusalOf;
 import static io.github.entrafilter.token.TestTokens.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,15 +21,15 @@ class LifetimeCheckTest {
     private static final long NOW_SECONDS = NOW.getEpochSecond();
 
     private static Verdict verdictOn(TestTokens token) {
-        return Court.verdictOn(token);
+        return Judging.verdictOn(token);
     }
 
     private static Verdict verdictAt(Instant now, TestTokens token) {
-        return Court.verdictOn(token.text(), TestPolicy.byDefault(), PUBLISHED, now);
+        return Judging.verdictOn(token.text(), TestPolicy.byDefault(), PUBLISHED, now);
     }
 
     private static Verdict verdictWithoutSkew(TestTokens token) {
-        return Court.verdictOn(token, TestPolicy.byDefault().clockSkew(Duration.ZERO));
+        return Judging.verdictOn(token, TestPolicy.byDefault().clockSkew(Duration.ZERO));
     }
 
     /** RFC 7519, section 4.1.4: not "on or after" exp. */

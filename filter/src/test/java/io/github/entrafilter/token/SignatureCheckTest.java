@@ -1,8 +1,8 @@
 package io.github.entrafilter.token;
 
-import static io.github.entrafilter.token.Court.reasonFor;
-import static io.github.entrafilter.token.Court.refusalOf;
-import static io.github.entrafilter.token.Court.verdictOn;
+import static io.github.entrafilter.token.Judging.reasonFor;
+import static io.github.entrafilter.token.Judging.refusalOf;
+import static io.github.entrafilter.token.Judging.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.Reason;

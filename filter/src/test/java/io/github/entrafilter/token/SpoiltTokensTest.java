@@ -87,7 +87,7 @@ class SpoiltTokensTest {
         String header = V2.split("\\.", -1)[0];
         for (int i = 0; i < 200; i++) {
             String changed = changed(claims, random);
-            Verdict verdict = Court.verdictOn(TestTokens.v2().signed(header, TestTokens.base64Url(changed)));
+            Verdict verdict = Judging.verdictOn(TestTokens.v2().signed(header, TestTokens.base64Url(changed)));
             if (verdict instanceof Verdict.Refused refused) {
                 assertThat(refused.refusal().reason()).as(changed).isNotEqualTo(Reason.JUDGEMENT_FAILED);
             }
@@ -96,12 +96,12 @@ class SpoiltTokensTest {
 
     @Test
     void the_token_itself_is_honest() {
-        assertThat(Court.verdictOn(V1)).isInstanceOf(Verdict.Accepted.class);
-        assertThat(Court.verdictOn(V2)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(Judging.verdictOn(V1)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(Judging.verdictOn(V2)).isInstanceOf(Verdict.Accepted.class);
     }
 
     private static void refused(String spoilt) {
-        Verdict.Final verdict = Court.verdictOn(spoilt).settled();
+        Verdict.Final verdict = Judging.verdictOn(spoilt).settled();
         assertThat(verdict).as(spoilt).isInstanceOf(Verdict.Refused.class);
         assertThat(((Verdict.Refused) verdict).refusal().reason()).as(spoilt).isNotEqualTo(Reason.JUDGEMENT_FAILED);
     }

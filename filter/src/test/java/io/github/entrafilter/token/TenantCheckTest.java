@@ -1,8 +1,8 @@
 package io.github.entrafilter.token;
 
-import static io.github.entrafilter.token.Court.reasonFor;
-import static io.github.entrafilter.token.Court.refusalOf;
-import static io.github.entrafilter.token.Court.verdictOn;
+import static io.github.entrafilter.token.Judging.reasonFor;
+import static io.github.entrafilter.token.Judging.refusalOf;
+import static io.github.entrafilter.token.Judging.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.Reason;
@@ -67,7 +67,7 @@ class TenantCheckTest {
                 TestTokens.ISSUER_V2.replace(TestTokens.TENANT, "{tenantid}"),
                 Optional.empty(),
                 TestKeys.published(TestKeys.ENTRA));
-        assertThat(Court.callerOf(Court.verdictOn(
+        assertThat(Judging.callerOf(Judging.verdictOn(
                                 token.text(),
                                 TestPolicy.byDefault().tenants(lower),
                                 new PublishedKeys(Map.of(TokenVersion.V2, keys)),
@@ -79,7 +79,7 @@ class TenantCheckTest {
     @Test
     void expected_tenants_are_listed_in_order() {
         String stranger = "99999999-9999-9999-9999-999999999999";
-        assertThat(refusalOf(Court.verdictOn(
+        assertThat(refusalOf(Judging.verdictOn(
                                 TestTokens.v2().claim("tid", stranger),
                                 TestPolicy.byDefault().tenants(TestTokens.OTHER_TENANT, TestTokens.TENANT)))
                         .expected())

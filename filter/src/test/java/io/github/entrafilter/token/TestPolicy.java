@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class TestPolicy {
 
     static final Duration SKEW = Duration.ofSeconds(60);
-    static final int MOST_BYTES = 16384;
+    static final int MAX_BYTES = 16384;
 
     private final Map<String, String> parameters =
             new HashMap<>(Map.of("tenant-id", TestTokens.TENANT, "client-id", TestTokens.API));

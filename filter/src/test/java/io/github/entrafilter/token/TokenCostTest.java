@@ -125,7 +125,7 @@ class TokenCostTest {
     }
 
     private static void judge(String token) {
-        if (JUDGE.judge(new BearerToken(token), Court.PUBLISHED, TestTokens.NOW) instanceof Verdict.Accepted) {
+        if (JUDGE.judge(new BearerToken(token), Judging.PUBLISHED, TestTokens.NOW) instanceof Verdict.Accepted) {
             fail("accepted");
         }
     }

@@ -1,10 +1,10 @@
 package io.github.entrafilter.token;
 
-import static io.github.entrafilter.token.Court.PUBLISHED;
-import static io.github.entrafilter.token.Court.callerOf;
-import static io.github.entrafilter.token.Court.reasonFor;
-import static io.github.entrafilter.token.Court.refusalOf;
-import static io.github.entrafilter.token.Court.verdictOn;
+import static io.github.entrafilter.token.Judging.PUBLISHED;
+import static io.github.entrafilter.token.Judging.callerOf;
+import static io.github.entrafilter.token.Judging.reasonFor;
+import static io.github.entrafilter.token.Judging.refusalOf;
+import static io.github.entrafilter.token.Judging.verdictOn;
 import static io.github.entrafilter.token.TestTokens.CLIENT;
 import static io.github.entrafilter.token.TestTokens.ISSUER_V1;
 import static io.github.entrafilter.token.TestTokens.ISSUER_V2;
@@ -162,7 +162,8 @@ class TokenJudgeTest {
         }
 
         private static Verdict verdictOn(TestTokens token) {
-            return Court.verdictOn(token.text(), TestPolicy.byDefault().tenants(TENANT, OTHER_TENANT), ANY_TENANT, NOW);
+            return Judging.verdictOn(
+                    token.text(), TestPolicy.byDefault().tenants(TENANT, OTHER_TENANT), ANY_TENANT, NOW);
         }
 
         @Test

@@ -1,8 +1,8 @@
 package io.github.entrafilter.token;
 
-import static io.github.entrafilter.token.Court.reasonFor;
-import static io.github.entrafilter.token.Court.refusalOf;
-import static io.github.entrafilter.token.Court.verdictOn;
+import static io.github.entrafilter.token.Judging.reasonFor;
+import static io.github.entrafilter.token.Judging.refusalOf;
+import static io.github.entrafilter.token.Judging.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -30,12 +30,12 @@ class TokenParserTest {
 
         @Test
         void at_the_limit_is_looked_at() {
-            assertThat(reasonFor("a".repeat(TestPolicy.MOST_BYTES))).isEqualTo(Reason.NOT_A_JWS);
+            assertThat(reasonFor("a".repeat(TestPolicy.MAX_BYTES))).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @Test
         void beyond_the_limit_is_not() {
-            assertThat(reasonFor("a".repeat(TestPolicy.MOST_BYTES + 1))).isEqualTo(Reason.TOKEN_TOO_LARGE);
+            assertThat(reasonFor("a".repeat(TestPolicy.MAX_BYTES + 1))).isEqualTo(Reason.TOKEN_TOO_LARGE);
         }
     }
 
@@ -252,7 +252,7 @@ class TokenParserTest {
         @Test
         void beyond_ascii_is_read() {
             TestTokens token = TestTokens.v2().claim("app_displayname", "B\u00fccher \u65e5\u672c \ud83d\ude00");
-            assertThat(Court.callerOf(token).getClaim("app_displayname"))
+            assertThat(Judging.callerOf(token).getClaim("app_displayname"))
                     .contains("B\u00fccher \u65e5\u672c \ud83d\ude00");
         }
     }

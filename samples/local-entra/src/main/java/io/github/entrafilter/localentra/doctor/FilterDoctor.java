@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.doctor;
 
-import io.github.entrafilter.doctor.Consultation;
+import io.github.entrafilter.doctor.TokenDiagnosisService;
 import io.github.entrafilter.localentra.page.Check;
 import io.github.entrafilter.localentra.page.TokenDoctor;
 import io.github.entrafilter.settings.InvalidSettingsException;
@@ -14,13 +14,13 @@ public final class FilterDoctor implements TokenDoctor {
 
     /** Called by the service loader; fails if the filter is missing. */
     public FilterDoctor() {
-        Objects.requireNonNull(Consultation.class);
+        Objects.requireNonNull(TokenDiagnosisService.class);
     }
 
     @Override
     public List<Check> examine(String token, Map<String, String> environment) {
         try {
-            return Consultation.under(environment).on(token).stream()
+            return TokenDiagnosisService.under(environment).on(token).stream()
                     .map(FilterDoctor::shown)
                     .toList();
         } catch (InvalidSettingsException e) {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The doctor for programs that show findings in their own way. Immutable, thread-safe. */
-public final class Consultation {
+public final class TokenDiagnosisService {
 
     private final Settings settings;
     private final InstantSource clock;
 
-    private Consultation(Settings settings, InstantSource clock) {
+    private TokenDiagnosisService(Settings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
     }
@@ -27,8 +27,8 @@ public final class Consultation {
      * @param settings as properties ({@code entra.tenant-id}) or environment variables ({@code ENTRA_TENANT_ID})
      * @throws InvalidSettingsException with all that is wrong with them
      */
-    public static Consultation under(Map<String, String> settings) {
-        return new Consultation(SettingsReader.ofLines(settings).read("the doctor"), InstantSource.system());
+    public static TokenDiagnosisService under(Map<String, String> settings) {
+        return new TokenDiagnosisService(SettingsReader.ofLines(settings).read("the doctor"), InstantSource.system());
     }
 
     /**

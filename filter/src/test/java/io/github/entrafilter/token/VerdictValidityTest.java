@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long a verdict stands. */
-class GroundsTest {
+class VerdictValidityTest {
 
     private static final SigningKey KEY = TestKeys.published(TestKeys.ENTRA);
     private static final long NOW = TestTokens.NOW.toEpochMilli();
     private static final Instant END = TestTokens.NOW.plusMillis(60_500);
 
-    private final Grounds grounds = new Grounds(TokenVersion.V2, KEY, KEY, END);
+    private final VerdictValidity validity = new VerdictValidity(TokenVersion.V2, KEY, KEY, END);
 
     private static PublishedKeys published(TokenVersion version, SigningKey key, Instant usableUntil) {
         return new PublishedKeys(
@@ -33,7 +33,7 @@ class GroundsTest {
 
     @Test
     void it_stands_while_its_key_is_published_and_its_token_lasts() {
-        assertThat(grounds.holdWith(published(TokenVersion.V2, KEY, Instant.MAX), NOW))
+        assertThat(validity.holdsWith(published(TokenVersion.V2, KEY, Instant.MAX), NOW))
                 .isTrue();
     }
 
@@ -41,14 +41,14 @@ class GroundsTest {
     void it_ends_at_the_tokens_end() {
         PublishedKeys keys = published(TokenVersion.V2, KEY, Instant.MAX);
 
-        assertThat(grounds.holdWith(keys, END.toEpochMilli() - 1)).isTrue();
-        assertThat(grounds.holdWith(keys, END.toEpochMilli())).isFalse();
+        assertThat(validity.holdsWith(keys, END.toEpochMilli() - 1)).isTrue();
+        assertThat(validity.holdsWith(keys, END.toEpochMilli())).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {60_000, 59_999, 61_000, 60_501})
     void it_counts_milliseconds(long later) {
-        assertThat(grounds.holdWith(published(TokenVersion.V2, KEY, Instant.MAX), NOW + later))
+        assertThat(validity.holdsWith(published(TokenVersion.V2, KEY, Instant.MAX), NOW + later))
                 .isEqualTo(later < 60_500);
     }
 
@@ -66,11 +66,11 @@ class GroundsTest {
         "1969-12-31T23:59:58Z,           1969-12-31T23:59:59Z,     false"
     })
     void it_ends_to_the_nanosecond(Instant end, Instant now, boolean stands) {
-        Grounds ending = new Grounds(TokenVersion.V2, KEY, KEY, end);
-        assertThat(ending.holdWith(published(TokenVersion.V2, KEY, Instant.MAX), now.toEpochMilli()))
+        VerdictValidity ending = new VerdictValidity(TokenVersion.V2, KEY, KEY, end);
+        assertThat(ending.holdsWith(published(TokenVersion.V2, KEY, Instant.MAX), now.toEpochMilli()))
                 .isEqualTo(stands);
-        assertThat(new Grounds(TokenVersion.V2, KEY, KEY, Instant.MAX)
-                        .holdWith(published(TokenVersion.V2, KEY, end), now.toEpochMilli()))
+        assertThat(new VerdictValidity(TokenVersion.V2, KEY, KEY, Instant.MAX)
+                        .holdsWith(published(TokenVersion.V2, KEY, end), now.toEpochMilli()))
                 .isEqualTo(stands);
     }
 
@@ -78,20 +78,21 @@ class GroundsTest {
     void it_ends_when_the_keys_are_too_old_to_be_used() {
         PublishedKeys keys = published(TokenVersion.V2, KEY, TestTokens.NOW);
 
-        assertThat(grounds.holdWith(keys, NOW - 1)).isTrue();
-        assertThat(grounds.holdWith(keys, NOW)).isFalse();
+        assertThat(validity.holdsWith(keys, NOW - 1)).isTrue();
+        assertThat(validity.holdsWith(keys, NOW)).isFalse();
     }
 
     @Test
     void it_ends_when_its_key_is_withdrawn() {
-        assertThat(grounds.holdWith(
+        assertThat(validity.holdsWith(
                         published(TokenVersion.V2, TestKeys.published(TestKeys.ROLLED_OVER), Instant.MAX), NOW))
                 .isFalse();
     }
 
     @Test
     void it_ends_when_another_key_takes_the_name_of_its_key() {
-        assertThat(grounds.holdWith(published(TokenVersion.V2, TestKeys.published(TestKeys.FORGED), Instant.MAX), NOW))
+        assertThat(validity.holdsWith(
+                        published(TokenVersion.V2, TestKeys.published(TestKeys.FORGED), Instant.MAX), NOW))
                 .isFalse();
     }
 
@@ -100,16 +101,16 @@ class GroundsTest {
     class On_a_v1_token {
 
         private final SigningKey owner = TestKeys.published(TestKeys.ENTRA);
-        private final Grounds grounds = new Grounds(TokenVersion.V1, KEY, owner, END);
+        private final VerdictValidity validity = new VerdictValidity(TokenVersion.V1, KEY, owner, END);
 
         @Test
         void it_stands_while_both_key_sets_have_the_key() {
-            assertThat(grounds.holdWith(published(owner, Instant.MAX), NOW)).isTrue();
+            assertThat(validity.holdsWith(published(owner, Instant.MAX), NOW)).isTrue();
         }
 
         @Test
         void it_ends_without_the_v2_key_set() {
-            assertThat(grounds.holdWith(GroundsTest.published(TokenVersion.V1, KEY, Instant.MAX), NOW))
+            assertThat(validity.holdsWith(VerdictValidityTest.published(TokenVersion.V1, KEY, Instant.MAX), NOW))
                     .isFalse();
         }
 
@@ -117,13 +118,13 @@ class GroundsTest {
         void it_ends_when_the_v2_key_set_is_too_old() {
             PublishedKeys keys = published(owner, TestTokens.NOW);
 
-            assertThat(grounds.holdWith(keys, NOW - 1)).isTrue();
-            assertThat(grounds.holdWith(keys, NOW)).isFalse();
+            assertThat(validity.holdsWith(keys, NOW - 1)).isTrue();
+            assertThat(validity.holdsWith(keys, NOW)).isFalse();
         }
 
         @Test
         void it_ends_when_the_v2_key_set_says_something_else_of_the_key() {
-            assertThat(grounds.holdWith(
+            assertThat(validity.holdsWith(
                             published(
                                     TestKeys.published(TestKeys.ENTRA, Optional.of("another"), Optional.empty()),
                                     Instant.MAX),
@@ -133,7 +134,7 @@ class GroundsTest {
 
         @Test
         void it_ends_when_the_v2_key_set_has_the_key_no_more() {
-            assertThat(grounds.holdWith(published(TestKeys.published(TestKeys.ROLLED_OVER), Instant.MAX), NOW))
+            assertThat(validity.holdsWith(published(TestKeys.published(TestKeys.ROLLED_OVER), Instant.MAX), NOW))
                     .isFalse();
         }
 
@@ -150,13 +151,13 @@ class GroundsTest {
     void it_stands_on_a_key_among_others_of_its_id() {
         KeySet several = KeySet.of(
                 TestTokens.ISSUER_V2, Optional.empty(), List.of(TestKeys.published(TestKeys.FORGED), KEY), Instant.MAX);
-        assertThat(grounds.holdWith(new PublishedKeys(Map.of(TokenVersion.V2, several)), NOW))
+        assertThat(validity.holdsWith(new PublishedKeys(Map.of(TokenVersion.V2, several)), NOW))
                 .isTrue();
     }
 
     @Test
     void it_does_not_stand_on_the_keys_of_another_version() {
-        assertThat(grounds.holdWith(published(TokenVersion.V1, KEY, Instant.MAX), NOW))
+        assertThat(validity.holdsWith(published(TokenVersion.V1, KEY, Instant.MAX), NOW))
                 .isFalse();
     }
 }

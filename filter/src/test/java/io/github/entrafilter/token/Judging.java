@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Brings test tokens before the judge. */
-final class Court {
+final class Judging {
 
     /** What the authority publishes for the tenant of {@link TestTokens}. */
     static final PublishedKeys PUBLISHED = new PublishedKeys(Map.of(
             TokenVersion.V1, keys(TestTokens.ISSUER_V1),
             TokenVersion.V2, keys(TestTokens.ISSUER_V2)));
 
-    private Court() {}
+    private Judging() {}
 
     private static KeySet keys(String issuer) {
         return TestKeys.keySet(

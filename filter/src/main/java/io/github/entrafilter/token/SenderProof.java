@@ -3,7 +3,7 @@ package io.github.entrafilter.token;
 import java.util.Optional;
 
 /** What a request shows of its sender besides the token. */
-public interface Possession {
+public interface SenderProof {
 
     /** The scheme under which a token is sent. */
     enum Scheme {

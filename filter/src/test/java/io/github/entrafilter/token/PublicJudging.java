@@ -12,23 +12,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The court for tests outside of this package: judges tokens, and signatures of what is no access token. */
-public final class OpenCourt {
+public final class PublicJudging {
 
     /** What the authority publishes for the tenant of {@link TestTokens}. */
-    public static final PublishedKeys PUBLISHED = Court.PUBLISHED;
+    public static final PublishedKeys PUBLISHED = Judging.PUBLISHED;
 
     /** In base64url, the empty object. */
     private static final String NO_CLAIMS = "e30";
 
-    private OpenCourt() {}
+    private PublicJudging() {}
 
     /** What the authority publishes for the tenant of {@link TestTokens}. */
     public static PublishedKeys published() {
-        return Court.PUBLISHED;
+        return Judging.PUBLISHED;
     }
 
     public static Verdict verdictOn(String token) {
-        return Court.verdictOn(token);
+        return Judging.verdictOn(token);
     }
 
     public static Verdict verdictOn(String token, TrustSettings policy, PublishedKeys keys) {
@@ -46,7 +46,7 @@ public final class OpenCourt {
     }
 
     private static Reason reasonOf(Verdict verdict) {
-        return Court.refusalOf(verdict.settled()).reason();
+        return Judging.refusalOf(verdict.settled()).reason();
     }
 
     /**
@@ -108,6 +108,6 @@ public final class OpenCourt {
     }
 
     private static UnverifiedToken parse(String text) throws RefusedException {
-        return new TokenParser(TestPolicy.MOST_BYTES).parse(new BearerToken(text));
+        return new TokenParser(TestPolicy.MAX_BYTES).parse(new BearerToken(text));
     }
 }

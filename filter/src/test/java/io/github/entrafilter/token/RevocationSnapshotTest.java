@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RevocationsTest {
+class RevocationSnapshotTest {
 
     private static final Instant ISSUED = TestTokens.NOW;
     private static final Instant LATER = ISSUED.plus(Duration.ofMinutes(10));
@@ -42,12 +42,12 @@ class RevocationsTest {
                 CallerKind.APPLICATION);
     }
 
-    private static Optional<Reason> reason(Revocations revocations, Object capabilities) {
+    private static Optional<Reason> reason(RevocationSnapshot revocations, Object capabilities) {
         return revocations.refusalOf(caller(capabilities)).map(Refusal::reason);
     }
 
-    private static Revocations of(Instant since, Revocation... revoked) {
-        return Revocations.NONE.followedBy(List.of(revoked), since);
+    private static RevocationSnapshot of(Instant since, Revocation... revoked) {
+        return RevocationSnapshot.NONE.followedBy(List.of(revoked), since);
     }
 
     private static Revocation all(String id) {
@@ -60,7 +60,7 @@ class RevocationsTest {
 
     @Test
     void nobody_is_shut_out_at_first() {
-        assertThat(Revocations.NONE.refusalOf(caller(List.of()))).isEmpty();
+        assertThat(RevocationSnapshot.NONE.refusalOf(caller(List.of()))).isEmpty();
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class RevocationsTest {
 
     @Test
     void what_was_listed_before_keeps_its_date() {
-        Revocations revocations =
+        RevocationSnapshot revocations =
                 of(EARLIER, all(TestTokens.OBJECT)).followedBy(List.of(all(TestTokens.OBJECT)), LATER);
 
         assertThat(reason(revocations, List.of("cp1"))).contains(Reason.CALLER_REVOKED);

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 /**
  * The revocations in force, whatever the verdict on a token; immutable. Asked for each request, as verdicts are cached.
  */
-public final class Revocations {
+public final class RevocationSnapshot {
 
     /** No revocations. */
-    public static final Revocations NONE = new Revocations(Map.of());
+    public static final RevocationSnapshot NONE = new RevocationSnapshot(Map.of());
 
     private final Map<String, Entry> entries;
 
@@ -38,12 +38,12 @@ public final class Revocations {
         }
     }
 
-    private Revocations(Map<String, Entry> entries) {
+    private RevocationSnapshot(Map<String, Entry> entries) {
         this.entries = entries;
     }
 
     /** These revocations, as seen now; what was listed before keeps its date. */
-    public Revocations followedBy(Collection<Revocation> listed, Instant now) {
+    public RevocationSnapshot followedBy(Collection<Revocation> listed, Instant now) {
         Map<String, Revocation> strictest = new HashMap<>();
         listed.forEach(revocation -> strictest.merge(revocation.id(), revocation, Revocation::orStricter));
         Map<String, Entry> next = new HashMap<>();
@@ -52,7 +52,7 @@ public final class Revocations {
             boolean same = before != null && before.revocation().equals(revocation);
             next.put(id, same ? before : new Entry(revocation, now.truncatedTo(ChronoUnit.SECONDS)));
         });
-        return new Revocations(Map.copyOf(next));
+        return new RevocationSnapshot(Map.copyOf(next));
     }
 
     /** What is revoked. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the entry of the v2.0 key set that says whose this key is; for v2.0 tokens perhaps the key itself
  * @param end from when on the token is refused as expired
  */
-public record Grounds(TokenVersion version, SigningKey key, SigningKey owner, Instant end) {
+public record VerdictValidity(TokenVersion version, SigningKey key, SigningKey owner, Instant end) {
 
     private static final int MILLIS = 1000;
     private static final int NANOS_OF_MILLI = 1_000_000;
@@ -25,7 +25,7 @@ public record Grounds(TokenVersion version, SigningKey key, SigningKey owner, In
      *
      * @param now in milliseconds since 1970: needed on each request, for which no object is made
      */
-    public boolean holdWith(PublishedKeys published, long now) {
+    public boolean holdsWith(PublishedKeys published, long now) {
         return isBefore(now, end)
                 && isPublished(key, published.byVersion().get(version), now)
                 && isPublished(owner, published.byVersion().get(TokenVersion.V2), now);
