@@ -34,6 +34,7 @@ class ArchitectureTest {
 
     /** From the ground up: each may know those below it. */
     private static final List<String> FLOORS = List.of(
+            "json",
             "coverage",
             "settings",
             "keys",
@@ -68,6 +69,7 @@ class ArchitectureTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "json",
                     "coverage",
                     "settings",
                     "keys",
@@ -133,6 +135,17 @@ class ArchitectureTest {
                     .definedBy(ROOT + "." + layer + "..")
                     .whereLayer(layer)
                     .mayOnlyAccessLayers(below.toArray(String[]::new));
+        }
+
+        /** A floor may know the principal; JSON must not. */
+        @Test
+        void json_knows_nothing_of_the_filter() {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + ".json..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".json..")))
+                    .check(HOUSE);
         }
 
         @Test

@@ -4,7 +4,7 @@ import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.coverage.CoverageGap;
 import io.github.entrafilter.coverage.CoverageRow;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
-import io.github.entrafilter.keys.JsonObject;
+import io.github.entrafilter.json.JsonWriter;
 import io.github.entrafilter.token.Finding;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class JsonReport {
             report.put("ver", token.ver());
         }
         report.put("checks", diagnosis.findings().stream().map(JsonReport::of).toList());
-        return JsonObject.write(report) + "\n";
+        return JsonWriter.write(report) + "\n";
     }
 
     static String of(WarDiagnosis war) {
@@ -38,7 +38,7 @@ final class JsonReport {
         report.put("endpoints", war.table().rows().stream().map(JsonReport::of).toList());
         report.put("gaps", war.gaps().stream().map(JsonReport::of).toList());
         report.put("notes", war.notes());
-        return JsonObject.write(report) + "\n";
+        return JsonWriter.write(report) + "\n";
     }
 
     private static Map<String, Object> of(CoverageRow row) {

@@ -2,6 +2,7 @@ package io.github.entrafilter.http;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
+import io.github.entrafilter.json.JsonWriter;
 import io.github.entrafilter.settings.ErrorDetail;
 import io.github.entrafilter.settings.ResponseSettings;
 import java.net.URI;
@@ -93,9 +94,14 @@ public final class ErrorResponseFactory {
     }
 
     private static String problem(Status status, Reason reason, ErrorDetail detail) {
-        String sentence = detail == ErrorDetail.FULL ? ",\"detail\":\"" + reason.sentence() + "\"" : "";
-        return "{\"title\":\"" + status.title + "\",\"status\":" + status.code + sentence + ",\"reason\":\""
-                + reason.stableName() + "\"}";
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("title", status.title);
+        members.put("status", status.code);
+        if (detail == ErrorDetail.FULL) {
+            members.put("detail", reason.sentence());
+        }
+        members.put("reason", reason.stableName());
+        return JsonWriter.write(members);
     }
 
     private static String line(Status status, Reason reason, ErrorDetail detail) {

@@ -1,14 +1,14 @@
 package io.github.entrafilter.http;
 
+import io.github.entrafilter.json.JsonWriter;
 import io.github.entrafilter.settings.Settings;
 import java.net.URI;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Where this API's tokens come from, for clients that ask: RFC 9728. All of it is made from settings; nothing comes
@@ -56,18 +56,14 @@ public record ResourceMetadata(URI location, String document) {
                 .toList();
         Set<String> algorithms = new TreeSet<>();
         settings.trust().algorithms().forEach(algorithm -> algorithms.add(algorithm.name()));
-        return "{\"resource\":\"" + resource + "\""
-                + member("authorization_servers", servers)
-                + (scopes.isEmpty() ? "" : member("scopes_supported", scopes))
-                + member("bearer_methods_supported", List.of("header"))
-                + member("resource_signing_alg_values_supported", algorithms)
-                + "}";
-    }
-
-    /** The values are URLs, GUIDs and names of algorithms: none has a character that JSON would escape. */
-    private static String member(String name, Collection<String> values) {
-        return values.stream()
-                .map(value -> "\"" + value + "\"")
-                .collect(Collectors.joining(",", ",\"" + name + "\":[", "]"));
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("resource", resource);
+        members.put("authorization_servers", servers);
+        if (!scopes.isEmpty()) {
+            members.put("scopes_supported", scopes);
+        }
+        members.put("bearer_methods_supported", List.of("header"));
+        members.put("resource_signing_alg_values_supported", algorithms);
+        return JsonWriter.write(members);
     }
 }

@@ -1,12 +1,12 @@
 package io.github.entrafilter.keys;
 
+import io.github.entrafilter.json.JsonException;
+import io.github.entrafilter.json.JsonReader;
 import io.github.entrafilter.settings.KeySettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -102,8 +102,8 @@ final class AuthorityClient implements Documents {
 
     private static Map<String, Object> parse(URI address, byte[] body) throws KeyFetchException {
         try {
-            return JsonObject.parse(new String(body, StandardCharsets.UTF_8));
-        } catch (ParseException e) {
+            return JsonReader.read(body);
+        } catch (JsonException e) {
             throw new KeyFetchException("GET " + address + ": the answer is not a JSON object", e);
         }
     }

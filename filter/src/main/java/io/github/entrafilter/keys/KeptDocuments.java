@@ -1,11 +1,12 @@
 package io.github.entrafilter.keys;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.entrafilter.json.JsonException;
+import io.github.entrafilter.json.JsonReader;
+import io.github.entrafilter.json.JsonWriter;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.io.IOException;
 import java.net.URI;
-import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,17 +39,17 @@ record KeptDocuments(TokenVersion version, Instant fetchedAt, Map<String, Object
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(FETCHED_AT, fetchedAt.toString());
         json.put(DOCUMENTS, byAddress);
-        return JSONObjectUtils.toJSONString(json);
+        return JsonWriter.write(json);
     }
 
     static KeptDocuments parse(TokenVersion version, String json) throws IOException {
         try {
-            Map<String, Object> members = JsonObject.parse(json);
+            Map<String, Object> members = JsonReader.read(json);
             Optional<String> fetchedAt = KeySetReader.text(members, FETCHED_AT);
             if (fetchedAt.isPresent() && members.get(DOCUMENTS) instanceof Map<?, ?> documents) {
                 return new KeptDocuments(version, Instant.parse(fetchedAt.get()), withTextKeys(documents));
             }
-        } catch (ParseException | DateTimeException e) {
+        } catch (JsonException | DateTimeException e) {
             throw new IOException("the file is corrupt", e);
         }
         throw new IOException("the file is corrupt");

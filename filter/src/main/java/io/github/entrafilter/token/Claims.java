@@ -4,31 +4,43 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.settings.CallerKind;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a JSON object, read by type. A member of another type than asked for is a refusal, not an absence:
  * else a claim could be hidden by writing it as a list.
  */
-record Claims(Map<String, Object> members, Nulls nulls) {
+record Claims(Map<String, @Nullable Object> members) {
 
     private static final String GUID_FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
-    /** Whether JSON's null stands anywhere among the members. */
-    enum Nulls {
-        NONE,
-        SOME
+    /** The caller that these claims describe. They are unmodifiable already; only nulls have to be left out. */
+    VerifiedPrincipal caller(CallerKind kind) {
+        return hasNull(members.values())
+                ? VerifiedPrincipal.ofVerifiedClaims(members, kind)
+                : VerifiedPrincipal.ofImmutableClaims(members, kind);
     }
 
-    /** The caller whom these claims describe. They are immutable already; only nulls have to be left out. */
-    VerifiedPrincipal caller(CallerKind kind) {
-        return nulls == Nulls.NONE
-                ? VerifiedPrincipal.ofImmutableClaims(members, kind)
-                : VerifiedPrincipal.ofVerifiedClaims(members, kind);
+    private static boolean hasNull(Collection<?> values) {
+        for (Object value : values) {
+            if (!(value instanceof String) && (value == null || hasNull(elementsOf(value)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Collection<?> elementsOf(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object.values();
+        }
+        return value instanceof List<?> list ? list : List.of();
     }
 
     boolean has(String name) {

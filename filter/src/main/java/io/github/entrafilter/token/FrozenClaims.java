@@ -1,12 +1,13 @@
 package io.github.entrafilter.token;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Claims that nobody can change, all the way down, and without nulls. */
+/** Unmodifiable claims at every depth, without nulls. Names with equal hash codes do not slow down the maps. */
 final class FrozenClaims {
 
     private FrozenClaims() {}
@@ -14,12 +15,12 @@ final class FrozenClaims {
     static Map<String, Object> copyOf(Map<?, ?> object) {
         Map<String, Object> copy = new HashMap<>();
         object.forEach((name, value) -> frozen(value).ifPresent(frozen -> copy.put(String.valueOf(name), frozen)));
-        return Map.copyOf(copy);
+        return Collections.unmodifiableMap(copy);
     }
 
-    /** JSON's null, which is as good as no claim, is no value; an empty Optional may stand for it. */
+    /** JSON's null counts as no claim. */
     private static Optional<Object> frozen(@Nullable Object value) {
-        if (value == null || value.equals(Optional.empty())) {
+        if (value == null) {
             return Optional.empty();
         }
         if (value instanceof Map<?, ?> object) {

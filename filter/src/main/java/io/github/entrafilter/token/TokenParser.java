@@ -1,6 +1,8 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.Reason;
+import io.github.entrafilter.json.JsonException;
+import io.github.entrafilter.json.JsonReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,14 +42,18 @@ final class TokenParser {
     }
 
     private static RefusedException ofOtherParts(String text) {
-        long dots = text.chars().filter(letter -> letter == '.').count();
+        long dots = text.chars().filter(character -> character == '.').count();
         return dots == JWE_DOTS
                 ? new RefusedException(Reason.ENCRYPTED_TOKEN, "a signed token (JWS)", "an encrypted one (JWE)")
                 : new RefusedException(Reason.NOT_A_JWS, "3 parts", (dots + 1) + " parts");
     }
 
     private static Claims object(byte[] token, int start, int end, String name) throws RefusedException {
-        return new JsonParser(decode(token, start, end, name), name).parse();
+        try {
+            return new Claims(JsonReader.read(decode(token, start, end, name)));
+        } catch (JsonException e) {
+            throw new RefusedException(Reason.NOT_A_JWS, "a JSON object as " + name, "something else");
+        }
     }
 
     /** Java's decoder lets padding and stray bits at the end pass; RFC 7515, section 2, knows neither. */

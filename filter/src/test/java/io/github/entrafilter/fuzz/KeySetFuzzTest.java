@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.entrafilter.keys.JsonObject;
+import io.github.entrafilter.json.JsonException;
+import io.github.entrafilter.json.JsonReader;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.SigningKey;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.Map;
 
 /** Any document in place of a key set: keys that may sign, or none; and no key spoils its neighbours. */
@@ -20,8 +19,8 @@ class KeySetFuzzTest {
     void key_set(byte[] input) {
         Map<String, Object> document;
         try {
-            document = JsonObject.parse(new String(input, StandardCharsets.UTF_8));
-        } catch (ParseException e) {
+            document = JsonReader.read(input);
+        } catch (JsonException e) {
             return;
         }
         assertThat(KeysFrom.jwkSet(document).values())

@@ -1,6 +1,8 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.Reason;
+import io.github.entrafilter.json.JsonException;
+import io.github.entrafilter.json.JsonReader;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The court for tests outside of this package: judges tokens, and signatures of what is no access token. */
 public final class PublicJudging {
@@ -99,10 +102,10 @@ public final class PublicJudging {
     }
 
     /** The claims that the judge would read in these bytes; empty where they are no claims. */
-    public static Optional<Map<String, Object>> claimsIn(byte[] json) {
+    public static Optional<Map<String, @Nullable Object>> claimsIn(byte[] json) {
         try {
-            return Optional.of(new JsonParser(json, "payload").parse().members());
-        } catch (RefusedException e) {
+            return Optional.of(JsonReader.read(json));
+        } catch (JsonException e) {
             return Optional.empty();
         }
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -205,5 +206,19 @@ class VerifiedPrincipalTest {
         assertThat(with("aio", "secret"))
                 .hasToString("EntraPrincipal[name=the-oid, oid=the-oid, appId=the-azp, tid=the-tid,"
                         + " roles=[admin, consumer]]");
+    }
+
+    /** Names that have one hash code by the thousand: comparing each with all others would take minutes. */
+    @Test
+    @Timeout(20)
+    void claims_with_colliding_names_are_copied_like_others() {
+        int names = 1 << 16;
+        Map<String, @Nullable Object> claims = claims();
+        for (int number = 0; number < names; number++) {
+            String digits = Integer.toBinaryString(names + number).substring(1);
+            claims.put(digits.replace("0", "Aa").replace("1", "BB"), 1);
+        }
+
+        assertThat(principal(claims).getClaim("Aa".repeat(16))).contains(1);
     }
 }

@@ -1,0 +1,82 @@
+package io.github.entrafilter.json;
+
+import java.nio.charset.StandardCharsets;
+
+/** A number: RFC 8259, section 6. */
+final class JsonNumber {
+
+    /** Every number of so many digits fits a long. */
+    private static final int MAX_LONG_DIGITS = 18;
+
+    /** No claim is longer, and readers of JSON disagree about longer numbers. */
+    private static final int MAX_LENGTH = 64;
+
+    private JsonNumber() {}
+
+    /** Reads what begins with the character before the cursor: a Long, or a Double where it does not fit. */
+    static Number read(JsonCursor cursor) throws JsonException {
+        int start = cursor.at() - 1;
+        cursor.moveTo(start);
+        boolean unused = skipIf(cursor, '-');
+        int first = cursor.at();
+        int digits = skipDigits(cursor);
+        if (digits > 1 && cursor.json()[first] == '0') {
+            throw cursor.malformed();
+        }
+        int end = cursor.at();
+        skipFraction(cursor);
+        skipExponent(cursor);
+        boolean whole = cursor.at() == end;
+        int length = cursor.at() - start;
+        if (length > MAX_LENGTH) {
+            throw cursor.malformed();
+        }
+        String text = new String(cursor.json(), start, length, StandardCharsets.ISO_8859_1);
+        return whole && digits <= MAX_LONG_DIGITS ? (Number) Long.valueOf(text) : finite(text, cursor);
+    }
+
+    /** A number too large for a double would be infinite, which JSON cannot express. */
+    private static Double finite(String text, JsonCursor cursor) throws JsonException {
+        Double value = Double.valueOf(text);
+        if (value.isInfinite()) {
+            throw cursor.malformed();
+        }
+        return value;
+    }
+
+    private static void skipFraction(JsonCursor cursor) throws JsonException {
+        if (skipIf(cursor, '.')) {
+            int unused = skipDigits(cursor);
+        }
+    }
+
+    private static void skipExponent(JsonCursor cursor) throws JsonException {
+        if (skipIf(cursor, 'e') || skipIf(cursor, 'E')) {
+            boolean signed = skipIf(cursor, '+') || skipIf(cursor, '-');
+            int unused = skipDigits(cursor);
+        }
+    }
+
+    private static boolean skipIf(JsonCursor cursor, char character) {
+        boolean found = cursor.peek() == character;
+        if (found) {
+            cursor.moveTo(cursor.at() + 1);
+        }
+        return found;
+    }
+
+    /** Returns how many there are: one at least. */
+    private static int skipDigits(JsonCursor cursor) throws JsonException {
+        byte[] json = cursor.json();
+        int start = cursor.at();
+        int end = start;
+        while (end < json.length && json[end] >= '0' && json[end] <= '9') {
+            end++;
+        }
+        cursor.moveTo(end);
+        if (end == start) {
+            throw cursor.malformed();
+        }
+        return end - start;
+    }
+}

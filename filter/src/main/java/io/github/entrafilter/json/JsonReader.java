@@ -1,0 +1,138 @@
+package io.github.entrafilter.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON object (RFC 8259) strictly, in one pass over its bytes: nothing follows the object, and each name
+ * occurs once in an object, at every depth.
+ *
+ * <p>Strings, Booleans, lists and maps are Java's; {@code null} is {@code null}; a number is a {@link Long} or, where
+ * it does not fit, a {@link Double}. The result is unmodifiable at every depth. Names with equal hash codes do not slow
+ * down the maps.
+ */
+public final class JsonReader {
+
+    /** Tokens and key sets nest up to 5 levels; deeper nesting is an attempt to exhaust the stack. */
+    private static final int MAX_DEPTH = 16;
+
+    /** Enough for the claims of a token, so that the map does not grow. */
+    private static final int INITIAL_CAPACITY = 32;
+
+    private final JsonCursor cursor;
+
+    private JsonReader(byte[] json) {
+        this.cursor = new JsonCursor(json);
+    }
+
+    /**
+     * Reads the members of an object.
+     *
+     * @param json UTF-8; not modified
+     * @throws JsonException if the input is anything else than one well-formed object
+     */
+    public static Map<String, @Nullable Object> read(byte[] json) throws JsonException {
+        return new JsonReader(json).document();
+    }
+
+    /**
+     * Reads the members of an object.
+     *
+     * @throws JsonException if the input is anything else than one well-formed object
+     */
+    public static Map<String, @Nullable Object> read(String json) throws JsonException {
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, @Nullable Object> document() throws JsonException {
+        cursor.skipSpace();
+        cursor.expect('{');
+        Map<String, @Nullable Object> members = object(MAX_DEPTH);
+        cursor.skipSpace();
+        if (!cursor.isAtEnd()) {
+            throw cursor.malformed();
+        }
+        return members;
+    }
+
+    private @Nullable Object value(int depth) throws JsonException {
+        if (depth == 0) {
+            throw cursor.malformed();
+        }
+        return switch (cursor.next()) {
+            case '"' -> JsonString.read(cursor);
+            case '{' -> object(depth);
+            case '[' -> list(depth);
+            case 't' -> literal("rue", true);
+            case 'f' -> literal("alse", false);
+            case 'n' -> literal("ull", null);
+            default -> JsonNumber.read(cursor);
+        };
+    }
+
+    /** Reads what follows the first character of a literal. */
+    private @Nullable Object literal(String rest, @Nullable Object value) throws JsonException {
+        for (int i = 0; i < rest.length(); i++) {
+            cursor.expect(rest.charAt(i));
+        }
+        return value;
+    }
+
+    /** Reads what follows the opening brace. */
+    private Map<String, @Nullable Object> object(int depth) throws JsonException {
+        if (isEmptyUntil('}')) {
+            return Map.of();
+        }
+        Map<String, @Nullable Object> members = new HashMap<>(INITIAL_CAPACITY);
+        do {
+            cursor.skipSpace();
+            cursor.expect('"');
+            String name = JsonString.read(cursor);
+            cursor.skipSpace();
+            cursor.expect(':');
+            cursor.skipSpace();
+            int before = members.size();
+            members.put(name, value(depth - 1));
+            if (members.size() == before) {
+                throw cursor.malformed();
+            }
+        } while (isContinuedUntil('}'));
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** Reads what follows the opening bracket. */
+    private List<@Nullable Object> list(int depth) throws JsonException {
+        if (isEmptyUntil(']')) {
+            return List.of();
+        }
+        List<@Nullable Object> elements = new ArrayList<>();
+        do {
+            cursor.skipSpace();
+            elements.add(value(depth - 1));
+        } while (isContinuedUntil(']'));
+        return Collections.unmodifiableList(elements);
+    }
+
+    private boolean isEmptyUntil(char end) throws JsonException {
+        cursor.skipSpace();
+        boolean empty = cursor.peek() == end;
+        if (empty) {
+            cursor.expect(end);
+        }
+        return empty;
+    }
+
+    private boolean isContinuedUntil(char end) throws JsonException {
+        cursor.skipSpace();
+        byte found = cursor.next();
+        if (found != ',' && found != end) {
+            throw cursor.malformed();
+        }
+        return found == ',';
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.entrafilter.json;
+
+import java.nio.charset.StandardCharsets;
+
+/** A string: RFC 8259, section 7. */
+final class JsonString {
+
+    private JsonString() {}
+
+    /** Reads what follows the opening quote. Most strings are ASCII without an escape, and are copied as they are. */
+    static String read(JsonCursor cursor) throws JsonException {
+        byte[] json = cursor.json();
+        int start = cursor.at();
+        int end = start;
+        while (end < json.length && json[end] >= ' ' && json[end] != '"' && json[end] != '\\') {
+            end++;
+        }
+        cursor.moveTo(end);
+        if (cursor.peek() == '"') {
+            cursor.expect('"');
+            return new String(json, start, end - start, StandardCharsets.ISO_8859_1);
+        }
+        skipRest(cursor);
+        String raw = cursor.decoded(start, cursor.at() - 1);
+        return raw.indexOf('\\') < 0 ? raw : unescaped(raw, cursor);
+    }
+
+    /** Moves behind the closing quote. */
+    private static void skipRest(JsonCursor cursor) throws JsonException {
+        byte found = cursor.next();
+        while (found != '"') {
+            if (found >= 0 && found < ' ') {
+                throw cursor.malformed();
+            }
+            if (found == '\\') {
+                byte unused = cursor.next();
+            }
+            found = cursor.next();
+        }
+    }
+
+    private static String unescaped(String raw, JsonCursor cursor) throws JsonException {
+        StringBuilder text = new StringBuilder(raw.length());
+        int at = 0;
+        while (at < raw.length()) {
+            char found = raw.charAt(at++);
+            if (found != '\\') {
+                text.append(found);
+            } else if (raw.charAt(at) == 'u') {
+                text.append(codeUnit(raw, at + 1, cursor));
+                at += 5;
+            } else {
+                text.append(escaped(raw.charAt(at++), cursor));
+            }
+        }
+        requirePairs(text, cursor);
+        return text.toString();
+    }
+
+    private static char escaped(char found, JsonCursor cursor) throws JsonException {
+        return switch (found) {
+            case '"', '\\', '/' -> found;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> throw cursor.malformed();
+        };
+    }
+
+    private static char codeUnit(String raw, int start, JsonCursor cursor) throws JsonException {
+        if (raw.length() < start + 4) {
+            throw cursor.malformed();
+        }
+        int code = 0;
+        for (int i = start; i < start + 4; i++) {
+            char found = raw.charAt(i);
+            int digit = found < 0x80 ? Character.digit(found, 16) : -1;
+            if (digit < 0) {
+                throw cursor.malformed();
+            }
+            code = code * 16 + digit;
+        }
+        return (char) code;
+    }
+
+    /** Half a surrogate pair is no character, and readers differ in what they make of it: RFC 8259, section 8.2. */
+    private static void requirePairs(CharSequence text, JsonCursor cursor) throws JsonException {
+        for (int i = 0; i < text.length(); i++) {
+            boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+            if (!pair && Character.isSurrogate(text.charAt(i))) {
+                throw cursor.malformed();
+            }
+            i += pair ? 1 : 0;
+        }
+    }
+}
