@@ -1,5 +1,6 @@
 package io.github.entrafilter.application;
 
+import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;
@@ -8,7 +9,6 @@ import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ResourceProtection;
 import io.github.entrafilter.revocation.RevocationWatchRegistry;
 import io.github.entrafilter.settings.InvalidSettingsException;
-import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.RegisteredCaller;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
@@ -145,8 +145,9 @@ public final class ProtectedApplication implements AutoCloseable {
                     RESOURCES, name -> read("JAX-RS", Map.of(), ProtectedApplication::log)));
         } catch (InvalidSettingsException e) {
             List<Protection> all = new TreeMap<>(protections).values().stream().toList();
-            List<Protection> enforcing =
-                    all.stream().filter(filter -> filter.mode() == Mode.ENFORCE).toList();
+            List<Protection> enforcing = all.stream()
+                    .filter(filter -> filter.mode() == EnforcementMode.ENFORCE)
+                    .toList();
             if (all.isEmpty()) {
                 throw e;
             }

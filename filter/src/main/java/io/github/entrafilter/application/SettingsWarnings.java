@@ -1,8 +1,8 @@
 package io.github.entrafilter.application;
 
+import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.keys.ProxyPassword;
 import io.github.entrafilter.settings.AccessSettings;
-import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Setting;
 import io.github.entrafilter.settings.Settings;
 import java.lang.System.Logger;
@@ -26,7 +26,7 @@ final class SettingsWarnings {
     /** Of settings that can be used, and do not what most people want. */
     void tellOf(String subject, Settings settings) {
         tell(ProxyPassword.warning(settings.keys()).stream().toList());
-        if (settings.access().mode() == Mode.REPORT) {
+        if (settings.access().mode() == EnforcementMode.REPORT) {
             tell(List.of(subject + " TURNS NOBODY AWAY: it only reports whom it would refuse. "
                     + Setting.MODE.propertyName() + "=enforce protects the application"));
         }

@@ -1,7 +1,7 @@
 package io.github.entrafilter.application;
 
+import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.settings.EffectiveSetting;
-import io.github.entrafilter.settings.Mode;
 import io.github.entrafilter.settings.Settings;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,7 +13,7 @@ record StartupReport(String subject, Settings settings, List<EffectiveSetting> e
     @Override
     public String toString() {
         StringBuilder report = new StringBuilder(subject)
-                .append(settings.access().mode() == Mode.REPORT ? " reports on callers" : " lets callers in")
+                .append(settings.access().mode() == EnforcementMode.REPORT ? " reports on callers" : " lets callers in")
                 .append(" with tokens of tenant ")
                 .append(String.join(" or ", new TreeSet<>(settings.trust().tenants())))
                 .append(" for audience ")

@@ -4,7 +4,7 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PreparedResponse;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.token.Verdict;
 import java.util.function.Predicate;
 
@@ -21,7 +21,7 @@ public sealed interface Decision {
     sealed interface Passed extends Decision {
 
         /** What becomes of the request, should a later rule refuse it. */
-        Mode mode();
+        EnforcementMode mode();
 
         /** The raw path that the decision was made for; {@link #NO_PATH} where it was made for none. */
         String path();
@@ -46,7 +46,7 @@ public sealed interface Decision {
         }
 
         @Override
-        public Mode mode() {
+        public EnforcementMode mode() {
             return by.mode();
         }
     }
@@ -60,7 +60,7 @@ public sealed interface Decision {
     record Anonymous(Refusal refusal, Protection by, String path) implements Passed {
 
         @Override
-        public Mode mode() {
+        public EnforcementMode mode() {
             return by.mode();
         }
     }
@@ -69,8 +69,8 @@ public sealed interface Decision {
     record LoggedOut() implements Passed {
 
         @Override
-        public Mode mode() {
-            return Mode.ENFORCE;
+        public EnforcementMode mode() {
+            return EnforcementMode.ENFORCE;
         }
 
         @Override
@@ -83,7 +83,7 @@ public sealed interface Decision {
      * Authenticated by the container, with a MicroProfile JWT for example, on a public path: annotations are checked
      * against the roles that the container knows.
      */
-    record KnownToContainer(Predicate<String> hasRole, Mode mode) implements Passed {
+    record KnownToContainer(Predicate<String> hasRole, EnforcementMode mode) implements Passed {
 
         @Override
         public String path() {
@@ -95,8 +95,8 @@ public sealed interface Decision {
     record Reported(Refusal refusal, String path) implements Passed {
 
         @Override
-        public Mode mode() {
-            return Mode.REPORT;
+        public EnforcementMode mode() {
+            return EnforcementMode.REPORT;
         }
     }
 

@@ -7,7 +7,7 @@ import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.audit.AuditEvent.RequestRefused;
 import io.github.entrafilter.http.IncomingRequest;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.telemetry.Measurements;
 import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;
@@ -105,10 +105,10 @@ public final class DecisionRecorder {
     }
 
     /** Records a refusal, whether or not it is enforced. */
-    void refused(Refusal refusal, Mode mode, IncomingRequest request) {
+    void refused(Refusal refusal, EnforcementMode mode, IncomingRequest request) {
         tally.refused(refusal);
         RequestRefused.Outcome outcome =
-                mode == Mode.REPORT ? RequestRefused.Outcome.REPORTED : RequestRefused.Outcome.DENIED;
+                mode == EnforcementMode.REPORT ? RequestRefused.Outcome.REPORTED : RequestRefused.Outcome.DENIED;
         audit.record(new RequestRefused(now(), refusal, outcome, described(request)));
     }
 

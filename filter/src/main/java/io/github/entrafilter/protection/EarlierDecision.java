@@ -2,7 +2,7 @@ package io.github.entrafilter.protection;
 
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.IncomingRequest.Dispatch;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.EnforcementMode;
 
 /**
  * What an earlier decision on a request is worth to the protection that sees the request next. A decision holds for the
@@ -40,7 +40,7 @@ enum EarlierDecision {
             return anonymous.by() == here && anonymous.isFor(request) ? ofSamePath(request.dispatch()) : VOID;
         }
         if (earlier instanceof Decision.Reported) {
-            return here.mode() == Mode.REPORT ? STANDS : VOID;
+            return here.mode() == EnforcementMode.REPORT ? STANDS : VOID;
         }
         return earlier instanceof Decision.LoggedOut ? NO_CALLER : VOID;
     }

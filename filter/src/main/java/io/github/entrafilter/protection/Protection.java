@@ -10,7 +10,7 @@ import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.http.ResourceMetadata;
 import io.github.entrafilter.revocation.RevocationWatch;
 import io.github.entrafilter.settings.AccessSettings;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Confirmation;
 import io.github.entrafilter.token.JudgementFailure;
@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public final class Protection {
 
-    private final Mode mode;
+    private final EnforcementMode mode;
     private final Authenticator authenticator;
     private final RevocationWatch revocations;
     private final DecisionRecorder recorder;
@@ -51,7 +51,7 @@ public final class Protection {
     }
 
     /** What becomes of a refused request. */
-    public Mode mode() {
+    public EnforcementMode mode() {
         return mode;
     }
 
@@ -183,9 +183,9 @@ public final class Protection {
         return refused(refusal, request, mode);
     }
 
-    private Decision refused(Refusal refusal, IncomingRequest request, Mode how) {
+    private Decision refused(Refusal refusal, IncomingRequest request, EnforcementMode how) {
         recorder.refused(refusal, how, request);
-        return how == Mode.REPORT ? new Decision.Reported(refusal, pathOf(request)) : new Decision.Denied(refusal);
+        return how == EnforcementMode.REPORT ? new Decision.Reported(refusal, pathOf(request)) : new Decision.Denied(refusal);
     }
 
     /** A request that cannot say its path is refused all the same. */

@@ -9,6 +9,7 @@ import static io.github.entrafilter.settings.Setting.RESOURCE_URL;
 import static io.github.entrafilter.settings.Setting.ROLES_ALLOWED;
 import static io.github.entrafilter.settings.Setting.TRUSTED_PROXIES;
 
+import io.github.entrafilter.EnforcementMode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class AccessReader {
         List<String> paths = List.copyOf(reading.values(PUBLIC_PATHS, HttpValue::urlPattern));
         boolean closed = reading.isOwn(ROLES_ALLOWED) && !reading.isOwn(PUBLIC_PATHS);
         return new AccessSettings(
-                reading.value(MODE, text -> SettingValue.oneOf(Mode.class, text), Mode.ENFORCE),
+                reading.value(MODE, text -> SettingValue.oneOf(EnforcementMode.class, text), EnforcementMode.ENFORCE),
                 reading.values(ROLES_ALLOWED, SettingValue::word),
                 closed ? List.of() : paths,
                 closed ? paths : List.of(),

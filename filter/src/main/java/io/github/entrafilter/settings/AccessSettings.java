@@ -1,5 +1,6 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.EnforcementMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param trustedProxies peers of a connection whose header is believed
  */
 public record AccessSettings(
-        Mode mode,
+        EnforcementMode mode,
         Set<String> rolesAllowed,
         List<String> publicPaths,
         List<String> closedPaths,

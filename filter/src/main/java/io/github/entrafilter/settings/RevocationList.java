@@ -1,5 +1,6 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.Revocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.settings.AccessSettings;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.token.TestTokens;
@@ -56,7 +56,7 @@ class SettingsWarningsTest {
     @Test
     void closed_public_paths_are_reported_with_their_filter() {
         AccessSettings access = new AccessSettings(
-                Mode.ENFORCE, Set.of("admin"), List.of(), List.of("/health", "/open/*"), Optional.empty(), Set.of());
+                EnforcementMode.ENFORCE, Set.of("admin"), List.of(), List.of("/health", "/open/*"), Optional.empty(), Set.of());
 
         assertThat(SettingsWarnings.closedPaths("filter Admin", access))
                 .hasValueSatisfying(warning -> assertThat(warning)

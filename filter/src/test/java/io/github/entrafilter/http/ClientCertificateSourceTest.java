@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.settings.AccessSettings;
 import io.github.entrafilter.settings.AddressRange;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.EnforcementMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,7 @@ class ClientCertificateSourceTest {
 
     private static ClientCertificateSource certificates(Optional<String> header, String... proxies) {
         return new ClientCertificateSource(
-                new AccessSettings(Mode.ENFORCE, Set.of(), List.of(), List.of(), header, ranges(proxies)));
+                new AccessSettings(EnforcementMode.ENFORCE, Set.of(), List.of(), List.of(), header, ranges(proxies)));
     }
 
     private static Set<AddressRange> ranges(String... proxies) {

@@ -10,7 +10,7 @@ import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.settings.CallerKind;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.telemetry.Measurements;
 import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;
@@ -123,7 +123,7 @@ class DecisionRecorderTest {
 
     @Test
     void a_refusal_is_told() {
-        recorder().refused(Refusal.of(Reason.NO_TOKEN), Mode.ENFORCE, TestRequest.to("/orders"));
+        recorder().refused(Refusal.of(Reason.NO_TOKEN), EnforcementMode.ENFORCE, TestRequest.to("/orders"));
 
         assertThat(told).singleElement().isInstanceOf(AuditEvent.RequestRefused.class);
     }

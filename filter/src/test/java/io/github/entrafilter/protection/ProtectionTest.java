@@ -8,7 +8,7 @@ import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.keys.TestKeys;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.telemetry.Metric;
 import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;
@@ -477,14 +477,14 @@ class ProtectionTest {
         @ParameterizedTest
         @CsvSource({"reader, true", "consumer, false", "**, true"})
         void asks_whom_the_container_knows_for_one_of_the_roles_known_there(String role, boolean met) {
-            Decision known = new Decision.KnownToContainer("reader"::equals, Mode.ENFORCE);
+            Decision known = new Decision.KnownToContainer("reader"::equals, EnforcementMode.ENFORCE);
             Decision decision = protection.decide(known, new RoleRule.OneOf(Set.of(role)), request);
             assertThat(decision.equals(known)).isEqualTo(met);
         }
 
         @Test
         void denies_all_to_whom_the_container_knows_too() {
-            Decision known = new Decision.KnownToContainer(role -> true, Mode.ENFORCE);
+            Decision known = new Decision.KnownToContainer(role -> true, EnforcementMode.ENFORCE);
             assertThat(denied(protection.decide(known, new RoleRule.Nobody(), request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);
         }

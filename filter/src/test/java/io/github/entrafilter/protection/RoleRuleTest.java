@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
-import io.github.entrafilter.settings.Mode;
+import io.github.entrafilter.EnforcementMode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ class RoleRuleTest {
     @CsvSource({"admin, false", "consumer, false", "admin consumer, true", "auditor, false", "'', false"})
     void one_role_of_each_list_is_required(String roles, boolean met) {
         Set<String> held = Set.of(roles.split(" "));
-        Decision.Passed caller = new Decision.KnownToContainer(held::contains, Mode.ENFORCE);
+        Decision.Passed caller = new Decision.KnownToContainer(held::contains, EnforcementMode.ENFORCE);
 
         assertThat(RoleCheck.unmet(ADMIN.and(CONSUMER), caller).map(Refusal::reason))
                 .isEqualTo(met ? Optional.empty() : Optional.of(Reason.ROLE_MISSING));

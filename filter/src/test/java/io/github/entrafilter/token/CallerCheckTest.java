@@ -17,7 +17,7 @@ import io.github.entrafilter.settings.AcceptedCallers;
 import io.github.entrafilter.settings.CallerKind;
 import io.github.entrafilter.settings.ClientAuthentication;
 import io.github.entrafilter.settings.RegisteredCaller;
-import io.github.entrafilter.settings.Revocation;
+import io.github.entrafilter.Revocation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
