@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.settings.Setting;
 import io.github.entrafilter.telemetry.Metric;
+import io.github.entrafilter.settings.SettingCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,27 +47,42 @@ class ReferenceTest {
 
     @Test
     void documentation_has_every_setting() throws IOException {
-        StringBuilder table = new StringBuilder("""
+        StringBuilder page = new StringBuilder("""
                 # Settings
 
-                The property is read from MicroProfile Config or, where there is none, from system properties, the
-                environment and `META-INF/microprofile-config.properties`, in this order. The same name without `entra.` as an init-param of a filter in web.xml wins for that
-                filter. Lists are parted by commas. Made from the code; do not edit.
-
-                | property | environment | type | default | example | meaning |
-                |---|---|---|---|---|---|
+                A setting is a property of MicroProfile Config. On servers without it, the property is read from system
+                properties, the environment and `META-INF/microprofile-config.properties`, in this order. An init-param
+                of a filter in web.xml, named without `entra.`, wins for that filter. Lists are comma-separated.
+                Generated; do not edit.
                 """);
-        for (Setting setting : Setting.values()) {
-            String defaultValue = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
-            table.append(row(
-                    "`" + setting.propertyName() + "`",
-                    "`" + setting.environmentName() + "`",
-                    setting.type().inWords(),
-                    defaultValue,
-                    "`" + setting.example() + "`",
-                    setting.meaning()));
+        for (Setting.Group group : Setting.Group.values()) {
+            page.append("""
+
+                    ## %s
+
+                    | property and environment variable | type and allowed values | default | example | meaning |
+                    |---|---|---|---|---|
+                    """.formatted(group.title()));
+            SettingCatalog.all().stream()
+                    .filter(setting -> setting.group() == group)
+                    .map(ReferenceTest::row)
+                    .forEach(page::append);
         }
-        assertDocumented("settings.md", table.toString());
+        assertDocumented("settings.md", page.toString());
+    }
+
+    private static String row(Setting<?> setting) {
+        return row(
+                "`" + setting.propertyName() + "`<br>`" + setting.environmentName() + "`",
+                setting.type().words() + allowed(setting, ": %s"),
+                setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`",
+                "`" + setting.example() + "`",
+                setting.meaning());
+    }
+
+    private static String allowed(Setting<?> setting, String format) {
+        String allowed = setting.type().allowed();
+        return allowed.isEmpty() ? "" : String.format(Locale.ROOT, format, allowed);
     }
 
     @Test
@@ -99,12 +115,13 @@ class ReferenceTest {
     @Test
     void the_jar_tells_development_tools_every_setting() throws IOException {
         StringJoiner properties = new StringJoiner(",\n    ", "{\n  \"properties\": [\n    ", "\n  ]\n}\n");
-        for (Setting setting : Setting.values()) {
+        for (Setting<?> setting : SettingCatalog.all()) {
             String defaultValue = setting.defaultValue().isEmpty() || setting.isSecret()
                     ? ""
                     : ", \"defaultValue\": \"" + setting.defaultValue() + "\"";
             properties.add("{\"name\": \"" + setting.propertyName() + "\", \"type\": \""
-                    + setting.type().javaType() + "\", \"description\": \"" + setting.meaning() + "\""
+                    + setting.type().javaType() + "\", \"description\": \"" + setting.meaning()
+                    + allowed(setting, " (%s)") + "\""
                     + defaultValue + "}");
         }
         assertWritten(METADATA, properties.toString());

@@ -3,7 +3,6 @@ package io.github.entrafilter.application;
 import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.keys.ProxyPassword;
 import io.github.entrafilter.settings.AccessSettings;
-import io.github.entrafilter.settings.Setting;
 import io.github.entrafilter.settings.Settings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -28,7 +27,7 @@ final class SettingsWarnings {
         tell(ProxyPassword.warning(settings.keys()).stream().toList());
         if (settings.access().mode() == EnforcementMode.REPORT) {
             tell(List.of(subject + " TURNS NOBODY AWAY: it only reports whom it would refuse. "
-                    + Setting.MODE.propertyName() + "=enforce protects the application"));
+                    + AccessSettings.MODE.propertyName() + "=enforce protects the application"));
         }
     }
 
@@ -36,9 +35,9 @@ final class SettingsWarnings {
     static Optional<String> closedPaths(String subject, AccessSettings access) {
         return access.closedPaths().isEmpty()
                 ? Optional.empty()
-                : Optional.of(subject + " requires a token on " + Setting.PUBLIC_PATHS.propertyName() + " = "
+                : Optional.of(subject + " requires a token on " + AccessSettings.PUBLIC_PATHS.propertyName() + " = "
                         + String.join(", ", access.closedPaths()) + " too, as it has its own "
-                        + Setting.ROLES_ALLOWED.key() + "; the init-param " + Setting.PUBLIC_PATHS.key()
+                        + AccessSettings.ROLES_ALLOWED.key() + "; the init-param " + AccessSettings.PUBLIC_PATHS.key()
                         + " opens paths of this filter");
     }
 }

@@ -13,7 +13,8 @@ final class FirstFetch {
 
     /** Waits until it has succeeded or failed, at most as long as it can take. */
     static void await(SigningKeys keys, KeySettings settings) {
-        Duration longest = settings.connectTimeout().plus(settings.readTimeout());
+        Duration longest =
+                settings.network().connectTimeout().plus(settings.network().readTimeout());
         long end = System.nanoTime() + longest.multipliedBy(FETCHES).toNanos();
         while (keys.status().fetches().isNone() && System.nanoTime() < end) {
             try {

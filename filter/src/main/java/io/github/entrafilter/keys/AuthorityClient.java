@@ -28,12 +28,12 @@ final class AuthorityClient implements Documents {
 
     AuthorityClient(KeySettings settings) {
         this.authority = settings.authority();
-        this.readTimeout = settings.readTimeout();
+        this.readTimeout = settings.network().readTimeout();
         HttpClient.Builder builder = HttpClient.newBuilder()
-                .connectTimeout(settings.connectTimeout())
+                .connectTimeout(settings.network().connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER);
-        settings.proxy().ifPresent(proxy -> ProxyRoute.take(proxy, builder));
-        settings.trustStore().ifPresent(trusted -> builder.sslContext(TrustedCertificates.in(trusted)));
+        settings.network().proxy().ifPresent(proxy -> ProxyRoute.take(proxy, builder));
+        settings.network().trustStore().ifPresent(trusted -> builder.sslContext(TrustedCertificates.in(trusted)));
         this.client = builder.build();
     }
 

@@ -6,7 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import io.github.entrafilter.settings.VerificationProvider;
+import io.github.entrafilter.settings.KeySettings.VerificationProvider;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashMap;

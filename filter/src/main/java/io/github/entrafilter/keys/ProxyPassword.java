@@ -25,7 +25,10 @@ public final class ProxyPassword {
     /** What to say where it does not: by default, on the way to an authority of https. */
     public static Optional<String> warning(KeySettings settings) {
         boolean needed = settings.authority().getScheme().equals("https")
-                && settings.proxy().flatMap(proxy -> proxy.credentials()).isPresent();
+                && settings.network()
+                        .proxy()
+                        .flatMap(proxy -> proxy.credentials())
+                        .isPresent();
         return needed ? warning(System.getProperty(DISABLED, ofThisJava())) : Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 package io.github.entrafilter.keys;
 
-import io.github.entrafilter.settings.ProxySettings;
+import io.github.entrafilter.settings.NetworkSettings;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
@@ -13,7 +13,7 @@ final class ProxyRoute {
 
     private ProxyRoute() {}
 
-    static void take(ProxySettings proxy, HttpClient.Builder client) {
+    static void take(NetworkSettings.Proxy proxy, HttpClient.Builder client) {
         client.proxy(ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())));
         proxy.credentials().ifPresent(credentials -> client.authenticator(new ForProxy(credentials)));
     }
@@ -21,9 +21,9 @@ final class ProxyRoute {
     /** Answers the proxy, and never a server that asks for a password. */
     private static final class ForProxy extends Authenticator {
 
-        private final ProxySettings.Credentials credentials;
+        private final NetworkSettings.Credentials credentials;
 
-        private ForProxy(ProxySettings.Credentials credentials) {
+        private ForProxy(NetworkSettings.Credentials credentials) {
             this.credentials = credentials;
         }
 

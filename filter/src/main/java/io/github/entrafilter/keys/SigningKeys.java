@@ -90,7 +90,12 @@ public final class SigningKeys implements AutoCloseable {
 
     private void await(CompletableFuture<Void> fetch) {
         try {
-            fetch.get(settings.connectTimeout().plus(settings.readTimeout()).toMillis(), TimeUnit.MILLISECONDS);
+            fetch.get(
+                    settings.network()
+                            .connectTimeout()
+                            .plus(settings.network().readTimeout())
+                            .toMillis(),
+                    TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException | CancellationException e) {
             LOG.log(Level.DEBUG, "went on without newer keys", e);
         } catch (InterruptedException e) {

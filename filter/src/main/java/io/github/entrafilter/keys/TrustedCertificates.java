@@ -1,6 +1,6 @@
 package io.github.entrafilter.keys;
 
-import io.github.entrafilter.settings.TrustStoreSettings;
+import io.github.entrafilter.settings.NetworkSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ final class TrustedCertificates {
      *
      * @throws IllegalStateException where the file holds none, or its password is another
      */
-    static SSLContext in(TrustStoreSettings settings) {
+    static SSLContext in(NetworkSettings.TrustStore settings) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(
@@ -40,16 +40,16 @@ final class TrustedCertificates {
         }
     }
 
-    private static char[] password(TrustStoreSettings settings) {
+    private static char[] password(NetworkSettings.TrustStore settings) {
         return settings.password().toCharArray();
     }
 
-    private static boolean isPem(TrustStoreSettings settings) throws IOException {
+    private static boolean isPem(NetworkSettings.TrustStore settings) throws IOException {
         String text = new String(Files.readAllBytes(settings.file()), StandardCharsets.ISO_8859_1);
         return text.contains(PEM);
     }
 
-    private static KeyStore pem(TrustStoreSettings settings) throws IOException, GeneralSecurityException {
+    private static KeyStore pem(NetworkSettings.TrustStore settings) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (InputStream file = Files.newInputStream(settings.file())) {

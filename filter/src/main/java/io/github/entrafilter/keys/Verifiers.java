@@ -3,7 +3,7 @@ package io.github.entrafilter.keys;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
-import io.github.entrafilter.settings.VerificationProvider;
+import io.github.entrafilter.settings.KeySettings.VerificationProvider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;

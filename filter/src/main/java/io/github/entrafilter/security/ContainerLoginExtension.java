@@ -1,6 +1,6 @@
 package io.github.entrafilter.security;
 
-import io.github.entrafilter.settings.ContainerLogin;
+import io.github.entrafilter.settings.AccessSettings.ContainerLogin;
 import io.github.entrafilter.settings.SettingsReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

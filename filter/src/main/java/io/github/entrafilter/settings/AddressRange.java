@@ -3,10 +3,10 @@ package io.github.entrafilter.settings;
 import java.util.Optional;
 
 /**
- * A range of IP addresses in CIDR notation, or a single one.
+ * A range of IP addresses in CIDR notation, or a single address.
  *
  * @param first its lowest address
- * @param prefix how many leading bits its addresses share, of 128; an IPv4 range has at least 96
+ * @param prefix number of leading bits that its addresses share, of 128; at least 96 for IPv4
  */
 public record AddressRange(IpAddress first, int prefix) {
 
@@ -14,32 +14,32 @@ public record AddressRange(IpAddress first, int prefix) {
     private static final int MAPPED_PREFIX = 96;
 
     /**
-     * The range that this text stands for.
+     * Parses a range.
      *
-     * @throws IllegalArgumentException with what is wrong, worded to follow the setting's name
+     * @throws IllegalArgumentException with the problem, worded to follow the setting's name
      */
-    public static AddressRange of(String text) {
-        int slash = text.indexOf('/');
-        String address = slash < 0 ? text : text.substring(0, slash);
+    public static AddressRange of(String written) {
+        int slash = written.indexOf('/');
+        String address = slash < 0 ? written : written.substring(0, slash);
         if (address.contains("%")) {
             throw new IllegalArgumentException("has a zone id: write the address without it");
         }
         IpAddress first = IpAddress.of(address).orElseThrow(AddressRange::notARange);
-        int prefix = slash < 0 ? BITS : prefix(text.substring(slash + 1), first.isV4() && !address.contains(":"));
+        int prefix = slash < 0 ? BITS : prefix(written.substring(slash + 1), first.isV4() && !address.contains(":"));
         IpAddress lowest = new IpAddress(first.high() & highMask(prefix), first.low() & lowMask(prefix));
         if (!lowest.equals(first)) {
             throw new IllegalArgumentException(
-                    "is not the first address of its range: write " + lowest + text.substring(slash));
+                    "is not the first address of its range: write " + lowest + written.substring(slash));
         }
         return new AddressRange(first, prefix);
     }
 
-    private static int prefix(String text, boolean dotted) {
-        int most = dotted ? BITS - MAPPED_PREFIX : BITS;
-        int bits = Optional.of(text)
+    private static int prefix(String written, boolean dotted) {
+        int max = dotted ? BITS - MAPPED_PREFIX : BITS;
+        int bits = Optional.of(written)
                 .filter(digits -> digits.matches("[0-9]{1,3}"))
                 .map(Integer::parseInt)
-                .filter(number -> number <= most)
+                .filter(number -> number <= max)
                 .orElseThrow(AddressRange::notARange);
         if (bits == 0) {
             throw new IllegalArgumentException("would trust every client");
@@ -52,7 +52,7 @@ public record AddressRange(IpAddress first, int prefix) {
                 "is not an IP address or a range such as 10.0.0.0/8 or fd00::/8; host names are not looked up");
     }
 
-    /** Whether the address is in this range. A range of IPv6 addresses has no IPv4 address, mapped ones included. */
+    /** Whether the address is in this range. A range of IPv6 addresses contains no IPv4 address, not even a mapped one. */
     public boolean contains(IpAddress address) {
         return first.isV4() == address.isV4()
                 && ((address.high() ^ first.high()) & highMask(prefix)) == 0

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rules of MicroProfile Config 3.1: ordinals, profiles and property expressions. One differs on purpose: an empty
- * value of higher rank does not erase a property, as that would take a restriction away without a word. It is not set
- * there, and the next place counts.
+ * Property lookup by the rules of MicroProfile Config 3.1: ordinals, profiles and property expressions. One rule differs
+ * on purpose: an empty value of a higher rank does not erase a property, because that would silently remove a
+ * restriction. It counts as not set, and the next source is read.
  */
 final class ConfigLookup {
 
@@ -22,7 +22,7 @@ final class ConfigLookup {
     private final List<String> profiles;
     private final boolean expanding;
 
-    /** @param profiles the active ones, separated by commas: the last counts most */
+    /** @param profiles the active profiles, comma-separated: the last has the highest rank */
     ConfigLookup(List<ConfigPlace> places, String profiles) {
         this.places = places.stream()
                 .sorted(Comparator.comparingInt(ConfigPlace::ordinal).reversed())
@@ -31,9 +31,9 @@ final class ConfigLookup {
         this.expanding = raw(EXPRESSIONS).filter("false"::equals).isEmpty();
     }
 
-    /** The names of profiles, the one that counts most first. */
-    static List<String> profiles(String text) {
-        List<String> names = new ArrayList<>(Arrays.stream(text.split(",", -1))
+    /** Returns the names of profiles, the one of the highest rank first. */
+    static List<String> profiles(String written) {
+        List<String> names = new ArrayList<>(Arrays.stream(written.split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList());
@@ -41,10 +41,10 @@ final class ConfigLookup {
         return names;
     }
 
-    /** The property, in the place of the highest rank that has a value for it. */
-    Optional<WrittenSetting> find(String property) {
+    /** Returns the property from the source of the highest rank that has a value for it. */
+    Optional<SettingSource.Written> find(String property) {
         for (ConfigPlace place : places) {
-            Optional<WrittenSetting> found = place.find(names(property))
+            Optional<SettingSource.Written> found = place.find(names(property))
                     .map(it -> written(it, place))
                     .filter(it -> !it.value().isBlank());
             if (found.isPresent()) {
@@ -54,12 +54,12 @@ final class ConfigLookup {
         return Optional.empty();
     }
 
-    private WrittenSetting written(ConfigPlace.Property property, ConfigPlace place) {
+    private SettingSource.Written written(ConfigPlace.Property property, ConfigPlace place) {
         try {
             String value = expanding ? Expression.expand(property.value(), this::raw) : property.value();
-            return WrittenSetting.usable(value, property.name(), place.name());
+            return SettingSource.Written.usable(value, property.name(), place.name());
         } catch (IllegalArgumentException e) {
-            return WrittenSetting.unusable(
+            return SettingSource.Written.unusable(
                     property.value(), property.name(), place.name(), String.valueOf(e.getMessage()));
         }
     }

@@ -1,14 +1,16 @@
 package io.github.entrafilter.settings;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A place with properties, as MicroProfile Config knows it.
+ * A config source in the sense of MicroProfile Config.
  *
- * @param name for the start-up record
- * @param ordinal the higher, the more its values count
+ * @param name for the start-up report
+ * @param ordinal its rank; values of a higher rank win
  * @param properties finds a property by its name
  */
 record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>> properties) {
@@ -16,25 +18,39 @@ record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>
     private static final String ORDINAL = "config_ordinal";
 
     /**
-     * A property as it is written.
+     * A property as written.
      *
-     * @param name which an environment variable spells in its own way
+     * @param name as written; an environment variable has another spelling
      */
     record Property(String name, String value) {}
 
-    /** A place whose properties carry their own names. Its {@code config_ordinal} counts before the given one. */
+    /** Returns a source of properties with their own names. Its {@code config_ordinal} wins over the given one. */
     static ConfigPlace ofProperties(String name, int ordinal, Map<String, String> properties) {
         return of(name, ordinal, property -> property(property, properties));
     }
 
-    /** Environment variables, which are looked up in the three spellings of MicroProfile Config 3.1, section 5.3.1. */
+    /** Returns a source of environment variables, in the three spellings of MicroProfile Config. */
     static ConfigPlace ofVariables(String name, int ordinal, Map<String, String> variables) {
         return of(
                 name,
                 ordinal,
-                property -> NameCheck.variablesOf(property).stream()
+                property -> variablesOf(property).stream()
                         .flatMap(variable -> property(variable, variables).stream())
                         .findFirst());
+    }
+
+    /** Returns the environment variables for a property, in the order of MicroProfile Config 3.1, section 5.3.1. */
+    static List<String> variablesOf(String property) {
+        return List.of(property, underscored(property), variableOf(property));
+    }
+
+    /** Returns the environment variable for a property in upper case. */
+    static String variableOf(String property) {
+        return underscored(property).toUpperCase(Locale.ROOT);
+    }
+
+    private static String underscored(String property) {
+        return property.replaceAll("[^A-Za-z0-9_]", "_");
     }
 
     private static Optional<Property> property(String name, Map<String, String> properties) {
@@ -47,13 +63,13 @@ record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>
                 properties
                         .apply(ORDINAL)
                         .map(Property::value)
-                        .filter(text -> text.matches("-?[0-9]{1,9}"))
+                        .filter(value -> value.matches("-?[0-9]{1,9}"))
                         .map(Integer::parseInt)
                         .orElse(ordinal),
                 properties);
     }
 
-    /** The first of these properties that is not blank. */
+    /** Returns the first of these properties that is not blank. */
     Optional<Property> find(Iterable<String> names) {
         for (String property : names) {
             Optional<Property> found =

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Property expressions of MicroProfile Config 3.1, section 6: <code>${name}</code>, <code>${name:default}</code>, one
- * in the other; a backslash in front keeps the text. Bounded in depth, length and look-ups.
+ * Property expressions of MicroProfile Config 3.1, section 6: <code>${name}</code> and <code>${name:default}</code>,
+ * also nested; a backslash escapes the dollar sign. Depth, length and lookups are bounded.
  */
 final class Expression {
 
@@ -22,31 +22,31 @@ final class Expression {
     }
 
     /**
-     * The text with the values of its expressions.
+     * Returns the value with its expressions resolved.
      *
      * @param properties finds the unexpanded value of a property
-     * @throws IllegalArgumentException with what is wrong, worded to follow a setting's name
+     * @throws IllegalArgumentException with the problem, worded to follow a setting's name
      */
-    static String expand(String text, Function<String, Optional<String>> properties) {
-        return new Expression(properties).expand(text, 0);
+    static String expand(String string, Function<String, Optional<String>> properties) {
+        return new Expression(properties).expand(string, 0);
     }
 
-    private String expand(String text, int depth) {
+    private String expand(String string, int depth) {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("has an expression that leads to itself, or too far");
         }
         StringBuilder expanded = new StringBuilder();
         int at = 0;
-        while (at < text.length()) {
-            if (isEscape(text, at)) {
+        while (at < string.length()) {
+            if (isEscape(string, at)) {
                 expanded.append('$');
                 at += 2;
-            } else if (text.startsWith(START, at)) {
-                int end = end(text, at + 2);
-                expanded.append(value(text.substring(at + 2, end), depth + 1));
+            } else if (string.startsWith(START, at)) {
+                int end = end(string, at + 2);
+                expanded.append(value(string.substring(at + 2, end), depth + 1));
                 at = end + 1;
             } else {
-                expanded.append(text.charAt(at));
+                expanded.append(string.charAt(at));
                 at++;
             }
         }
@@ -56,7 +56,7 @@ final class Expression {
         return expanded.toString();
     }
 
-    /** What stands between the braces: a name, perhaps followed by a colon and a default. */
+    /** Resolves the content of the braces: a name, perhaps followed by a colon and a default. */
     private String value(String inner, int depth) {
         int colon = colon(inner);
         String name = expand(inner.substring(0, colon), depth);
@@ -71,25 +71,25 @@ final class Expression {
         if (colon < inner.length()) {
             return expand(inner.substring(colon + 1), depth);
         }
-        throw new IllegalArgumentException(unfilled(START + inner + "}"));
+        throw new IllegalArgumentException(unresolved(START + inner + "}"));
     }
 
-    /** What is wrong with an expression that nothing fills in. */
-    static String unfilled(String expression) {
+    /** Returns the problem with an expression that has no value. */
+    static String unresolved(String expression) {
         return "has " + expression + ", for which no value is set: set it, or write the value itself";
     }
 
-    /** Where the brace stands that ends an expression; the end of the text if it is missing. */
-    private static int end(String text, int start) {
+    /** Returns the index of the closing brace; the length if it is missing. */
+    private static int end(String string, int start) {
         int open = 1;
         int at = start;
-        while (at < text.length()) {
-            if (isEscape(text, at)) {
+        while (at < string.length()) {
+            if (isEscape(string, at)) {
                 at++;
-            } else if (text.startsWith(START, at)) {
+            } else if (string.startsWith(START, at)) {
                 open++;
                 at++;
-            } else if (text.charAt(at) == '}') {
+            } else if (string.charAt(at) == '}') {
                 open--;
                 if (open == 0) {
                     return at;
@@ -97,10 +97,10 @@ final class Expression {
             }
             at++;
         }
-        return text.length();
+        return string.length();
     }
 
-    /** Where the colon stands behind the name; the end of the text if there is none. */
+    /** Returns the index of the colon after the name; the length if there is none. */
     private static int colon(String inner) {
         int at = 0;
         while (at < inner.length() && inner.charAt(at) != ':') {
@@ -109,7 +109,7 @@ final class Expression {
         return Math.min(at, inner.length());
     }
 
-    private static boolean isEscape(String text, int at) {
-        return text.startsWith("\\$", at) || text.startsWith("$$", at);
+    private static boolean isEscape(String string, int at) {
+        return string.startsWith("\\$", at) || string.startsWith("$$", at);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * System properties, environment variables and the application's {@code META-INF/microprofile-config.properties}, by
- * the rules of MicroProfile Config, for servers without it: the same WAR means the same everywhere.
+ * the rules of MicroProfile Config, for servers without it: a WAR has the same settings everywhere.
  */
 final class FallbackSource implements SettingSource {
 
@@ -29,7 +29,7 @@ final class FallbackSource implements SettingSource {
         this.unreadNames = unreadNames;
     }
 
-    /** Of the calling thread's application in this process. */
+    /** Returns the source for the calling thread's application. */
     static SettingSource ofApplication() {
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         return of(
@@ -45,7 +45,7 @@ final class FallbackSource implements SettingSource {
         return properties;
     }
 
-    /** @param files the properties in each file of a name in {@code META-INF} */
+    /** @param files finds the properties of each file with this name in {@code META-INF} */
     static SettingSource of(
             Map<String, String> properties,
             Map<String, String> variables,
@@ -57,9 +57,9 @@ final class FallbackSource implements SettingSource {
         List<ConfigPlace> defaults = places(FILE, FILE_ORDINAL, files, names);
         String profiles = new ConfigLookup(joined(process, defaults), "")
                 .find(ConfigLookup.PROFILE)
-                .map(WrittenSetting::value)
+                .map(Written::value)
                 .orElse("");
-        // "Loaded on top of the default" (section 3.2.2): before it, and of no lower rank.
+        // "Loaded on top of the default" (section 3.2.2): before it, and with the same rank at least.
         int ordinal = defaults.stream().mapToInt(ConfigPlace::ordinal).max().orElse(FILE_ORDINAL);
         List<ConfigPlace> onTop = new ArrayList<>();
         for (String profile : ConfigLookup.profiles(profiles)) {
@@ -93,7 +93,7 @@ final class FallbackSource implements SettingSource {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** A file of properties or of environment variables, and nothing else. */
+    /** Returns the source for the lines of a file of properties or environment variables, and nothing else. */
     static SettingSource ofLines(Map<String, String> lines) {
         Map<Boolean, Map<String, String>> byDots = lines.entrySet().stream()
                 .collect(Collectors.partitioningBy(
@@ -102,7 +102,7 @@ final class FallbackSource implements SettingSource {
     }
 
     @Override
-    public Optional<WrittenSetting> find(Setting setting) {
+    public Optional<Written> find(Setting<?> setting) {
         return lookup.find(setting.propertyName());
     }
 

@@ -15,12 +15,12 @@ record InitParameterSource(Map<String, String> parameters) implements SettingSou
     }
 
     @Override
-    public Optional<WrittenSetting> find(Setting setting) {
+    public Optional<Written> find(Setting<?> setting) {
         return setting.isOfApplication()
                 ? Optional.empty()
                 : Optional.ofNullable(parameters.get(setting.key()))
                         .filter(value -> !value.isBlank())
-                        .map(value -> WrittenSetting.usable(value, ORIGIN + " " + setting.key(), ORIGIN));
+                        .map(value -> Written.usable(value, ORIGIN + " " + setting.key(), ORIGIN));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.entrafilter.settings;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The settings cannot be used. Says all that is wrong with them, not just the first problem. */
+/** Reports settings that cannot be used, with all their problems at once. */
 public final class InvalidSettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -20,12 +20,12 @@ public final class InvalidSettingsException extends RuntimeException {
         this.problems = all.stream().flatMap(one -> one.problems().stream()).toList();
     }
 
-    /** All that is wrong with the settings of several. */
+    /** Returns the exception for several filters with invalid settings. */
     public static InvalidSettingsException ofAll(List<InvalidSettingsException> all) {
         return new InvalidSettingsException(all);
     }
 
-    /** One sentence for each problem, each naming its setting. */
+    /** Returns one sentence for each problem, which names the setting. */
     public List<String> problems() {
         return problems;
     }

@@ -21,10 +21,10 @@ public record IpAddress(long high, long low) {
     private static final long MAPPED = 0xffff_0000_0000L;
 
     /**
-     * The address that a literal stands for, without its zone id; none for any other text: names are never looked up.
+     * Parses an address literal and drops its zone id; empty for any other string: names are never looked up.
      */
-    public static Optional<IpAddress> of(String text) {
-        String literal = text.strip();
+    public static Optional<IpAddress> of(String string) {
+        String literal = string.strip();
         boolean bracketed = literal.startsWith("[") && literal.endsWith("]") && literal.contains(":");
         literal = bracketed ? literal.substring(1, literal.length() - 1) : literal;
         int zone = literal.indexOf('%');
@@ -45,9 +45,9 @@ public record IpAddress(long high, long low) {
         return isV4() ? (low >>> 24 & 0xff) == 127 : high == 0 && low == 1;
     }
 
-    /** The dotted form of RFC 6943, section 3.1.1: four decimal numbers, no leading zeros, which some read as octal. */
-    private static Optional<Long> v4(String text) {
-        String[] numbers = text.split("\\.", -1);
+    /** Parses the dotted form of RFC 6943, section 3.1.1: four decimal numbers, no leading zeros (octal to some). */
+    private static Optional<Long> v4(String string) {
+        String[] numbers = string.split("\\.", -1);
         long bits = 0;
         for (String number : numbers) {
             if (!isNumber(number, 10, 3) || (number.length() > 1 && number.startsWith("0"))) {
@@ -62,14 +62,14 @@ public record IpAddress(long high, long low) {
         return numbers.length == 4 ? Optional.of(bits) : Optional.empty();
     }
 
-    /** RFC 4291, section 2.2. */
-    private static Optional<IpAddress> v6(String text) {
-        int gap = text.indexOf("::");
-        Optional<List<Integer>> before = groups(gap < 0 ? text : text.substring(0, gap));
-        Optional<List<Integer>> after = groups(gap < 0 ? "" : text.substring(gap + 2));
+    /** Parses the forms of RFC 4291, section 2.2. */
+    private static Optional<IpAddress> v6(String string) {
+        int gap = string.indexOf("::");
+        Optional<List<Integer>> before = groups(gap < 0 ? string : string.substring(0, gap));
+        Optional<List<Integer>> after = groups(gap < 0 ? "" : string.substring(gap + 2));
         if (before.isEmpty()
                 || after.isEmpty()
-                || (gap >= 0 && text.substring(0, gap).contains("."))) {
+                || (gap >= 0 && string.substring(0, gap).contains("."))) {
             return Optional.empty();
         }
         List<Integer> groups = new ArrayList<>(before.get());
@@ -85,10 +85,10 @@ public record IpAddress(long high, long low) {
                 new IpAddress(bits(groups.subList(0, GROUPS / 2)), bits(groups.subList(GROUPS / 2, GROUPS))));
     }
 
-    /** Groups of up to four hexadecimal digits; the last may be an IPv4 address, which counts for two. */
-    private static Optional<List<Integer>> groups(String text) {
+    /** Parses groups of up to four hexadecimal digits; the last may be an IPv4 address, which counts as two. */
+    private static Optional<List<Integer>> groups(String string) {
         List<Integer> groups = new ArrayList<>();
-        String[] parts = text.isEmpty() ? new String[0] : text.split(":", -1);
+        String[] parts = string.isEmpty() ? new String[0] : string.split(":", -1);
         for (int i = 0; i < parts.length; i++) {
             if (isNumber(parts[i], HEX_RADIX, 4)) {
                 groups.add(Integer.parseInt(parts[i], HEX_RADIX));
@@ -104,11 +104,11 @@ public record IpAddress(long high, long low) {
         return Optional.of(groups);
     }
 
-    /** ASCII digits only: {@link Character#digit} takes those of other scripts, too. */
-    private static boolean isNumber(String text, int radix, int maxDigits) {
-        return !text.isEmpty()
-                && text.length() <= maxDigits
-                && text.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
+    /** Whether these are ASCII digits; {@link Character#digit} accepts those of other scripts, too. */
+    private static boolean isNumber(String string, int radix, int maxDigits) {
+        return !string.isEmpty()
+                && string.length() <= maxDigits
+                && string.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
     }
 
     private static long bits(List<Integer> groups) {
@@ -119,7 +119,7 @@ public record IpAddress(long high, long low) {
         return bits;
     }
 
-    /** As Java writes it. */
+    /** Returns the address in Java's form. */
     @Override
     public String toString() {
         byte[] bytes = ByteBuffer.allocate(16).putLong(high).putLong(low).array();

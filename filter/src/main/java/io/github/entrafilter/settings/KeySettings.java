@@ -1,5 +1,6 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.Setting.Group;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,19 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the signing keys come from, and how often they are asked for.
+ * The source of the signing keys, and how often it is read.
  *
  * @param authority the cloud's authority without a trailing slash, https unless loopback
- * @param tenants the tenants whose tokens the keys shall verify, lower-case GUIDs
- * @param application whose own signing keys are asked for, where an app registration has some: its client id
+ * @param tenants the tenants whose tokens the keys verify, lower-case GUIDs
+ * @param application the client id of an app registration with its own signing keys; the tenant's keys if not set
  * @param versions the token versions to fetch keys for
  * @param refreshInterval between background fetches
  * @param minRefreshInterval between successful fetches that unknown key ids cause
  * @param lastKnownGood how long fetched keys serve while no fetch succeeds
- * @param readTimeout for one whole answer, headers and body
- * @param keyStore where the last good keys outlive the process
- * @param proxy to the authority; the JVM's if not set
- * @param trustStore for TLS to the authority; the JVM's if not set
+ * @param keyStore the file that keeps the last good keys across restarts
+ * @param network the path to the authority
  */
 public record KeySettings(
         URI authority,
@@ -29,15 +28,119 @@ public record KeySettings(
         Duration refreshInterval,
         Duration minRefreshInterval,
         Duration lastKnownGood,
-        Duration connectTimeout,
-        Duration readTimeout,
         VerificationProvider verificationProvider,
         Optional<Path> keyStore,
-        Optional<ProxySettings> proxy,
-        Optional<TrustStoreSettings> trustStore) {
+        NetworkSettings network) {
+
+    static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    static final Setting<KeyOwner> SIGNING_KEYS = DECLARED.setting(
+                    Group.KEYS, "signing-keys", SettingType.choice(KeyOwner.class))
+            .byDefault("tenant")
+            .example("application")
+            .meaning("owner of the signing keys: application for an app registration with its own keys, which requires "
+                    + "client-id");
+
+    // Minimum one minute, to protect Entra; one second for a loopback authority (tests).
+    static final Setting<Duration> KEY_REFRESH_INTERVAL = DECLARED.setting(
+                    Group.KEYS, "key-refresh-interval", SettingType.duration(MINUTE, MONTH))
+            .byDefault("PT12H")
+            .example("PT6H")
+            .meaning("time between background fetches of the signing keys; at least PT1S for a loopback authority");
+
+    static final Setting<Duration> KEY_REFRESH_MIN_INTERVAL = DECLARED.setting(
+                    Group.KEYS, "key-refresh-min-interval", SettingType.duration(SECOND, MONTH))
+            .byDefault("PT30S")
+            .example("PT1M")
+            .meaning("minimum time between fetches that unknown key ids cause");
+
+    static final Setting<Duration> KEY_LAST_KNOWN_GOOD = DECLARED.setting(
+                    Group.KEYS, "key-last-known-good", SettingType.duration(MINUTE, MONTH))
+            .byDefault("PT24H")
+            .example("P3D")
+            .meaning("how long fetched keys serve while no fetch succeeds; at least key-refresh-interval");
+
+    static final Setting<Path> KEY_STORE = DECLARED.setting(Group.KEYS, "key-store", LocationType.WRITABLE_FILE)
+            .example("/var/lib/orders/keys")
+            .meaning("file that keeps the last good keys across restarts; one for each token version next to it");
+
+    static final Setting<VerificationProvider> VERIFICATION_PROVIDER = DECLARED.setting(
+                    Group.KEYS, "verification-provider", SettingType.choice(VerificationProvider.class))
+            .byDefault("jdk")
+            .example("corretto")
+            .meaning(
+                    "provider that verifies signatures; corretto and conscrypt must be on the class path and take half "
+                            + "the time");
+
+    private static final SettingType<Duration> LOOPBACK_INTERVAL = SettingType.duration(SECOND, MONTH);
+
+    /** The owner of the signing keys. */
+    enum KeyOwner {
+        TENANT,
+        APPLICATION
+    }
+
+    /** The provider that verifies signatures: the JDK, or a native one that takes about half the time. */
+    public enum VerificationProvider {
+        JDK(""),
+        /** Amazon Corretto Crypto Provider. */
+        CORRETTO("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider"),
+        CONSCRYPT("org.conscrypt.OpenSSLProvider");
+
+        private final String className;
+
+        VerificationProvider(String className) {
+            this.className = className;
+        }
+
+        /** Returns the provider's class; empty for the JDK's own. */
+        public Optional<String> className() {
+            return Optional.of(className).filter(name -> !name.isEmpty());
+        }
+    }
 
     public KeySettings {
         tenants = Set.copyOf(tenants);
         versions = Set.copyOf(versions);
+    }
+
+    static KeySettings read(SettingReading reading, TrustSettings trust) {
+        URI authority = reading.value(TrustSettings.AUTHORITY);
+        SettingType<Duration> intervalType =
+                LocationType.isLoopback(authority.getHost()) ? LOOPBACK_INTERVAL : KEY_REFRESH_INTERVAL.type();
+        Duration interval = reading.value(KEY_REFRESH_INTERVAL, intervalType);
+        Duration lastKnownGood = reading.value(KEY_LAST_KNOWN_GOOD);
+        reading.require(
+                lastKnownGood.compareTo(interval) >= 0
+                        || reading.isInvalid(KEY_REFRESH_INTERVAL)
+                        || reading.isInvalid(KEY_LAST_KNOWN_GOOD),
+                KEY_LAST_KNOWN_GOOD + " = " + lastKnownGood + " is shorter than " + KEY_REFRESH_INTERVAL + " = "
+                        + interval + ": keys would expire between two fetches");
+        return new KeySettings(
+                authority,
+                trust.tenants(),
+                application(reading),
+                trust.versions(),
+                interval,
+                reading.value(KEY_REFRESH_MIN_INTERVAL),
+                lastKnownGood,
+                reading.value(VERIFICATION_PROVIDER),
+                reading.optional(KEY_STORE),
+                NetworkSettings.read(reading));
+    }
+
+    private static Optional<String> application(SettingReading reading) {
+        if (reading.value(SIGNING_KEYS) == KeyOwner.TENANT) {
+            return Optional.empty();
+        }
+        reading.require(
+                reading.isWritten(TrustSettings.CLIENT_ID),
+                SIGNING_KEYS + " = application requires a client id: "
+                        + SettingReading.missing(TrustSettings.CLIENT_ID));
+        return reading.optional(TrustSettings.CLIENT_ID);
     }
 }

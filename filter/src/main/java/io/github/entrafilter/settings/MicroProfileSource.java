@@ -12,35 +12,35 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** MicroProfile Config of the application. Loaded only where the container has an implementation. */
+/** MicroProfile Config of the application. Loaded only if the container has an implementation. */
 record MicroProfileSource(Config config) implements SettingSource {
 
     /**
-     * The configuration of the calling thread's application. Looked up, not injected: an injection point for it breaks
-     * deployments on containers without MicroProfile Config.
+     * Returns the configuration of the calling thread's application. Looked up, not injected: an injection point for it
+     * breaks deployments on containers without MicroProfile Config.
      */
     static SettingSource ofApplication() {
         return new MicroProfileSource(ConfigProvider.getConfig());
     }
 
     /**
-     * What the implementation says or, where it says nothing, the first value that any of its sources has: an empty
-     * value of higher rank or an expression that cannot be filled in would take a restriction away without a word.
+     * Returns the implementation's value. If it has none, returns the first value of its sources: an empty value of a
+     * higher rank or an unresolved expression would silently remove a restriction.
      */
     @Override
-    public Optional<WrittenSetting> find(Setting setting) {
+    public Optional<Written> find(Setting<?> setting) {
         String name = setting.propertyName();
         try {
             return value(setting)
-                    .map(value -> WrittenSetting.usable(value, name, origin(name)))
+                    .map(value -> Written.usable(value, name, origin(name)))
                     .or(() -> lookup().find(name));
         } catch (RuntimeException e) {
             String cause = setting.isSecret() ? e.getClass().getName() : e.toString();
-            return Optional.of(WrittenSetting.unusable("?", name, "MicroProfile Config", "cannot be read: " + cause));
+            return Optional.of(Written.unusable("?", name, "MicroProfile Config", "cannot be read: " + cause));
         }
     }
 
-    private Optional<String> value(Setting setting) {
+    private Optional<String> value(Setting<?> setting) {
         return config.getOptionalValue(setting.propertyName(), String.class).filter(value -> !value.isBlank());
     }
 
@@ -48,7 +48,7 @@ record MicroProfileSource(Config config) implements SettingSource {
         return String.valueOf(config.getConfigValue(name).getSourceName());
     }
 
-    /** By the rules of MicroProfile Config but for empty values. */
+    /** Returns a lookup in the same sources that skips empty values. */
     private ConfigLookup lookup() {
         List<ConfigPlace> places = StreamSupport.stream(
                         config.getConfigSources().spliterator(), false)
@@ -64,11 +64,11 @@ record MicroProfileSource(Config config) implements SettingSource {
     }
 
     /**
-     * Implementations keep a value for a while (Payara for a minute), so the sources are asked, too. Both count: in
-     * doubt more is blocked, and not less.
+     * Returns the implementation's value and the sources' value. Implementations cache values (Payara for a minute); if
+     * the two differ, both count, so that more is blocked rather than less.
      */
     @Override
-    public Set<String> valuesNow(Setting setting) {
+    public Set<String> currentValues(Setting<?> setting) {
         Set<String> values = new LinkedHashSet<>();
         value(setting).ifPresent(values::add);
         lookup().find(setting.propertyName()).ifPresent(found -> {
@@ -92,8 +92,8 @@ record MicroProfileSource(Config config) implements SettingSource {
         Set<String> variables =
                 names.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
         Stream<String> properties = names.stream()
-                // Implementations list a variable once more as a property, and guess its dots.
-                .filter(name -> !name.contains(".") || !variables.contains(NameCheck.variableOf(name)))
+                // Implementations list a variable a second time as a property, and guess its dots.
+                .filter(name -> !name.contains(".") || !variables.contains(ConfigPlace.variableOf(name)))
                 .flatMap(name -> (name.contains(".") ? NameCheck.unreadProperty(name) : NameCheck.unreadVariable(name))
                         .stream());
         Stream<String> system = FallbackSource.systemProperties().keySet().stream()

@@ -2,38 +2,23 @@ package io.github.entrafilter.settings;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The spellings of a setting's name, and hints for names that look like one and are not read. */
+/** Explains why names that look like settings are not read, with a suggestion. */
 final class NameCheck {
 
     private static final String PREFIX = "entra.";
     private static final String VARIABLE_PREFIX = "ENTRA_";
-    private static final int NEAR = 3;
+    private static final int MAX_DISTANCE = 3;
 
     private NameCheck() {}
 
-    /** The environment variable of a property in upper case, by the rule of MicroProfile Config. */
-    static String variableOf(String property) {
-        return underscored(property).toUpperCase(Locale.ROOT);
-    }
-
-    /** The environment variables that may carry a property, in the order of MicroProfile Config 3.1, section 5.3.1. */
-    static List<String> variablesOf(String property) {
-        return List.of(property, underscored(property), variableOf(property));
-    }
-
-    private static String underscored(String property) {
-        return property.replaceAll("[^A-Za-z0-9_]", "_");
-    }
-
-    /** Why a property that looks like a setting is not read; none if it is read, or not meant for us. */
+    /** Explains why a property that looks like a setting is not read; empty if it is read, or is not ours. */
     static Optional<String> unreadProperty(String name) {
         String bare = name.replaceFirst("^%[^.]*\\.", "");
         if (bare.startsWith(PREFIX)
-                && Setting.ofKey(bare.substring(PREFIX.length())).isPresent()) {
+                && SettingCatalog.ofKey(bare.substring(PREFIX.length())).isPresent()) {
             return Optional.empty();
         }
         return misspelt(bare)
@@ -41,10 +26,11 @@ final class NameCheck {
                 .or(() -> unknown(name, bare));
     }
 
-    /** Why an environment variable that looks like a setting is not read everywhere. */
+    /** Explains why an environment variable that looks like a setting is not read everywhere. */
     static Optional<String> unreadVariable(String name) {
-        Optional<Setting> meant = misspelt(name);
-        if (meant.filter(setting -> variablesOf(setting.propertyName()).contains(name))
+        Optional<Setting<?>> meant = misspelt(name);
+        if (meant.filter(setting ->
+                        ConfigPlace.variablesOf(setting.propertyName()).contains(name))
                 .isPresent()) {
             return Optional.empty();
         }
@@ -53,9 +39,9 @@ final class NameCheck {
                 .or(() -> unknown(name, name));
     }
 
-    /** Why an init-param is not read. */
+    /** Explains why an init-param is not read. */
     static Optional<String> unreadParameter(String name) {
-        Optional<Setting> setting = Setting.ofKey(name);
+        Optional<Setting<?>> setting = SettingCatalog.ofKey(name);
         if (setting.isPresent()) {
             return setting.filter(Setting::isOfApplication)
                     .map(it -> name + " applies to the whole application; set it as " + it.propertyName());
@@ -65,7 +51,7 @@ final class NameCheck {
                 .or(() -> Optional.of(shown(name) + " is not a setting" + suggestion(name)));
     }
 
-    /** Why a context-param that looks like a setting is not read. */
+    /** Explains why a context-param that looks like a setting is not read. */
     static Optional<String> unreadContextParameter(String name) {
         return misspelt(name)
                 .map(setting -> "context-param " + shown(name) + " is not read; write it as " + setting.propertyName()
@@ -75,13 +61,13 @@ final class NameCheck {
                 .or(() -> unknown(name, name).map(sentence -> "context-param " + sentence));
     }
 
-    /** The setting of this name with its prefix, whatever its case and punctuation. */
-    private static Optional<Setting> misspelt(String name) {
-        return Setting.ofEnvironmentName(variableOf(visible(name)));
+    /** Returns the setting with this name and prefix, ignoring case and punctuation. */
+    private static Optional<Setting<?>> misspelt(String name) {
+        return SettingCatalog.ofEnvironmentName(ConfigPlace.variableOf(visible(name)));
     }
 
     private static Optional<String> unknown(String name, String bare) {
-        String upper = variableOf(visible(bare));
+        String upper = ConfigPlace.variableOf(visible(bare));
         return bare.startsWith(PREFIX) || (upper.equals(bare) && upper.startsWith(VARIABLE_PREFIX))
                 ? Optional.of(shown(name) + " is not a setting" + suggestion(bare))
                 : Optional.empty();
@@ -94,25 +80,25 @@ final class NameCheck {
                 .orElse("");
     }
 
-    /** Without what no editor shows, such as a byte order mark in front of the first name of a file. */
+    /** Removes invisible characters, such as a byte order mark before the first name of a file. */
     private static String visible(String name) {
         return name.replaceAll("\\p{Cf}", "");
     }
 
-    /** With what no editor shows. */
+    /** Mentions invisible characters, if the name has any. */
     private static String shown(String name) {
         return visible(name).equals(name) ? name : visible(name) + " (with invisible characters)";
     }
 
-    /** The setting whose name is nearest to this one, if any is near. */
-    private static Optional<Setting> nearest(String name) {
+    /** Returns the setting with the most similar name; empty if none is similar. */
+    private static Optional<Setting<?>> nearest(String name) {
         String key = name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^entra[.-]", "");
-        return Arrays.stream(Setting.values())
-                .filter(setting -> distance(key, setting.key()) <= NEAR)
+        return SettingCatalog.all().stream()
+                .filter(setting -> distance(key, setting.key()) <= MAX_DISTANCE)
                 .min(Comparator.comparingInt(setting -> distance(key, setting.key())));
     }
 
-    /** Levenshtein's distance: how many characters must be added, dropped or changed. */
+    /** Returns the Levenshtein distance: how many characters must be added, removed or replaced. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         Arrays.setAll(row, i -> i);

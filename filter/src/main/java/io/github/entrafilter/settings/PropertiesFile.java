@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** Files of properties, above all the application's {@code META-INF/microprofile-config.properties}. */
+/** Reads properties files, above all the application's {@code META-INF/microprofile-config.properties}. */
 final class PropertiesFile {
 
     private static final String FOLDER = "META-INF/";
 
     private PropertiesFile() {}
 
-    /** The properties in all files of this name that the loader's application has, WEB-INF/classes first. */
+    /** Returns the properties of all files with this name in {@code META-INF}, WEB-INF/classes first. */
     static List<Map<String, String>> named(String name, ClassLoader loader) {
         try {
             List<Map<String, String>> files = new ArrayList<>();
@@ -37,7 +37,7 @@ final class PropertiesFile {
         }
     }
 
-    /** The properties in any file. */
+    /** Returns the properties of a file. */
     static Map<String, String> read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             return read(reader);

@@ -3,13 +3,12 @@ package io.github.entrafilter.settings;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What to write instead of a value that cannot be used: the nearest text that can. */
+/** The suggestion for an invalid value: the nearest string that is valid. */
 final class Remedy {
 
-    /** Straight and typographic quotes, and what a JSON array or a registry's GUID has around it. */
+    /** Straight and typographic quotes, and what surrounds a JSON array or a registry's GUID. */
     private static final Pattern WRAPPING = Pattern.compile("[\"'`\\p{Pi}\\p{Pf}\\[\\]{}\\p{Cf}]");
 
     private static final Pattern SEPARATORS = Pattern.compile("[;,\\s]+");
@@ -17,28 +16,28 @@ final class Remedy {
 
     private Remedy() {}
 
-    /** Empty if nothing near can be used, else with a semicolon in front. */
-    static String of(String text, Function<String, ?> parser) {
-        if (text.length() > MAX_LENGTH) {
+    /** Returns the suggestion after a semicolon; empty if nothing near is valid. */
+    static String of(String written, SettingType<?> type) {
+        if (written.length() > MAX_LENGTH) {
             return "";
         }
-        String bare = WRAPPING.matcher(text).replaceAll("").strip();
+        String bare = WRAPPING.matcher(written).replaceAll("").strip();
         Set<String> candidates = new LinkedHashSet<>();
         candidates.add(bare);
         candidates.add(bare.toLowerCase(Locale.ROOT));
         candidates.add(bare.replaceFirst("^api://", ""));
         candidates.add(SEPARATORS.matcher(bare).replaceAll(", "));
-        candidates.remove(text.strip());
+        candidates.remove(written.strip());
         return candidates.stream()
-                .filter(candidate -> isUsable(candidate, parser))
+                .filter(candidate -> isValid(candidate, type))
                 .findFirst()
                 .map(candidate -> "; write " + candidate)
                 .orElse("");
     }
 
-    private static boolean isUsable(String candidate, Function<String, ?> parser) {
+    private static boolean isValid(String candidate, SettingType<?> type) {
         try {
-            return !candidate.isEmpty() && parser.apply(candidate) != null;
+            return !candidate.isEmpty() && type.parse(candidate) != null;
         } catch (IllegalArgumentException e) {
             return false;
         }

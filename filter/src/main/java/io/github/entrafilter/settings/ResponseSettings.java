@@ -1,11 +1,43 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.Setting.Group;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * What the answers to refused callers say besides the reason.
+ * The contents of error responses, apart from the reason.
  *
+ * @param realm the realm of challenges
  * @param resourceUrl this API's public URL, for the metadata of RFC 9728
  */
-public record ResponseSettings(Optional<String> realm, Optional<URI> resourceUrl, ErrorDetail errorDetail) {}
+public record ResponseSettings(Optional<String> realm, Optional<URI> resourceUrl, ErrorDetail errorDetail) {
+
+    static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
+
+    static final Setting<String> REALM = DECLARED.setting(Group.RESPONSES, "realm", StringType.HEADER_STRING)
+            .example("orders")
+            .meaning("realm of the challenges");
+
+    static final Setting<URI> RESOURCE_URL = DECLARED.setting(Group.RESPONSES, "resource-url", LocationType.RESOURCE)
+            .example("https://api.contoso.example/orders")
+            .meaning("this API's public https URL; enables the metadata of RFC 9728");
+
+    static final Setting<ErrorDetail> ERROR_DETAIL = DECLARED.setting(
+                    Group.RESPONSES, "error-detail", SettingType.choice(ErrorDetail.class))
+            .byDefault("terse")
+            .example("full")
+            .meaning("how much of the reason the caller sees");
+
+    /** The part of a refusal's reason that the caller sees. */
+    public enum ErrorDetail {
+        /** The reason's stable name. */
+        TERSE,
+        /** Its name and a sentence, which is also the {@code error_description} of RFC 6750. */
+        FULL
+    }
+
+    static ResponseSettings read(SettingReading reading) {
+        return new ResponseSettings(
+                reading.optional(REALM), reading.optional(RESOURCE_URL), reading.value(ERROR_DETAIL));
+    }
+}

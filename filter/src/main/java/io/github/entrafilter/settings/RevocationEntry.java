@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One entry of a revocation list: an id, perhaps followed by {@code @} and a time. Whatever else follows the id, it is
- * revoked: somebody meant to.
+ * One entry of a revocation list: an id, perhaps followed by {@code @} and a time. An id is revoked whatever else
+ * follows it: somebody meant to revoke it.
  *
- * @param revocation empty if the entry does not begin with an id
- * @param problem what is wrong with the entry, worded to follow it
+ * @param revocation empty if the entry does not start with an id
+ * @param problem the problem with the entry, worded to follow it
  */
 record RevocationEntry(Optional<Revocation> revocation, Optional<String> problem) {
 
@@ -22,14 +22,14 @@ record RevocationEntry(Optional<Revocation> revocation, Optional<String> problem
 
     /** @param entry without a comment, not blank */
     static RevocationEntry parse(String entry) {
-        String text = entry.substring(start(entry));
-        int length = idLength(text);
-        Optional<String> id = id(text.substring(0, length));
+        String string = entry.substring(start(entry));
+        int length = idLength(string);
+        Optional<String> id = id(string.substring(0, length));
         if (id.isEmpty()) {
             return new RevocationEntry(
                     Optional.empty(), Optional.of("does not begin with a GUID or the id of a token (uti)"));
         }
-        return of(id.get(), text.substring(length).strip());
+        return of(id.get(), string.substring(length).strip());
     }
 
     private static RevocationEntry of(String id, String rest) {
@@ -53,7 +53,7 @@ record RevocationEntry(Optional<Revocation> revocation, Optional<String> problem
                 Optional.of(problem + "; " + id + " is revoked until the entry is removed"));
     }
 
-    /** Behind quotes, brackets and the like. */
+    /** Skips quotes, brackets and the like. */
     private static int start(String entry) {
         int start = 0;
         while (start < entry.length() && !isOfId(entry.charAt(start))) {
@@ -62,14 +62,14 @@ record RevocationEntry(Optional<Revocation> revocation, Optional<String> problem
         return start;
     }
 
-    /** A GUID ends after its 36 characters, whatever follows. */
-    private static int idLength(String text) {
+    /** Returns the length of the id. A GUID ends after its 36 characters, whatever follows. */
+    private static int idLength(String string) {
         int length = 0;
-        while (length < text.length() && isOfId(text.charAt(length))) {
+        while (length < string.length() && isOfId(string.charAt(length))) {
             length++;
         }
         boolean guid = length > GUID_LENGTH
-                && SettingValue.isGuid(text.substring(0, GUID_LENGTH).toLowerCase(Locale.ROOT));
+                && StringType.isGuid(string.substring(0, GUID_LENGTH).toLowerCase(Locale.ROOT));
         return guid ? GUID_LENGTH : length;
     }
 
@@ -78,20 +78,20 @@ record RevocationEntry(Optional<Revocation> revocation, Optional<String> problem
     }
 
     /**
-     * An object id or client id in lower case, or a uti, which Entra writes in base64url and which is case-sensitive. A
-     * part of a GUID, as in a file that is being written, is neither.
+     * Returns an object id or client id in lower case, or a uti, which is case-sensitive base64url. Part of a GUID, as
+     * in a file that is being written, is neither.
      */
-    private static Optional<String> id(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (SettingValue.isGuid(lower)) {
+    private static Optional<String> id(String string) {
+        String lower = string.toLowerCase(Locale.ROOT);
+        if (StringType.isGuid(lower)) {
             return Optional.of(lower);
         }
-        if (text.matches(BARE_GUID)) {
+        if (string.matches(BARE_GUID)) {
             return Optional.of(lower.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
         }
         boolean partOfGuid = lower.matches("[0-9a-f]{8}-[0-9a-f]{1,4}(-[0-9a-f-]*)?");
-        return text.length() >= MIN_TOKEN_ID && text.length() <= MAX_TOKEN_ID && !partOfGuid
-                ? Optional.of(text)
+        return string.length() >= MIN_TOKEN_ID && string.length() <= MAX_TOKEN_ID && !partOfGuid
+                ? Optional.of(string)
                 : Optional.empty();
     }
 }

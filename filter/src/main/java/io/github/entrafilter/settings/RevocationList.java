@@ -1,6 +1,7 @@
 package io.github.entrafilter.settings;
 
 import io.github.entrafilter.Revocation;
+import io.github.entrafilter.settings.Setting.Group;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -16,13 +17,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The list of revocations: the one setting that is read again while the application runs. Equal lists say the same.
+ * The list of revocations: the one setting that is read again while the application runs. Equal lists have equal
+ * contents.
  *
- * @param written the entries where nothing can change them
- * @param changing the place that is read again, if one is
- * @param file holds further entries, one on each line
+ * @param written the entries, if no source is read again
+ * @param changing the source that is read again, if any
+ * @param file has further entries, one per line
  */
 public record RevocationList(String written, Optional<SettingSource> changing, Optional<Path> file) {
+
+    static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
+
+    static final Setting<String> REVOKED = DECLARED.setting(Group.ACCESS, "revoked", SettingType.rawList("ids"))
+            .example("11111111-2222-3333-4444-555555555555@2026-11-23T10:00:00Z")
+            .meaning(
+                    "revoked object ids, client ids and token ids (uti); id@time revokes only tokens issued before that time");
+
+    static final Setting<Path> REVOKED_FILE = DECLARED.setting(Group.ACCESS, "revoked-file", LocationType.READABLE_FILE)
+            .example("/etc/orders/revoked")
+            .meaning("file with further entries of revoked, one per line, # starts a comment; read again every second");
 
     private static final Pattern IGNORED = Pattern.compile("#.*|\\p{Cf}");
     private static final int MAX_FILE_BYTES = 1 << 23;
@@ -30,14 +43,14 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
     private static final int MAX_SHOWN = 80;
 
     /**
-     * What the list says at one time.
+     * The contents of the list at one time.
      *
-     * @param warnings entries that revoke more than they may mean to, one sentence each
-     * @param unreadable places and entries that cannot be read, one sentence each; the others count
+     * @param warnings entries that may revoke more than was meant, one sentence each
+     * @param unreadable sources and entries that cannot be read, one sentence each; the others count
      */
     public record Contents(Set<Revocation> revocations, List<String> warnings, List<String> unreadable) {
 
-        /** Before the list is read. */
+        /** The contents before the list is read. */
         public static final Contents NONE = new Contents(Set.of(), List.of(), List.of());
 
         public Contents {
@@ -47,22 +60,31 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
         }
     }
 
-    /** Whether it may say something else when it is read again. */
+    /** Returns the list that the settings name. Contents that cannot be read at the start fail the deployment. */
+    static RevocationList of(SettingReading reading) {
+        Optional<Path> file = reading.optional(REVOKED_FILE);
+        String written = reading.optional(REVOKED).orElse("");
+        RevocationList list = new RevocationList(written, reading.changing(REVOKED), file);
+        list.read().unreadable().forEach(problem -> reading.require(false, problem));
+        return list;
+    }
+
+    /** Whether the contents may be different when they are read again. */
     public boolean mayChange() {
         return file.isPresent() || changing.isPresent();
     }
 
-    /** Reads what it says now. May block: not for the thread of a request. */
+    /** Reads the current contents. May block: not for the thread of a request. */
     public Contents read() {
         Reader reader = new Reader();
         try {
-            for (String text :
-                    changing.map(place -> place.valuesNow(Setting.REVOKED)).orElse(Set.of(written))) {
+            for (String entries :
+                    changing.map(source -> source.currentValues(REVOKED)).orElse(Set.of(written))) {
                 // In one line, a comma ends a comment.
-                reader.read(Setting.REVOKED.propertyName(), Stream.of(text.split("[,\\r\\n]", -1)));
+                reader.read(REVOKED.propertyName(), Stream.of(entries.split("[,\\r\\n]", -1)));
             }
         } catch (RuntimeException e) {
-            reader.unreadable.add(Setting.REVOKED.propertyName() + " cannot be read: " + e.getMessage());
+            reader.unreadable.add(REVOKED + " cannot be read: " + e.getMessage());
         }
         file.ifPresent(path -> readFile(path, reader));
         return new Contents(reader.revocations, limited(reader.warnings), limited(reader.unreadable));
@@ -80,7 +102,7 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
         }
     }
 
-    /** Editors and shells of Windows write UTF-16 with a byte order mark. Ids are ASCII in all other charsets. */
+    /** Detects UTF-16 with a byte order mark, which Windows tools write. Ids are ASCII in all other charsets. */
     private static Charset charset(byte[] bytes) {
         boolean marked = bytes.length > 1
                 && ((bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff)
@@ -97,14 +119,14 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
         return some;
     }
 
-    /** Gathers entries. */
+    /** Collects entries from several places. */
     private static final class Reader {
 
         private final Set<Revocation> revocations = new LinkedHashSet<>();
         private final List<String> warnings = new ArrayList<>();
         private final List<String> unreadable = new ArrayList<>();
 
-        /** A comment begins with {@code #} and takes the rest of its line; invisible characters do not count. */
+        /** Reads lines. A comment starts with {@code #} and ends with its line; invisible characters are ignored. */
         void read(String place, Stream<String> lines) {
             lines.map(line -> IGNORED.matcher(line).replaceAll(""))
                     .flatMap(line -> Stream.of(line.split(",", -1)))

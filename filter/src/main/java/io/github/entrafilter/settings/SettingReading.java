@@ -1,94 +1,114 @@
 package io.github.entrafilter.settings;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
-/** One pass over the settings: hands out values and gathers what is wrong with them. Used once, by one thread. */
+/** One pass over the settings, which returns values and collects problems. Used once, by one thread. */
 final class SettingReading {
 
     private final SourceChain sources;
     private final Set<String> problems;
+    private final Set<Setting<?>> invalid = new HashSet<>();
 
     SettingReading(SourceChain sources) {
         this.sources = sources;
         this.problems = new LinkedHashSet<>(sources.problems());
     }
 
-    /** The value or its default. A value that does not parse is a problem, and the stand-in lets the reading go on. */
-    <T> T value(Setting setting, Function<String, T> parser, T standIn) {
-        Optional<WrittenSetting> written = sources.find(setting);
-        if (written.isEmpty()) {
-            return setting.defaultValue().isEmpty() ? standIn : parser.apply(setting.defaultValue());
-        }
-        try {
-            return parsed(written.get(), setting, parser);
-        } catch (IllegalArgumentException e) {
-            String shown =
-                    setting.isSecret() ? "" : " = '" + written.get().value().strip() + "'";
-            problems.add(written.get().name() + shown + " " + e.getMessage());
-            return standIn;
-        }
+    /** Returns the value of a setting that has a default. An invalid value is a problem; the default replaces it. */
+    <T> T value(Setting<T> setting) {
+        return value(setting, setting.type());
     }
 
-    private static <T> T parsed(WrittenSetting written, Setting setting, Function<String, T> parser) {
-        String text = written.value();
-        Optional<String> problem = written.problem().or(() -> unfilled(text, setting));
-        if (problem.isPresent()) {
-            throw new IllegalArgumentException(problem.get());
-        }
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            String remedy = setting.isSecret() ? "" : Remedy.of(text, parser);
-            throw new IllegalArgumentException(e.getMessage() + remedy, e);
-        }
+    /** Returns the value of a setting that has a default, with other bounds than the setting declares. */
+    <T> T value(Setting<T> setting, SettingType<T> type) {
+        return written(setting, type).or(setting::parsedDefault).orElseThrow();
     }
 
-    /** A password may have any characters; whatever else has an expression was meant to be filled in by somebody. */
-    private static Optional<String> unfilled(String text, Setting setting) {
-        int start = text.indexOf("${");
-        if (start < 0 || setting == Setting.TRUST_STORE_PASSWORD) {
-            return Optional.empty();
-        }
-        int end = text.indexOf('}', start);
-        return Optional.of(Expression.unfilled(end < 0 ? text.substring(start) : text.substring(start, end + 1)));
+    /** Returns the value of a setting without a default; empty if it is not set or invalid. */
+    <T> Optional<T> optional(Setting<T> setting) {
+        return written(setting, setting.type());
     }
 
-    /** The elements of a list, each parsed; none where nothing is configured. */
-    <T> Set<T> values(Setting setting, Function<String, T> element) {
-        return value(setting, SettingValue.setOf(element), Set.of());
-    }
-
-    /** The value of a setting that has no default. */
-    <T> T required(Setting setting, Function<String, T> parser, T standIn) {
-        if (sources.find(setting).isEmpty()) {
+    /** Returns the value of a setting that must be set; empty if it is not, or invalid. */
+    <T> Optional<T> required(Setting<T> setting) {
+        if (!isWritten(setting)) {
             problems.add(missing(setting));
         }
-        return value(setting, parser, standIn);
+        return optional(setting);
     }
 
-    /** Whether the setting stands anywhere. */
-    boolean isWritten(Setting setting) {
+    /** Returns the elements of a list; empty if the setting is not set and has no default. */
+    <T> Set<T> set(Setting<Set<T>> setting) {
+        return written(setting, setting.type()).or(setting::parsedDefault).orElse(Set.of());
+    }
+
+    private <T> Optional<T> written(Setting<T> setting, SettingType<T> type) {
+        return sources.find(setting).flatMap(written -> parsed(setting, type, written));
+    }
+
+    private <T> Optional<T> parsed(Setting<T> setting, SettingType<T> type, SettingSource.Written written) {
+        Optional<String> unusable = written.problem().or(() -> unresolved(setting, written.value()));
+        if (unusable.isPresent()) {
+            reject(setting, written, unusable.get());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(type.parse(written.value()));
+        } catch (IllegalArgumentException e) {
+            reject(setting, written, e.getMessage() + (setting.isSecret() ? "" : Remedy.of(written.value(), type)));
+            return Optional.empty();
+        }
+    }
+
+    private void reject(Setting<?> setting, SettingSource.Written written, String problem) {
+        String shown = setting.isSecret() ? "" : " = '" + written.value().strip() + "'";
+        problems.add(written.name() + shown + " " + problem);
+        invalid.add(setting);
+    }
+
+    /** A password may contain any characters; in other values an expression was meant to be resolved. */
+    private static Optional<String> unresolved(Setting<?> setting, String value) {
+        int start = value.indexOf("${");
+        if (start < 0 || setting.isLiteral()) {
+            return Optional.empty();
+        }
+        int end = value.indexOf('}', start);
+        return Optional.of(Expression.unresolved(end < 0 ? value.substring(start) : value.substring(start, end + 1)));
+    }
+
+    /** Whether any source has the setting. */
+    boolean isWritten(Setting<?> setting) {
         return sources.find(setting).isPresent();
     }
 
-    /** Whether the filter has the setting of its own, and not from its application. */
-    boolean isOwn(Setting setting) {
+    /** Whether the setting is written and was found invalid. */
+    boolean isInvalid(Setting<?> setting) {
+        return invalid.contains(setting);
+    }
+
+    /** Whether the filter itself has the setting, apart from its application. */
+    boolean isOwn(Setting<?> setting) {
         return sources.isOwn(setting);
     }
 
-    /** The settings fit together only if this holds. */
+    /** Returns the source whose value counts, if it may change while the application runs. */
+    Optional<SettingSource> changing(Setting<?> setting) {
+        return sources.changing(setting);
+    }
+
+    /** Checks a rule between settings. */
     void require(boolean holds, String problem) {
         if (!holds) {
             problems.add(problem);
         }
     }
 
-    /** How to say that a setting is missing: where it can be written, and what it means. */
-    static String missing(Setting setting) {
+    /** Returns the problem with a missing setting: where it can be set, and its meaning. */
+    static String missing(Setting<?> setting) {
         return setting.propertyName() + " is missing: " + setting.meaning() + " (environment "
                 + setting.environmentName() + ", filter init-param " + setting.key() + ")";
     }

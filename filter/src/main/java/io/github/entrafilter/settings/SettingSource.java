@@ -4,26 +4,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A place where settings stand. A blank value is not set here: the next place counts. */
+/** A source of settings. A blank value counts as not set: the next source is read. */
 interface SettingSource {
 
-    /** The setting; empty where this place does not have it. */
-    Optional<WrittenSetting> find(Setting setting);
+    /**
+     * A setting as one source has it.
+     *
+     * @param value never blank
+     * @param name the setting's name in that source, for messages
+     * @param origin the kind of source, for the start-up report
+     * @param problem why the value cannot be used, worded to follow the name
+     */
+    record Written(String value, String name, String origin, Optional<String> problem) {
+
+        static Written usable(String value, String name, String origin) {
+            return new Written(value, name, origin, Optional.empty());
+        }
+
+        static Written unusable(String value, String name, String origin, String problem) {
+            return new Written(value, name, origin, Optional.of(problem));
+        }
+    }
+
+    /** Returns the setting; empty if this source does not have it. */
+    Optional<Written> find(Setting<?> setting);
 
     /**
-     * The values as written now, where a place can change while the application runs; may block.
+     * Returns the current values, where a source can change while the application runs; may block.
      *
      * @throws RuntimeException if they cannot be read
      */
-    default Set<String> valuesNow(Setting setting) {
+    default Set<String> currentValues(Setting<?> setting) {
         return find(setting).map(written -> Set.of(written.value())).orElse(Set.of());
     }
 
-    /** Whether the values in this place can change while the application runs. */
+    /** Whether the values in this source can change while the application runs. */
     default boolean mayChange() {
         return false;
     }
 
-    /** Names in this place that look like settings and are not read, one sentence each. */
+    /** Returns the names in this source that look like settings and are not read, one sentence each. */
     List<String> unreadNames();
 }

@@ -1,13 +1,13 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.AccessSettings.ContainerLogin;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the settings of one filter from all the places where they may stand, and checks them as a whole. */
+/** Reads the settings of one filter from all their sources, and checks them as a whole. */
 public final class SettingsReader {
 
     private final SourceChain sources;
@@ -17,15 +17,15 @@ public final class SettingsReader {
     }
 
     /**
-     * For a filter of the calling thread's application: its init-params first, then MicroProfile Config, or system
-     * properties and the environment where there is none.
+     * Returns the reader for a filter of the calling thread's application: init-params first, then MicroProfile Config,
+     * or system properties and the environment if there is none.
      */
     public static SettingsReader of(Map<String, String> initParameters) {
         return new SettingsReader(SourceChain.ofApplication(initParameters));
     }
 
     /**
-     * For a file, of settings or of environment variables.
+     * Returns the reader for a file of properties or environment variables.
      *
      * @throws IOException if it cannot be read
      */
@@ -33,22 +33,22 @@ public final class SettingsReader {
         return ofLines(PropertiesFile.read(file));
     }
 
-    /** For what such a file holds, and nothing else. */
+    /** Returns the reader for the lines of such a file, and nothing else. */
     public static SettingsReader ofLines(Map<String, String> lines) {
         return new SettingsReader(new SourceChain(FallbackSource.ofLines(lines)));
     }
 
-    /** Every setting as it counts, and where it was written. */
+    /** Returns every setting with its effective value and origin. */
     public List<EffectiveSetting> effective() {
-        return Arrays.stream(Setting.values()).map(sources::effective).toList();
+        return SettingCatalog.all().stream().map(sources::effective).toList();
     }
 
-    /** Names that look like settings and are not read, one sentence each. */
+    /** Returns names that look like settings and are not read, one sentence each. */
     public List<String> warnings() {
         return sources.warnings();
     }
 
-    /** The same of context-params in web.xml, which are never read. */
+    /** Returns warnings about context-params in web.xml that look like settings; they are never read. */
     public static List<String> warningsOfContextParameters(Collection<String> names) {
         return names.stream()
                 .sorted()
@@ -56,25 +56,21 @@ public final class SettingsReader {
                 .toList();
     }
 
-    /** Whether the application asks for it; not, if its value cannot be read, which {@link #read} says. */
+    /** Returns whether the application has container login; off if the value is invalid, which {@link #read} reports. */
     public ContainerLogin containerLogin() {
-        return new SettingReading(sources).value(Setting.CONTAINER_LOGIN, ContainerLogin::of, ContainerLogin.OFF);
+        return new SettingReading(sources).value(AccessSettings.CONTAINER_LOGIN);
     }
 
     /**
-     * The settings.
+     * Returns the settings.
      *
-     * @param subject whose settings, for the message
-     * @throws InvalidSettingsException with all that is wrong
+     * @param subject the owner of the settings, for the message
+     * @throws InvalidSettingsException with all problems
      */
     public Settings read(String subject) {
         SettingReading reading = new SettingReading(sources);
-        TrustSettings trust = new TrustReader(reading).read();
-        KeySettings keys = new KeysReader(reading).read(trust);
-        AccessReader access = new AccessReader(reading);
-        reading.value(Setting.CONTAINER_LOGIN, ContainerLogin::of, ContainerLogin.OFF);
-        Settings settings = new Settings(
-                trust, keys, access.read(), access.readResponses(), new RevocationsReader(reading).read(sources));
+        Settings settings = Settings.read(reading);
+        reading.value(AccessSettings.CONTAINER_LOGIN);
         if (!reading.problems().isEmpty()) {
             throw new InvalidSettingsException(subject, reading.problems());
         }

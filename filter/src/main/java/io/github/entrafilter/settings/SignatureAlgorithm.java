@@ -1,6 +1,6 @@
 package io.github.entrafilter.settings;
 
-/** The signature algorithms that can be allowed: RFC 7518, sections 3.3 and 3.5. No HMAC, and never {@code none}. */
+/** Signature algorithms of RFC 7518, sections 3.3 and 3.5: no HMAC, and never {@code none}. */
 public enum SignatureAlgorithm {
     RS256,
     RS384,

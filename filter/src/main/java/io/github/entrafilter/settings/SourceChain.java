@@ -1,22 +1,22 @@
 package io.github.entrafilter.settings;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All places where the settings of one filter stand, each read once; the first that has a setting wins. */
+/** The sources of one filter's settings, each read once; the first that has a setting wins. */
 final class SourceChain {
 
     private static final String MICROPROFILE_CONFIG = "org.eclipse.microprofile.config.ConfigProvider";
 
     private final List<SettingSource> sources;
-    private final Map<Setting, WrittenSetting> written = new EnumMap<>(Setting.class);
+    private final Map<Setting<?>, SettingSource.Written> written = new HashMap<>();
 
     SourceChain(SettingSource... sources) {
         this.sources = List.of(sources);
-        for (Setting setting : Setting.values()) {
+        for (Setting<?> setting : SettingCatalog.all()) {
             Arrays.stream(sources)
                     .flatMap(source -> source.find(setting).stream())
                     .findFirst()
@@ -24,7 +24,7 @@ final class SourceChain {
         }
     }
 
-    /** An API class without an implementation behind it counts as missing, too. */
+    /** Returns the sources of a filter. An API class without an implementation counts as missing, too. */
     static SourceChain ofApplication(Map<String, String> initParameters) {
         SettingSource filter = new InitParameterSource(initParameters);
         SettingSource application;
@@ -37,27 +37,27 @@ final class SourceChain {
         return new SourceChain(filter, application);
     }
 
-    /** The setting as it is written where it counts; empty if it is not set. */
-    Optional<WrittenSetting> find(Setting setting) {
+    /** Returns the setting from the first source that has it; empty if it is not set. */
+    Optional<SettingSource.Written> find(Setting<?> setting) {
         return Optional.ofNullable(written.get(setting));
     }
 
     /** Whether an init-param of the filter has the setting. */
-    boolean isOwn(Setting setting) {
+    boolean isOwn(Setting<?> setting) {
         return sources.stream()
                 .anyMatch(source -> source instanceof InitParameterSource
                         && source.find(setting).isPresent());
     }
 
-    /** The setting as it counts. */
-    EffectiveSetting effective(Setting setting) {
+    /** Returns the effective value of the setting and its origin. */
+    EffectiveSetting effective(Setting<?> setting) {
         return find(setting)
                 .map(found -> EffectiveSetting.written(setting, found.value(), found.origin()))
                 .orElseGet(() -> EffectiveSetting.byDefault(setting));
     }
 
-    /** The place whose value counts, if it may change while the application runs; a filter's own value does not. */
-    Optional<SettingSource> changing(Setting setting) {
+    /** Returns the source whose value counts, if it may change while the application runs; init-params do not. */
+    Optional<SettingSource> changing(Setting<?> setting) {
         for (SettingSource source : sources) {
             if (source.mayChange() || source.find(setting).isPresent()) {
                 return Optional.of(source).filter(SettingSource::mayChange);
@@ -66,7 +66,7 @@ final class SourceChain {
         return Optional.empty();
     }
 
-    /** A misspelt init-param would leave a filter weaker than its owner thinks: that fails the deployment. */
+    /** Returns misspelt init-params. They fail the deployment: the filter would be weaker than its owner thinks. */
     List<String> problems() {
         return sources.stream()
                 .filter(InitParameterSource.class::isInstance)
@@ -74,7 +74,7 @@ final class SourceChain {
                 .toList();
     }
 
-    /** Names that look like settings and are not read, one sentence each. */
+    /** Returns names that look like settings and are not read, one sentence each. */
     List<String> warnings() {
         return sources.stream()
                 .filter(source -> !(source instanceof InitParameterSource))

@@ -2,7 +2,7 @@ package io.github.entrafilter.settings;
 
 import java.util.Optional;
 
-/** The versions of Entra's access tokens: the claim {@code ver}. The API's app registration chooses, not the client. */
+/** Versions of Entra's access tokens: the claim {@code ver}. The API's app registration chooses, not the client. */
 public enum TokenVersion {
     V1("1.0"),
     V2("2.0");
@@ -13,12 +13,12 @@ public enum TokenVersion {
         this.claim = claim;
     }
 
-    /** The value of {@code ver}. */
+    /** Returns the value of {@code ver}. */
     public String claim() {
         return claim;
     }
 
-    /** The version that a token's {@code ver} names. */
+    /** Returns the version that a token's {@code ver} names; empty if unknown. */
     public static Optional<TokenVersion> ofClaim(String ver) {
         for (TokenVersion version : values()) {
             if (version.claim.equals(ver)) {

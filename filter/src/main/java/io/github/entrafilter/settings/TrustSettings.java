@@ -1,18 +1,21 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.Setting.Group;
+import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whose tokens are trusted, and for what: the policy that a token is judged by. It cannot say "skip this check": an
- * empty set accepts nothing.
+ * The policy by which a token is judged. It cannot say "skip this check": an empty set accepts nothing.
  *
  * @param tenants lower-case GUIDs
  * @param audiences accepted {@code aud} values, compared exactly
  * @param versions accepted {@code ver} values
  * @param clockSkew zero to five minutes
  * @param maxTokenBytes positive
- * @param tokenCacheSize verdicts kept, 0 for none
+ * @param tokenCacheSize maximum number of cached verdicts; 0 disables the cache
  */
 public record TrustSettings(
         Set<String> tenants,
@@ -24,10 +27,102 @@ public record TrustSettings(
         int maxTokenBytes,
         int tokenCacheSize) {
 
+    static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
+
+    static final Setting<String> TENANT_ID = DECLARED.setting(Group.TRUST, "tenant-id", StringType.TENANT)
+            .example("11111111-2222-3333-4444-555555555555")
+            .meaning("directory (tenant) whose tokens are trusted");
+
+    static final Setting<Set<String>> ALLOWED_TENANTS = DECLARED.setting(
+                    Group.TRUST, "allowed-tenants", StringType.TENANT.list("GUIDs"))
+            .example("11111111-2222-3333-4444-555555555555")
+            .meaning("tenants of a multi-tenant API; only tenant-id if not set");
+
+    static final Setting<String> CLIENT_ID = DECLARED.setting(Group.TRUST, "client-id", StringType.GUID)
+            .example("11111111-2222-3333-4444-555555555555")
+            .meaning("app registration of this API; adds the audiences {id} and api://{id}");
+
+    static final Setting<Set<String>> AUDIENCES = DECLARED.setting(
+                    Group.TRUST, "audiences", StringType.WORD.list("audiences"))
+            .example("api://orders.contoso.example")
+            .meaning("accepted aud values, in addition to those of client-id");
+
+    static final Setting<URI> AUTHORITY = DECLARED.setting(Group.TRUST, "authority", LocationType.AUTHORITY)
+            .byDefault("https://login.microsoftonline.com")
+            .example("https://login.microsoftonline.us")
+            .meaning("the cloud's authority; http for loopback addresses only");
+
+    static final Setting<Set<TokenVersion>> TOKEN_VERSIONS = DECLARED.setting(
+                    Group.TRUST,
+                    "token-versions",
+                    SettingType.oneOf(TokenVersion.values(), TokenVersion::claim)
+                            .list("versions"))
+            .byDefault("1.0, 2.0")
+            .example("2.0")
+            .meaning("accepted versions of access tokens");
+
+    static final Setting<Set<SignatureAlgorithm>> SIGNATURE_ALGORITHMS = DECLARED.setting(
+                    Group.TRUST,
+                    "signature-algorithms",
+                    SettingType.oneOf(SignatureAlgorithm.values(), Enum::name).list("algorithms"))
+            .byDefault("RS256")
+            .example("RS256, PS256")
+            .meaning("accepted signature algorithms");
+
+    static final Setting<Duration> CLOCK_SKEW = DECLARED.setting(
+                    Group.TRUST, "clock-skew", SettingType.duration(Duration.ZERO, Duration.ofMinutes(5)))
+            .byDefault("PT60S")
+            .example("PT30S")
+            .meaning("tolerated difference between clocks");
+
+    static final Setting<Integer> MAX_TOKEN_BYTES = DECLARED.setting(
+                    Group.TRUST, "max-token-bytes", SettingType.number(256, 1 << 20))
+            .byDefault("16384")
+            .example("8192")
+            .meaning("maximum token length in bytes; a longer token is refused unparsed");
+
+    static final Setting<Integer> TOKEN_CACHE_SIZE = DECLARED.setting(
+                    Group.OPERATIONS, "token-cache-size", SettingType.number(0, 10_000_000))
+            .byDefault("10000")
+            .example("50000")
+            .meaning("maximum number of cached verdicts on genuine tokens; 0 disables the cache");
+
     public TrustSettings {
         tenants = Set.copyOf(tenants);
         audiences = Set.copyOf(audiences);
         versions = Set.copyOf(versions);
         algorithms = Set.copyOf(algorithms);
+    }
+
+    static TrustSettings read(SettingReading reading) {
+        return new TrustSettings(
+                tenants(reading),
+                audiences(reading),
+                reading.set(TOKEN_VERSIONS),
+                reading.set(SIGNATURE_ALGORITHMS),
+                CallerPolicy.read(reading),
+                reading.value(CLOCK_SKEW),
+                reading.value(MAX_TOKEN_BYTES),
+                reading.value(TOKEN_CACHE_SIZE));
+    }
+
+    private static Set<String> tenants(SettingReading reading) {
+        Optional<String> own = reading.required(TENANT_ID);
+        Set<String> allowed = reading.set(ALLOWED_TENANTS);
+        return allowed.isEmpty() ? own.map(Set::of).orElse(Set.of()) : allowed;
+    }
+
+    /** Entra writes the client id into v2.0 tokens, and the App ID URI into v1.0 tokens: by default api://{id}. */
+    private static Set<String> audiences(SettingReading reading) {
+        Set<String> audiences = new LinkedHashSet<>(reading.set(AUDIENCES));
+        reading.optional(CLIENT_ID).ifPresent(id -> {
+            audiences.add(id);
+            audiences.add("api://" + id);
+        });
+        reading.require(
+                !audiences.isEmpty() || reading.isWritten(CLIENT_ID),
+                "no audience is set, one of these is required: " + SettingReading.missing(CLIENT_ID) + "; or "
+                        + SettingReading.missing(AUDIENCES));
+        return audiences;
     }
 }

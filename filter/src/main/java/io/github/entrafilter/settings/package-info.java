@@ -1,4 +1,4 @@
-/** The settings of one filter: read once, checked as a whole, immutable from then on. */
+/** Settings of one filter: read once, checked as a whole, immutable. */
 @NullMarked
 package io.github.entrafilter.settings;
 

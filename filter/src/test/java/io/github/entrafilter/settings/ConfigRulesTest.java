@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written means the same with a real MicroProfile Config and without one. */
 class ConfigRulesTest {
@@ -140,14 +140,16 @@ class ConfigRulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void empty_value_of_higher_rank_does_not_hide_a_setting(Setting setting) throws IOException {
+    @MethodSource("io.github.entrafilter.settings.SettingCatalog#all")
+    void empty_value_of_higher_rank_does_not_hide_a_setting(Setting<?> setting) throws IOException {
         String written =
                 "env " + setting.environmentName() + "=\nfile " + setting.propertyName() + "=" + setting.example();
         assertThat(microProfile(written).find(setting))
-                .map(WrittenSetting::value)
+                .map(SettingSource.Written::value)
                 .contains(setting.example());
-        assertThat(fallback(written).find(setting)).map(WrittenSetting::value).contains(setting.example());
+        assertThat(fallback(written).find(setting))
+                .map(SettingSource.Written::value)
+                .contains(setting.example());
     }
 
     @ParameterizedTest

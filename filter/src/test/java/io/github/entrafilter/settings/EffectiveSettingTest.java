@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EffectiveSettingTest {
 
-    private static EffectiveSetting effective(Setting setting, SettingSource... sources) {
+    private static EffectiveSetting effective(Setting<?> setting, SettingSource... sources) {
         return new SourceChain(sources).effective(setting);
     }
 
@@ -20,21 +20,21 @@ class EffectiveSettingTest {
 
     @Test
     void says_that_the_filter_has_it() {
-        assertThat(effective(Setting.REALM, new InitParameterSource(Map.of("realm", "a")))
+        assertThat(effective(ResponseSettings.REALM, new InitParameterSource(Map.of("realm", "a")))
                         .origin())
                 .isEqualTo("init-param");
     }
 
     @Test
     void says_that_a_system_property_is_it() {
-        assertThat(effective(Setting.REALM, process(Map.of("entra.realm", "a"), Map.of("ENTRA_REALM", "b"))))
-                .isEqualTo(new EffectiveSetting(Setting.REALM, "a", "system property"));
+        assertThat(effective(ResponseSettings.REALM, process(Map.of("entra.realm", "a"), Map.of("ENTRA_REALM", "b"))))
+                .isEqualTo(new EffectiveSetting(ResponseSettings.REALM, "a", "system property"));
     }
 
     @Test
     void says_that_the_environment_has_it() {
-        assertThat(effective(Setting.REALM, process(Map.of(), Map.of("ENTRA_REALM", "b"))))
-                .isEqualTo(new EffectiveSetting(Setting.REALM, "b", "environment"));
+        assertThat(effective(ResponseSettings.REALM, process(Map.of(), Map.of("ENTRA_REALM", "b"))))
+                .isEqualTo(new EffectiveSetting(ResponseSettings.REALM, "b", "environment"));
     }
 
     @Test
@@ -42,18 +42,18 @@ class EffectiveSettingTest {
         SettingSource place = new MicroProfileSource(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(Map.of("entra.realm", "a"), "the-file", 100))
                 .build());
-        assertThat(effective(Setting.REALM, place).origin()).contains("the-file");
+        assertThat(effective(ResponseSettings.REALM, place).origin()).contains("the-file");
     }
 
     @Test
     void says_that_nobody_has_written_it() {
-        assertThat(effective(Setting.CLOCK_SKEW, process(Map.of(), Map.of())))
-                .isEqualTo(new EffectiveSetting(Setting.CLOCK_SKEW, "PT60S", "default"));
+        assertThat(effective(TrustSettings.CLOCK_SKEW, process(Map.of(), Map.of())))
+                .isEqualTo(new EffectiveSetting(TrustSettings.CLOCK_SKEW, "PT60S", "default"));
     }
 
     @Test
     void never_shows_a_secret() {
-        assertThat(effective(Setting.PROXY, new InitParameterSource(Map.of("proxy", "http://u:secret@h:1")))
+        assertThat(effective(NetworkSettings.PROXY, new InitParameterSource(Map.of("proxy", "http://u:secret@h:1")))
                         .toString())
                 .doesNotContain("secret");
     }

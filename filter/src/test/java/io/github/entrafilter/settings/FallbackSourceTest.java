@@ -28,9 +28,15 @@ class FallbackSourceTest {
     void values_are_named_as_they_are_written() {
         SettingSource source =
                 source(Map.of("entra.realm", "x"), Map.of("ENTRA_TENANT_ID", "x", "entra_client_id", "x"));
-        assertThat(source.find(Setting.REALM)).map(WrittenSetting::name).contains("entra.realm");
-        assertThat(source.find(Setting.TENANT_ID)).map(WrittenSetting::name).contains("ENTRA_TENANT_ID");
-        assertThat(source.find(Setting.CLIENT_ID)).map(WrittenSetting::name).contains("entra_client_id");
+        assertThat(source.find(ResponseSettings.REALM))
+                .map(SettingSource.Written::name)
+                .contains("entra.realm");
+        assertThat(source.find(TrustSettings.TENANT_ID))
+                .map(SettingSource.Written::name)
+                .contains("ENTRA_TENANT_ID");
+        assertThat(source.find(TrustSettings.CLIENT_ID))
+                .map(SettingSource.Written::name)
+                .contains("entra_client_id");
     }
 
     @ParameterizedTest
@@ -93,8 +99,12 @@ class FallbackSourceTest {
     @Test
     void lines_of_a_file_are_properties_or_variables() {
         SettingSource source = FallbackSource.ofLines(Map.of("entra.realm", "a", "ENTRA_TENANT_ID", "b"));
-        assertThat(source.find(Setting.REALM)).map(WrittenSetting::value).contains("a");
-        assertThat(source.find(Setting.TENANT_ID)).map(WrittenSetting::value).contains("b");
+        assertThat(source.find(ResponseSettings.REALM))
+                .map(SettingSource.Written::value)
+                .contains("a");
+        assertThat(source.find(TrustSettings.TENANT_ID))
+                .map(SettingSource.Written::value)
+                .contains("b");
     }
 
     @Test
@@ -102,8 +112,8 @@ class FallbackSourceTest {
         String before = System.getProperty("entra.error-detail");
         System.setProperty("entra.error-detail", "full");
         try {
-            assertThat(FallbackSource.ofApplication().find(Setting.ERROR_DETAIL))
-                    .map(WrittenSetting::value)
+            assertThat(FallbackSource.ofApplication().find(ResponseSettings.ERROR_DETAIL))
+                    .map(SettingSource.Written::value)
                     .contains("full");
         } finally {
             if (before == null) {
@@ -133,13 +143,13 @@ class FallbackSourceTest {
                                 Map.of(),
                                 Map.of("ENTRA_REALM", "variable"),
                                 name -> name.equals("microprofile-config.properties") ? List.of(file) : List.of())
-                        .find(Setting.REALM))
-                .map(WrittenSetting::value)
+                        .find(ResponseSettings.REALM))
+                .map(SettingSource.Written::value)
                 .contains("variable");
     }
 
     @Test
     void setting_that_is_not_written_is_none() {
-        assertThat(source(Map.of(), Map.of()).find(Setting.REALM)).isEqualTo(Optional.empty());
+        assertThat(source(Map.of(), Map.of()).find(ResponseSettings.REALM)).isEqualTo(Optional.empty());
     }
 }

@@ -31,15 +31,15 @@ class MicroProfileSourceTest {
 
         @Test
         void of_properties() {
-            assertThat(source(properties(Map.of("entra.tenant-id", "x"))).find(Setting.TENANT_ID))
-                    .map(WrittenSetting::value)
+            assertThat(source(properties(Map.of("entra.tenant-id", "x"))).find(TrustSettings.TENANT_ID))
+                    .map(SettingSource.Written::value)
                     .contains("x");
         }
 
         @Test
         void of_the_environment() {
-            assertThat(source(environment(Map.of("ENTRA_TENANT_ID", "x"))).find(Setting.TENANT_ID))
-                    .map(WrittenSetting::value)
+            assertThat(source(environment(Map.of("ENTRA_TENANT_ID", "x"))).find(TrustSettings.TENANT_ID))
+                    .map(SettingSource.Written::value)
                     .contains("x");
         }
 
@@ -48,33 +48,35 @@ class MicroProfileSourceTest {
             assertThat(source(
                                     properties(Map.of("entra.tenant-id", "property")),
                                     environment(Map.of("ENTRA_TENANT_ID", "variable")))
-                            .find(Setting.TENANT_ID))
-                    .map(WrittenSetting::value)
+                            .find(TrustSettings.TENANT_ID))
+                    .map(SettingSource.Written::value)
                     .contains("variable");
         }
 
         @Test
         void keep_their_commas() {
-            assertThat(source(properties(Map.of("entra.audiences", "a, b"))).find(Setting.AUDIENCES))
-                    .map(WrittenSetting::value)
+            assertThat(source(properties(Map.of("entra.audiences", "a, b"))).find(TrustSettings.AUDIENCES))
+                    .map(SettingSource.Written::value)
                     .contains("a, b");
         }
 
         @Test
         void that_are_not_there_or_blank_are_none() {
-            assertThat(source(properties(Map.of("entra.realm", " "))).find(Setting.REALM))
-                    .map(WrittenSetting::value)
+            assertThat(source(properties(Map.of("entra.realm", " "))).find(ResponseSettings.REALM))
+                    .map(SettingSource.Written::value)
                     .isEmpty();
-            assertThat(source(properties(Map.of("entra.realm", ""))).find(Setting.REALM))
-                    .map(WrittenSetting::value)
+            assertThat(source(properties(Map.of("entra.realm", ""))).find(ResponseSettings.REALM))
+                    .map(SettingSource.Written::value)
                     .isEmpty();
-            assertThat(source().find(Setting.REALM)).map(WrittenSetting::value).isEmpty();
+            assertThat(source().find(ResponseSettings.REALM))
+                    .map(SettingSource.Written::value)
+                    .isEmpty();
         }
 
         @Test
         void are_named_as_properties() {
-            assertThat(source(environment(Map.of("ENTRA_TENANT_ID", "x"))).find(Setting.TENANT_ID))
-                    .map(WrittenSetting::name)
+            assertThat(source(environment(Map.of("ENTRA_TENANT_ID", "x"))).find(TrustSettings.TENANT_ID))
+                    .map(SettingSource.Written::name)
                     .contains("entra.tenant-id");
         }
     }

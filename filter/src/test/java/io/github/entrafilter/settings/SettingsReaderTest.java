@@ -3,12 +3,16 @@ package io.github.entrafilter.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
+import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
+import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
+import io.github.entrafilter.settings.CallerPolicy.RoleAssignment;
+import io.github.entrafilter.settings.ResponseSettings.ErrorDetail;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
@@ -110,11 +114,11 @@ class SettingsReaderTest {
             assertThat(keys.refreshInterval()).isEqualTo(Duration.ofHours(12));
             assertThat(keys.minRefreshInterval()).isEqualTo(Duration.ofSeconds(30));
             assertThat(keys.lastKnownGood()).isEqualTo(Duration.ofHours(24));
-            assertThat(keys.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
-            assertThat(keys.readTimeout()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(keys.network().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(keys.network().readTimeout()).isEqualTo(Duration.ofSeconds(5));
             assertThat(keys.keyStore()).isEqualTo(Optional.empty());
-            assertThat(keys.proxy()).isEqualTo(Optional.empty());
-            assertThat(keys.trustStore()).isEqualTo(Optional.empty());
+            assertThat(keys.network().proxy()).isEqualTo(Optional.empty());
+            assertThat(keys.network().trustStore()).isEqualTo(Optional.empty());
         }
 
         @Test
@@ -135,22 +139,22 @@ class SettingsReaderTest {
         }
 
         @ParameterizedTest
-        @EnumSource
-        void are_written_as_a_user_would_write_them(Setting setting) {
+        @MethodSource("io.github.entrafilter.settings.SettingCatalog#all")
+        void are_written_as_a_user_would_write_them(Setting<?> setting) {
             if (!setting.defaultValue().isEmpty()) {
                 assertThat(readWith(setting, setting.defaultValue())).isEqualTo(settings);
             }
         }
 
         @ParameterizedTest
-        @EnumSource
-        void stand_where_a_value_is_blank(Setting setting) {
-            if (setting != Setting.TENANT_ID && setting != Setting.CLIENT_ID) {
+        @MethodSource("io.github.entrafilter.settings.SettingCatalog#all")
+        void stand_where_a_value_is_blank(Setting<?> setting) {
+            if (setting != TrustSettings.TENANT_ID && setting != TrustSettings.CLIENT_ID) {
                 assertThat(readWith(setting, " ")).isEqualTo(settings);
             }
         }
 
-        private static Settings readWith(Setting setting, String value) {
+        private static Settings readWith(Setting<?> setting, String value) {
             return reader(minimal(), properties(Map.of(setting.propertyName(), value)))
                     .read("test");
         }
@@ -317,8 +321,8 @@ class SettingsReaderTest {
                             "key-refresh-interval", keys.refreshInterval(),
                             "key-refresh-min-interval", keys.minRefreshInterval(),
                             "key-last-known-good", keys.lastKnownGood(),
-                            "connect-timeout", keys.connectTimeout(),
-                            "read-timeout", keys.readTimeout()))
+                            "connect-timeout", keys.network().connectTimeout(),
+                            "read-timeout", keys.network().readTimeout()))
                     .containsEntry(setting, duration);
         }
 
@@ -404,15 +408,19 @@ class SettingsReaderTest {
 
         @Test
         void of_a_proxy_with_and_without_credentials() {
-            assertThat(read("proxy", "http://proxy.contoso.example:3128").keys().proxy())
-                    .contains(new ProxySettings("proxy.contoso.example", 3128, Optional.empty()));
+            assertThat(read("proxy", "http://proxy.contoso.example:3128")
+                            .keys()
+                            .network()
+                            .proxy())
+                    .contains(new NetworkSettings.Proxy("proxy.contoso.example", 3128, Optional.empty()));
             assertThat(read("proxy", "http://user:pass%3Aword@proxy.contoso.example:3128")
                             .keys()
+                            .network()
                             .proxy())
-                    .contains(new ProxySettings(
+                    .contains(new NetworkSettings.Proxy(
                             "proxy.contoso.example",
                             3128,
-                            Optional.of(new ProxySettings.Credentials("user", "pass:word"))));
+                            Optional.of(new NetworkSettings.Credentials("user", "pass:word"))));
         }
 
         @Test
@@ -423,7 +431,7 @@ class SettingsReaderTest {
                             "trust-store", store.toString())
                     .keys();
             assertThat(keys.keyStore()).contains(folder.resolve("keys"));
-            assertThat(keys.trustStore()).contains(new TrustStoreSettings(store, "changeit"));
+            assertThat(keys.network().trustStore()).contains(new NetworkSettings.TrustStore(store, "changeit"));
         }
     }
 
@@ -464,8 +472,8 @@ class SettingsReaderTest {
                     "authority | http://localhost@login.microsoftonline.com | URL",
                     "authority | https:// | URL",
                     "authority | https://[ | URL",
-                    "token-versions | 3.0 | 1.0 or 2.0",
-                    "token-versions | 1.0,2 | 1.0 or 2.0",
+                    "token-versions | 3.0 | 1.0, 2.0",
+                    "token-versions | 1.0,2 | 1.0, 2.0",
                     "accepted-callers | everybody | applications, users, any",
                     "accepted-callers | Applications | applications, users, any",
                     "assignment-required | yes | must be true or false",
@@ -846,8 +854,8 @@ class SettingsReaderTest {
         }
 
         @ParameterizedTest
-        @EnumSource
-        void are_not_the_known_ones(Setting setting) {
+        @MethodSource("io.github.entrafilter.settings.SettingCatalog#all")
+        void are_not_the_known_ones(Setting<?> setting) {
             SettingsReader reader = reader(
                     Map.of(), process(Map.of(setting.propertyName(), "x"), Map.of(setting.environmentName(), "x")));
             assertThat(reader.warnings()).isEmpty();
@@ -856,14 +864,13 @@ class SettingsReaderTest {
 
     @Test
     void every_setting_has_names_that_nobody_else_has() {
-        assertThat(Arrays.stream(Setting.values()).map(Setting::key)).doesNotHaveDuplicates();
-        assertThat(Arrays.stream(Setting.values()).map(Setting::environmentName))
-                .doesNotHaveDuplicates();
+        assertThat(SettingCatalog.all().stream().map(Setting::key)).doesNotHaveDuplicates();
+        assertThat(SettingCatalog.all().stream().map(Setting::environmentName)).doesNotHaveDuplicates();
     }
 
     @Test
     void the_names_follow_the_rule_of_microprofile_config() {
-        assertThat(Setting.KEY_REFRESH_MIN_INTERVAL.propertyName()).isEqualTo("entra.key-refresh-min-interval");
-        assertThat(Setting.KEY_REFRESH_MIN_INTERVAL.environmentName()).isEqualTo("ENTRA_KEY_REFRESH_MIN_INTERVAL");
+        assertThat(KeySettings.KEY_REFRESH_MIN_INTERVAL.propertyName()).isEqualTo("entra.key-refresh-min-interval");
+        assertThat(KeySettings.KEY_REFRESH_MIN_INTERVAL.environmentName()).isEqualTo("ENTRA_KEY_REFRESH_MIN_INTERVAL");
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
-import io.github.entrafilter.settings.ClientAuthentication;
+import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.entrafilter.token;
 
-import io.github.entrafilter.settings.AcceptedCallers;
-import io.github.entrafilter.settings.ClientAuthentication;
-import io.github.entrafilter.settings.RegisteredCaller;
+import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
+import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
+import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.settings.TokenVersion;

@@ -1,6 +1,6 @@
 package io.github.entrafilter.servlet.startup;
 
-import io.github.entrafilter.settings.ContainerLogin;
+import io.github.entrafilter.settings.AccessSettings.ContainerLogin;
 import io.github.entrafilter.settings.SettingsReader;
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger;

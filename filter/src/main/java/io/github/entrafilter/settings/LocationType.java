@@ -1,0 +1,121 @@
+package io.github.entrafilter.settings;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Types of values that locate something: URLs and files. */
+final class LocationType {
+
+    /** The scheme, host and port of a cloud's authority. */
+    static final SettingType<URI> AUTHORITY = url(LocationType::authority);
+
+    /** The public URL of this API. */
+    static final SettingType<URI> RESOURCE = url(LocationType::resource);
+
+    /** A proxy, perhaps with credentials. */
+    static final SettingType<NetworkSettings.Proxy> PROXY = url(LocationType::proxy);
+
+    /** An existing file. */
+    static final SettingType<Path> READABLE_FILE = path(LocationType::readableFile);
+
+    /** A file, perhaps a new one, in a folder that is writable. */
+    static final SettingType<Path> WRITABLE_FILE = path(LocationType::writableFile);
+
+    private static final String PROXY_FORM = "is not of the form http://host:port or http://user:password@host:port";
+
+    private LocationType() {}
+
+    private static <T> SettingType<T> url(Function<String, T> parser) {
+        return new SettingType<>("URL", URI.class.getName(), "", parser);
+    }
+
+    private static <T> SettingType<T> path(Function<String, T> parser) {
+        return new SettingType<>("path", Path.class.getName(), "", parser);
+    }
+
+    /** Accepts plain http for a stand-in on the same machine only: anybody could serve keys over plain http. */
+    private static URI authority(String written) {
+        URI url = parse(written.strip().replaceFirst("/$", ""));
+        if (!url.getRawPath().isEmpty() || url.getRawQuery() != null) {
+            throw new IllegalArgumentException(
+                    "has a path: write the cloud's host only, the tenant belongs in entra.tenant-id");
+        }
+        if (!"https".equals(url.getScheme()) && !("http".equals(url.getScheme()) && isLoopback(url.getHost()))) {
+            throw new IllegalArgumentException("is not https (http is for loopback addresses only)");
+        }
+        return URI.create(url.getScheme() + "://" + url.getHost().toLowerCase(Locale.ROOT) + port(url));
+    }
+
+    /** Returns the port with its colon; empty for the default port, which the authority's documents leave out. */
+    private static String port(URI url) {
+        int usual = "https".equals(url.getScheme()) ? 443 : 80;
+        return url.getPort() < 0 || url.getPort() == usual ? "" : ":" + url.getPort();
+    }
+
+    /** Accepts https without a fragment: RFC 9728, section 1.2. It is never derived from a request's host. */
+    private static URI resource(String written) {
+        URI url = parse(StringType.headerString(written));
+        if (!"https".equals(url.getScheme())) {
+            throw new IllegalArgumentException("is not https");
+        }
+        return url;
+    }
+
+    private static NetworkSettings.Proxy proxy(String written) {
+        try {
+            URI url = URI.create(written.strip());
+            if ("http".equals(url.getScheme()) && url.getHost() != null && url.getPort() > 0) {
+                return new NetworkSettings.Proxy(url.getHost(), url.getPort(), credentials(url));
+            }
+        } catch (IllegalArgumentException e) {
+            // Not as the cause: its message quotes the password.
+            throw new IllegalArgumentException(PROXY_FORM);
+        }
+        throw new IllegalArgumentException(PROXY_FORM);
+    }
+
+    private static Optional<NetworkSettings.Credentials> credentials(URI url) {
+        return Optional.ofNullable(url.getUserInfo())
+                .map(info -> new NetworkSettings.Credentials(
+                        info.replaceFirst(":.*", ""), info.contains(":") ? info.replaceFirst("[^:]*:", "") : ""));
+    }
+
+    private static URI parse(String written) {
+        try {
+            URI url = URI.create(written);
+            if (url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is not a URL", e);
+        }
+        throw new IllegalArgumentException("is not a URL of the form https://host");
+    }
+
+    /** Whether a host is this machine, by its spelling alone: what a name resolves to may change. */
+    static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || IpAddress.of(host).filter(IpAddress::isLoopback).isPresent();
+    }
+
+    private static Path readableFile(String written) {
+        Path file = Path.of(written.strip());
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IllegalArgumentException("is not a file that can be read");
+        }
+        return file;
+    }
+
+    private static Path writableFile(String written) {
+        Path file = Path.of(written.strip()).toAbsolutePath();
+        Path folder = file.getParent();
+        if (folder == null || Files.isDirectory(file) || !Files.isWritable(folder)) {
+            throw new IllegalArgumentException("is not a file in a folder that can be written to");
+        }
+        return file;
+    }
+}
