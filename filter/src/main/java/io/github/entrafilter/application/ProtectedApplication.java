@@ -1,6 +1,6 @@
 package io.github.entrafilter.application;
 
-import io.github.entrafilter.EnforcementMode;
+import io.github.entrafilter.settings.EnforcementMode;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;

@@ -1,6 +1,6 @@
 package io.github.entrafilter.application;
 
-import io.github.entrafilter.EnforcementMode;
+import io.github.entrafilter.settings.EnforcementMode;
 import io.github.entrafilter.settings.EffectiveSetting;
 import io.github.entrafilter.settings.Settings;
 import java.util.List;

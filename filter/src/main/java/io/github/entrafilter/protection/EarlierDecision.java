@@ -2,7 +2,7 @@ package io.github.entrafilter.protection;
 
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.IncomingRequest.Dispatch;
-import io.github.entrafilter.EnforcementMode;
+import io.github.entrafilter.settings.EnforcementMode;
 
 /**
  * What an earlier decision on a request is worth to the protection that sees the request next. A decision holds for the

@@ -1,6 +1,6 @@
 package io.github.entrafilter.revocation;
 
-import io.github.entrafilter.Revocation;
+import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;

@@ -1,6 +1,5 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.settings.Setting.Group;
 import java.util.List;
 import java.util.Optional;

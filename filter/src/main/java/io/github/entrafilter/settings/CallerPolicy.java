@@ -1,6 +1,5 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.settings.Setting.Group;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -1,6 +1,5 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.Revocation;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.Revocation;
 import io.github.entrafilter.settings.Setting.Group;
 import java.io.IOException;
 import java.io.InputStream;

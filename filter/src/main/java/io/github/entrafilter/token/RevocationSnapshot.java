@@ -4,7 +4,7 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.Revocation;
+import io.github.entrafilter.settings.Revocation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.settings.AccessSettings;
 import io.github.entrafilter.settings.AddressRange;
-import io.github.entrafilter.EnforcementMode;
+import io.github.entrafilter.settings.EnforcementMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -10,7 +10,7 @@ import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.settings.CallerKind;
-import io.github.entrafilter.EnforcementMode;
+import io.github.entrafilter.settings.EnforcementMode;
 import io.github.entrafilter.telemetry.Measurements;
 import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;

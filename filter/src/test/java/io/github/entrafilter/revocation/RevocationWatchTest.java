@@ -7,7 +7,7 @@ import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
 import io.github.entrafilter.protection.ProtectionFixture;
-import io.github.entrafilter.Revocation;
+import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.settings.CallerKind;
-import io.github.entrafilter.Revocation;
+import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
 import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;

@@ -6,7 +6,7 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.settings.CallerKind;
-import io.github.entrafilter.Revocation;
+import io.github.entrafilter.settings.Revocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

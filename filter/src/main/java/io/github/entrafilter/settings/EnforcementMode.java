@@ -1,4 +1,4 @@
-package io.github.entrafilter;
+package io.github.entrafilter.settings;
 
 /** What happens to a request that is refused. */
 public enum EnforcementMode {

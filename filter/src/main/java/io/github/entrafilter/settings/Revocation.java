@@ -1,4 +1,4 @@
-package io.github.entrafilter;
+package io.github.entrafilter.settings;
 
 import java.time.Instant;
 import java.util.Optional;
