@@ -49,9 +49,7 @@ public final class ContainerLoginExtension implements Extension {
                     Level.WARNING,
                     "container-login has no effect: the application has an authentication mechanism of its own, "
                             + ownMechanism.get());
-        } else if (!isPresent(MECHANISM)) {
-            LOG.log(Level.WARNING, "container-login has no effect: the container has no Jakarta Security");
-        } else {
+        } else if (isPresent(MECHANISM)) {
             event.addAnnotatedType(BearerTokenMechanism.class, BearerTokenMechanism.class.getName())
                     .add(ApplicationScoped.Literal.INSTANCE);
         }

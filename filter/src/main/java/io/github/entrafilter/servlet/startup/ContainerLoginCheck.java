@@ -7,27 +7,39 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 
-/** Warns where container-login has no effect, as nothing of ours runs that could give it one. */
+/** Warns where container-login has no effect because the container lacks CDI or Jakarta Security. */
 final class ContainerLoginCheck {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
+    private static final String JAKARTA_SECURITY =
+            "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
+
     private ContainerLoginCheck() {}
 
     static void warn() {
-        if (SettingsReader.of(Map.of()).containerLogin() == ContainerLogin.ON && !hasCdi()) {
+        if (SettingsReader.of(Map.of()).containerLogin() == ContainerLogin.ON && !(hasCdi() && hasJakartaSecurity())) {
             LOG.log(
                     Level.WARNING,
-                    "container-login has no effect: it requires CDI and Jakarta Security, and the application has no"
-                            + " CDI; remove the setting, or use a container that has both");
+                    "container-login has no effect: it requires CDI and Jakarta Security, and the container has no "
+                            + (hasCdi() ? "Jakarta Security" : "CDI")
+                            + "; remove the setting, or use a container that has both");
         }
     }
 
-    /** Where an application has CDI, the extension looks for Jakarta Security. */
     private static boolean hasCdi() {
         try {
             return CDI.current() != null;
         } catch (IllegalStateException | LinkageError none) {
+            return false;
+        }
+    }
+
+    private static boolean hasJakartaSecurity() {
+        try {
+            Class.forName(JAKARTA_SECURITY, false, ContainerLoginCheck.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError missing) {
             return false;
         }
     }

@@ -5,24 +5,35 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The web.xml of an application: of filter mappings, the servlet API shows neither order nor dispatcher types. */
 final class Descriptor {
 
     private static final String WEB_XML = "/WEB-INF/web.xml";
 
+    /** The place in an application that is not packaged as a WAR: Quarkus. */
+    private static final String WEB_XML_ON_CLASS_PATH = "META-INF/web.xml";
+
     private Descriptor() {}
 
     /**
-     * Reads it; {@link WebXml#EMPTY} where there is none.
+     * Reads web.xml; {@link WebXml#EMPTY} where there is none.
      *
      * @throws ServletException if it cannot be read: an application must not start if its protection cannot be seen
      */
     static WebXml of(ServletContext context) throws ServletException {
-        try (InputStream webXml = context.getResourceAsStream(WEB_XML)) {
+        try (InputStream webXml = open(context)) {
             return webXml == null ? WebXml.EMPTY : WebXml.read("web.xml", webXml);
         } catch (IOException e) {
-            throw new ServletException(WEB_XML + " cannot be read: " + e.getMessage(), e);
+            throw new ServletException("web.xml cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static @Nullable InputStream open(ServletContext context) {
+        InputStream webXml = context.getResourceAsStream(WEB_XML);
+        return webXml == null && Container.of(context) == Container.UNDERTOW
+                ? context.getClassLoader().getResourceAsStream(WEB_XML_ON_CLASS_PATH)
+                : webXml;
     }
 }

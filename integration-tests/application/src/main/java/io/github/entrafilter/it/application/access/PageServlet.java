@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /** The target of requests and dispatches. Its text shows that it was reached. */
@@ -16,15 +15,14 @@ public class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    /** Writes as the page before it does: a response has a writer or a stream, not both. */
+    /** Writes as the page before it did: a response has a writer or a stream, not both. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String text = "page reached\n";
-        if (Output.of(request) == Output.WRITER) {
-            PrintWriter writer = response.getWriter();
-            writer.write(text);
-        } else {
+        try {
             response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalStateException writerInUse) {
+            response.getWriter().write(text);
         }
     }
 }

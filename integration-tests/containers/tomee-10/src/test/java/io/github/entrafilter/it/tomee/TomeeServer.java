@@ -37,6 +37,11 @@ public final class TomeeServer implements EmbeddedServer {
     public void deploy(Path war, String contextPath) throws Exception {
         deployed = contextPath;
         container.deploy(contextPath.substring(1), war.toFile());
+        // TomEE keeps quiet about an application that a listener of its own has stopped.
+        org.apache.catalina.Container started = container.getTomcat().getHost().findChild(contextPath);
+        if (started == null || !started.getState().isAvailable()) {
+            throw new IllegalStateException(contextPath + " did not start");
+        }
     }
 
     @Override
