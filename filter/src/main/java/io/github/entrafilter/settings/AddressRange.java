@@ -52,7 +52,9 @@ public record AddressRange(IpAddress first, int prefix) {
                 "is not an IP address or a range such as 10.0.0.0/8 or fd00::/8; host names are not looked up");
     }
 
-    /** Whether the address is in this range. A range of IPv6 addresses contains no IPv4 address, not even a mapped one. */
+    /**
+     * Whether the address is in this range. A range of IPv6 addresses contains no IPv4 address, not even a mapped one.
+     */
     public boolean contains(IpAddress address) {
         return first.isV4() == address.isV4()
                 && ((address.high() ^ first.high()) & highMask(prefix)) == 0

@@ -86,8 +86,8 @@ public record CallerPolicy(
     }
 
     /**
-     * The client's authentication to Entra, in ascending order of strength: {@code appidacr} of a v1.0 token, {@code
-     * azpacr} of a v2.0 token.
+     * The client's authentication to Entra, in ascending order of strength: {@code appidacr} of a v1.0 token,
+     * {@code azpacr} of a v2.0 token.
      */
     public enum ClientAuthentication {
         /** No authentication: a public client. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Property lookup by the rules of MicroProfile Config 3.1: ordinals, profiles and property expressions. One rule differs
- * on purpose: an empty value of a higher rank does not erase a property, because that would silently remove a
+ * Property lookup by the rules of MicroProfile Config 3.1: ordinals, profiles and property expressions. One rule
+ * differs on purpose: an empty value of a higher rank does not erase a property, because that would silently remove a
  * restriction. It counts as not set, and the next source is read.
  */
 final class ConfigLookup {

@@ -20,9 +20,7 @@ public record IpAddress(long high, long low) {
     private static final int HEX_RADIX = 16;
     private static final long MAPPED = 0xffff_0000_0000L;
 
-    /**
-     * Parses an address literal and drops its zone id; empty for any other string: names are never looked up.
-     */
+    /** Parses an address literal and drops its zone id; empty for any other string: names are never looked up. */
     public static Optional<IpAddress> of(String string) {
         String literal = string.strip();
         boolean bracketed = literal.startsWith("[") && literal.endsWith("]") && literal.contains(":");

@@ -56,7 +56,9 @@ public final class SettingsReader {
                 .toList();
     }
 
-    /** Returns whether the application has container login; off if the value is invalid, which {@link #read} reports. */
+    /**
+     * Returns whether the application has container login; off if the value is invalid, which {@link #read} reports.
+     */
     public ContainerLogin containerLogin() {
         return new SettingReading(sources).value(AccessSettings.CONTAINER_LOGIN);
     }
