@@ -19,26 +19,26 @@ class EffectiveSettingTest {
     }
 
     @Test
-    void says_that_the_filter_has_it() {
+    void init_param_is_the_origin() {
         assertThat(effective(ResponseSettings.REALM, new InitParameterSource(Map.of("realm", "a")))
                         .origin())
                 .isEqualTo("init-param");
     }
 
     @Test
-    void says_that_a_system_property_is_it() {
+    void system_property_is_the_origin() {
         assertThat(effective(ResponseSettings.REALM, process(Map.of("entra.realm", "a"), Map.of("ENTRA_REALM", "b"))))
                 .isEqualTo(new EffectiveSetting(ResponseSettings.REALM, "a", "system property"));
     }
 
     @Test
-    void says_that_the_environment_has_it() {
+    void environment_is_the_origin() {
         assertThat(effective(ResponseSettings.REALM, process(Map.of(), Map.of("ENTRA_REALM", "b"))))
                 .isEqualTo(new EffectiveSetting(ResponseSettings.REALM, "b", "environment"));
     }
 
     @Test
-    void names_the_source_of_microprofile_config() {
+    void source_of_microprofile_config_is_the_origin() {
         SettingSource place = new MicroProfileSource(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(Map.of("entra.realm", "a"), "the-file", 100))
                 .build());
@@ -46,13 +46,13 @@ class EffectiveSettingTest {
     }
 
     @Test
-    void says_that_nobody_has_written_it() {
+    void default_is_the_origin_of_an_unset_setting() {
         assertThat(effective(TrustSettings.CLOCK_SKEW, process(Map.of(), Map.of())))
                 .isEqualTo(new EffectiveSetting(TrustSettings.CLOCK_SKEW, "PT60S", "default"));
     }
 
     @Test
-    void never_shows_a_secret() {
+    void secret_is_not_shown() {
         assertThat(effective(NetworkSettings.PROXY, new InitParameterSource(Map.of("proxy", "http://u:secret@h:1")))
                         .toString())
                 .doesNotContain("secret");

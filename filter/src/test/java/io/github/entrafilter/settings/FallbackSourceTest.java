@@ -79,7 +79,7 @@ class FallbackSourceTest {
                 "entrance.realm",
                 "AZURE_CLIENT_ID"
             })
-    void other_names_are_no_warning(String name) {
+    void other_name_is_no_warning(String name) {
         assertThat(FallbackSource.ofLines(Map.of(name, "x")).unreadNames()).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class FallbackSourceTest {
         "ENTRA_TENANT_ID, context-param ENTRA_TENANT_ID is not read; write it as entra.tenant-id in META-INF",
         "entra.tenant, context-param entra.tenant is not a setting; did you mean entra.tenant-id",
     })
-    void context_param_of_ours_is_a_warning(String name, String warning) {
+    void context_param_that_looks_like_a_setting_is_a_warning(String name, String warning) {
         assertThat(SettingsReader.warningsOfContextParameters(List.of(name, "tenant-id", "other")))
                 .singleElement()
                 .asString()
@@ -108,7 +108,7 @@ class FallbackSourceTest {
     }
 
     @Test
-    void this_process_has_its_system_properties() {
+    void system_properties_of_the_process_are_read() {
         String before = System.getProperty("entra.error-detail");
         System.setProperty("entra.error-detail", "full");
         try {
@@ -137,7 +137,7 @@ class FallbackSourceTest {
     }
 
     @Test
-    void ordinal_that_is_no_number_does_not_count() {
+    void ordinal_that_is_not_a_number_is_ignored() {
         Map<String, String> file = Map.of("entra.realm", "file", "config_ordinal", "high");
         assertThat(FallbackSource.of(
                                 Map.of(),
@@ -149,7 +149,7 @@ class FallbackSourceTest {
     }
 
     @Test
-    void setting_that_is_not_written_is_none() {
+    void unset_setting_is_empty() {
         assertThat(source(Map.of(), Map.of()).find(ResponseSettings.REALM)).isEqualTo(Optional.empty());
     }
 }
