@@ -52,7 +52,7 @@ final class JsonNumber {
 
     private static void skipExponent(JsonCursor cursor) throws JsonException {
         if (skipIf(cursor, 'e') || skipIf(cursor, 'E')) {
-            boolean signed = skipIf(cursor, '+') || skipIf(cursor, '-');
+            boolean unusedSign = skipIf(cursor, '+') || skipIf(cursor, '-');
             int unused = skipDigits(cursor);
         }
     }
