@@ -34,7 +34,7 @@ public sealed interface Credentials {
 
         /** The token, if its characters are a token's: {@code b64token} of RFC 6750, section 2.1. */
         public Optional<BearerToken> token() {
-            return Optional.of(unchecked()).filter(Bearer::hasLettersOfToken);
+            return Optional.of(unchecked()).filter(Bearer::isToken68);
         }
 
         /** What stands in its place. */
@@ -48,7 +48,7 @@ public sealed interface Credentials {
             return new Unusable(several ? Reason.SEVERAL_CREDENTIALS : Reason.MALFORMED_CREDENTIALS);
         }
 
-        public static boolean hasLettersOfToken(BearerToken token) {
+        public static boolean isToken68(BearerToken token) {
             String text = token.text();
             int end = text.length();
             while (end > 0 && text.charAt(end - 1) == '=') {

@@ -29,12 +29,12 @@ public record ResourceMetadata(URI location, String document) {
     }
 
     /** Asked for at the root of the application, whatever part of its public path a proxy has left. */
-    public boolean isAskedForBy(IncomingRequest request) {
+    public boolean isRequestedBy(IncomingRequest request) {
         return READING.contains(request.method())
                 && (request.path().equals(WELL_KNOWN) || request.path().equals(location.getPath()));
     }
 
-    public PreparedResponse answer() {
+    public PreparedResponse response() {
         return new PreparedResponse(
                 200, Map.of("Content-Type", "application/json", "Cache-Control", "max-age=3600"), document);
     }

@@ -47,7 +47,7 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
         ResourceExchange exchange = guard.exchange(context);
         Decision decision = exchange.decision(protection);
         if (decision instanceof Decision.Ended ended) {
-            exchange.abortWith(protection.answer(ended, exchange));
+            exchange.abortWith(protection.responseTo(ended, exchange));
         } else {
             exchange.carryOn(decision);
         }

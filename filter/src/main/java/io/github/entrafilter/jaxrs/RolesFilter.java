@@ -69,9 +69,9 @@ final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilt
         }
         ResourceProtection protection = guard.protection();
         ResourceExchange exchange = guard.exchange(context);
-        Decision decision = protection.decide(exchange.decisionOnCaller(protection), rule, exchange);
+        Decision decision = protection.applyRule(rule, exchange.decisionOnCaller(protection), exchange);
         return decision instanceof Decision.Ended ended
-                ? Optional.of(protection.answer(ended, exchange))
+                ? Optional.of(protection.responseTo(ended, exchange))
                 : Optional.empty();
     }
 }

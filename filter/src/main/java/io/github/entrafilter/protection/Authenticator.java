@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Finds out who the caller is: reads the credentials, has the token judged, and has newer keys looked for where its key
- * is not at hand. Safe for use by several threads.
+ * Authenticates callers: reads the credentials, looks for a cached verdict, has a new token judged, and looks up newer
+ * signing keys if the token's key is missing. Thread-safe.
  */
 public final class Authenticator {
 
@@ -27,7 +27,7 @@ public final class Authenticator {
     private final InstantSource clock;
     private final DecisionRecorder recorder;
     private final TokenDigester digester;
-    private final Optional<TokenCache> known;
+    private final Optional<TokenCache> cache;
 
     public Authenticator(TrustSettings policy, SigningKeys keys, InstantSource clock, DecisionRecorder recorder) {
         this.judge = new TokenJudge(policy);
@@ -35,21 +35,21 @@ public final class Authenticator {
         this.clock = clock;
         this.recorder = recorder;
         this.digester = new TokenDigester(policy.maxTokenBytes());
-        this.known =
+        this.cache =
                 policy.tokenCacheSize() == 0 ? Optional.empty() : Optional.of(new TokenCache(policy.tokenCacheSize()));
     }
 
     /**
      * The verdict on a request: accepted or refused.
      *
-     * @param certificates who tells the certificate of its sender
+     * @param certificates the source of the client certificate
      */
     Verdict.Final authenticate(IncomingRequest request, ClientCertificateSource certificates) {
         Credentials credentials = Credentials.in(request.header("Authorization"));
         if (credentials instanceof Credentials.Bearer bearer) {
-            Verdict.Final verdict = verdict(bearer, request);
+            Verdict.Final verdict = verdictOn(bearer, request);
             return verdict instanceof Verdict.Accepted accepted && !accepted.isEnough(bearer.scheme())
-                    ? accepted.sentWith(new Shown(bearer.scheme(), request, certificates))
+                    ? accepted.sentWith(new Proof(bearer.scheme(), request, certificates))
                     : verdict;
         }
         return refused((Credentials.Unusable) credentials);
@@ -59,8 +59,8 @@ public final class Authenticator {
         return new Verdict.Refused(Refusal.of(unusable.reason()));
     }
 
-    /** What the request shows of its sender, looked at only where a token asks for it. */
-    private record Shown(Scheme scheme, IncomingRequest request, ClientCertificateSource certificates)
+    /** The sender's proof in the request, read only for tokens that require one. */
+    private record Proof(Scheme scheme, IncomingRequest request, ClientCertificateSource certificates)
             implements SenderProof {
 
         @Override
@@ -69,46 +69,46 @@ public final class Authenticator {
         }
     }
 
-    /** A token that is known needs no second look, not even at its letters. */
-    private Verdict.Final verdict(Credentials.Bearer bearer, IncomingRequest request) {
+    /** A cached token needs no second look, not even at its characters. */
+    private Verdict.Final verdictOn(Credentials.Bearer bearer, IncomingRequest request) {
         long now = clock.millis();
-        TokenDigest digest = known.isEmpty() ? TokenDigest.NONE : digester.digest(bearer.header(), bearer.start());
+        TokenDigest digest = cache.isEmpty() ? TokenDigest.NONE : digester.digest(bearer.header(), bearer.start());
         if (digest.equals(TokenDigest.NONE)) {
-            return firstSight(bearer, request, Instant.ofEpochMilli(now));
+            return firstVerdictOn(bearer, request, Instant.ofEpochMilli(now));
         }
-        Optional<Verdict.Accepted> before = known.get().verdict(digest, keys.current(), now);
-        if (before.isPresent()) {
+        Optional<Verdict.Accepted> cached = cache.get().verdict(digest, keys.current(), now);
+        if (cached.isPresent()) {
             recorder.cacheHit();
-            return before.get();
+            return cached.get();
         }
-        Verdict.Final verdict = firstSight(bearer, request, Instant.ofEpochMilli(now));
+        Verdict.Final verdict = firstVerdictOn(bearer, request, Instant.ofEpochMilli(now));
         if (verdict instanceof Verdict.Accepted accepted) {
-            known.get().keep(digest, accepted);
+            cache.get().keep(digest, accepted);
         }
         return verdict;
     }
 
-    private Verdict.Final firstSight(Credentials.Bearer bearer, IncomingRequest request, Instant now) {
-        Verdict.Final verdict = recorder.judging(() -> judge(bearer, now));
+    private Verdict.Final firstVerdictOn(Credentials.Bearer bearer, IncomingRequest request, Instant now) {
+        Verdict.Final verdict = recorder.judging(() -> judgeBearer(bearer, now));
         if (verdict instanceof Verdict.Accepted accepted) {
             recorder.genuine(accepted.caller(), request);
         }
         return verdict;
     }
 
-    /** Who passes the judge has the letters of a token; of the others, a wrong letter is the first thing to say. */
-    private Verdict.Final judge(Credentials.Bearer bearer, Instant now) {
+    /** An accepted token is well-formed; for a refused one, report illegal characters first. */
+    private Verdict.Final judgeBearer(Credentials.Bearer bearer, Instant now) {
         BearerToken token = bearer.unchecked();
-        Verdict.Final verdict = judge(token, now);
-        return verdict instanceof Verdict.Refused && !Credentials.Bearer.hasLettersOfToken(token)
+        Verdict.Final verdict = judgeToken(token, now);
+        return verdict instanceof Verdict.Refused && !Credentials.Bearer.isToken68(token)
                 ? refused(bearer.malformed())
                 : verdict;
     }
 
-    private Verdict.Final judge(BearerToken token, Instant now) {
-        PublishedKeys seen = keys.current();
-        Verdict verdict = judge.judge(token, seen, now);
-        if (verdict instanceof Verdict.KeyMissing && !seen.equals(keys.current())) {
+    private Verdict.Final judgeToken(BearerToken token, Instant now) {
+        PublishedKeys current = keys.current();
+        Verdict verdict = judge.judge(token, current, now);
+        if (verdict instanceof Verdict.KeyMissing && !current.equals(keys.current())) {
             verdict = judge.judge(token, keys.current(), now);
         }
         if (verdict instanceof Verdict.KeyMissing) {
@@ -117,7 +117,7 @@ public final class Authenticator {
         return verdict.settled();
     }
 
-    /** When a caller should come back whose token could not be judged for want of keys. */
+    /** The time until a caller whose token could not be judged for lack of keys should retry. */
     Duration retryAfter() {
         return keys.retryAfter();
     }

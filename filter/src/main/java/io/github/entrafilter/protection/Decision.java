@@ -107,5 +107,5 @@ public sealed interface Decision {
     record Denied(Refusal refusal) implements Ended {}
 
     /** A request for what the filter itself publishes. */
-    record Informed(PreparedResponse answer) implements Ended {}
+    record Informed(PreparedResponse response) implements Ended {}
 }

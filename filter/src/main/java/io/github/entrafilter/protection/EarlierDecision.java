@@ -49,7 +49,7 @@ enum EarlierDecision {
         if (admitted.by() == here && !admitted.path().equals(Decision.NO_PATH)) {
             return dispatch == Dispatch.ASYNC || dispatch == Dispatch.ERROR ? STANDS : CALLER_STANDS;
         }
-        return here.judgesAlike(admitted) ? CALLER_STANDS : VOID;
+        return here.hasSameTrust(admitted) ? CALLER_STANDS : VOID;
     }
 
     private static EarlierDecision ofSamePath(Dispatch dispatch) {

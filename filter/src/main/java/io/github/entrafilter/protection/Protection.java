@@ -33,7 +33,7 @@ public final class Protection {
     private final ClientCertificateSource certificates;
     private final PublicPaths publicPaths;
     private final Set<String> rolesAllowed;
-    private final ErrorResponseFactory answers;
+    private final ErrorResponseFactory errors;
 
     public Protection(
             Authenticator authenticator, Settings settings, RevocationWatch revocations, DecisionRecorder recorder) {
@@ -43,89 +43,92 @@ public final class Protection {
         this.revocations = revocations;
         this.recorder = recorder;
         this.metadata = ResourceMetadata.of(settings);
-        this.answers = new ErrorResponseFactory(
+        this.errors = new ErrorResponseFactory(
                 settings.responses(), metadata.map(ResourceMetadata::location), ClaimsChallenge.of(settings));
         this.certificates = new ClientCertificateSource(access);
         this.publicPaths = new PublicPaths(access.publicPaths());
         this.rolesAllowed = access.rolesAllowed();
     }
 
-    /** What becomes of a refused request. */
+    /** The consequence of a refusal. */
     public EnforcementMode mode() {
         return mode;
     }
 
-    /** Whether a caller whom that decision has admitted would be judged the same way here. */
-    boolean judgesAlike(Decision.Admitted admitted) {
+    /** Whether this protection would judge the admitted caller's token the same way. */
+    boolean hasSameTrust(Decision.Admitted admitted) {
         return admitted.by().authenticator == authenticator
                 && (admitted.verdict().confirmation() instanceof Confirmation.NotBound
                         || admitted.by().certificates.trustsLike(certificates));
     }
 
     /**
-     * Decides on a request.
+     * Decides on a request. Never throws.
      *
-     * @param earlier what another filter of this application, or this one, has decided on the same request
+     * @param earlier the decision of another filter of this application, or of this one, on the same request
      */
     public Decision decide(IncomingRequest request, Optional<Decision.Passed> earlier) {
         try {
-            return decision(request, earlier);
+            return decideOrThrow(request, earlier);
         } catch (RuntimeException | Error e) {
             // A failure of ours opens nothing.
-            return refused(JudgementFailure.of(e), request);
+            return refuse(JudgementFailure.of(e), request, mode);
         }
     }
 
-    private Decision decision(IncomingRequest request, Optional<Decision.Passed> earlier) {
-        if (metadata.isPresent() && metadata.get().isAskedForBy(request)) {
-            return new Decision.Informed(metadata.get().answer());
+    private Decision decideOrThrow(IncomingRequest request, Optional<Decision.Passed> earlier) {
+        if (metadata.isPresent() && metadata.get().isRequestedBy(request)) {
+            return new Decision.Informed(metadata.get().response());
         }
         EarlierDecision standing =
                 earlier.isPresent() ? EarlierDecision.of(earlier.get(), this, request) : EarlierDecision.VOID;
         if (standing == EarlierDecision.STANDS) {
             return earlier.get();
         }
-        Decision identified = switch (standing) {
+        Decision.Passed caller = switch (standing) {
             case CALLER_STANDS -> unlessRevoked(((Decision.Admitted) earlier.get()).verdict(), request.rawPath());
             case NO_CALLER -> anonymous(Refusal.of(Reason.NO_TOKEN), request.rawPath());
-            default -> identified(request);
+            default -> callerOf(request);
         };
-        if (identified instanceof Decision.Anonymous anonymous) {
+        if (caller instanceof Decision.Anonymous anonymous) {
             return standing != EarlierDecision.NOT_PUBLIC && isOpen(request)
                     ? anonymous
-                    : refused(anonymous.refusal(), request);
+                    : refuse(anonymous.refusal(), request, mode);
         }
-        return rolesAllowed.isEmpty() ? identified : decide(identified, new RoleRule.OneOf(rolesAllowed), request);
+        return rolesAllowed.isEmpty() ? caller : applyRule(new RoleRule.OneOf(rolesAllowed), caller, request);
     }
 
-    /** The page that goes with an error is the application's choice, and the error may precede any filter. */
+    /** An error page is the application's choice, and the error may precede any filter. */
     private boolean isOpen(IncomingRequest request) {
-        return publicPaths.include(request)
-                || (request.dispatch() == IncomingRequest.Dispatch.ERROR && rolesAllowed.isEmpty());
+        return publicPaths.include(request) || isPlainErrorPage(request);
+    }
+
+    private boolean isPlainErrorPage(IncomingRequest request) {
+        return request.dispatch() == IncomingRequest.Dispatch.ERROR && rolesAllowed.isEmpty();
+    }
+
+    private Decision.Passed callerOf(IncomingRequest request) {
+        // An error page needs no caller unless it needs a role; the token may be what the error is about.
+        return isPlainErrorPage(request)
+                ? anonymous(Refusal.of(Reason.NO_TOKEN), request.rawPath())
+                : authenticate(request, request.rawPath());
     }
 
     /**
-     * Identifies the caller without refusing anything: for a container that wants to know its caller before a filter
-     * decides. The decision is for no path, so whatever is protected decides for itself.
+     * Identifies the caller without refusing anything: for a container that needs its caller before a filter decides.
+     * The decision is for no path, so each protected resource decides for itself. Never throws.
      *
      * @return admitted, or anonymous with the reason
      */
     public Decision.Passed identify(IncomingRequest request) {
         try {
-            return identified(request, Decision.NO_PATH);
+            return authenticate(request, Decision.NO_PATH);
         } catch (RuntimeException | Error e) {
             return anonymous(JudgementFailure.of(e), Decision.NO_PATH);
         }
     }
 
-    private Decision.Passed identified(IncomingRequest request) {
-        // An error page needs no caller unless it needs a role; the token may be what the error is about.
-        return request.dispatch() == IncomingRequest.Dispatch.ERROR && rolesAllowed.isEmpty()
-                ? anonymous(Refusal.of(Reason.NO_TOKEN), request.rawPath())
-                : identified(request, request.rawPath());
-    }
-
-    private Decision.Passed identified(IncomingRequest request, String path) {
+    private Decision.Passed authenticate(IncomingRequest request, String path) {
         Verdict.Final verdict = authenticator.authenticate(request, certificates);
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             return anonymous(((Verdict.Refused) verdict).refusal(), path);
@@ -146,46 +149,21 @@ public final class Protection {
         return new Decision.Anonymous(refusal, this, path);
     }
 
-    /** Applies a resource's role rule to an earlier decision. */
-    public Decision decide(Decision decision, RoleRule rule, IncomingRequest request) {
+    /** Applies a role rule, such as a resource's, to a decision that has let the request through so far. */
+    public Decision applyRule(RoleRule rule, Decision decision, IncomingRequest request) {
         if (!(decision instanceof Decision.Passed passed)) {
             return decision;
         }
         return RoleCheck.unmet(rule, passed)
-                .map(refusal -> refused(refusal, request, passed.mode()))
+                .map(refusal -> refuse(refusal, request, passed.mode()))
                 .orElse(decision);
     }
 
-    /** Adds the caller to the current span, for spans that start after authentication (JAX-RS). */
-    public void trace(Decision decision) {
-        if (decision instanceof Decision.Admitted admitted) {
-            recorder.serving(admitted.caller());
-        }
-    }
-
-    /** The response to a request that goes no further. */
-    public PreparedResponse answer(Decision.Ended ended, IncomingRequest request) {
-        return ended instanceof Decision.Informed informed
-                ? informed.answer()
-                : answers.to(((Decision.Denied) ended).refusal(), accepted(request), authenticator.retryAfter());
-    }
-
-    /** Any request gets a response: one whose headers cannot be read has no preference. */
-    private static List<String> accepted(IncomingRequest request) {
-        try {
-            return request.header("Accept");
-        } catch (RuntimeException | Error e) {
-            return List.of();
-        }
-    }
-
-    private Decision refused(Refusal refusal, IncomingRequest request) {
-        return refused(refusal, request, mode);
-    }
-
-    private Decision refused(Refusal refusal, IncomingRequest request, EnforcementMode how) {
-        recorder.refused(refusal, how, request);
-        return how == EnforcementMode.REPORT ? new Decision.Reported(refusal, pathOf(request)) : new Decision.Denied(refusal);
+    private Decision refuse(Refusal refusal, IncomingRequest request, EnforcementMode enforcement) {
+        recorder.refused(refusal, enforcement, request);
+        return enforcement == EnforcementMode.REPORT
+                ? new Decision.Reported(refusal, pathOf(request))
+                : new Decision.Denied(refusal);
     }
 
     /** A request that cannot say its path is refused all the same. */
@@ -194,6 +172,29 @@ public final class Protection {
             return request.rawPath();
         } catch (RuntimeException | Error e) {
             return Decision.NO_PATH;
+        }
+    }
+
+    /** The response to a request that goes no further. */
+    public PreparedResponse responseTo(Decision.Ended ended, IncomingRequest request) {
+        return ended instanceof Decision.Informed informed
+                ? informed.response()
+                : errors.to(((Decision.Denied) ended).refusal(), acceptOf(request), authenticator.retryAfter());
+    }
+
+    /** Any request gets a response: one whose headers cannot be read has no preference. */
+    private static List<String> acceptOf(IncomingRequest request) {
+        try {
+            return request.header("Accept");
+        } catch (RuntimeException | Error e) {
+            return List.of();
+        }
+    }
+
+    /** Adds the caller to the current span, for spans that start after authentication (JAX-RS). */
+    public void trace(Decision decision) {
+        if (decision instanceof Decision.Admitted admitted) {
+            recorder.serving(admitted.caller());
         }
     }
 }

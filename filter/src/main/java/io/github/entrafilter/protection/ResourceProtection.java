@@ -15,7 +15,7 @@ public final class ResourceProtection {
     private final List<Protection> protections;
 
     /**
-     * A protection by all of these.
+     * A protection that consists of these.
      *
      * @param protections at least one
      */
@@ -26,7 +26,7 @@ public final class ResourceProtection {
     /**
      * Decides on a request to a resource.
      *
-     * @param earlier what a filter has decided on the same request, perhaps for another path
+     * @param earlier a filter's decision on the same request, perhaps for another path
      */
     public Decision decide(IncomingRequest request, Optional<Decision.Passed> earlier) {
         if (earlier.isPresent() && earlier.get().isFor(request)) {
@@ -44,8 +44,8 @@ public final class ResourceProtection {
     }
 
     /** Applies a resource's role rule to an earlier decision. */
-    public Decision decide(Decision decision, RoleRule rule, IncomingRequest request) {
-        return first().decide(decision, rule, request);
+    public Decision applyRule(RoleRule rule, Decision decision, IncomingRequest request) {
+        return first().applyRule(rule, decision, request);
     }
 
     /** Identifies the caller without refusing anything, as {@link Protection#identify} does. */
@@ -59,8 +59,8 @@ public final class ResourceProtection {
     }
 
     /** The response to a request that goes no further. */
-    public PreparedResponse answer(Decision.Ended ended, IncomingRequest request) {
-        return first().answer(ended, request);
+    public PreparedResponse responseTo(Decision.Ended ended, IncomingRequest request) {
+        return first().responseTo(ended, request);
     }
 
     private Protection first() {

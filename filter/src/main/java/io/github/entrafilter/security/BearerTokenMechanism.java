@@ -37,7 +37,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
                     admitted.caller(), admitted.caller().getRoles());
         }
         if (context.isProtected()
-                && protection.decide(decision, ANY_CALLER, exchange) instanceof Decision.Ended ended) {
+                && protection.applyRule(ANY_CALLER, decision, exchange) instanceof Decision.Ended ended) {
             return refuse(protection, ended, exchange, response);
         }
         return context.doNothing();
@@ -47,7 +47,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
             ResourceProtection protection, Decision.Ended ended, ServletExchange exchange, HttpServletResponse response)
             throws AuthenticationException {
         try {
-            ServletExchange.send(protection.answer(ended, exchange), response);
+            ServletExchange.send(protection.responseTo(ended, exchange), response);
             response.getOutputStream().close(); // WildFly puts an error page in place of an answer without an end.
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {

@@ -75,7 +75,7 @@ public final class EntraFilter implements Filter {
             exchange.restore(earlier, passed);
             exchange.sendRefusedInclude(response);
         } else {
-            exchange.refuse(rules.answer((Decision.Ended) decision, exchange), response);
+            exchange.refuse(rules.responseTo((Decision.Ended) decision, exchange), response);
         }
     }
 

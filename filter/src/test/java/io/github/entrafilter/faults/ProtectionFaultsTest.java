@@ -123,7 +123,7 @@ class ProtectionFaultsTest {
             BrokenRequest request = new BrokenRequest(HONEST, Part.HEADER, fault());
             Decision.Ended denied = (Decision.Ended) protection.decide(request, Optional.empty());
 
-            assertThat(protection.answer(denied, request).status()).isEqualTo(503);
+            assertThat(protection.responseTo(denied, request).status()).isEqualTo(503);
         }
     }
 

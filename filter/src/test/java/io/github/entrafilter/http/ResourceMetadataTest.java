@@ -97,7 +97,7 @@ class ResourceMetadataTest {
             "GET,  /orders,                                      false",
         })
         void asks_for_it_by_its_path(String method, String path, boolean asks) {
-            assertThat(metadata.isAskedForBy(TestRequest.to(path).by(method))).isEqualTo(asks);
+            assertThat(metadata.isRequestedBy(TestRequest.to(path).by(method))).isEqualTo(asks);
         }
 
         @Test
@@ -106,7 +106,7 @@ class ResourceMetadataTest {
                 Protection protection = site.protection("resource-url", "https://api.example.com/orders");
                 IncomingRequest request = TestRequest.to("/.well-known/oauth-protected-resource");
 
-                PreparedResponse answer = protection.answer(ended(protection, request), request);
+                PreparedResponse answer = protection.responseTo(ended(protection, request), request);
 
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.headers())
@@ -123,7 +123,7 @@ class ResourceMetadataTest {
                 IncomingRequest request = TestRequest.to("/orders");
 
                 assertThat(protection
-                                .answer(ended(protection, request), request)
+                                .responseTo(ended(protection, request), request)
                                 .headers())
                         .containsEntry("WWW-Authenticate", "Bearer resource_metadata=\"" + metadata.location() + "\"");
             }

@@ -91,7 +91,7 @@ final class ProtectedApi implements AutoCloseable {
     PreparedResponse answerTo(IncomingRequest request) {
         Decision decision = decisionOn(request);
         assertThat(decision).isInstanceOf(Decision.Ended.class);
-        return protection.answer((Decision.Ended) decision, request);
+        return protection.responseTo((Decision.Ended) decision, request);
     }
 
     PreparedResponse answerTo(TestTokens token) {

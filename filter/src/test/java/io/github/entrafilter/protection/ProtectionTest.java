@@ -455,22 +455,22 @@ class ProtectionTest {
         @ParameterizedTest
         @CsvSource({"consumer, true", "admin, false", "**, true"})
         void asks_a_caller_for_one_of_its_roles(String role, boolean met) {
-            Decision decision = protection.decide(admitted, new RoleRule.OneOf(Set.of(role)), request);
+            Decision decision = protection.applyRule(new RoleRule.OneOf(Set.of(role)), admitted, request);
             assertThat(decision instanceof Decision.Admitted).isEqualTo(met);
         }
 
         @Test
         void of_no_roles_at_all_lets_nobody_in() {
-            assertThat(denied(protection.decide(admitted, new RoleRule.OneOf(Set.of()), request)))
+            assertThat(denied(protection.applyRule(new RoleRule.OneOf(Set.of()), admitted, request)))
                     .isEqualTo(Reason.ROLE_MISSING);
         }
 
         /** The path needs no token, the resource does: why nobody is known is what is wrong. */
         @Test
         void sends_who_is_not_known_for_a_token() {
-            assertThat(denied(protection.decide(anonymous, new RoleRule.OneOf(Set.of("consumer")), request)))
+            assertThat(denied(protection.applyRule(new RoleRule.OneOf(Set.of("consumer")), anonymous, request)))
                     .isEqualTo(Reason.NO_TOKEN);
-            assertThat(denied(protection.decide(anonymous, new RoleRule.OneOf(Set.of("**")), request)))
+            assertThat(denied(protection.applyRule(new RoleRule.OneOf(Set.of("**")), anonymous, request)))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
@@ -478,37 +478,37 @@ class ProtectionTest {
         @CsvSource({"reader, true", "consumer, false", "**, true"})
         void asks_whom_the_container_knows_for_one_of_the_roles_known_there(String role, boolean met) {
             Decision known = new Decision.KnownToContainer("reader"::equals, EnforcementMode.ENFORCE);
-            Decision decision = protection.decide(known, new RoleRule.OneOf(Set.of(role)), request);
+            Decision decision = protection.applyRule(new RoleRule.OneOf(Set.of(role)), known, request);
             assertThat(decision.equals(known)).isEqualTo(met);
         }
 
         @Test
         void denies_all_to_whom_the_container_knows_too() {
             Decision known = new Decision.KnownToContainer(role -> true, EnforcementMode.ENFORCE);
-            assertThat(denied(protection.decide(known, new RoleRule.Nobody(), request)))
+            assertThat(denied(protection.applyRule(new RoleRule.Nobody(), known, request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);
         }
 
         @Test
         void that_asks_nothing_changes_nothing() {
-            assertThat(protection.decide(admitted, new RoleRule.NoRole(), request))
+            assertThat(protection.applyRule(new RoleRule.NoRole(), admitted, request))
                     .isEqualTo(admitted);
-            assertThat(protection.decide(anonymous, new RoleRule.NoRole(), request))
+            assertThat(protection.applyRule(new RoleRule.NoRole(), anonymous, request))
                     .isEqualTo(anonymous);
         }
 
         @Test
         void lets_nobody_in_who_was_turned_away() {
             Decision denied = decide(SITE.protection(), TestRequest.to("/orders"));
-            assertThat(SITE.protection().decide(denied, new RoleRule.NoRole(), TestRequest.to("/orders")))
+            assertThat(SITE.protection().applyRule(new RoleRule.NoRole(), denied, TestRequest.to("/orders")))
                     .isSameAs(denied);
         }
 
         @Test
         void that_denies_all_denies_all() {
-            assertThat(denied(protection.decide(admitted, new RoleRule.Nobody(), request)))
+            assertThat(denied(protection.applyRule(new RoleRule.Nobody(), admitted, request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);
-            assertThat(denied(protection.decide(anonymous, new RoleRule.Nobody(), request)))
+            assertThat(denied(protection.applyRule(new RoleRule.Nobody(), anonymous, request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);
         }
     }
@@ -522,7 +522,7 @@ class ProtectionTest {
             TestRequest request = TestRequest.to("/orders").header("Accept", accept);
             Protection protection = SITE.protection();
             Decision.Denied decision = (Decision.Denied) decide(protection, request);
-            assertThat(protection.answer(decision, request).headers()).containsEntry("Content-Type", type);
+            assertThat(protection.responseTo(decision, request).headers()).containsEntry("Content-Type", type);
         }
 
         @Test
@@ -531,7 +531,7 @@ class ProtectionTest {
                 Protection protection = site.protection();
                 TestRequest request = TestRequest.with(TOKEN);
                 Decision.Denied decision = (Decision.Denied) decide(protection, request);
-                PreparedResponse answer = protection.answer(decision, request);
+                PreparedResponse answer = protection.responseTo(decision, request);
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.headers()).containsEntry("Retry-After", "1");
             }
@@ -578,21 +578,21 @@ class ProtectionTest {
         @Test
         void so_is_one_that_a_resource_behind_the_filter_asks_for() {
             Decision decision = decide(reporting, request("/orders", TOKEN));
-            assertThat(reported(enforcing.decide(decision, admin, request("/orders", TOKEN))))
+            assertThat(reported(enforcing.applyRule(admin, decision, request("/orders", TOKEN))))
                     .isEqualTo(Reason.ROLE_MISSING);
         }
 
         @Test
         void so_is_a_public_resource_that_asks_for_a_role() {
             Decision decision = decide(reporting, TestRequest.to("/open"));
-            assertThat(reported(enforcing.decide(decision, admin, TestRequest.to("/open"))))
+            assertThat(reported(enforcing.applyRule(admin, decision, TestRequest.to("/open"))))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
         @Test
         void so_is_what_is_denied_to_all() {
             Decision decision = decide(reporting, request("/orders", TOKEN));
-            assertThat(reported(enforcing.decide(decision, new RoleRule.Nobody(), request("/orders", TOKEN))))
+            assertThat(reported(enforcing.applyRule(new RoleRule.Nobody(), decision, request("/orders", TOKEN))))
                     .isEqualTo(Reason.DENIED_TO_ALL);
         }
 
@@ -601,7 +601,7 @@ class ProtectionTest {
             Decision.Reported decision = (Decision.Reported) decide(reporting, TestRequest.to("/orders"));
             assertThat(reporting.decide(TestRequest.to("/orders"), Optional.of(decision)))
                     .isSameAs(decision);
-            assertThat(enforcing.decide(decision, admin, TestRequest.to("/orders")))
+            assertThat(enforcing.applyRule(admin, decision, TestRequest.to("/orders")))
                     .isSameAs(decision);
         }
 

@@ -8,7 +8,6 @@ import static io.github.entrafilter.settings.TestSettings.read;
 import static io.github.entrafilter.settings.TestSettings.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.EnforcementMode;
 import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
 import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
 import io.github.entrafilter.settings.CallerPolicy.RoleAssignment;
