@@ -2,6 +2,7 @@ package io.github.entrafilter.jaxrs.startup;
 
 import io.github.entrafilter.jaxrs.RequestFilterFeature;
 import java.util.List;
+import org.apache.openejb.AppContext;
 import org.apache.openejb.loader.SystemInstance;
 import org.apache.openejb.observer.Observes;
 import org.apache.openejb.server.cxf.rs.event.ExtensionProviderRegistration;
@@ -24,16 +25,22 @@ public final class TomeeExtension {
     /** Called by TomEE for the endpoints of all applications, ours and others. */
     public void addProviders(@Observes ExtensionProviderRegistration event) {
         List<Object> providers = event.getProviders();
-        if (isInOurApplication() && providers.stream().noneMatch(RequestFilterFeature.class::isInstance)) {
+        if (isOurs(event.getAppContext()) && providers.stream().noneMatch(RequestFilterFeature.class::isInstance)) {
             providers.add(new RequestFilterFeature());
         }
     }
 
-    /** Whether the application that TomEE deploys now has this very class. */
-    private static boolean isInOurApplication() {
+    /**
+     * Whether the application has this very class. TomEE deploys resources with a context class loader of its own, which
+     * from the second application on is not the application's.
+     */
+    private static boolean isOurs(AppContext application) {
+        return application.getWebContexts().stream().anyMatch(web -> hasThisClass(web.getClassLoader()));
+    }
+
+    private static boolean hasThisClass(ClassLoader loader) {
         try {
-            ClassLoader deploying = Thread.currentThread().getContextClassLoader();
-            return Class.forName(TomeeExtension.class.getName(), false, deploying) == TomeeExtension.class;
+            return Class.forName(TomeeExtension.class.getName(), false, loader) == TomeeExtension.class;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }

@@ -12,8 +12,8 @@ final class ContainerLoginCheck {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
-    private static final String JAKARTA_SECURITY =
-            "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
+    /** A bean of this type comes with each implementation: Jakarta Security 3.0, section 4.3. */
+    private static final String JAKARTA_SECURITY = "jakarta.security.enterprise.SecurityContext";
 
     private ContainerLoginCheck() {}
 
@@ -35,10 +35,11 @@ final class ContainerLoginCheck {
         }
     }
 
+    /** TomEE has the API without an implementation. */
     private static boolean hasJakartaSecurity() {
         try {
-            Class.forName(JAKARTA_SECURITY, false, ContainerLoginCheck.class.getClassLoader());
-            return true;
+            Class<?> context = Class.forName(JAKARTA_SECURITY, false, ContainerLoginCheck.class.getClassLoader());
+            return !CDI.current().select(context).isUnsatisfied();
         } catch (ClassNotFoundException | LinkageError missing) {
             return false;
         }
