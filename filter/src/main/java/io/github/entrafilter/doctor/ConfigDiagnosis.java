@@ -7,8 +7,8 @@ import io.github.entrafilter.keys.ProxyPassword;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.TokenVersion;
-import io.github.entrafilter.token.Finding;
-import io.github.entrafilter.token.Finding.Outcome;
+import io.github.entrafilter.token.CheckResult;
+import io.github.entrafilter.token.CheckResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,28 +21,28 @@ final class ConfigDiagnosis {
 
     /** The diagnosis of settings that cannot be used. */
     static Diagnosis of(List<String> faults, List<String> warnings) {
-        List<Finding> findings = new ArrayList<>(warned(warnings));
-        faults.forEach(fault -> findings.add(
-                new Finding("setting", Outcome.FAILED, "a deployment that starts", fault, Optional.empty())));
-        return new Diagnosis(TokenFacts.NONE, findings, "a deployment with these settings fails", ExitCode.PROBLEM);
+        List<CheckResult> results = new ArrayList<>(warned(warnings));
+        faults.forEach(fault -> results.add(
+                new CheckResult("setting", Outcome.FAILED, "a deployment that starts", fault, Optional.empty())));
+        return new Diagnosis(TokenFacts.NONE, results, "a deployment with these settings fails", ExitCode.PROBLEM);
     }
 
     /** The diagnosis of usable settings. */
     static Diagnosis of(Settings settings, List<String> warnings, SigningKeys keys) {
-        List<Finding> findings = new ArrayList<>(warned(warnings));
-        findings.add(passed(
+        List<CheckResult> results = new ArrayList<>(warned(warnings));
+        results.add(passed(
                 "tenants", String.join(", ", new TreeSet<>(settings.trust().tenants()))));
-        findings.add(passed(
+        results.add(passed(
                 "audiences", String.join(", ", new TreeSet<>(settings.trust().audiences()))));
         ProxyPassword.warning(settings.keys())
-                .map(warning -> new Finding("proxy", Outcome.NOT_RUN, "", warning, Optional.empty()))
-                .ifPresent(findings::add);
+                .map(warning -> new CheckResult("proxy", Outcome.NOT_RUN, "", warning, Optional.empty()))
+                .ifPresent(results::add);
         KeyStatus status = keys.status();
         for (TokenVersion version : new TreeSet<>(status.required())) {
-            findings.add(
+            results.add(
                     status.usableUntil().containsKey(version)
                             ? passed("keys for " + version.claim(), "fetched from " + status.authority())
-                            : new Finding(
+                            : new CheckResult(
                                     "keys for " + version.claim(),
                                     Outcome.FAILED,
                                     "keys from " + status.authority(),
@@ -51,17 +51,17 @@ final class ConfigDiagnosis {
         }
         boolean all = status.usableUntil().keySet().containsAll(status.required());
         return all
-                ? new Diagnosis(TokenFacts.NONE, findings, "a deployment with these settings works", ExitCode.OK)
-                : new Diagnosis(TokenFacts.NONE, findings, "signing keys are unavailable", ExitCode.KEYS_UNAVAILABLE);
+                ? new Diagnosis(TokenFacts.NONE, results, "a deployment with these settings works", ExitCode.OK)
+                : new Diagnosis(TokenFacts.NONE, results, "signing keys are unavailable", ExitCode.KEYS_UNAVAILABLE);
     }
 
-    private static List<Finding> warned(List<String> warnings) {
+    private static List<CheckResult> warned(List<String> warnings) {
         return warnings.stream()
-                .map(warning -> new Finding("name", Outcome.NOT_RUN, "a setting", warning, Optional.empty()))
+                .map(warning -> new CheckResult("name", Outcome.NOT_RUN, "a setting", warning, Optional.empty()))
                 .toList();
     }
 
-    private static Finding passed(String check, String actual) {
-        return new Finding(check, Outcome.PASSED, "", actual, Optional.empty());
+    private static CheckResult passed(String check, String actual) {
+        return new CheckResult(check, Outcome.PASSED, "", actual, Optional.empty());
     }
 }

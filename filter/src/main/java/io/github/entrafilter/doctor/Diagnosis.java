@@ -1,7 +1,7 @@
 package io.github.entrafilter.doctor;
 
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.token.Finding;
+import io.github.entrafilter.token.CheckResult;
 import java.util.List;
 
 /**
@@ -10,4 +10,4 @@ import java.util.List;
  * @param token empty for settings
  * @param verdict one sentence
  */
-record Diagnosis(TokenFacts token, List<Finding> findings, String verdict, ExitCode exitCode) {}
+record Diagnosis(TokenFacts token, List<CheckResult> results, String verdict, ExitCode exitCode) {}

@@ -5,7 +5,7 @@ import io.github.entrafilter.coverage.CoverageGap;
 import io.github.entrafilter.coverage.CoverageRow;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.json.JsonWriter;
-import io.github.entrafilter.token.Finding;
+import io.github.entrafilter.token.CheckResult;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class JsonReport {
             report.put("uti", token.uti());
             report.put("ver", token.ver());
         }
-        report.put("checks", diagnosis.findings().stream().map(JsonReport::of).toList());
+        report.put("checks", diagnosis.results().stream().map(JsonReport::of).toList());
         return JsonWriter.write(report) + "\n";
     }
 
@@ -64,13 +64,13 @@ final class JsonReport {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Object> of(Finding finding) {
+    private static Map<String, Object> of(CheckResult result) {
         Map<String, Object> check = new LinkedHashMap<>();
-        check.put("check", finding.check());
-        check.put("outcome", lowerCase(finding.outcome()));
-        check.put("expected", finding.expected());
-        check.put("actual", finding.actual());
-        finding.refusal().ifPresent(reason -> {
+        check.put("check", result.check());
+        check.put("outcome", lowerCase(result.outcome()));
+        check.put("expected", result.expected());
+        check.put("actual", result.found());
+        result.reason().ifPresent(reason -> {
             check.put("reason", reason.stableName());
             check.put("fixInEntra", reason.fixInEntra());
             check.put("fixHere", reason.fixHere());

@@ -1,6 +1,6 @@
 package io.github.entrafilter.doctor;
 
-import io.github.entrafilter.token.Finding.Outcome;
+import io.github.entrafilter.token.CheckResult.Outcome;
 
 /** The look of outcomes in a terminal. */
 enum Style {

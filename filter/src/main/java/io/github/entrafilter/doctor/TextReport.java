@@ -3,8 +3,8 @@ package io.github.entrafilter.doctor;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
-import io.github.entrafilter.token.Finding;
-import io.github.entrafilter.token.Finding.Outcome;
+import io.github.entrafilter.token.CheckResult;
+import io.github.entrafilter.token.CheckResult.Outcome;
 
 /** Reports for people: a line for each check, and how to fix what fails. */
 final class TextReport {
@@ -22,7 +22,7 @@ final class TextReport {
     static String of(Diagnosis diagnosis, Style style) {
         TextReport report = new TextReport(style);
         report.add(diagnosis.token());
-        diagnosis.findings().forEach(report::add);
+        diagnosis.results().forEach(report::add);
         report.text.append("\nVerdict: ").append(diagnosis.verdict()).append('\n');
         return report.text.toString();
     }
@@ -57,25 +57,25 @@ final class TextReport {
         }
     }
 
-    private void add(Finding finding) {
-        text.append("%s  %-16s".formatted(style.mark(finding.outcome()), finding.check()));
-        switch (finding.outcome()) {
+    private void add(CheckResult result) {
+        text.append("%s  %-16s".formatted(style.mark(result.outcome()), result.check()));
+        switch (result.outcome()) {
             case PASSED -> {
-                text.append(shown(finding.actual()));
-                if (!finding.expected().isEmpty()) {
+                text.append(shown(result.found()));
+                if (!result.expected().isEmpty()) {
                     text.append("  (expected: ")
-                            .append(shown(finding.expected()))
+                            .append(shown(result.expected()))
                             .append(')');
                 }
                 text.append('\n');
             }
             case NOT_RUN ->
-                text.append(finding.actual().isEmpty() ? "not run: builds on a check that failed" : finding.actual())
+                text.append(result.found().isEmpty() ? "not run: depends on a check that failed" : result.found())
                         .append('\n');
             case FAILED -> {
-                text.append("expected  ").append(shown(finding.expected())).append('\n');
-                add("found     ", finding.actual());
-                finding.refusal().ifPresent(this::add);
+                text.append("expected  ").append(shown(result.expected())).append('\n');
+                add("found     ", result.found());
+                result.reason().ifPresent(this::add);
             }
         }
     }

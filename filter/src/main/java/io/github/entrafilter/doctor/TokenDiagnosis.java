@@ -1,49 +1,44 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.BearerToken;
-import io.github.entrafilter.token.Examination;
-import io.github.entrafilter.token.Finding;
+import io.github.entrafilter.token.CheckResult;
+import io.github.entrafilter.token.TokenJudge;
 import io.github.entrafilter.token.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The check of a token under these settings. */
+/** The checks of a token under these settings: those of the judge, revocations and roles. */
 record TokenDiagnosis(Settings settings) {
 
     Diagnosis of(BearerToken token, PublishedKeys keys, Instant now) {
-        Examination examination = new Examination(settings.trust());
-        List<Finding> findings = new ArrayList<>(examination.examine(token, keys, now));
-        Verdict.Final verdict = examination.verdict(token, keys, now);
+        TokenJudge judge = new TokenJudge(settings.trust());
+        List<CheckResult> results = new ArrayList<>(judge.examine(token, keys, now));
+        Verdict.Final verdict = judge.judge(token, keys, now).settled();
         AccessChecks access = new AccessChecks(settings, now);
-        if (verdict instanceof Verdict.Accepted accepted) {
-            findings.addAll(access.findings(accepted.caller()));
-            return findings.stream()
-                    .flatMap(finding -> finding.refusal().stream())
-                    .findFirst()
-                    .map(reason -> refused(examination, token, findings, reason))
-                    .orElseGet(() -> new Diagnosis(
-                            examination.factsOf(token),
-                            findings,
-                            "accepted, as " + accepted.caller().getName(),
-                            ExitCode.OK));
+        if (verdict instanceof Verdict.Refused refused) {
+            results.addAll(access.notRun());
+            return refused(refused.refusal().token(), results, refused.refusal().reason());
         }
-        findings.addAll(access.notRun());
-        return refused(
-                examination,
-                token,
-                findings,
-                ((Verdict.Refused) verdict).refusal().reason());
+        EntraPrincipal caller = ((Verdict.Accepted) verdict).caller();
+        TokenFacts facts = TokenFacts.of(caller);
+        results.addAll(access.results(caller));
+        return results.stream()
+                .flatMap(result -> result.reason().stream())
+                .findFirst()
+                .map(reason -> refused(facts, results, reason))
+                .orElseGet(() -> new Diagnosis(facts, results, "accepted, as " + caller.getName(), ExitCode.OK));
     }
 
-    private static Diagnosis refused(
-            Examination examination, BearerToken token, List<Finding> findings, Reason reason) {
+    private static Diagnosis refused(TokenFacts facts, List<CheckResult> results, Reason reason) {
         return new Diagnosis(
-                examination.factsOf(token),
-                findings,
+                facts,
+                results,
                 "refused, " + reason.stableName() + ": " + reason.sentence(),
                 reason == Reason.KEYS_UNAVAILABLE ? ExitCode.KEYS_UNAVAILABLE : ExitCode.PROBLEM);
     }

@@ -5,7 +5,7 @@ import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.token.BearerToken;
-import io.github.entrafilter.token.Finding;
+import io.github.entrafilter.token.CheckResult;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +35,12 @@ public final class TokenDiagnosisService {
      * Returns one finding for each check of the token, by the keys that the authority publishes now. Blocks while they
      * are fetched, some seconds where they are unavailable.
      */
-    public List<Finding> on(String token) {
+    public List<CheckResult> on(String token) {
         try (SigningKeys keys = SigningKeys.of(settings.keys(), clock)) {
             FirstFetch.await(keys, settings.keys());
             return new TokenDiagnosis(settings)
                     .of(new BearerToken(token), keys.current(), clock.instant())
-                    .findings();
+                    .results();
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code aud}: one of this API's audiences, compared exactly. Entra writes one string, never a list. */
-record AudienceCheck(Set<String> audiences) {
+record AudienceCheck(Set<String> audiences) implements TokenCheck {
 
     /** Microsoft Graph as the public cloud names it; every other cloud has its own host and the same id. */
     private static final Set<String> GRAPH = Set.of(
@@ -18,25 +18,38 @@ record AudienceCheck(Set<String> audiences) {
     private static final String PRINCIPAL_NAME = "spn:";
     private static final String DEFAULT_URI = "api://";
 
-    void require(Claims claims) throws RefusedException {
-        String audience = claims.requiredText("aud");
-        if (audiences.contains(audience)) {
-            return;
-        }
-        if (GRAPH.contains(withoutSlash(audience))) {
-            throw new RefusedException(Reason.MICROSOFT_API_TOKEN, expected(), audience);
-        }
-        String hint = nearMiss(audience)
-                .map(difference -> "; it differs by " + difference + ": list it in entra.audiences to accept it")
-                .orElse("");
-        throw new RefusedException(Reason.WRONG_AUDIENCE, expected(), audience + hint);
+    @Override
+    public String name() {
+        return "audience";
     }
 
-    private String expected() {
+    @Override
+    public String expected(Judgement judgement) {
         return String.join(" or ", new TreeSet<>(audiences));
     }
 
-    /** What separates this audience from an accepted one, where it is little enough to be a mistake. */
+    @Override
+    public String found(Judgement judgement) {
+        String audience = judgement.claims().textOrNothing("aud");
+        return audiences.contains(audience)
+                ? audience
+                : audience
+                        + nearMiss(audience)
+                                .map(difference ->
+                                        "; it differs by " + difference + ": list it in entra.audiences to accept it")
+                                .orElse("");
+    }
+
+    @Override
+    public void require(Judgement judgement) throws RefusedException {
+        String audience = judgement.claims().requiredText("aud");
+        if (!audiences.contains(audience)) {
+            throw new RefusedException(
+                    GRAPH.contains(withoutSlash(audience)) ? Reason.MICROSOFT_API_TOKEN : Reason.WRONG_AUDIENCE);
+        }
+    }
+
+    /** The difference to an accepted audience, where it is so small that it looks like a mistake. */
     private Optional<String> nearMiss(String audience) {
         if (audiences.contains(audience + "/") || audiences.contains(withoutSlash(audience))) {
             return Optional.of("a trailing slash only");

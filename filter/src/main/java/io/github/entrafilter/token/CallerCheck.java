@@ -1,44 +1,46 @@
 package io.github.entrafilter.token;
 
-import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.settings.CallerKind;
-import io.github.entrafilter.settings.CallerPolicy;
-import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
+import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
-import io.github.entrafilter.settings.CallerPolicy.RoleAssignment;
 import io.github.entrafilter.settings.TokenVersion;
-import java.util.Collections;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** Who the caller of a genuine token is, and whether it is one that is let in. */
-record CallerCheck(CallerPolicy policy) {
+/**
+ * The claims that identify the caller.
+ *
+ * @param registered the callers that this API gives names and roles
+ */
+record CallerCheck(List<RegisteredCaller> registered) implements TokenCheck {
 
-    static final String ASSIGNMENT = "an app role of this API, or a scope of a user";
-
-    EntraPrincipal require(Claims claims, TokenVersion version) throws RefusedException {
-        EntraPrincipal caller = identify(claims, version);
-        requireKind(caller);
-        requireClient(caller);
-        requireAuthentication(claims, version);
-        requireScope(caller);
-        requireAssignment(caller);
-        return caller;
+    @Override
+    public String name() {
+        return "caller";
     }
 
-    EntraPrincipal identify(Claims claims, TokenVersion version) throws RefusedException {
-        String oid = claims.requiredGuid("oid");
-        String unused = claims.requiredGuid(version == TokenVersion.V1 ? "appid" : "azp");
+    @Override
+    public String expected(Judgement judgement) {
+        return "oid, sub and client id";
+    }
+
+    @Override
+    public String found(Judgement judgement) {
+        return "oid " + judgement.claims().textOrNothing("oid");
+    }
+
+    @Override
+    public void require(Judgement judgement) throws RefusedException {
+        Claims claims = judgement.claims();
+        String unused = claims.requiredGuid(judgement.version() == TokenVersion.V1 ? "appid" : "azp");
+        CallerKind kind = kindOf(claims, claims.requiredGuid("oid"));
         claims.requireTexts("roles");
-        return known(claims.caller(kindOf(claims, oid)));
+        judgement.establishCaller(withRegistration(claims.caller(kind)));
     }
 
     /**
-     * Whether no user stands behind the token. A claim that is not there proves nothing: {@code idtyp} is optional, and
-     * two missing ids are not equal ids.
+     * Whether the token has no user. A missing claim proves nothing: {@code idtyp} is optional, and two missing ids are
+     * not equal ids.
      *
      * @see <a href="https://learn.microsoft.com/entra/identity-platform/optional-claims-reference">Entra: idtyp</a>
      */
@@ -57,80 +59,18 @@ record CallerCheck(CallerPolicy policy) {
     }
 
     /** A user is never taken for the registered application that the user works with. */
-    private EntraPrincipal known(VerifiedPrincipal caller) {
-        if (!caller.isApplication() || policy.registered().isEmpty()) {
+    private EntraPrincipal withRegistration(VerifiedPrincipal caller) {
+        if (!caller.isApplication() || registered.isEmpty()) {
             return caller;
         }
-        return policy.registered().stream()
-                .filter(known -> names(known, caller))
+        return registered.stream()
+                .filter(registration -> names(registration, caller))
                 .findFirst()
-                .<EntraPrincipal>map(known -> caller.registeredAs(known.name(), known.roles()))
+                .<EntraPrincipal>map(registration -> caller.registeredAs(registration.name(), registration.roles()))
                 .orElse(caller);
     }
 
-    private static boolean names(RegisteredCaller known, EntraPrincipal caller) {
-        return known.id().equals(caller.getOid()) || known.id().equals(caller.getAppId());
-    }
-
-    void requireKind(EntraPrincipal caller) throws RefusedException {
-        CallerKind kind = caller.isApplication() ? CallerKind.APPLICATION : CallerKind.USER;
-        if (!policy.acceptedCallers().include(kind)) {
-            Reason reason = kind == CallerKind.USER ? Reason.CALLER_IS_USER : Reason.CALLER_IS_APPLICATION;
-            throw new RefusedException(
-                    reason,
-                    "accepted-callers=" + policy.acceptedCallers().name().toLowerCase(Locale.ROOT),
-                    kind.name().toLowerCase(Locale.ROOT));
-        }
-    }
-
-    void requireClient(EntraPrincipal caller) throws RefusedException {
-        if (!policy.allowedClients().isEmpty() && !isListed(caller)) {
-            throw new RefusedException(
-                    Reason.CLIENT_NOT_ALLOWED, "a client of allowed-clients", "client " + caller.getAppId());
-        }
-    }
-
-    /** A user's object id is no client: only the application that the user works with is. */
-    private boolean isListed(EntraPrincipal caller) {
-        return policy.allowedClients().contains(caller.getAppId())
-                || (caller.isApplication() && policy.allowedClients().contains(caller.getOid()));
-    }
-
-    void requireAuthentication(Claims claims, TokenVersion version) throws RefusedException {
-        if (policy.minAuthentication() == ClientAuthentication.ANY) {
-            return;
-        }
-        String value = claims.requiredText(version == TokenVersion.V1 ? "appidacr" : "azpacr");
-        boolean strong = ClientAuthentication.ofClaim(value)
-                .filter(authentication -> authentication.compareTo(policy.minAuthentication()) >= 0)
-                .isPresent();
-        if (!strong) {
-            throw new RefusedException(
-                    Reason.CLIENT_AUTHENTICATION_WEAK,
-                    "client-authentication=" + policy.minAuthentication().name().toLowerCase(Locale.ROOT),
-                    value);
-        }
-    }
-
-    void requireScope(EntraPrincipal caller) throws RefusedException {
-        Set<String> asked = policy.scopesAllowed();
-        if (!caller.isApplication() && !asked.isEmpty() && Collections.disjoint(asked, caller.getScopes())) {
-            throw new RefusedException(
-                    Reason.SCOPE_MISSING,
-                    "one of the scopes " + new TreeSet<>(asked),
-                    "scopes " + new TreeSet<>(caller.getScopes()));
-        }
-    }
-
-    /**
-     * Entra issues a token without roles to any service principal of the tenant that asks for one. A user may come with
-     * a scope instead: a consent is an assignment, too.
-     */
-    void requireAssignment(EntraPrincipal caller) throws RefusedException {
-        boolean assigned = !caller.getRoles().isEmpty()
-                || (!caller.isApplication() && !caller.getScopes().isEmpty());
-        if (!assigned && policy.roleAssignment() == RoleAssignment.REQUIRED && !isListed(caller)) {
-            throw new RefusedException(Reason.NO_ROLE_ASSIGNED, ASSIGNMENT, "none");
-        }
+    private static boolean names(RegisteredCaller registration, EntraPrincipal caller) {
+        return registration.id().equals(caller.getOid()) || registration.id().equals(caller.getAppId());
     }
 }

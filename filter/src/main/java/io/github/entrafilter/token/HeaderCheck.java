@@ -10,12 +10,33 @@ import java.util.TreeSet;
  * The JOSE header: an allowed algorithm, an access token's type, no extensions. Keys that it carries or points to
  * ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) never count.
  */
-record HeaderCheck(Set<SignatureAlgorithm> algorithms) {
+record HeaderCheck(Set<SignatureAlgorithm> algorithms) implements TokenCheck {
 
     private static final String ENTRAS_TYPE = "JWT";
 
     /** Entra writes JWT; RFC 9068, section 4, allows both spellings of its own type. */
     private static final Set<String> ACCESS_TOKEN_TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+    @Override
+    public String name() {
+        return "algorithm";
+    }
+
+    @Override
+    public String expected(Judgement judgement) {
+        return oneOfAlgorithms() + ", typ JWT or at+jwt";
+    }
+
+    @Override
+    public String found(Judgement judgement) {
+        Claims header = judgement.header();
+        return header.textOrNothing("alg") + ", typ " + header.textOrNothing("typ");
+    }
+
+    @Override
+    public void require(Judgement judgement) throws RefusedException {
+        judgement.establishAlgorithm(require(judgement.header()));
+    }
 
     /** The algorithm of an acceptable header. */
     SignatureAlgorithm require(Claims header) throws RefusedException {
@@ -37,6 +58,10 @@ record HeaderCheck(Set<SignatureAlgorithm> algorithms) {
                 return algorithm;
             }
         }
-        throw new RefusedException(Reason.ALGORITHM_NOT_ALLOWED, "one of " + new TreeSet<>(algorithms), name);
+        throw new RefusedException(Reason.ALGORITHM_NOT_ALLOWED, oneOfAlgorithms(), name);
+    }
+
+    private String oneOfAlgorithms() {
+        return "one of " + new TreeSet<>(algorithms);
     }
 }

@@ -1,8 +1,6 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.Reason;
-import io.github.entrafilter.Refusal;
-import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
@@ -40,19 +38,14 @@ record KeyCheck(KeySet keys, KeySet owners) {
 
     void requireIssuer(Claims claims, String tenant) throws RefusedException {
         String issuer = claims.requiredText("iss");
-        String expected = keys.issuerFor(tenant);
-        if (!issuer.equals(expected)) {
-            throw new RefusedException(Reason.WRONG_ISSUER, expected, issuer);
+        if (!issuer.equals(keys.issuerFor(tenant))) {
+            throw new RefusedException(Reason.WRONG_ISSUER);
         }
     }
 
     /** The keys of this id; empty where one is not published, or the v2.0 set does not say whose it is. */
     List<OwnedKey> named(String keyId) {
         return OwnedKey.named(keyId, keys, owners);
-    }
-
-    static Refusal unknown(String keyId) {
-        return new Refusal(Reason.UNKNOWN_KEY, "a published kid", keyId, TokenFacts.NONE);
     }
 
     /** Those keys among these that may sign for the tenant; never empty. */

@@ -1,37 +1,51 @@
 package io.github.entrafilter.token;
 
-import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** {@code exp}, {@code nbf} and {@code iat}, each with the tolerated difference of clocks: RFC 7519, section 4.1. */
-record LifetimeCheck(Duration clockSkew) {
+/** {@code exp}, {@code nbf} and {@code iat}, each with the tolerated clock skew: RFC 7519, section 4.1. */
+record LifetimeCheck(Duration clockSkew) implements TokenCheck {
 
-    void require(Claims claims, Instant now) throws RefusedException {
+    @Override
+    public String name() {
+        return "lifetime";
+    }
+
+    @Override
+    public String expected(Judgement judgement) {
+        return "nbf and iat before, exp after " + second(judgement.now());
+    }
+
+    @Override
+    public String found(Judgement judgement) {
+        return "exp " + judgement.expiry();
+    }
+
+    @Override
+    public void require(Judgement judgement) throws RefusedException {
+        Claims claims = judgement.claims();
+        Instant now = judgement.now();
         Instant expires = claims.requiredTime("exp");
         // "on or after which the JWT MUST NOT be accepted"
         if (!now.minus(clockSkew).isBefore(expires)) {
-            throw new RefusedException(
-                    Reason.TOKEN_EXPIRED, "exp after " + now.truncatedTo(ChronoUnit.SECONDS), expires.toString());
+            throw new RefusedException(Reason.TOKEN_EXPIRED, "exp after " + second(now), expires.toString());
         }
         Instant issued = claims.requiredTime("iat");
         Instant begins = claims.time("nbf").filter(issued::isBefore).orElse(issued);
         if (now.plus(clockSkew).isBefore(begins)) {
             throw new RefusedException(
-                    Reason.TOKEN_NOT_YET_VALID,
-                    "nbf and iat before " + now.truncatedTo(ChronoUnit.SECONDS),
-                    begins.toString());
+                    Reason.TOKEN_NOT_YET_VALID, "nbf and iat before " + second(now), begins.toString());
         }
         // Within the skew, both could be met by a token that is never valid.
         if (!begins.isBefore(expires)) {
             throw new RefusedException(Reason.CLAIM_MALFORMED, "exp after nbf and iat, " + begins, expires.toString());
         }
+        judgement.establishExpiry(expires);
     }
 
-    /** From when on the token of this caller is refused as expired. */
-    Instant endOf(EntraPrincipal caller) {
-        return caller.getExpiresAt().plus(clockSkew);
+    private static Instant second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

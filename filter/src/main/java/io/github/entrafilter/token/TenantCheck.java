@@ -5,22 +5,38 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code tid}: one of the trusted tenants, and written once. */
-record TenantCheck(Set<String> tenants) {
+record TenantCheck(Set<String> tenants) implements TokenCheck {
 
     private static final String CLAIM = "tid";
 
-    /** The tenant in lower case. */
-    String require(Claims claims) throws RefusedException {
+    @Override
+    public String name() {
+        return "tenant";
+    }
+
+    @Override
+    public String expected(Judgement judgement) {
+        return String.join(" or ", new TreeSet<>(tenants));
+    }
+
+    @Override
+    public String found(Judgement judgement) {
+        return judgement.claims().textOrNothing(CLAIM);
+    }
+
+    @Override
+    public void require(Judgement judgement) throws RefusedException {
+        Claims claims = judgement.claims();
         String tenant = claims.requiredGuid(CLAIM);
-        // A second spelling would leave it open which of the two somebody else reads.
+        // A second spelling would leave it open which of the two another reader takes.
         for (String name : claims.members().keySet()) {
             if (CLAIM.equalsIgnoreCase(name) && !CLAIM.equals(name)) {
                 throw Claims.malformed(CLAIM, "one claim in one spelling");
             }
         }
         if (!tenants.contains(tenant)) {
-            throw new RefusedException(Reason.WRONG_TENANT, String.join(" or ", new TreeSet<>(tenants)), tenant);
+            throw new RefusedException(Reason.WRONG_TENANT);
         }
-        return tenant;
+        judgement.establishTenant(tenant);
     }
 }

@@ -1,132 +1,77 @@
 package io.github.entrafilter.token;
 
-import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.keys.PublishedKeys;
-import io.github.entrafilter.settings.SignatureAlgorithm;
-import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.settings.TrustSettings;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * Judges access tokens: token, policy, published keys and time in, verdict out. Pure, immutable, safe for use by
- * several threads. Whatever goes wrong in here is a refusal.
+ * Judges access tokens by a list of checks: token, policy, published keys and time in, verdict out. Pure, immutable,
+ * thread-safe. Every failure inside is a refusal.
  */
 public final class TokenJudge {
 
-    private final TrustSettings policy;
-    private final TokenParser parser;
-    private final HeaderCheck header;
-    private final TenantCheck tenants;
-    private final AudienceCheck audiences;
-    private final LifetimeCheck lifetime;
-    private final CallerCheck callers;
+    private static final Set<Reason> NEWER_KEYS_MAY_HELP = EnumSet.of(Reason.KEYS_UNAVAILABLE, Reason.UNKNOWN_KEY);
+
+    private final List<TokenCheck> checks;
+    private final Duration clockSkew;
 
     /** A judge by this policy. */
     public TokenJudge(TrustSettings policy) {
-        this.policy = policy;
-        this.parser = new TokenParser(policy.maxTokenBytes());
-        this.header = new HeaderCheck(policy.algorithms());
-        this.tenants = new TenantCheck(policy.tenants());
-        this.audiences = new AudienceCheck(policy.audiences());
-        this.lifetime = new LifetimeCheck(policy.clockSkew());
-        this.callers = new CallerCheck(policy.callers());
+        this.checks = TokenChecks.of(policy);
+        this.clockSkew = policy.clockSkew();
     }
 
-    /** The verdict on this token, with these keys, at this time. Never throws. */
-    public Verdict judge(BearerToken bearer, PublishedKeys published, Instant now) {
+    /** Returns the verdict on this token, with these keys, at this time: that of the first check that refuses it. */
+    public Verdict judge(BearerToken token, PublishedKeys published, Instant now) {
+        Judgement judgement = new Judgement(token, published, now);
         try {
-            return judge(parser.parse(bearer), published, now);
-        } catch (RefusedException e) {
-            return new Verdict.Refused(e.refusal());
+            for (TokenCheck check : checks) {
+                try {
+                    check.require(judgement);
+                } catch (RefusedException e) {
+                    return refused(check.refusal(e, judgement).with(judgement.facts()));
+                }
+            }
+            return accepted(judgement);
         } catch (RuntimeException | Error e) {
-            return new Verdict.Refused(JudgementFailure.of(e));
+            return refused(JudgementFailure.of(e).with(judgement.facts()));
         }
     }
 
-    private Verdict judge(UnverifiedToken token, PublishedKeys published, Instant now) {
+    private static Verdict refused(Refusal refusal) {
+        Verdict.Refused refused = new Verdict.Refused(refusal);
+        return NEWER_KEYS_MAY_HELP.contains(refusal.reason()) ? new Verdict.KeyMissing(refused) : refused;
+    }
+
+    private Verdict accepted(Judgement judgement) {
+        OwnedKey key = judgement.key();
+        VerdictValidity validity = new VerdictValidity(
+                judgement.version(), key.key(), key.owner(), judgement.expiry().plus(clockSkew));
+        return new Verdict.Accepted(judgement.caller(), judgement.confirmation(), validity);
+    }
+
+    /** Returns the results of all checks, in the order of the judgement, also after one that refuses the token. */
+    public List<CheckResult> examine(BearerToken token, PublishedKeys published, Instant now) {
+        Judgement judgement = new Judgement(token, published, now);
+        return checks.stream().map(check -> result(check, judgement)).toList();
+    }
+
+    private static CheckResult result(TokenCheck check, Judgement judgement) {
         try {
-            return decide(token, published, now);
+            check.require(judgement);
+            return CheckResult.passed(check.name(), check.expected(judgement), check.found(judgement));
         } catch (RefusedException e) {
-            return new Verdict.Refused(e.refusal().with(token.claims().facts()));
+            return CheckResult.failed(check.name(), check.refusal(e, judgement));
+        } catch (Judgement.UnknownFactException e) {
+            return CheckResult.notRun(check.name(), "");
         } catch (RuntimeException | Error e) {
-            return new Verdict.Refused(
-                    JudgementFailure.of(e).with(token.claims().facts()));
+            return CheckResult.failed(check.name(), JudgementFailure.of(e));
         }
-    }
-
-    /**
-     * What needs no key comes first: a token that cannot be meant for us never causes a look for newer keys. None of it
-     * is secret. What the policy says of single callers comes last, for genuine tokens only.
-     */
-    private Verdict decide(UnverifiedToken token, PublishedKeys published, Instant now) throws RefusedException {
-        Claims claims = token.claims();
-        SignatureAlgorithm algorithm = header.require(token.header());
-        String keyId = token.header().requiredText("kid");
-        TokenVersion version = versionOf(claims);
-        String tenant = tenants.require(claims);
-        audiences.require(claims);
-        lifetime.require(claims, now);
-
-        Optional<KeyCheck> keys = KeyCheck.by(published, version, now);
-        if (keys.isEmpty()) {
-            return keyMissing(Refusal.of(Reason.KEYS_UNAVAILABLE), claims);
-        }
-        keys.get().requireIssuer(claims, tenant);
-        List<OwnedKey> named = keys.get().named(keyId);
-        if (named.isEmpty()) {
-            return keyMissing(KeyCheck.unknown(keyId), claims);
-        }
-        OwnedKey key = SignatureCheck.require(token, algorithm, keys.get().requireOwner(named, tenant));
-        Confirmation confirmation = Confirmation.in(claims);
-        EntraPrincipal caller = callers.require(claims, version);
-        VerdictValidity validity = new VerdictValidity(version, key.key(), key.owner(), lifetime.endOf(caller));
-        return new Verdict.Accepted(caller, confirmation, validity);
-    }
-
-    private static Verdict keyMissing(Refusal otherwise, Claims claims) {
-        return new Verdict.KeyMissing(new Verdict.Refused(otherwise.with(claims.facts())));
-    }
-
-    /** For who looks at the checks one by one. */
-    UnverifiedToken parse(BearerToken token) throws RefusedException {
-        return parser.parse(token);
-    }
-
-    HeaderCheck header() {
-        return header;
-    }
-
-    TenantCheck tenants() {
-        return tenants;
-    }
-
-    AudienceCheck audiences() {
-        return audiences;
-    }
-
-    LifetimeCheck lifetime() {
-        return lifetime;
-    }
-
-    CallerCheck callers() {
-        return callers;
-    }
-
-    TokenVersion versionOf(Claims claims) throws RefusedException {
-        String ver = claims.requiredText("ver");
-        Optional<TokenVersion> version = TokenVersion.ofClaim(ver);
-        if (version.isEmpty() || !policy.versions().contains(version.get())) {
-            throw new RefusedException(Reason.WRONG_VERSION, expectedVersions(), ver);
-        }
-        return version.get();
-    }
-
-    String expectedVersions() {
-        return policy.versions().stream().map(TokenVersion::claim).sorted().collect(Collectors.joining(" or "));
     }
 }

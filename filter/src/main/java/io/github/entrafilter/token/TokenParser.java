@@ -20,6 +20,10 @@ final class TokenParser {
         this.maxBytes = maxBytes;
     }
 
+    int maxBytes() {
+        return maxBytes;
+    }
+
     UnverifiedToken parse(BearerToken token) throws RefusedException {
         String text = token.text();
         if (text.length() > maxBytes) {

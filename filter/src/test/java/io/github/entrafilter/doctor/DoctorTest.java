@@ -8,7 +8,7 @@ import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.token.BearerToken;
-import io.github.entrafilter.token.Finding.Outcome;
+import io.github.entrafilter.token.CheckResult.Outcome;
 import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestTokens;
 import java.io.ByteArrayInputStream;

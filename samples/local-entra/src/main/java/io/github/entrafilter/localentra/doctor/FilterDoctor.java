@@ -4,7 +4,7 @@ import io.github.entrafilter.doctor.TokenDiagnosisService;
 import io.github.entrafilter.localentra.page.Check;
 import io.github.entrafilter.localentra.page.TokenDoctor;
 import io.github.entrafilter.settings.InvalidSettingsException;
-import io.github.entrafilter.token.Finding;
+import io.github.entrafilter.token.CheckResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,18 +28,19 @@ public final class FilterDoctor implements TokenDoctor {
         }
     }
 
-    private static Check shown(Finding finding) {
-        String name = "filter: " + finding.check();
-        return switch (finding.outcome()) {
-            case PASSED -> Check.of(name, true, finding.actual());
-            case FAILED -> Check.of(name, false, fault(finding));
-            case NOT_RUN -> Check.skipped(name, "builds on a check that failed");
+    private static Check shown(CheckResult result) {
+        String name = "filter: " + result.check();
+        return switch (result.outcome()) {
+            case PASSED -> Check.of(name, true, result.found());
+            case FAILED -> Check.of(name, false, problem(result));
+            case NOT_RUN ->
+                Check.notRun(name, result.found().isEmpty() ? "depends on a check that failed" : result.found());
         };
     }
 
-    private static String fault(Finding finding) {
-        String found = "found " + finding.actual() + ", expected " + finding.expected();
-        return finding.refusal()
+    private static String problem(CheckResult result) {
+        String found = "found " + result.found() + ", expected " + result.expected();
+        return result.reason()
                 .map(reason -> reason.stableName() + ": " + found + ". "
                         + String.join(" ", reason.fixInEntra(), reason.fixHere())
                                 .strip())

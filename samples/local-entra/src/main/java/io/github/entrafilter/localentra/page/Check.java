@@ -6,42 +6,41 @@ import io.github.entrafilter.localentra.json.JsonBuilder;
  * One check of a token.
  *
  * @param name the name of the check
- * @param verdict the result
+ * @param outcome the outcome
  * @param found what was found and expected, for people; without secret parts of the token
  */
-public record Check(String name, Verdict verdict, String found) {
+public record Check(String name, Outcome outcome, String found) {
 
-    /** The results of a check. */
-    public enum Verdict {
-        /** The token passes. */
-        PASSES("passes"),
+    /** The outcomes of a check: those of the filter, which is optional here. */
+    public enum Outcome {
+        PASSED("passed"),
         /** A service would refuse the token. */
-        FAILS("fails"),
-        /** The check was not run. */
-        SKIPPED("skipped");
+        FAILED("failed"),
+        /** Not run, because a check that it depends on failed. */
+        NOT_RUN("not run");
 
         private final String word;
 
-        Verdict(String word) {
+        Outcome(String word) {
             this.word = word;
         }
     }
 
-    /** Returns a check that passes or fails. */
-    public static Check of(String name, boolean passes, String found) {
-        return new Check(name, passes ? Verdict.PASSES : Verdict.FAILS, found);
+    /** Returns a check that passed or failed. */
+    public static Check of(String name, boolean passed, String found) {
+        return new Check(name, passed ? Outcome.PASSED : Outcome.FAILED, found);
     }
 
-    /** Returns a check that was not run, because one that it depends on failed. */
-    public static Check skipped(String name, String why) {
-        return new Check(name, Verdict.SKIPPED, why);
+    /** Returns a check that was not run. */
+    public static Check notRun(String name, String why) {
+        return new Check(name, Outcome.NOT_RUN, why);
     }
 
     /** Returns the check as JSON, for the page. */
     public JsonBuilder json() {
         return JsonBuilder.object()
                 .with("name", name)
-                .with("verdict", verdict.word)
+                .with("outcome", outcome.word)
                 .with("found", found);
     }
 }

@@ -131,10 +131,10 @@
     ask('POST', '/local-entra/explain', form).then(function (text) {
       var seen = JSON.parse(text);
       var failed = seen.checks.filter(function (check) {
-        return check.verdict === 'fails';
+        return check.outcome === 'failed';
       });
       fill('checks', seen.checks.map(function (check) {
-        return [check.name, { text: check.verdict, style: check.verdict }, check.found];
+        return [check.name, { text: check.outcome, style: check.outcome }, check.found];
       }));
       fill('claims', rows('header ', seen.header).concat(rows('', seen.claims)));
       at('seen-line').textContent = failed.length === 0

@@ -35,7 +35,7 @@ class ExplainControlTest {
                 (text, environment) -> List.of(Check.of("role", false, text.equals(token) ? "none" : "another token"));
 
         assertThat(explained(doctor, token))
-                .containsSubsequence("\"name\":\"lifetime\"", "\"name\":\"role\"", "\"fails\"", "\"found\":\"none\"");
+                .containsSubsequence("\"name\":\"lifetime\"", "\"name\":\"role\"", "\"failed\"", "\"found\":\"none\"");
     }
 
     @Test

@@ -1,0 +1,40 @@
+package io.github.entrafilter.token;
+
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
+
+/**
+ * One check of a token, with its own description. The judge stops at the first refusal, the doctor runs all checks;
+ * both describe a refusal by {@link #refusal}. Immutable; what a check establishes goes into the {@link Judgement}.
+ */
+interface TokenCheck {
+
+    /** Returns the name, in one or two words. */
+    String name();
+
+    /** Returns what would be accepted. Called for refusals and by the doctor only. */
+    String expected(Judgement judgement);
+
+    /** Returns what the token has. Called for refusals and by the doctor only. */
+    String found(Judgement judgement);
+
+    /**
+     * Refuses the token, or establishes what the next checks need.
+     *
+     * @throws Judgement.UnknownFactException where a check that this one depends on has refused the token
+     */
+    void require(Judgement judgement) throws RefusedException;
+
+    /** Returns the refusal in the words of the rule or, where the rule has none, of the check. */
+    default Refusal refusal(RefusedException refused, Judgement judgement) {
+        Refusal refusal = refused.refusal();
+        return refusal.expected().isEmpty() && refusal.actual().isEmpty()
+                ? inOwnWords(refusal.reason(), judgement)
+                : refusal;
+    }
+
+    private Refusal inOwnWords(Reason reason, Judgement judgement) {
+        return new Refusal(reason, expected(judgement), found(judgement), TokenFacts.NONE);
+    }
+}
