@@ -1,6 +1,15 @@
 package io.github.entrafilter.settings;
 
 import io.github.entrafilter.settings.Setting.Group;
+import static io.github.entrafilter.settings.Setting.Group.ACCESS;
+import static io.github.entrafilter.settings.Setting.Group.OPERATIONS;
+import static io.github.entrafilter.settings.SettingType.choice;
+import static io.github.entrafilter.settings.SettingType.onOff;
+import static io.github.entrafilter.settings.SettingType.string;
+import static io.github.entrafilter.settings.StringType.HEADER_NAME;
+import static io.github.entrafilter.settings.StringType.URL_PATTERN;
+import static io.github.entrafilter.settings.StringType.WORD;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,38 +35,38 @@ public record AccessSettings(
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
     public static final Setting<Set<String>> ROLES_ALLOWED = DECLARED.setting(
-                    Group.ACCESS, "roles-allowed", StringType.WORD.list("roles"))
+                    ACCESS, "roles-allowed", WORD.list("roles"))
             .example("consumer, admin")
             .meaning("roles; each request needs one of them");
 
     public static final Setting<Set<String>> PUBLIC_PATHS = DECLARED.setting(
-                    Group.ACCESS, "public-paths", StringType.URL_PATTERN.list("URL patterns"))
+                    ACCESS, "public-paths", URL_PATTERN.list("URL patterns"))
             .example("/health, /open/*")
             .meaning("servlet URL patterns that need no token, / for the context root alone; not inherited by a filter "
                     + "with its own roles-allowed");
 
     static final Setting<String> CLIENT_CERTIFICATE_HEADER = DECLARED.setting(
-                    Group.ACCESS, "client-certificate-header", StringType.HEADER_NAME)
+                    ACCESS, "client-certificate-header", HEADER_NAME)
             .example("Client-Cert")
             .meaning("header of RFC 9440 in which a trusted proxy sends the client's certificate");
 
     static final Setting<Set<AddressRange>> TRUSTED_PROXIES = DECLARED.setting(
-                    Group.ACCESS,
+                    ACCESS,
                     "trusted-proxies",
-                    SettingType.string("address", AddressRange::of).list("IP addresses and CIDR ranges"))
+                    string("address", AddressRange::of).list("IP addresses and CIDR ranges"))
             .example("10.0.0.4, fd00::/8")
             .meaning("proxies whose client-certificate-header is trusted; each must be the peer of the connection, and "
                     + "the server must not take the remote address from a header");
 
     public static final Setting<EnforcementMode> MODE = DECLARED.setting(
-                    Group.OPERATIONS, "mode", SettingType.choice(EnforcementMode.class))
+                    OPERATIONS, "mode", choice(EnforcementMode.class))
             .byDefault("enforce")
             .example("report")
             .meaning(
                     "whether refusals are enforced; report lets every request through and only logs which would be refused");
 
     static final Setting<ContainerLogin> CONTAINER_LOGIN = DECLARED.setting(
-                    Group.OPERATIONS, "container-login", SettingType.onOff(ContainerLogin.ON, ContainerLogin.OFF))
+                    OPERATIONS, "container-login", onOff(ContainerLogin.ON, ContainerLogin.OFF))
             .byDefault("false")
             .example("true")
             .ofApplication()

@@ -1,6 +1,13 @@
 package io.github.entrafilter.settings;
 
 import io.github.entrafilter.settings.Setting.Group;
+import static io.github.entrafilter.settings.Setting.Group.ACCESS;
+import static io.github.entrafilter.settings.SettingType.choice;
+import static io.github.entrafilter.settings.SettingType.onOff;
+import static io.github.entrafilter.settings.SettingType.string;
+import static io.github.entrafilter.settings.StringType.GUID;
+import static io.github.entrafilter.settings.StringType.WORD;
+
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,38 +33,32 @@ public record CallerPolicy(
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
     static final Setting<AcceptedCallers> ACCEPTED_CALLERS = DECLARED.setting(
-                    Group.ACCESS, "accepted-callers", SettingType.choice(AcceptedCallers.class))
+                    ACCESS, "accepted-callers", choice(AcceptedCallers.class))
             .byDefault("applications")
             .example("any")
             .meaning("accepted kind of callers");
 
-    static final Setting<Set<String>> SCOPES_ALLOWED = DECLARED.setting(
-                    Group.ACCESS, "scopes-allowed", StringType.WORD.list("scopes"))
+    static final Setting<Set<String>> SCOPES_ALLOWED = DECLARED.setting(ACCESS, "scopes-allowed", WORD.list("scopes"))
             .example("orders.read")
             .meaning("scopes; a user's token needs one of them");
 
-    static final Setting<Set<String>> ALLOWED_CLIENTS = DECLARED.setting(
-                    Group.ACCESS, "allowed-clients", StringType.GUID.list("GUIDs"))
+    static final Setting<Set<String>> ALLOWED_CLIENTS = DECLARED.setting(ACCESS, "allowed-clients", GUID.list("GUIDs"))
             .example("11111111-2222-3333-4444-555555555555")
             .meaning("client ids or object ids of the only accepted clients; any client if not set");
 
     static final Setting<RoleAssignment> ASSIGNMENT_REQUIRED = DECLARED.setting(
-                    Group.ACCESS,
-                    "assignment-required",
-                    SettingType.onOff(RoleAssignment.REQUIRED, RoleAssignment.OPTIONAL))
+                    ACCESS, "assignment-required", onOff(RoleAssignment.REQUIRED, RoleAssignment.OPTIONAL))
             .byDefault("true")
             .example("false")
             .meaning("whether a token needs a role or, for a user, a scope, unless allowed-clients has its client");
 
     static final Setting<Set<RegisteredCaller>> CALLERS = DECLARED.setting(
-                    Group.ACCESS,
-                    "callers",
-                    SettingType.string("caller", RegisteredCaller::of).list("callers"))
+                    ACCESS, "callers", string("caller", RegisteredCaller::of).list("callers"))
             .example("billing=11111111-2222-3333-4444-555555555555 consumer")
             .meaning("registered applications, each as name=id followed by the roles it has here");
 
     static final Setting<ClientAuthentication> CLIENT_AUTHENTICATION = DECLARED.setting(
-                    Group.ACCESS, "client-authentication", SettingType.choice(ClientAuthentication.class))
+                    ACCESS, "client-authentication", choice(ClientAuthentication.class))
             .byDefault("any")
             .example("certificate")
             .meaning("minimum strength of the client's authentication to Entra");

@@ -1,6 +1,9 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.settings.Setting.Group;
+import static io.github.entrafilter.settings.Setting.Group.KEYS;
+import static io.github.entrafilter.settings.SettingType.choice;
+import static io.github.entrafilter.settings.SettingType.duration;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +41,7 @@ public record KeySettings(
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration MONTH = Duration.ofDays(30);
 
-    static final Setting<KeyOwner> SIGNING_KEYS = DECLARED.setting(
-                    Group.KEYS, "signing-keys", SettingType.choice(KeyOwner.class))
+    static final Setting<KeyOwner> SIGNING_KEYS = DECLARED.setting(KEYS, "signing-keys", choice(KeyOwner.class))
             .byDefault("tenant")
             .example("application")
             .meaning("owner of the signing keys: application for an app registration with its own keys, which requires "
@@ -47,36 +49,36 @@ public record KeySettings(
 
     // Minimum one minute, to protect Entra; one second for a loopback authority (tests).
     static final Setting<Duration> KEY_REFRESH_INTERVAL = DECLARED.setting(
-                    Group.KEYS, "key-refresh-interval", SettingType.duration(MINUTE, MONTH))
+                    KEYS, "key-refresh-interval", duration(MINUTE, MONTH))
             .byDefault("PT12H")
             .example("PT6H")
             .meaning("time between background fetches of the signing keys; at least PT1S for a loopback authority");
 
     static final Setting<Duration> KEY_REFRESH_MIN_INTERVAL = DECLARED.setting(
-                    Group.KEYS, "key-refresh-min-interval", SettingType.duration(SECOND, MONTH))
+                    KEYS, "key-refresh-min-interval", duration(SECOND, MONTH))
             .byDefault("PT30S")
             .example("PT1M")
             .meaning("minimum time between fetches that unknown key ids cause");
 
     static final Setting<Duration> KEY_LAST_KNOWN_GOOD = DECLARED.setting(
-                    Group.KEYS, "key-last-known-good", SettingType.duration(MINUTE, MONTH))
+                    KEYS, "key-last-known-good", duration(MINUTE, MONTH))
             .byDefault("PT24H")
             .example("P3D")
             .meaning("how long fetched keys serve while no fetch succeeds; at least key-refresh-interval");
 
-    static final Setting<Path> KEY_STORE = DECLARED.setting(Group.KEYS, "key-store", LocationType.WRITABLE_FILE)
+    static final Setting<Path> KEY_STORE = DECLARED.setting(KEYS, "key-store", LocationType.WRITABLE_FILE)
             .example("/var/lib/orders/keys")
             .meaning("file that keeps the last good keys across restarts; one for each token version next to it");
 
     static final Setting<VerificationProvider> VERIFICATION_PROVIDER = DECLARED.setting(
-                    Group.KEYS, "verification-provider", SettingType.choice(VerificationProvider.class))
+                    KEYS, "verification-provider", choice(VerificationProvider.class))
             .byDefault("jdk")
             .example("corretto")
             .meaning(
                     "provider that verifies signatures; corretto and conscrypt must be on the class path and take half "
                             + "the time");
 
-    private static final SettingType<Duration> LOOPBACK_INTERVAL = SettingType.duration(SECOND, MONTH);
+    private static final SettingType<Duration> LOOPBACK_INTERVAL = duration(SECOND, MONTH);
 
     /** The owner of the signing keys. */
     enum KeyOwner {

@@ -1,6 +1,9 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.settings.Setting.Group;
+import static io.github.entrafilter.settings.Setting.Group.NETWORK;
+import static io.github.entrafilter.settings.SettingType.duration;
+import static io.github.entrafilter.settings.StringType.ANY;
+
 import java.net.PasswordAuthentication;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,31 +21,29 @@ public record NetworkSettings(
 
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
-    private static final SettingType<Duration> TIMEOUT =
-            SettingType.duration(Duration.ofMillis(10), Duration.ofMinutes(1));
+    private static final SettingType<Duration> TIMEOUT = duration(Duration.ofMillis(10), Duration.ofMinutes(1));
 
-    static final Setting<Duration> CONNECT_TIMEOUT = DECLARED.setting(Group.NETWORK, "connect-timeout", TIMEOUT)
+    static final Setting<Duration> CONNECT_TIMEOUT = DECLARED.setting(NETWORK, "connect-timeout", TIMEOUT)
             .byDefault("PT2S")
             .example("PT1S")
             .meaning("time limit for connecting to the authority");
 
-    static final Setting<Duration> READ_TIMEOUT = DECLARED.setting(Group.NETWORK, "read-timeout", TIMEOUT)
+    static final Setting<Duration> READ_TIMEOUT = DECLARED.setting(NETWORK, "read-timeout", TIMEOUT)
             .byDefault("PT5S")
             .example("PT3S")
             .meaning("time limit for a complete response of the authority");
 
-    static final Setting<Proxy> PROXY = DECLARED.setting(Group.NETWORK, "proxy", LocationType.PROXY)
+    static final Setting<Proxy> PROXY = DECLARED.setting(NETWORK, "proxy", LocationType.PROXY)
             .example("http://proxy.contoso.example:3128")
             .secret()
             .meaning(
                     "proxy to the authority, as http://host:port or http://user:password@host:port; the JVM's if not set");
 
-    static final Setting<Path> TRUST_STORE = DECLARED.setting(Group.NETWORK, "trust-store", LocationType.READABLE_FILE)
+    static final Setting<Path> TRUST_STORE = DECLARED.setting(NETWORK, "trust-store", LocationType.READABLE_FILE)
             .example("/etc/ssl/contoso.pem")
             .meaning("PEM, PKCS #12 or JKS file for TLS to the authority; the JVM's if not set");
 
-    static final Setting<String> TRUST_STORE_PASSWORD = DECLARED.setting(
-                    Group.NETWORK, "trust-store-password", StringType.ANY)
+    static final Setting<String> TRUST_STORE_PASSWORD = DECLARED.setting(NETWORK, "trust-store-password", ANY)
             .byDefault("changeit")
             .example("changeit")
             .secret()

@@ -1,6 +1,9 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.settings.Setting.Group;
+import static io.github.entrafilter.settings.Setting.Group.RESPONSES;
+import static io.github.entrafilter.settings.SettingType.choice;
+import static io.github.entrafilter.settings.StringType.HEADER_STRING;
+
 import java.net.URI;
 import java.util.Optional;
 
@@ -14,16 +17,16 @@ public record ResponseSettings(Optional<String> realm, Optional<URI> resourceUrl
 
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
-    static final Setting<String> REALM = DECLARED.setting(Group.RESPONSES, "realm", StringType.HEADER_STRING)
+    static final Setting<String> REALM = DECLARED.setting(RESPONSES, "realm", HEADER_STRING)
             .example("orders")
             .meaning("realm of the challenges");
 
-    static final Setting<URI> RESOURCE_URL = DECLARED.setting(Group.RESPONSES, "resource-url", LocationType.RESOURCE)
+    static final Setting<URI> RESOURCE_URL = DECLARED.setting(RESPONSES, "resource-url", LocationType.RESOURCE)
             .example("https://api.contoso.example/orders")
             .meaning("this API's public https URL; enables the metadata of RFC 9728");
 
     static final Setting<ErrorDetail> ERROR_DETAIL = DECLARED.setting(
-                    Group.RESPONSES, "error-detail", SettingType.choice(ErrorDetail.class))
+                    RESPONSES, "error-detail", choice(ErrorDetail.class))
             .byDefault("terse")
             .example("full")
             .meaning("how much of the reason the caller sees");

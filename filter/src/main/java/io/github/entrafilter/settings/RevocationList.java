@@ -1,6 +1,9 @@
 package io.github.entrafilter.settings;
 
 import io.github.entrafilter.settings.Setting.Group;
+import static io.github.entrafilter.settings.Setting.Group.ACCESS;
+import static io.github.entrafilter.settings.SettingType.rawList;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -27,12 +30,12 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
 
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
-    static final Setting<String> REVOKED = DECLARED.setting(Group.ACCESS, "revoked", SettingType.rawList("ids"))
+    static final Setting<String> REVOKED = DECLARED.setting(ACCESS, "revoked", rawList("ids"))
             .example("11111111-2222-3333-4444-555555555555@2026-11-23T10:00:00Z")
             .meaning(
                     "revoked object ids, client ids and token ids (uti); id@time revokes only tokens issued before that time");
 
-    static final Setting<Path> REVOKED_FILE = DECLARED.setting(Group.ACCESS, "revoked-file", LocationType.READABLE_FILE)
+    static final Setting<Path> REVOKED_FILE = DECLARED.setting(ACCESS, "revoked-file", LocationType.READABLE_FILE)
             .example("/etc/orders/revoked")
             .meaning("file with further entries of revoked, one per line, # starts a comment; read again every second");
 

@@ -1,6 +1,14 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.settings.Setting.Group;
+import static io.github.entrafilter.settings.Setting.Group.OPERATIONS;
+import static io.github.entrafilter.settings.Setting.Group.TRUST;
+import static io.github.entrafilter.settings.SettingType.duration;
+import static io.github.entrafilter.settings.SettingType.number;
+import static io.github.entrafilter.settings.SettingType.oneOf;
+import static io.github.entrafilter.settings.StringType.GUID;
+import static io.github.entrafilter.settings.StringType.TENANT;
+import static io.github.entrafilter.settings.StringType.WORD;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -29,60 +37,56 @@ public record TrustSettings(
 
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
-    static final Setting<String> TENANT_ID = DECLARED.setting(Group.TRUST, "tenant-id", StringType.TENANT)
+    static final Setting<String> TENANT_ID = DECLARED.setting(TRUST, "tenant-id", TENANT)
             .example("11111111-2222-3333-4444-555555555555")
             .meaning("directory (tenant) whose tokens are trusted");
 
-    static final Setting<Set<String>> ALLOWED_TENANTS = DECLARED.setting(
-                    Group.TRUST, "allowed-tenants", StringType.TENANT.list("GUIDs"))
+    static final Setting<Set<String>> ALLOWED_TENANTS = DECLARED.setting(TRUST, "allowed-tenants", TENANT.list("GUIDs"))
             .example("11111111-2222-3333-4444-555555555555")
             .meaning("tenants of a multi-tenant API; only tenant-id if not set");
 
-    static final Setting<String> CLIENT_ID = DECLARED.setting(Group.TRUST, "client-id", StringType.GUID)
+    static final Setting<String> CLIENT_ID = DECLARED.setting(TRUST, "client-id", GUID)
             .example("11111111-2222-3333-4444-555555555555")
             .meaning("app registration of this API; adds the audiences {id} and api://{id}");
 
-    static final Setting<Set<String>> AUDIENCES = DECLARED.setting(
-                    Group.TRUST, "audiences", StringType.WORD.list("audiences"))
+    static final Setting<Set<String>> AUDIENCES = DECLARED.setting(TRUST, "audiences", WORD.list("audiences"))
             .example("api://orders.contoso.example")
             .meaning("accepted aud values, in addition to those of client-id");
 
-    static final Setting<URI> AUTHORITY = DECLARED.setting(Group.TRUST, "authority", LocationType.AUTHORITY)
+    static final Setting<URI> AUTHORITY = DECLARED.setting(TRUST, "authority", LocationType.AUTHORITY)
             .byDefault("https://login.microsoftonline.com")
             .example("https://login.microsoftonline.us")
             .meaning("the cloud's authority; http for loopback addresses only");
 
     static final Setting<Set<TokenVersion>> TOKEN_VERSIONS = DECLARED.setting(
-                    Group.TRUST,
+                    TRUST,
                     "token-versions",
-                    SettingType.oneOf(TokenVersion.values(), TokenVersion::claim)
-                            .list("versions"))
+                    oneOf(TokenVersion.values(), TokenVersion::claim).list("versions"))
             .byDefault("1.0, 2.0")
             .example("2.0")
             .meaning("accepted versions of access tokens");
 
     static final Setting<Set<SignatureAlgorithm>> SIGNATURE_ALGORITHMS = DECLARED.setting(
-                    Group.TRUST,
+                    TRUST,
                     "signature-algorithms",
-                    SettingType.oneOf(SignatureAlgorithm.values(), Enum::name).list("algorithms"))
+                    oneOf(SignatureAlgorithm.values(), Enum::name).list("algorithms"))
             .byDefault("RS256")
             .example("RS256, PS256")
             .meaning("accepted signature algorithms");
 
     static final Setting<Duration> CLOCK_SKEW = DECLARED.setting(
-                    Group.TRUST, "clock-skew", SettingType.duration(Duration.ZERO, Duration.ofMinutes(5)))
+                    TRUST, "clock-skew", duration(Duration.ZERO, Duration.ofMinutes(5)))
             .byDefault("PT60S")
             .example("PT30S")
             .meaning("tolerated difference between clocks");
 
-    static final Setting<Integer> MAX_TOKEN_BYTES = DECLARED.setting(
-                    Group.TRUST, "max-token-bytes", SettingType.number(256, 1 << 20))
+    static final Setting<Integer> MAX_TOKEN_BYTES = DECLARED.setting(TRUST, "max-token-bytes", number(256, 1 << 20))
             .byDefault("16384")
             .example("8192")
             .meaning("maximum token length in bytes; a longer token is refused unparsed");
 
     static final Setting<Integer> TOKEN_CACHE_SIZE = DECLARED.setting(
-                    Group.OPERATIONS, "token-cache-size", SettingType.number(0, 10_000_000))
+                    OPERATIONS, "token-cache-size", number(0, 10_000_000))
             .byDefault("10000")
             .example("50000")
             .meaning("maximum number of cached verdicts on genuine tokens; 0 disables the cache");

@@ -211,10 +211,10 @@ class ConfigRulesTest {
     }
 
     private void write(String name, Map<String, String> lines) throws IOException {
-        String text = lines.entrySet().stream()
+        String content = lines.entrySet().stream()
                 .map(line -> line.getKey() + "=" + line.getValue().replace("\\", "\\\\") + "\n")
                 .collect(Collectors.joining());
-        Files.writeString(folder.resolve("META-INF").resolve(name), text);
+        Files.writeString(folder.resolve("META-INF").resolve(name), content);
     }
 
     private static Map<String, String> lines(String written, String place) {

@@ -32,8 +32,8 @@ class IpAddressTest {
         "fe80::1%eth0, fe80:0:0:0:0:0:0:1",
         "fe80:0:0:0:0:0:0:1%2, fe80:0:0:0:0:0:0:1",
     })
-    void address_is_read_in_all_its_spellings(String text, String address) {
-        assertThat(IpAddress.of(text)).map(IpAddress::toString).contains(address);
+    void address_is_read_in_all_its_spellings(String written, String address) {
+        assertThat(IpAddress.of(written)).map(IpAddress::toString).contains(address);
     }
 
     @ParameterizedTest
@@ -83,8 +83,8 @@ class IpAddressTest {
                 "\u0661.2.3.4",
                 "\u0661::"
             })
-    void string_that_is_not_an_address_is_empty(String text) {
-        assertThat(IpAddress.of(text)).isEqualTo(Optional.empty());
+    void string_that_is_not_an_address_is_empty(String written) {
+        assertThat(IpAddress.of(written)).isEqualTo(Optional.empty());
     }
 
     @Test
@@ -105,8 +105,8 @@ class IpAddressTest {
         "::2, false",
         "1::1, false",
     })
-    void loopback_address_is_recognized(String text, boolean loopback) {
-        assertThat(IpAddress.of(text)).map(IpAddress::isLoopback).contains(loopback);
+    void loopback_address_is_recognized(String written, boolean loopback) {
+        assertThat(IpAddress.of(written)).map(IpAddress::isLoopback).contains(loopback);
     }
 
     @ParameterizedTest

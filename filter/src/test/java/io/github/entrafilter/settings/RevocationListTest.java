@@ -64,8 +64,8 @@ class RevocationListTest {
         "abcdefab-4444-4444-4444-444444444444@2026-11-23T10:00:00Z,"
                 + " abcdefab-4444-4444-4444-444444444444@2026-11-23T10:00:00Z",
     })
-    void entry_names_an_object_a_client_or_a_token_and_perhaps_a_time(String text, String entry) {
-        assertThat(entries(list(Map.of("revoked", text)))).containsExactly(entry);
+    void entry_names_an_object_a_client_or_a_token_and_perhaps_a_time(String written, String entry) {
+        assertThat(entries(list(Map.of("revoked", written)))).containsExactly(entry);
     }
 
     /** The id counts, whatever follows it: somebody meant to block it. */
@@ -85,14 +85,14 @@ class RevocationListTest {
                 ID + "@ | no time such as",
                 ID + "\\ | has more than an id",
             })
-    void entry_with_more_than_an_id_revokes_the_id_with_a_warning(String text, String warning) {
-        RevocationList.Contents contents = list(Map.of("revoked", text)).read();
+    void entry_with_more_than_an_id_revokes_the_id_with_a_warning(String written, String warning) {
+        RevocationList.Contents contents = list(Map.of("revoked", written)).read();
 
         assertThat(contents.revocations()).containsExactly(new Revocation(ID, Optional.empty()));
         assertThat(contents.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("entra.revoked: '" + text + "' ")
+                .startsWith("entra.revoked: '" + written + "' ")
                 .contains(warning, ID + " is revoked until the entry is removed");
         assertThat(contents.unreadable()).isEmpty();
     }
@@ -106,8 +106,8 @@ class RevocationListTest {
         "\uFEFFabcdefab-4444-4444-4444-444444444444",
         "abcdefab-4444-4444-4444-444444444444\u200B",
     })
-    void entry_may_have_a_comment_and_other_spellings_of_its_id(String text) {
-        RevocationList.Contents contents = list(Map.of("revoked", text)).read();
+    void entry_may_have_a_comment_and_other_spellings_of_its_id(String written) {
+        RevocationList.Contents contents = list(Map.of("revoked", written)).read();
 
         assertThat(contents.revocations()).containsExactly(new Revocation(ID, Optional.empty()));
         assertThat(contents.warnings()).isEmpty();
@@ -130,9 +130,10 @@ class RevocationListTest {
                 "billing=abcdefab-4444-4444-4444-444444444444",
                 "\"\""
             })
-    void entry_without_an_id_fails_the_deployment(String text) {
-        assertThat(problems(Map.of("revoked", text)))
-                .containsExactly("entra.revoked: '" + text + "' does not begin with a GUID or the id of a token (uti)");
+    void entry_without_an_id_fails_the_deployment(String written) {
+        assertThat(problems(Map.of("revoked", written)))
+                .containsExactly(
+                        "entra.revoked: '" + written + "' does not begin with a GUID or the id of a token (uti)");
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.github.entrafilter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +19,18 @@ class SettingCatalogTest {
     static Stream<Setting<?>> withoutFiles() {
         return SettingCatalog.all().stream()
                 .filter(setting -> !setting.type().javaType().equals(Path.class.getName()));
+    }
+
+    /** A setting that the catalog misses would not be read. */
+    @Test
+    void every_declared_setting_is_in_the_catalog() {
+        List<JavaField> declared = new ClassFileImporter()
+                .importPackages(Setting.class.getPackageName()).stream()
+                        .flatMap(type -> type.getFields().stream())
+                        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> field.getRawType().isEquivalentTo(Setting.class))
+                        .toList();
+        assertThat(SettingCatalog.all()).hasSameSizeAs(declared);
     }
 
     @Test

@@ -130,9 +130,9 @@ class SettingValuesTest {
 
     @ParameterizedTest
     @CsvSource({"any, ANY", "secret, SECRET", "certificate, CERTIFICATE"})
-    void client_authentication_is_read(String written, ClientAuthentication least) {
+    void client_authentication_is_read(String written, ClientAuthentication minimum) {
         assertThat(read("client-authentication", written).trust().callers().minAuthentication())
-                .isEqualTo(least);
+                .isEqualTo(minimum);
     }
 
     @Test

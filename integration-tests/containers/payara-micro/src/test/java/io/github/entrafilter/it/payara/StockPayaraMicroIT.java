@@ -155,7 +155,7 @@ class StockPayaraMicroIT {
             bare.await("a message", () -> !bare.logWith("ENTRA_TENANT_ID").isEmpty() || bare.isReady());
 
             assertThat(bare.logWith("entra.tenant-id is missing")).isNotEmpty();
-            assertThat(bare.logWith("no audience is known")).isNotEmpty();
+            assertThat(bare.logWith("no audience is set")).isNotEmpty();
         }
     }
 
