@@ -192,6 +192,12 @@ public enum Reason {
             "Access is denied for everyone",
             "",
             "The resource is annotated with @DenyAll"),
+    KEY_NOT_KNOWN_YET(
+            Category.UNAVAILABLE,
+            "The token names a signing key that could not be looked up yet",
+            "",
+            "Nothing to do if it goes away: the key is looked up again by the time in Retry-After. Otherwise see the "
+                    + "log of io.github.entrafilter.keys"),
     KEYS_UNAVAILABLE(
             Category.UNAVAILABLE,
             "Signing keys are currently unavailable",

@@ -50,7 +50,7 @@ public final class ErrorResponseFactory {
         Status status = Status.of(reason.category());
         Map<String, String> headers = new LinkedHashMap<>();
         if (status == Status.UNAVAILABLE) {
-            Duration time = reason == Reason.KEYS_UNAVAILABLE ? keysRetryAfter : RETRY_AFTER_FAILURE;
+            Duration time = reason == Reason.JUDGEMENT_FAILED ? RETRY_AFTER_FAILURE : keysRetryAfter;
             headers.put("Retry-After", wholeSeconds(time));
         } else {
             headers.put("WWW-Authenticate", challenge(status, refusal));

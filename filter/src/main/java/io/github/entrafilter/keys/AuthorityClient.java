@@ -3,108 +3,149 @@ package io.github.entrafilter.keys;
 import io.github.entrafilter.json.JsonException;
 import io.github.entrafilter.json.JsonReader;
 import io.github.entrafilter.settings.KeySettings;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Gets JSON documents from the authority, and from nowhere else: bounded in time and size, whatever it answers. */
-final class AuthorityClient implements Documents {
+/** Gets JSON documents from the authority, and from nowhere else: bounded in time and size, whatever it responds. */
+final class AuthorityClient implements Metadata.Documents {
 
-    /** Entra's largest document, a key set with six certificates, is about 15 KB. */
-    private static final int LARGEST_ANSWER = 512 * 1024;
+    private static final int MAX_REDIRECTS = 3;
 
-    private static final int MOST_REDIRECTS = 3;
+    /** Threads that a resolver or a dripping response still holds after their time. */
+    private static final int MAX_STUCK = 4;
 
     private final URI authority;
-    private final Duration readTimeout;
-    private final HttpClient client;
+    private final AuthorityRoute route;
+    private final InstantSource wall;
+    private final Duration limit;
+    private final Semaphore threads = new Semaphore(MAX_STUCK);
 
-    AuthorityClient(KeySettings settings) {
+    AuthorityClient(KeySettings settings, InstantSource wall) {
         this.authority = settings.authority();
-        this.readTimeout = settings.network().readTimeout();
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .connectTimeout(settings.network().connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER);
-        settings.network().proxy().ifPresent(proxy -> ProxyRoute.take(proxy, builder));
-        settings.network().trustStore().ifPresent(trusted -> builder.sslContext(TrustedCertificates.in(trusted)));
-        this.client = builder.build();
+        this.route = new AuthorityRoute(settings);
+        this.wall = wall;
+        this.limit = settings.network().connectTimeout().plus(settings.network().readTimeout());
     }
 
     /** The JSON object at this address. Blocks for the connect and read time-outs at most, for each redirect. */
     @Override
     public Map<String, Object> get(URI document) throws KeyFetchException {
         URI address = document;
-        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            HttpResponse<byte[]> answer = answerOf(requireSameHost(address));
-            if (answer.statusCode() == 200) {
-                return parse(address, answer.body());
+        for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+            Exchange.Response response = responseFrom(requireSameHost(address));
+            if (response.status() == 200) {
+                return parse(address, response.body());
             }
-            address = redirectOf(address, answer);
+            address = redirectOf(address, response);
         }
-        throw new KeyFetchException("GET " + document + ": more than " + MOST_REDIRECTS + " redirects");
+        throw new KeyFetchException("more than " + MAX_REDIRECTS + " redirects from " + document);
     }
 
     /** Keys from another host would be somebody else's. */
     private URI requireSameHost(URI address) throws KeyFetchException {
         boolean same = authority.getScheme().equals(address.getScheme())
                 && authority.getHost().equalsIgnoreCase(String.valueOf(address.getHost()))
-                && authority.getPort() == address.getPort();
+                && authority.getPort() == address.getPort()
+                && address.getUserInfo() == null;
         if (!same) {
-            throw new KeyFetchException(authority + " points to another host: " + address);
+            throw new KeyFetchException(authority + " redirected to a different host: " + address);
         }
         return address;
     }
 
-    private HttpResponse<byte[]> answerOf(URI address) throws KeyFetchException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Accept", "application/json")
-                .timeout(readTimeout)
-                .build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, head -> new LimitedBody(LARGEST_ANSWER));
+    /** The time-outs of a connection end single reads only: a response that drips in must end, too. */
+    private Exchange.Response responseFrom(URI address) throws KeyFetchException {
         try {
-            // The request's own time-out ends with the answer's head: a body that drips in must end, too.
-            return answer.get(
-                    readTimeout
-                            .plus(client.connectTimeout().orElse(Duration.ZERO))
-                            .toMillis(),
-                    TimeUnit.MILLISECONDS);
+            Exchange exchange = new Exchange(route.open(address), limit);
+            FutureTask<Exchange.Response> task = new FutureTask<>(exchange::run);
+            start(task);
+            try {
+                return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            } finally {
+                if (!task.isDone()) {
+                    exchange.abort();
+                }
+            }
+        } catch (IOException e) {
+            throw failed(address, RefreshLog.messageOf(e), e);
         } catch (ExecutionException e) {
-            throw new KeyFetchException("GET " + address + ": " + e.getCause(), e);
+            throw failed(address, RefreshLog.messageOf(e), e);
         } catch (TimeoutException e) {
-            throw new KeyFetchException("GET " + address + ": no whole answer within " + readTimeout, e);
+            throw failed(address, "no complete response within " + RefreshLog.text(limit), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KeyFetchException("GET " + address + ": stopped", e);
-        } finally {
-            answer.cancel(true);
+            throw failed(address, "stopped", e);
         }
     }
 
-    private static URI redirectOf(URI address, HttpResponse<byte[]> answer) throws KeyFetchException {
-        int status = answer.statusCode();
+    private void start(Runnable task) throws IOException {
+        if (!threads.tryAcquire()) {
+            throw new IOException(MAX_STUCK + " earlier requests have not ended yet");
+        }
+        Runnable counted = () -> {
+            try {
+                task.run();
+            } finally {
+                threads.release();
+            }
+        };
+        try {
+            DaemonThreads.start("entra-filter-fetch", counted);
+        } catch (RuntimeException | Error e) {
+            threads.release();
+            throw e;
+        }
+    }
+
+    private static KeyFetchException failed(URI address, String why, Exception cause) {
+        return new KeyFetchException(why + " from " + address, cause);
+    }
+
+    private URI redirectOf(URI address, Exchange.Response response) throws KeyFetchException {
+        int status = response.status();
         if (status == 301 || status == 302 || status == 307 || status == 308) {
             try {
-                return address.resolve(answer.headers().firstValue("Location").orElse(""));
+                return address.resolve(response.location().orElse(""));
             } catch (IllegalArgumentException e) {
-                throw new KeyFetchException("GET " + address + ": redirect to no address", e);
+                throw failed(address, "redirect to no address", e);
             }
         }
-        throw new KeyFetchException("GET " + address + ": HTTP " + status);
+        throw new KeyFetchException(
+                "HTTP " + status + " from " + address,
+                status == 429 || status == 503 ? retryAfter(response) : Duration.ZERO);
+    }
+
+    /** RFC 9110, section 10.2.3: seconds or a date. */
+    private Duration retryAfter(Exchange.Response response) {
+        Optional<String> text = response.retryAfter().map(String::strip);
+        try {
+            return text.filter(it -> it.matches("[0-9]{1,9}"))
+                    .map(it -> Duration.ofSeconds(Long.parseLong(it)))
+                    .or(() -> text.map(it -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(it)))
+                            .map(date -> Duration.between(wall.instant(), date)))
+                    .orElse(Duration.ZERO);
+        } catch (DateTimeException malformed) {
+            return Duration.ZERO;
+        }
     }
 
     private static Map<String, Object> parse(URI address, byte[] body) throws KeyFetchException {
         try {
             return JsonReader.read(body);
         } catch (JsonException e) {
-            throw new KeyFetchException("GET " + address + ": the answer is not a JSON object", e);
+            throw failed(address, "not a JSON object", e);
         }
     }
 }

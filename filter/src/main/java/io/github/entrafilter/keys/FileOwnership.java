@@ -5,6 +5,7 @@ import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
@@ -27,6 +28,9 @@ final class FileOwnership {
 
     private static final int STICKY = 0b1_000_000_000;
 
+    /** On Linux, this process: it belongs to its user, even where that user has no name. */
+    private static final Path PROCESS = Path.of("/proc/self");
+
     private static final Set<AclEntryPermission> WRITING = EnumSet.of(
             AclEntryPermission.WRITE_DATA,
             AclEntryPermission.APPEND_DATA,
@@ -35,8 +39,25 @@ final class FileOwnership {
 
     private FileOwnership() {}
 
-    /** The user that new files in this folder belong to: the one of this process, as its file system sees it. */
+    /**
+     * This process's user, as the file system of this folder sees it: the owner of a new file there. In a read-only
+     * folder, where there is none, the user that the operating system names.
+     */
     static UserPrincipal userIn(Path folder) throws IOException {
+        try {
+            return ownerOfNewFileIn(folder);
+        } catch (FileSystemException readOnly) {
+            return userOfProcess();
+        }
+    }
+
+    private static UserPrincipal userOfProcess() throws IOException {
+        return Files.isDirectory(PROCESS)
+                ? Files.getOwner(PROCESS)
+                : ownerOfNewFileIn(Path.of(System.getProperty("java.io.tmpdir", "")));
+    }
+
+    private static UserPrincipal ownerOfNewFileIn(Path folder) throws IOException {
         Path probe = Files.createTempFile(folder, ".owner", ".tmp");
         try {
             return Files.getOwner(probe);
@@ -62,7 +83,7 @@ final class FileOwnership {
         }
     }
 
-    /** Who may write a folder can put another file of the user in the place of this one. */
+    /** A user who may write to a folder can put another file of this process's user in the place of this one. */
     static void requireFolder(Path folder, UserPrincipal user) throws IOException {
         requireNoLink(folder);
         PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class, NOFOLLOW_LINKS);
@@ -81,7 +102,7 @@ final class FileOwnership {
     }
 
     /**
-     * Whoever owns or may write a folder can move what is in it; in a sticky one, only its owner can move all of it.
+     * The owner of a folder, and each user who may write to it, can move its content; in a sticky one, only its owner.
      */
     private static void requireAncestors(Path folder, UserPrincipal user) throws IOException {
         for (Path above = folder.getParent(); above != null; above = above.getParent()) {

@@ -3,7 +3,6 @@ package io.github.entrafilter.keys;
 import io.github.entrafilter.json.JsonException;
 import io.github.entrafilter.json.JsonReader;
 import io.github.entrafilter.json.JsonWriter;
-import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.io.IOException;
 import java.net.URI;
@@ -14,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The documents from which the last good keys of one token version were made, to make them again after a restart.
+ * The documents of one token version's last good keys, from which the keys are read again after a restart.
  *
- * @param byAddress as the authority answered
+ * @param byAddress the documents as the authority sent them
  */
 record KeptDocuments(TokenVersion version, Instant fetchedAt, Map<String, Object> byAddress) {
 
     private static final String FETCHED_AT = "fetchedAt";
     private static final String DOCUMENTS = "documents";
 
-    /** The keys, checked as if the documents came from the authority now; they age from when they did come. */
-    KeySet keySet(KeySettings settings) throws KeyFetchException {
-        return new Metadata(settings, this::get).fetch(version, fetchedAt);
+    /** The keys, checked as if the documents came from the authority now. */
+    KeySet keySet(Metadata metadata) throws KeyFetchException {
+        return metadata.fetch(version, this::get);
     }
 
     private Map<String, Object> get(URI address) throws KeyFetchException {

@@ -1,15 +1,31 @@
 package io.github.entrafilter.keys;
 
-/** The authority could not be asked, or what it answered cannot be used. Says nothing about any token. */
+import java.time.Duration;
+
+/** The authority could not be reached, or its response cannot be used. Says nothing about any token. */
 final class KeyFetchException extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private final Duration retryAfter;
+
     KeyFetchException(String message) {
+        this(message, Duration.ZERO);
+    }
+
+    /** With the delay that the authority has asked for. */
+    KeyFetchException(String message, Duration retryAfter) {
         super(message);
+        this.retryAfter = retryAfter;
     }
 
     KeyFetchException(String message, Throwable cause) {
         super(message, cause);
+        this.retryAfter = Duration.ZERO;
+    }
+
+    /** The delay that the authority has asked for, or zero. */
+    Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -2,166 +2,126 @@ package io.github.entrafilter.keys;
 
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
-/**
- * Fetches keys on a thread of its own, as planned and on demand, one fetch at a time. Thread-safe; all that changes the
- * keys and the plan happens on that thread.
- */
+/** Fetches keys in the background. Thread-safe: the keys change on the thread of its schedule only. */
 final class KeyRefresher implements AutoCloseable {
-
-    private static final Logger LOG = System.getLogger("io.github.entrafilter.keys");
 
     private final KeySource source;
     private final KeySettings settings;
-    private final InstantSource clock;
-    private final ScheduledExecutorService fetcher = Executors.newSingleThreadScheduledExecutor(KeyRefresher::thread);
+    private final LongSupplier nanos;
+    private final RefreshLog log;
+    private final FetchSchedule schedule;
 
-    /** The fetch that is under way, if one is: all who wait for keys share it. */
-    private final AtomicReference<@Nullable CompletableFuture<Void>> underWay = new AtomicReference<>();
+    private volatile AgedKeys keys;
+    private volatile RecentLookUps recent = RecentLookUps.NONE;
+    private volatile FetchHistory history = FetchHistory.NONE;
 
-    /** The next planned fetch. */
-    private @Nullable Future<?> pending;
-
-    private volatile PublishedKeys current;
-    private volatile RefreshPlan plan = RefreshPlan.START;
-    private volatile FetchCount fetches = FetchCount.NONE;
-    private volatile Optional<String> lastError = Optional.empty();
-
-    KeyRefresher(KeySource source, PublishedKeys atHand, KeySettings settings, InstantSource clock) {
+    KeyRefresher(KeySource source, AgedKeys cached, KeySettings settings, LongSupplier nanos) {
         this.source = source;
-        this.current = atHand;
+        this.keys = cached;
         this.settings = settings;
-        this.clock = clock;
+        this.nanos = nanos;
+        this.log = new RefreshLog(settings.authority());
+        LookUpBudget budget = LookUpBudget.of(settings.minRefreshInterval(), Duration.ofNanos(nanos.getAsLong()));
+        this.schedule = new FetchSchedule(this::fetch, budget, nanos);
     }
 
+    /** The keys that are not too old. Never waits; allocates nothing while none is. */
     PublishedKeys current() {
-        return current;
+        return keys.at(nanos.getAsLong());
     }
 
-    RefreshPlan plan() {
-        return plan;
+    /** When the current key sets will be too old. */
+    Map<TokenVersion, Duration> ends() {
+        return keys.usableAt(schedule.now()).ends();
     }
 
-    FetchCount fetches() {
-        return fetches;
+    FetchSchedule schedule() {
+        return schedule;
     }
 
-    /** Why the last fetch failed, if it did. */
-    Optional<String> lastError() {
-        return lastError;
+    FetchHistory history() {
+        return history;
     }
 
-    /** The fetch that is under way; completes when it has ended, whatever it has brought. */
-    Optional<CompletableFuture<Void>> underWay() {
-        return Optional.ofNullable(underWay.get());
-    }
-
-    void fetchAsPlanned() {
-        CompletableFuture<Void> unused = fetch(FetchCause.PLAN);
-    }
-
-    /** Begins a fetch, unless one is under way: then that one. */
-    CompletableFuture<Void> fetch(FetchCause cause) {
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> others = underWay.compareAndExchange(null, mine);
-        if (others != null) {
-            return others;
-        }
-        try {
-            fetcher.execute(() -> fetch(cause, mine));
-        } catch (RejectedExecutionException closed) {
-            mine.cancel(false);
-        }
-        return mine;
+    /** Whether the current keys are the truth about this one, as it was looked up a short while ago. */
+    boolean hasLookedUp(SigningKey.Id key) {
+        return recent.contains(key, schedule.now());
     }
 
     @Override
     public void close() {
-        fetcher.shutdownNow();
+        schedule.close();
     }
 
-    private void fetch(FetchCause cause, CompletableFuture<Void> fetch) {
+    private void fetch() {
+        Fetch fetch = schedule.begin();
+        Duration begin = schedule.now();
+        RefreshPlan plan = schedule.plan().afterFailure(begin, Duration.ZERO, settings);
+        Fetch.Result result = Fetch.Result.NONE;
         try {
-            List<String> failures = new ArrayList<>();
-            Map<TokenVersion, KeySet> fetched = fetchEach(failures);
-            current = current.with(fetched);
-            lastError = failures.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", failures));
-            RefreshPlan before = plan;
-            FetchOutcome outcome = failures.isEmpty() ? FetchOutcome.FETCHED : FetchOutcome.FAILED;
-            fetches = fetches.and(outcome, clock.instant());
-            plan = before.after(cause, outcome, clock.instant(), settings);
-            report(before);
+            result = fetchEach();
+            if (!schedule.isClosed()) {
+                plan = take(result, fetch, begin);
+            }
         } finally {
-            underWay.set(null);
-            fetch.complete(null);
-            scheduleNext();
+            schedule.end(fetch, result, plan);
         }
     }
 
-    /** One version's failure does not spoil the other's keys; nor does a fault of ours end the fetching. */
-    private Map<TokenVersion, KeySet> fetchEach(List<String> failures) {
+    /** One version's failure does not spoil the other's keys; nor does an error of ours end the fetching. */
+    private Fetch.Result fetchEach() {
         Map<TokenVersion, KeySet> fetched = new EnumMap<>(TokenVersion.class);
+        List<String> failures = new ArrayList<>();
+        Duration retryAfter = Duration.ZERO;
         for (TokenVersion version : KeySource.setsFor(settings.versions())) {
             try {
-                fetched.put(version, source.fetch(version, clock.instant()));
+                fetched.put(version, source.fetch(version));
             } catch (KeyFetchException e) {
                 failures.add(String.valueOf(e.getMessage()));
+                retryAfter = e.retryAfter().compareTo(retryAfter) > 0 ? e.retryAfter() : retryAfter;
             } catch (RuntimeException | Error e) {
-                // Not what it says: who knows what it quotes.
-                failures.add("a fault of ours: " + e.getClass().getName());
+                // Without its message: that might quote anything.
+                failures.add("internal error: " + e.getClass().getName());
             }
         }
-        return fetched;
+        return new Fetch.Result(fetched, failures, retryAfter);
     }
 
-    private void scheduleNext() {
-        if (pending != null) {
-            pending.cancel(false);
+    private RefreshPlan take(Fetch.Result result, Fetch fetch, Duration begin) {
+        Duration now = schedule.now();
+        keys = keys.with(result.keySets(), now.plus(settings.lastKnownGood())).usableAt(now);
+        recent = recent.with(settledBy(result, fetch), now, now.plus(settings.minRefreshInterval()));
+        FetchHistory before = history;
+        history = before.with(result.failures(), begin, now);
+        Optional<String> error = history.lastError();
+        if (error.isEmpty()) {
+            log.succeeded(before);
+            return schedule.plan().afterSuccess(now, settings);
         }
-        Instant now = clock.instant();
-        long wait = plan.nextFetch().isAfter(now)
-                ? Duration.between(now, plan.nextFetch()).toMillis()
-                : 0;
-        try {
-            pending = fetcher.schedule(this::fetchAsPlanned, Math.max(wait, 1), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
-            LOG.log(Level.DEBUG, "no more fetches: closed");
-        }
+        RefreshPlan plan = schedule.plan().afterFailure(now, result.retryAfter(), settings);
+        log.failed(before, error.get(), ages(now), plan.nextFetch().minus(now));
+        return plan;
     }
 
-    /** One line when the state changes, not one for each attempt. */
-    private void report(RefreshPlan before) {
-        if (lastError.isEmpty() && (before.equals(RefreshPlan.START) || before.failures() > 0)) {
-            LOG.log(Level.INFO, "signing keys fetched from " + settings.authority());
-        } else if (lastError.isPresent() && before.failures() == 0) {
-            LOG.log(
-                    Level.WARNING,
-                    "signing keys cannot be fetched from " + settings.authority() + ", trying again in the background: "
-                            + lastError.get());
-        }
+    private static Set<SigningKey.Id> settledBy(Fetch.Result result, Fetch fetch) {
+        return fetch.wanted().stream()
+                .filter(key -> result.settles(key.version()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "entra-filter-keys");
-        thread.setDaemon(true);
-        return thread;
+    private List<Duration> ages(Duration now) {
+        return keys.ends().values().stream()
+                .map(end -> now.minus(end.minus(settings.lastKnownGood())))
+                .toList();
     }
 }

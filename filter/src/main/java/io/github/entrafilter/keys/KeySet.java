@@ -1,6 +1,5 @@
 package io.github.entrafilter.keys;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,26 +7,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the authority publishes for one token version: its metadata and its keys, as of one fetch.
+ * The metadata and keys that the authority publishes for one token version, as of one fetch.
  *
  * @param issuer the metadata's {@code issuer}; may hold the {@code {tenantid}} template
  * @param cloud the metadata's {@code cloud_instance_name}, if it says so
  * @param keys usable keys by {@code kid}; several may have the same (RFC 7517, section 4.5)
- * @param usableUntil when these keys are too old to be trusted any more
  */
-public record KeySet(String issuer, Optional<String> cloud, Map<String, List<SigningKey>> keys, Instant usableUntil) {
+public record KeySet(String issuer, Optional<String> cloud, Map<String, List<SigningKey>> keys) {
 
     public KeySet {
         keys = Map.copyOf(keys);
     }
 
     /** A set of these keys, by their ids. */
-    public static KeySet of(String issuer, Optional<String> cloud, Collection<SigningKey> keys, Instant usableUntil) {
+    public static KeySet of(String issuer, Optional<String> cloud, Collection<SigningKey> keys) {
         return new KeySet(
                 issuer,
                 cloud,
-                keys.stream().collect(Collectors.groupingBy(SigningKey::keyId, Collectors.toUnmodifiableList())),
-                usableUntil);
+                keys.stream().collect(Collectors.groupingBy(SigningKey::keyId, Collectors.toUnmodifiableList())));
     }
 
     /** The keys of this id; empty where none is published. */

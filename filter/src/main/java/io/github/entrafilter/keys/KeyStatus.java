@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the signing keys of one authority stand, for health checks.
+ * The state of one authority's signing keys, for health checks. Dates are of the wall clock, as it stands now.
  *
- * @param accepted the token versions that are accepted
- * @param fetchedAt when the keys at hand came from the authority; a version without keys is missing
- * @param usableUntil until when the keys at hand serve if no fetch succeeds; a version without keys is missing
- * @param nextFetch when they are fetched next
- * @param lastError why the last fetch failed, if it did
- * @param fetches how often they were fetched
+ * @param accepted the accepted token versions
+ * @param fetchedAt when the usable keys came from the authority; a version without keys is missing
+ * @param usableUntil until when they serve if no fetch succeeds; a version without keys is missing
+ * @param nextFetch the next fetch
+ * @param lastError why the last fetch failed; empty if it succeeded
  */
 public record KeyStatus(
         URI authority,
@@ -24,7 +23,22 @@ public record KeyStatus(
         Map<TokenVersion, Instant> usableUntil,
         Instant nextFetch,
         Optional<String> lastError,
-        FetchCount fetches) {
+        Fetches fetches) {
+
+    /**
+     * The number of fetches since the start.
+     *
+     * @param last the last successful one; those of an earlier run do not count
+     */
+    public record Fetches(long fetched, long failed, Optional<Instant> last) {
+
+        static final Fetches NONE = new Fetches(0, 0, Optional.empty());
+
+        /** Whether no fetch has ended yet. */
+        public boolean isNone() {
+            return fetched == 0 && failed == 0;
+        }
+    }
 
     /** The token versions whose key sets are needed. */
     public Set<TokenVersion> required() {

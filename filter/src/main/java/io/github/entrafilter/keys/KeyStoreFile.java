@@ -5,9 +5,13 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import io.github.entrafilter.settings.TokenVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,17 +21,25 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The file in which the last good keys of one token version outlive the process. Whoever can write it can sign tokens:
- * so only this process's user may.
+ * The file in which the last good keys of one token version outlive the process. Write access to it amounts to signing
+ * tokens, so it is reserved to this process's user.
  */
 final class KeyStoreFile {
 
+    private static final Logger LOG = System.getLogger("io.github.entrafilter.keys");
+
     private static final int MAX_BYTES = 2 * 1024 * 1024;
+    private static final String TEMPORARY = ".new";
+
+    /** Another process may write to the same folder now. */
+    private static final Duration MAX_WRITE = Duration.ofMinutes(1);
 
     private final Path folder;
     private final Path path;
@@ -39,15 +51,15 @@ final class KeyStoreFile {
         this.folder = Objects.requireNonNullElse(path.getParent(), path);
     }
 
-    /** Whether there is something under its name; a link counts, wherever it leads. */
+    /** Whether anything has its name; a link counts, wherever it leads. */
     boolean exists() {
         return Files.exists(path, NOFOLLOW_LINKS);
     }
 
     /**
-     * What the file says.
+     * Reads the file; its folder may be read-only.
      *
-     * @throws IOException also where others can have written it
+     * @throws IOException also where another user can have written it
      */
     String read() throws IOException {
         UserPrincipal user = FileOwnership.userIn(folder);
@@ -65,11 +77,11 @@ final class KeyStoreFile {
     /**
      * Writes the file whole or not at all: a reader, or a restart half-way, finds the old file or the new one.
      *
-     * @throws IOException also where others can replace it, so that nobody would read it
+     * @throws IOException also where another user can replace it: it would not be read again
      */
     void write(String text) throws IOException {
         // Where there are POSIX permissions, Java creates temporary files for their owner alone.
-        Path fresh = Files.createTempFile(folder, path.getFileName().toString(), ".new");
+        Path fresh = Files.createTempFile(folder, path.getFileName().toString(), TEMPORARY);
         try {
             UserPrincipal user = Files.getOwner(fresh);
             FileOwnership.requireFolder(folder, user);
@@ -78,6 +90,21 @@ final class KeyStoreFile {
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Deletes temporary files that writers have left behind who were killed: those that no writer still holds. */
+    void deleteLeftovers() {
+        String name = path.getFileName().toString();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name + "*" + TEMPORARY)) {
+            Instant recent = Instant.now().minus(MAX_WRITE);
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file, NOFOLLOW_LINKS).toInstant().isBefore(recent)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.log(Level.DEBUG, "could not delete temporary files next to " + path, e);
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.entrafilter.keys;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -15,7 +14,15 @@ import java.util.Optional;
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-tokens">Entra: access tokens</a>
  */
-final class Metadata implements KeySource {
+final class Metadata {
+
+    /** Source of JSON documents of the authority. */
+    @FunctionalInterface
+    interface Documents {
+
+        /** The JSON object at this address; may block, within time-outs. */
+        Map<String, Object> get(URI address) throws KeyFetchException;
+    }
 
     /** Its documents hold for every tenant, with {@code {tenantid}} where the tenant stands. */
     private static final String ANY_TENANT = "common";
@@ -23,17 +30,15 @@ final class Metadata implements KeySource {
     private static final String TEMPLATE = "{tenantid}";
 
     private final KeySettings settings;
-    private final Documents documents;
     private final Verifiers verifiers;
 
-    Metadata(KeySettings settings, Documents documents) {
+    Metadata(KeySettings settings) {
         this.settings = settings;
-        this.documents = documents;
         this.verifiers = Verifiers.of(settings.verificationProvider());
     }
 
-    @Override
-    public KeySet fetch(TokenVersion version, Instant now) throws KeyFetchException {
+    /** The key set of one token version, as these documents have it. */
+    KeySet fetch(TokenVersion version, Documents documents) throws KeyFetchException {
         URI address = documentOf(version);
         Map<String, Object> document = documents.get(address);
         String issuer = KeySetReader.text(document, "issuer").orElse("");
@@ -42,7 +47,7 @@ final class Metadata implements KeySource {
         }
         Map<String, List<SigningKey>> keys = KeySetReader.read(documents.get(keysOf(document, address)), verifiers);
         Optional<String> cloud = KeySetReader.text(document, "cloud_instance_name");
-        return new KeySet(issuer, cloud, keys, now.plus(settings.lastKnownGood()));
+        return new KeySet(issuer, cloud, keys);
     }
 
     private URI documentOf(TokenVersion version) {

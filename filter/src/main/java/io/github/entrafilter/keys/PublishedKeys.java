@@ -1,13 +1,13 @@
 package io.github.entrafilter.keys;
 
 import io.github.entrafilter.settings.TokenVersion;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The key sets of all token versions as last fetched; immutable. */
+/** The usable key sets of all token versions, as last fetched; immutable. */
 public record PublishedKeys(Map<TokenVersion, KeySet> byVersion) {
 
     /** No keys at all, as before the first fetch. */
@@ -17,24 +17,32 @@ public record PublishedKeys(Map<TokenVersion, KeySet> byVersion) {
         byVersion = Map.copyOf(byVersion);
     }
 
-    /** The key set that tokens of this version are verified against; empty where it is missing or too old. */
-    public Optional<KeySet> forVersion(TokenVersion version, Instant now) {
-        return Optional.ofNullable(byVersion.get(version)).filter(keys -> now.isBefore(keys.usableUntil()));
+    /** The key set that verifies tokens of this version; empty where it is missing. */
+    public Optional<KeySet> forVersion(TokenVersion version) {
+        return Optional.ofNullable(byVersion.get(version));
     }
 
     /**
-     * The key set that says whose keys are whose: v1.0 sets do not.
+     * The key set that names the keys' owners: v1.0 sets do not.
      *
      * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-signing-key-issuer">
      *     Entra: validate the signing key issuer</a>
      */
-    public Optional<KeySet> owners(Instant now) {
-        return forVersion(TokenVersion.V2, now);
+    public Optional<KeySet> owners() {
+        return forVersion(TokenVersion.V2);
+    }
+
+    /** The keys of this name in the key set of its version, and in the one that names their owners. */
+    List<SigningKey> named(SigningKey.Id id) {
+        return Stream.of(forVersion(id.version()), owners())
+                .flatMap(Optional::stream)
+                .flatMap(keys -> keys.keysOf(id.keyId()).stream())
+                .toList();
     }
 
     /**
-     * These keys, replaced by newer ones where there are any. A key that is still published stays the same object: what
-     * was verified with it stands.
+     * Returns these keys, with newer sets in the place of older ones. A key that is still published stays the same
+     * object, so that the verdicts of its signatures stand.
      */
     PublishedKeys with(Map<TokenVersion, KeySet> newer) {
         Map<TokenVersion, KeySet> all = new EnumMap<>(TokenVersion.class);
@@ -52,7 +60,7 @@ public record PublishedKeys(Map<TokenVersion, KeySet> byVersion) {
                 .flatMap(List::stream)
                 .map(key -> kept(older, key))
                 .toList();
-        return KeySet.of(newer.issuer(), newer.cloud(), keys, newer.usableUntil());
+        return KeySet.of(newer.issuer(), newer.cloud(), keys);
     }
 
     private static SigningKey kept(KeySet older, SigningKey key) {

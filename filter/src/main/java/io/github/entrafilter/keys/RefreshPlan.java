@@ -2,42 +2,50 @@ package io.github.entrafilter.keys;
 
 import io.github.entrafilter.settings.KeySettings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * When keys are fetched next; immutable.
+ * The time of the next fetch in the background, on a steady clock: a wall clock that jumps moves nothing. Immutable.
  *
- * @param failures how many fetches in a row have failed
- * @param nextFetch when the background fetches again
- * @param nextLookUp from when on an unknown key id may cause a fetch
+ * @param failures failed fetches in a row
  */
-record RefreshPlan(int failures, Instant nextFetch, Instant nextLookUp) {
+record RefreshPlan(int failures, Duration nextFetch) {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final int MOST_DOUBLINGS = 10;
+    private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(5);
+    private static final int MAX_DOUBLINGS = 10;
 
-    /** Before the first fetch, which is due at once. */
-    static final RefreshPlan START = new RefreshPlan(0, Instant.MIN, Instant.MIN);
-
-    /** What follows a fetch that ended now. */
-    RefreshPlan after(FetchCause cause, FetchOutcome outcome, Instant now, KeySettings settings) {
-        if (outcome == FetchOutcome.FAILED) {
-            return retrying(now, settings);
-        }
-        Instant lookUp = cause == FetchCause.LOOK_UP ? now.plus(settings.minRefreshInterval()) : nextLookUp;
-        return new RefreshPlan(0, now.plus(shortened(settings.refreshInterval())), lookUp);
+    /** The plan before the first fetch. */
+    static RefreshPlan startingAt(Duration time) {
+        return new RefreshPlan(0, time);
     }
 
-    /** Soon, then less and less often. A failed look-up has not spent the budget of the next one. */
-    private RefreshPlan retrying(Instant now, KeySettings settings) {
-        Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-        Duration longest = settings.minRefreshInterval();
-        Instant again = now.plus(shortened(doubled.compareTo(longest) < 0 ? doubled : longest));
-        return new RefreshPlan(failures + 1, again, again);
+    boolean isFailing() {
+        return failures > 0;
     }
 
-    /** Up to a tenth earlier, so that not all services in the world ask at the same moment. */
+    /** The plan after a fetch that succeeded now. */
+    RefreshPlan afterSuccess(Duration now, KeySettings settings) {
+        return new RefreshPlan(0, now.plus(shortened(settings.refreshInterval())));
+    }
+
+    /**
+     * The plan after a fetch that failed now: soon, then less and less often.
+     *
+     * @param retryAfter the delay that the authority has asked for, which is honoured up to five minutes
+     */
+    RefreshPlan afterFailure(Duration now, Duration retryAfter, KeySettings settings) {
+        Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+        Duration own = shortened(min(doubled, settings.minRefreshInterval()));
+        Duration wanted = min(retryAfter, MAX_RETRY_AFTER);
+        return new RefreshPlan(failures + 1, now.plus(own.compareTo(wanted) > 0 ? own : wanted));
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    /** Up to a tenth earlier, so that services all over the world do not ask at the same moment. */
     private static Duration shortened(Duration duration) {
         return duration.minus(
                 duration.multipliedBy(ThreadLocalRandom.current().nextInt(100)).dividedBy(1000));

@@ -2,12 +2,13 @@ package io.github.entrafilter.keys;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import io.github.entrafilter.settings.SignatureAlgorithm;
+import io.github.entrafilter.settings.TokenVersion;
 import java.math.BigInteger;
 import java.util.Optional;
 
 /**
  * A published public key, ready to verify with: converted once when the key set is read, not for each token. Compared
- * by identity: what was verified with a key stands as long as that very key is published.
+ * by identity: a verdict stands as long as the very key that verified its signature is published.
  */
 public final class SigningKey {
 
@@ -15,8 +16,11 @@ public final class SigningKey {
     private final RSASSAVerifier verifier;
     private final Purpose purpose;
 
+    /** The name of a key: the version of the tokens that it signs, and its {@code kid}. Several keys may share one. */
+    public record Id(TokenVersion version, String keyId) {}
+
     /**
-     * What the authority says a key is for.
+     * Restrictions that the authority puts on a key.
      *
      * @param algorithm the only one that it may verify, if one is named: RFC 7517, section 4.4
      * @param issuer the issuer whose tokens it may sign, if the key set says so; may hold the {@code {tenantid}}

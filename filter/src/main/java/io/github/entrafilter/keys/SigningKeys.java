@@ -2,57 +2,68 @@ package io.github.entrafilter.keys;
 
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /**
- * The signing keys that the authority publishes, at hand at any time: fetched in the background, ahead of need, and
- * kept while the authority is away. Safe for use by several threads.
+ * The signing keys of an authority: fetched in the background, ahead of need, and kept while the authority is
+ * unavailable. Thread-safe. Intervals are measured with a steady clock; the wall clock serves for dates only.
  */
 public final class SigningKeys implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger("io.github.entrafilter.keys");
-    private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
-    private static final int MOST_WAITING = 64;
-    private static final int MOST_WAITING_IN_AN_OUTAGE = 4;
+    private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** The longest time that a caller waits for a fetch to begin: beyond it, Retry-After is kinder to our threads. */
+    private static final Duration MAX_DELAY = Duration.ofSeconds(2);
+
+    private static final int MAX_WAITING = 64;
+
+    /** In an outage, or while made-up key ids have emptied the bucket. */
+    private static final int MAX_WAITING_LONGER = 4;
 
     private final KeyRefresher refresher;
+    private final FetchSchedule schedule;
     private final KeySettings settings;
-    private final InstantSource clock;
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
-    private final Semaphore waitingInAnOutage = new Semaphore(MOST_WAITING_IN_AN_OUTAGE);
+    private final InstantSource wall;
+    private final Semaphore waiting = new Semaphore(MAX_WAITING);
+    private final Semaphore waitingLonger = new Semaphore(MAX_WAITING_LONGER);
 
-    SigningKeys(KeySource source, PublishedKeys atHand, KeySettings settings, InstantSource clock) {
-        this.refresher = new KeyRefresher(source, atHand, settings, clock);
+    SigningKeys(KeySource source, AgedKeys cached, KeySettings settings, InstantSource wall, LongSupplier nanos) {
+        this.refresher = new KeyRefresher(source, cached, settings, nanos);
+        this.schedule = refresher.schedule();
         this.settings = settings;
-        this.clock = clock;
+        this.wall = wall;
     }
 
     /**
-     * The keys of the authority: those that an earlier run has kept, until the first fetch, which begins at once and in
-     * the background.
+     * The keys of the authority: at first those that an earlier run has saved. The first fetch begins at once, in the
+     * background.
      */
-    public static SigningKeys of(KeySettings settings, InstantSource clock) {
-        Documents authority = new AuthorityClient(settings);
+    public static SigningKeys of(KeySettings settings, InstantSource wall) {
+        return of(settings, wall, System::nanoTime);
+    }
+
+    static SigningKeys of(KeySettings settings, InstantSource wall, LongSupplier nanos) {
+        Metadata metadata = new Metadata(settings);
+        AuthorityClient authority = new AuthorityClient(settings, wall);
+        Duration now = Duration.ofNanos(nanos.getAsLong());
         SigningKeys keys = settings.keyStore()
-                .map(path -> new StoringKeys(settings, authority, path))
-                .map(storing -> new SigningKeys(storing, storing.kept(clock.instant()), settings, clock))
-                .orElseGet(
-                        () -> new SigningKeys(new Metadata(settings, authority), PublishedKeys.NONE, settings, clock));
-        keys.fetchAsPlanned();
+                .map(path -> new StoringKeys(metadata, authority, settings, path, wall))
+                .map(storing -> new SigningKeys(storing, storing.cached(now), settings, wall, nanos))
+                .orElseGet(() -> new SigningKeys(
+                        version -> metadata.fetch(version, authority), AgedKeys.NONE, settings, wall, nanos));
+        keys.start(FirstFetchSlot.take(System.getProperties(), System.nanoTime()));
         return keys;
+    }
+
+    void start(Duration delay) {
+        schedule.start(delay);
     }
 
     /** The keys as last fetched. Never waits. */
@@ -61,75 +72,81 @@ public final class SigningKeys implements AutoCloseable {
     }
 
     /**
-     * The keys after a look whether there are newer ones, for a token whose key is not among {@link #current()}. Waits
-     * for a fetch that is under way, or begins one if no look-up has caused one for a while: junk key ids cannot cause
-     * more. Never waits longer than the connect and read time-outs together, and not at all where many wait already,
-     * or, once a fetch has failed, a few: an authority that does not answer must not tie up the threads of a server.
+     * Looks a key up that a token needs and the current keys lack. Waits for a fetch that is under way, and then for
+     * one that begins after this call; all callers share it. Never waits longer than the connect and read time-outs
+     * together, and not at all where many wait already, or a few where the fetch cannot begin at once: neither an
+     * authority that does not respond nor made-up key ids may tie up the threads of a server.
+     *
+     * @param seen the keys that the token was judged by
      */
-    public PublishedKeys lookedUp() {
-        Optional<CompletableFuture<Void>> fetch = refresher.underWay();
-        if (fetch.isEmpty() && mayLookUp()) {
-            fetch = Optional.of(refresher.fetch(FetchCause.LOOK_UP));
+    public LookUp lookUp(SigningKey.Id key, PublishedKeys seen) {
+        if (hasChanged(key, seen)) {
+            return new LookUp(current(), LookUp.Certainty.OPEN);
         }
-        Semaphore places = refresher.plan().failures() == 0 ? waiting : waitingInAnOutage;
-        if (fetch.isPresent() && places.tryAcquire()) {
-            try {
-                await(fetch.get());
-            } finally {
-                places.release();
-            }
+        if (refresher.hasLookedUp(key)) {
+            return new LookUp(current(), LookUp.Certainty.SETTLED);
         }
-        return refresher.current();
-    }
-
-    /** Without any keys the plan alone decides: a look-up would only add load to an authority that is away. */
-    private boolean mayLookUp() {
-        return !current().byVersion().isEmpty()
-                && !clock.instant().isBefore(refresher.plan().nextLookUp());
-    }
-
-    private void await(CompletableFuture<Void> fetch) {
+        Optional<Fetch> before = schedule.underWay();
+        Semaphore places = schedule.isReady() ? waiting : waitingLonger;
+        if (!places.tryAcquire()) {
+            Fetch unused = schedule.lookUp(key, before);
+            return new LookUp(current(), LookUp.Certainty.OPEN);
+        }
         try {
-            fetch.get(
-                    settings.network()
-                            .connectTimeout()
-                            .plus(settings.network().readTimeout())
-                            .toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException | CancellationException e) {
-            LOG.log(Level.DEBUG, "went on without newer keys", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return awaited(key, seen, before);
+        } finally {
+            places.release();
         }
     }
 
-    void fetchAsPlanned() {
-        refresher.fetchAsPlanned();
+    private LookUp awaited(SigningKey.Id key, PublishedKeys seen, Optional<Fetch> before) {
+        long end = System.nanoTime()
+                + settings.network().connectTimeout().plus(settings.network().readTimeout()).toNanos();
+        before.ifPresent(fetch -> fetch.await(Duration.ofNanos(end - System.nanoTime())));
+        if (hasChanged(key, seen)) {
+            return new LookUp(current(), LookUp.Certainty.OPEN);
+        }
+        Fetch fetch = schedule.lookUp(key, before);
+        Optional<Fetch.Result> result = schedule.beginsWithin(MAX_DELAY, fetch)
+                ? fetch.await(Duration.ofNanos(end - System.nanoTime()))
+                : Optional.empty();
+        boolean settled = result.filter(it -> it.settles(key.version())).isPresent();
+        return new LookUp(current(), settled ? LookUp.Certainty.SETTLED : LookUp.Certainty.OPEN);
     }
 
-    /** How long a caller should wait before it asks again, where there are no keys; at least a second. */
+    private boolean hasChanged(SigningKey.Id key, PublishedKeys seen) {
+        return !current().named(key).equals(seen.named(key));
+    }
+
+    /** How long a caller should wait before it asks again: until the next fetch has ended; at least a second. */
     public Duration retryAfter() {
-        Instant soonest = clock.instant().plus(LEAST_WAIT);
-        Instant next = refresher.plan().nextFetch();
-        return next.isAfter(soonest) ? Duration.between(soonest.minus(LEAST_WAIT), next) : LEAST_WAIT;
+        Duration length = refresher.history().lastLength();
+        Duration end = schedule.untilNext(length).plus(length);
+        return end.compareTo(MIN_RETRY_AFTER) > 0 ? end : MIN_RETRY_AFTER;
     }
 
-    /** How the keys stand now. */
+    /** The state of the keys now. */
     public KeyStatus status() {
+        Instant today = wall.instant();
+        Duration now = schedule.now();
         Map<TokenVersion, Instant> fetchedAt = new EnumMap<>(TokenVersion.class);
         Map<TokenVersion, Instant> usableUntil = new EnumMap<>(TokenVersion.class);
-        current().byVersion().forEach((version, keys) -> {
-            fetchedAt.put(version, keys.usableUntil().minus(settings.lastKnownGood()));
-            usableUntil.put(version, keys.usableUntil());
+        refresher.ends().forEach((version, end) -> {
+            usableUntil.put(version, today.plus(end.minus(now)));
+            fetchedAt.put(version, today.plus(end.minus(now)).minus(settings.lastKnownGood()));
         });
+        FetchHistory history = refresher.history();
         return new KeyStatus(
                 settings.authority(),
                 settings.versions(),
                 fetchedAt,
                 usableUntil,
-                refresher.plan().nextFetch(),
-                refresher.lastError(),
-                refresher.fetches());
+                today.plus(schedule.plan().nextFetch().minus(now)),
+                history.lastError(),
+                new KeyStatus.Fetches(
+                        history.fetched(),
+                        history.failed(),
+                        history.lastSuccess().map(end -> today.plus(end.minus(now)))));
     }
 
     /** Stops fetching. */

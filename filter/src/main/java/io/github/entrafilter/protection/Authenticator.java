@@ -4,6 +4,7 @@ import io.github.entrafilter.Refusal;
 import io.github.entrafilter.http.ClientCertificateSource;
 import io.github.entrafilter.http.Credentials;
 import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.keys.LookUp;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.TrustSettings;
@@ -108,11 +109,9 @@ public final class Authenticator {
     private Verdict.Final judgeToken(BearerToken token, Instant now) {
         PublishedKeys current = keys.current();
         Verdict verdict = judge.judge(token, current, now);
-        if (verdict instanceof Verdict.KeyMissing && !current.equals(keys.current())) {
-            verdict = judge.judge(token, keys.current(), now);
-        }
-        if (verdict instanceof Verdict.KeyMissing) {
-            verdict = judge.judge(token, keys.lookedUp(), now);
+        if (verdict instanceof Verdict.KeyMissing missing) {
+            LookUp lookUp = keys.lookUp(missing.key(), current);
+            return judge.judge(token, lookUp.keys(), now).by(lookUp.certainty());
         }
         return verdict.settled();
     }

@@ -64,9 +64,10 @@ public record KeySettings(
                     KEYS, "key-last-known-good", duration(MINUTE, MONTH))
             .byDefault("PT24H")
             .example("P3D")
-            .meaning("how long fetched keys serve while no fetch succeeds; at least key-refresh-interval");
+            .meaning("how long fetched keys serve while no fetch succeeds; at least key-refresh-interval, and at least "
+                    + "PT1S for a loopback authority");
 
-    static final Setting<Path> KEY_STORE = DECLARED.setting(KEYS, "key-store", LocationType.WRITABLE_FILE)
+    static final Setting<Path> KEY_STORE = DECLARED.setting(KEYS, "key-store", LocationType.FILE)
             .example("/var/lib/orders/keys")
             .meaning("file that keeps the last good keys across restarts; one for each token version next to it");
 
@@ -115,7 +116,7 @@ public record KeySettings(
         SettingType<Duration> intervalType =
                 LocationType.isLoopback(authority.getHost()) ? LOOPBACK_INTERVAL : KEY_REFRESH_INTERVAL.type();
         Duration interval = reading.value(KEY_REFRESH_INTERVAL, intervalType);
-        Duration lastKnownGood = reading.value(KEY_LAST_KNOWN_GOOD);
+        Duration lastKnownGood = reading.value(KEY_LAST_KNOWN_GOOD, intervalType);
         reading.require(
                 lastKnownGood.compareTo(interval) >= 0
                         || reading.isInvalid(KEY_REFRESH_INTERVAL)

@@ -22,8 +22,8 @@ final class LocationType {
     /** An existing file. */
     static final SettingType<Path> READABLE_FILE = path(LocationType::readableFile);
 
-    /** A file, perhaps a new one, in a folder that is writable. */
-    static final SettingType<Path> WRITABLE_FILE = path(LocationType::writableFile);
+    /** A file, perhaps a new one. */
+    static final SettingType<Path> FILE = path(LocationType::file);
 
     private static final String PROXY_FORM = "is not of the form http://host:port or http://user:password@host:port";
 
@@ -110,11 +110,11 @@ final class LocationType {
         return file;
     }
 
-    private static Path writableFile(String written) {
+    /** A folder that is missing or read-only costs a restart in an outage, and must not cost this start. */
+    private static Path file(String written) {
         Path file = Path.of(written.strip()).toAbsolutePath();
-        Path folder = file.getParent();
-        if (folder == null || Files.isDirectory(file) || !Files.isWritable(folder)) {
-            throw new IllegalArgumentException("is not a file in a folder that can be written to");
+        if (file.getFileName() == null || Files.isDirectory(file)) {
+            throw new IllegalArgumentException("is a folder; name a file in it");
         }
         return file;
     }

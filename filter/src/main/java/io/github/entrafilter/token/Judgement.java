@@ -3,6 +3,7 @@ package io.github.entrafilter.token;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.keys.PublishedKeys;
+import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.settings.TokenVersion;
 import java.time.Instant;
@@ -94,6 +95,11 @@ final class Judgement {
     /** The time from which on the token has expired, without clock skew. */
     Instant expiry() {
         return known(expiry);
+    }
+
+    /** The id of the key that the token names. */
+    SigningKey.Id keyId() {
+        return new SigningKey.Id(version(), header().textOrNothing("kid"));
     }
 
     /** The key sets for tokens of this version. */

@@ -5,7 +5,6 @@ import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TokenVersion;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +21,11 @@ import java.util.Optional;
  */
 record KeyCheck(KeySet keys, KeySet owners) {
 
-    /** A check by these keys; empty where a key set that it needs is missing or too old. */
-    static Optional<KeyCheck> by(PublishedKeys published, TokenVersion version, Instant now) {
+    /** A check by these keys; empty where a key set that it needs is missing. */
+    static Optional<KeyCheck> by(PublishedKeys published, TokenVersion version) {
         return published
-                .forVersion(version, now)
-                .flatMap(keys -> published.owners(now).map(owners -> new KeyCheck(keys, owners)));
+                .forVersion(version)
+                .flatMap(keys -> published.owners().map(owners -> new KeyCheck(keys, owners)));
     }
 
     /** The key sets that {@link #by} needs, for messages. */

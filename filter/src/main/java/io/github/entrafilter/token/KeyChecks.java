@@ -25,15 +25,12 @@ final class KeyChecks {
 
         @Override
         public String found(Judgement judgement) {
-            return KeyCheck.by(judgement.published(), judgement.version(), judgement.now())
-                            .isPresent()
-                    ? "fetched"
-                    : "none";
+            return KeyCheck.by(judgement.published(), judgement.version()).isPresent() ? "fetched" : "none";
         }
 
         @Override
         public void require(Judgement judgement) throws RefusedException {
-            judgement.establishKeys(KeyCheck.by(judgement.published(), judgement.version(), judgement.now())
+            judgement.establishKeys(KeyCheck.by(judgement.published(), judgement.version())
                     .orElseThrow(() -> new RefusedException(Reason.KEYS_UNAVAILABLE)));
         }
     }

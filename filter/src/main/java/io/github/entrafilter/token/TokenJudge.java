@@ -3,6 +3,7 @@ package io.github.entrafilter.token;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.keys.PublishedKeys;
+import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TrustSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,8 @@ import java.util.Set;
  */
 public final class TokenJudge {
 
-    private static final Set<Reason> NEWER_KEYS_MAY_HELP = EnumSet.of(Reason.KEYS_UNAVAILABLE, Reason.UNKNOWN_KEY);
+    private static final Set<Reason> NEWER_KEYS_MAY_HELP = 
+            EnumSet.of(Reason.KEYS_UNAVAILABLE, Reason.UNKNOWN_KEY, Reason.BAD_SIGNATURE);
 
     private final List<TokenCheck> checks;
     private final Duration clockSkew;
@@ -35,18 +37,28 @@ public final class TokenJudge {
                 try {
                     check.require(judgement);
                 } catch (RefusedException e) {
-                    return refused(check.refusal(e, judgement).with(judgement.facts()));
+                    return refused(check.refusal(e, judgement).with(judgement.facts()), judgement);
                 }
             }
             return accepted(judgement);
         } catch (RuntimeException | Error e) {
-            return refused(JudgementFailure.of(e).with(judgement.facts()));
+            return new Verdict.Refused(JudgementFailure.of(e).with(judgement.facts()));
         }
     }
 
-    private static Verdict refused(Refusal refusal) {
+    private static Verdict refused(Refusal refusal, Judgement judgement) {
         Verdict.Refused refused = new Verdict.Refused(refusal);
-        return NEWER_KEYS_MAY_HELP.contains(refusal.reason()) ? new Verdict.KeyMissing(refused) : refused;
+        return NEWER_KEYS_MAY_HELP.contains(refusal.reason())
+                ? new Verdict.KeyMissing(judgement.keyId(), refused, unlessPublished(refusal))
+                : refused;
+    }
+
+    /** A key may be published that no fetch has brought yet; until the authority says so, a published key speaks. */
+    private static Verdict.Refused unlessPublished(Refusal refusal) {
+        return new Verdict.Refused(
+                refusal.reason() == Reason.UNKNOWN_KEY
+                        ? new Refusal(Reason.KEY_NOT_KNOWN_YET, refusal.expected(), refusal.actual(), refusal.token())
+                        : refusal);
     }
 
     private Verdict accepted(Judgement judgement) {

@@ -4,6 +4,8 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
+import io.github.entrafilter.keys.LookUp;
+import io.github.entrafilter.keys.SigningKey;
 import java.util.Optional;
 
 /** What the judgement says of a token. */
@@ -53,14 +55,24 @@ public sealed interface Verdict {
     record Refused(Refusal refusal) implements Final {}
 
     /**
-     * Nothing is wrong with the token as far as can be seen, but its signing key is not at hand.
+     * The token has no known defect, but none of the current keys has verified its signature.
      *
-     * @param otherwise the verdict, if a look for newer keys does not bring the key
+     * @param key the key that newer keys may hold
+     * @param settled the verdict if the current keys are the truth about that key
+     * @param open the verdict while they may not be
      */
-    record KeyMissing(Refused otherwise) implements Verdict {}
+    record KeyMissing(SigningKey.Id key, Refused settled, Refused open) implements Verdict {}
 
-    /** The verdict where nothing more can be done about a missing key. */
+    /** The verdict of the current keys, which are the truth or not. */
+    default Final by(LookUp.Certainty certainty) {
+        if (this instanceof KeyMissing missing) {
+            return certainty == LookUp.Certainty.SETTLED ? missing.settled() : missing.open();
+        }
+        return (Final) this;
+    }
+
+    /** The verdict of keys that were fetched just now. */
     default Final settled() {
-        return this instanceof Final settled ? settled : ((KeyMissing) this).otherwise();
+        return by(LookUp.Certainty.SETTLED);
     }
 }

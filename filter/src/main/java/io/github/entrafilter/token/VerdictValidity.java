@@ -27,12 +27,12 @@ public record VerdictValidity(TokenVersion version, SigningKey key, SigningKey o
      */
     public boolean holdsWith(PublishedKeys published, long now) {
         return isBefore(now, end)
-                && isPublished(key, published.byVersion().get(version), now)
-                && isPublished(owner, published.byVersion().get(TokenVersion.V2), now);
+                && isPublished(key, published.byVersion().get(version))
+                && isPublished(owner, published.byVersion().get(TokenVersion.V2));
     }
 
-    private static boolean isPublished(SigningKey key, @Nullable KeySet keys, long now) {
-        return keys != null && isBefore(now, keys.usableUntil()) && keys.holds(key);
+    private static boolean isPublished(SigningKey key, @Nullable KeySet keys) {
+        return keys != null && keys.holds(key);
     }
 
     private static boolean isBefore(long now, Instant end) {

@@ -45,7 +45,7 @@ public final class ApplicationFixture implements AutoCloseable {
         parameters.put("client-id", TestTokens.API);
         put(parameters, further);
         Settings settings = settings();
-        keys = SigningKeys.of(settings.keys(), now::get);
+        keys = authority.keys(settings.keys(), now::get);
         authenticator = new Authenticator(settings.trust(), keys, now::get, recorder);
     }
 

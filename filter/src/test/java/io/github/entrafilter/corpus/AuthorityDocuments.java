@@ -37,8 +37,7 @@ final class AuthorityDocuments {
     PublishedKeys takenBy(Settings settings) {
         Map<TokenVersion, KeySet> keys = new EnumMap<>(TokenVersion.class);
         for (TokenVersion version : TokenVersion.values()) {
-            KeysFrom.documents(byAddress, settings.keys(), version, TestTokens.NOW)
-                    .ifPresent(keySet -> keys.put(version, keySet));
+            KeysFrom.documents(byAddress, settings.keys(), version).ifPresent(keySet -> keys.put(version, keySet));
         }
         return new PublishedKeys(keys);
     }

@@ -25,7 +25,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -318,11 +317,7 @@ class Rfc8725Test {
         key.put(member, value);
         return new PublishedKeys(Map.of(
                 TokenVersion.V2,
-                new KeySet(
-                        TestTokens.ISSUER_V2,
-                        Optional.empty(),
-                        KeysFrom.jwkSet(Map.of("keys", List.of(key))),
-                        Instant.MAX)));
+                new KeySet(TestTokens.ISSUER_V2, Optional.empty(), KeysFrom.jwkSet(Map.of("keys", List.of(key))))));
     }
 
     /** An honest signature over these bytes as claims. */

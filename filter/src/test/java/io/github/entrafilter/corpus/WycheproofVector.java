@@ -6,7 +6,6 @@ import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.TestTokens;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +67,7 @@ record WycheproofVector(
     }
 
     private KeySet keySet(String issuer) {
-        return new KeySet(issuer, Optional.empty(), keys, Instant.MAX);
+        return new KeySet(issuer, Optional.empty(), keys);
     }
 
     @Override

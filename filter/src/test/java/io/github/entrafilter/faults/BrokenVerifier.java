@@ -10,7 +10,6 @@ import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.TestTokens;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +49,6 @@ final class BrokenVerifier extends RSASSAVerifier {
     static PublishedKeys published(RSASSAVerifier verifier) {
         SigningKey key = new SigningKey(TestKeys.ENTRA.getKeyID(), verifier, SigningKey.Purpose.ANY);
         return new PublishedKeys(
-                Map.of(TokenVersion.V2, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key), Instant.MAX)));
+                Map.of(TokenVersion.V2, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key))));
     }
 }

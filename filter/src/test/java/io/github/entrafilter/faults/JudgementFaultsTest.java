@@ -118,27 +118,15 @@ class JudgementFaultsTest {
         return Stream.of(
                 keys(
                         "no issuer",
-                        new KeySet(
-                                Faults.nothing(),
-                                Optional.empty(),
-                                keyOf(TestKeys.published(TestKeys.ENTRA)),
-                                Instant.MAX)),
-                keys("no cloud", new KeySet(TestTokens.ISSUER_V2, Faults.nothing(), keyOf(cloudy()), Instant.MAX)),
-                keys(
-                        "no end",
-                        new KeySet(
-                                TestTokens.ISSUER_V2,
-                                Optional.empty(),
-                                keyOf(TestKeys.published(TestKeys.ENTRA)),
-                                Faults.nothing())),
+                        new KeySet(Faults.nothing(), Optional.empty(), keyOf(TestKeys.published(TestKeys.ENTRA)))),
+                keys("no cloud", new KeySet(TestTokens.ISSUER_V2, Faults.nothing(), keyOf(cloudy()))),
                 keys(
                         "no verifier",
                         new KeySet(
                                 TestTokens.ISSUER_V2,
                                 Optional.empty(),
                                 keyOf(new SigningKey(
-                                        TestKeys.ENTRA.getKeyID(), Faults.nothing(), SigningKey.Purpose.ANY)),
-                                Instant.MAX)),
+                                        TestKeys.ENTRA.getKeyID(), Faults.nothing(), SigningKey.Purpose.ANY)))),
                 keys(
                         "no say of the issuer",
                         new KeySet(
@@ -147,8 +135,7 @@ class JudgementFaultsTest {
                                 keyOf(new SigningKey(
                                         TestKeys.ENTRA.getKeyID(),
                                         TestKeys.published(TestKeys.ENTRA).verifier(),
-                                        Faults.nothing())),
-                                Instant.MAX)));
+                                        Faults.nothing())))));
     }
 
     private static SigningKey cloudy() {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.http.PlainRequest;
 import io.github.entrafilter.keys.KeySet;
-import io.github.entrafilter.keys.PublishedKeys;
+import io.github.entrafilter.keys.LookUp;
 import io.github.entrafilter.keys.ScriptedAuthority;
+import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.Settings;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeySourceFaultsTest {
 
     private static final Settings SETTINGS = ProtectionFixture.settings();
+    private static final SigningKey.Id UNKNOWN = new SigningKey.Id(TokenVersion.V2, "unknown");
 
     static Stream<Throwable> faults() {
         return Stream.concat(Faults.exceptions(), Faults.errors());
@@ -47,7 +49,7 @@ class KeySourceFaultsTest {
     @MethodSource("faults")
     void with_keys_at_hand_known_ones_serve_on(Throwable fault) {
         try (SigningKeys keys = broken(fault).keys(PublicJudging.PUBLISHED, SETTINGS.keys(), () -> TestTokens.NOW)) {
-            PublishedKeys unused = keys.lookedUp();
+            LookUp unused = keys.lookUp(UNKNOWN, keys.current());
 
             assertThat(verdict(keys, TestTokens.v2())).isInstanceOf(Verdict.Accepted.class);
         }
@@ -55,9 +57,9 @@ class KeySourceFaultsTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void with_keys_at_hand_an_unknown_one_is_unknown(Throwable fault) {
+    void with_keys_at_hand_an_unknown_one_may_be_published(Throwable fault) {
         try (SigningKeys keys = broken(fault).keys(PublicJudging.PUBLISHED, SETTINGS.keys(), () -> TestTokens.NOW)) {
-            assertThat(reason(keys, TestTokens.v2().header("kid", "unknown"))).isEqualTo(Reason.UNKNOWN_KEY);
+            assertThat(reason(keys, TestTokens.v2().header("kid", "unknown"))).isEqualTo(Reason.KEY_NOT_KNOWN_YET);
         }
     }
 
@@ -84,7 +86,8 @@ class KeySourceFaultsTest {
     void a_source_that_gives_nothing_leaves_the_keys_as_they_are() {
         ScriptedAuthority authority = new ScriptedAuthority(version -> Optional.empty());
         try (SigningKeys keys = authority.keys(PublicJudging.PUBLISHED, SETTINGS.keys(), () -> TestTokens.NOW)) {
-            assertThat(keys.lookedUp()).isEqualTo(PublicJudging.PUBLISHED);
+            assertThat(keys.lookUp(UNKNOWN, keys.current()))
+                    .isEqualTo(new LookUp(PublicJudging.PUBLISHED, LookUp.Certainty.OPEN));
         }
     }
 

@@ -80,8 +80,11 @@ class ErrorResponseFactoryTest {
             TABLE.put(reason, "403 insufficient_scope");
         }
         TABLE.put(Reason.NEWER_TOKEN_REQUIRED, "401 insufficient_claims");
-        for (Reason reason :
-                List.of(Reason.KEYS_UNAVAILABLE, Reason.JUDGEMENT_FAILED, Reason.PROTECTION_NOT_IN_FORCE)) {
+        for (Reason reason : List.of(
+                Reason.KEYS_UNAVAILABLE,
+                Reason.KEY_NOT_KNOWN_YET,
+                Reason.JUDGEMENT_FAILED,
+                Reason.PROTECTION_NOT_IN_FORCE)) {
             TABLE.put(reason, "503");
         }
     }

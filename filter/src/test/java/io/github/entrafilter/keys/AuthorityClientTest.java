@@ -7,20 +7,30 @@ import com.sun.net.httpserver.HttpExchange;
 import io.github.entrafilter.settings.KeySettings;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorityClientTest {
 
     private static final int LIMIT = 512 * 1024;
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final LoopbackAuthority authority = new LoopbackAuthority();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -36,7 +46,7 @@ class AuthorityClientTest {
     }
 
     private Map<String, Object> get(URI address) throws KeyFetchException {
-        return new AuthorityClient(authority.settings()).get(address);
+        return new AuthorityClient(authority.settings(), () -> NOW).get(address);
     }
 
     private ThrowableAssertAlternative<KeyFetchException> refused(String path) {
@@ -147,7 +157,107 @@ class AuthorityClientTest {
         private void impatient(String path) {
             KeySettings impatient = authority.settings("connect-timeout", "PT0.1S", "read-timeout", "PT0.1S");
             assertThatExceptionOfType(KeyFetchException.class)
-                    .isThrownBy(() -> new AuthorityClient(impatient).get(authority.at(path)));
+                    .isThrownBy(() -> new AuthorityClient(impatient, () -> NOW).get(authority.at(path)));
+        }
+    }
+
+    @Nested
+    class Reports {
+
+        @ParameterizedTest(name = "{0}, Retry-After: {1}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "429 | 7                             | PT7S",
+                    "503 | 120                           | PT2M",
+                    "503 | Sun, 01 Mar 2026 12:00:30 GMT | PT30S",
+                    "503 | soon                          | PT0S",
+                    "503 | -5                            | PT0S",
+                    "503 | 99999999999                   | PT0S",
+                    "500 | 7                             | PT0S"
+                })
+        void the_delay_that_the_authority_asks_for(int status, String value, Duration delay) {
+            authority.answersWith("/document", exchange -> {
+                exchange.getResponseHeaders().set("Retry-After", value);
+                exchange.sendResponseHeaders(status, -1);
+                exchange.close();
+            });
+            refused("/document").satisfies(e -> assertThat(e.retryAfter()).isEqualTo(delay));
+        }
+
+        @Test
+        void the_innermost_cause() {
+            KeySettings settings = TestKeySettings.of(URI.create("https://no-such-host.invalid"));
+            assertThatExceptionOfType(KeyFetchException.class)
+                    .isThrownBy(() -> new AuthorityClient(settings, () -> NOW)
+                            .get(URI.create("https://no-such-host.invalid/document")))
+                    .withMessageContaining("UnknownHostException: no-such-host.invalid");
+        }
+    }
+
+    /** A server's threads and sockets are not for a fetch every few hours. */
+    @Nested
+    class Leaves {
+
+        @Test
+        void no_thread_behind() throws Exception {
+            authority.answers("/document", "{\"a\":1}");
+            assertThat(get("/document")).containsKey("a");
+            await(() -> namesOfThreads().noneMatch("entra-filter-fetch"::equals));
+            assertThat(namesOfThreads()).noneMatch(name -> name.startsWith("HttpClient"));
+        }
+
+        @Test
+        void no_connection_open() throws Exception {
+            CountDownLatch closed = new CountDownLatch(1);
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Thread serving = new Thread(() -> {
+                    try (Socket client = server.accept()) {
+                        int unused = client.getInputStream().read(new byte[8192]);
+                        client.getOutputStream()
+                                .write("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n{\"a\":1}"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                        if (client.getInputStream().read() < 0) {
+                            closed.countDown();
+                        }
+                    } catch (IOException reset) {
+                        closed.countDown();
+                    }
+                });
+                serving.start();
+                URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
+                assertThat(new AuthorityClient(TestKeySettings.of(address), () -> NOW)
+                                .get(address.resolve("/document")))
+                        .containsKey("a");
+                assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+
+        @Test
+        void no_thread_behind_when_it_is_stopped() throws Exception {
+            CountDownLatch asked = new CountDownLatch(1);
+            authority.answersWith("/document", exchange -> {
+                asked.countDown();
+                untilOver();
+            });
+            Thread fetching = new Thread(() -> refused("/document").withMessageContaining("stopped"));
+            fetching.start();
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            fetching.interrupt();
+            fetching.join();
+            await(() -> namesOfThreads().noneMatch("entra-filter-fetch"::equals));
+        }
+
+        private static Stream<String> namesOfThreads() {
+            return Thread.getAllStackTraces().keySet().stream().map(Thread::getName);
+        }
+
+        private static void await(BooleanSupplier condition) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (!condition.getAsBoolean()) {
+                assertThat(System.nanoTime()).isLessThan(end);
+                Thread.onSpinWait();
+            }
         }
     }
 
@@ -193,7 +303,7 @@ class AuthorityClientTest {
             try (LoopbackAuthority other = new LoopbackAuthority()) {
                 other.answers("/document", "{\"a\":1}");
                 authority.redirects("/document", 302, other.at("/document").toString());
-                refused("/document").withMessageContaining("another host");
+                refused("/document").withMessageContaining("different host");
                 assertThat(other.requests()).isEmpty();
             }
         }
@@ -212,7 +322,7 @@ class AuthorityClientTest {
             authority.answers("/new", "{\"a\":1}");
             authority.redirects(
                     "/document", 302, location.formatted(authority.address().getPort()));
-            refused("/document").withMessageContaining("another host");
+            refused("/document").withMessageContaining("different host");
             assertThat(authority.requests()).containsExactly("/document");
         }
 
@@ -239,7 +349,7 @@ class AuthorityClientTest {
                 other.answers("/document", "{\"a\":1}");
                 assertThatExceptionOfType(KeyFetchException.class)
                         .isThrownBy(() -> get(other.at("/document")))
-                        .withMessageContaining("another host");
+                        .withMessageContaining("different host");
                 assertThat(other.requests()).isEmpty();
             }
         }

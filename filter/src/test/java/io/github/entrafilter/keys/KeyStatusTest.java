@@ -52,7 +52,7 @@ class KeyStatusTest {
                 usableUntil,
                 NOW,
                 Optional.empty(),
-                FetchCount.NONE);
+                KeyStatus.Fetches.NONE);
 
         assertThat(status.canJudge(NOW)).isEqualTo(can);
     }

@@ -3,7 +3,6 @@ package io.github.entrafilter.keys;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,9 @@ public final class KeysFrom {
 
     /** The key set that metadata and keys make together; none where they are not to be trusted. */
     public static Optional<KeySet> documents(
-            Map<String, Map<String, Object>> byAddress, KeySettings settings, TokenVersion version, Instant now) {
+            Map<String, Map<String, Object>> byAddress, KeySettings settings, TokenVersion version) {
         try {
-            return Optional.of(new Metadata(settings, address -> documentAt(address, byAddress)).fetch(version, now));
+            return Optional.of(new Metadata(settings).fetch(version, address -> documentAt(address, byAddress)));
         } catch (KeyFetchException e) {
             return Optional.empty();
         }

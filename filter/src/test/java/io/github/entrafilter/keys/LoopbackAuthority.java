@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +136,11 @@ public final class LoopbackAuthority implements AutoCloseable {
      */
     public KeySettings settings(String... further) {
         return TestKeySettings.of(address(), further);
+    }
+
+    /** The keys that it publishes, for an application whose clock is never set. */
+    public SigningKeys keys(KeySettings settings, InstantSource clock) {
+        return SigningKeys.of(settings, clock, TestTime.steady(clock));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -38,7 +38,7 @@ class MetadataTest {
     }
 
     private static KeySet fetch(TokenVersion version, KeySettings settings) throws KeyFetchException {
-        return new Metadata(settings, new AuthorityClient(settings)).fetch(version, NOW);
+        return new Metadata(settings).fetch(version, new AuthorityClient(settings, () -> NOW));
     }
 
     private void refused(TokenVersion version, String because) {
@@ -68,13 +68,6 @@ class MetadataTest {
             authority.publishes(TestKeys.ENTRA);
             assertThat(fetch(version).keys()).isNotEmpty();
             assertThat(authority.requests()).containsExactly(metadataOf(version), keysOf(version));
-        }
-
-        @Test
-        void keys_that_serve_as_long_as_the_last_known_good_do() throws Exception {
-            authority.publishes(TestKeys.ENTRA);
-            assertThat(fetch(TokenVersion.V2).usableUntil())
-                    .isEqualTo(NOW.plus(authority.settings().lastKnownGood()));
         }
 
         @Test
@@ -191,7 +184,7 @@ class MetadataTest {
                 authority.answers(
                         metadataOf(TokenVersion.V1),
                         metadata(ISSUER_V1, other.at(keysOf(TokenVersion.V1)).toString()));
-                refused(TokenVersion.V1, "another host");
+                refused(TokenVersion.V1, "different host");
                 assertThat(other.requests()).isEmpty();
             }
         }

@@ -3,7 +3,6 @@ package io.github.entrafilter.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.settings.TokenVersion;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,30 +13,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishedKeysTest {
 
-    private static final Instant END = Instant.parse("2026-03-01T12:00:00Z");
-
-    private static KeySet usableUntil(Instant end, String issuer) {
-        return new KeySet(issuer, Optional.empty(), Map.of(), end);
+    private static KeySet keySet(String issuer) {
+        return new KeySet(issuer, Optional.empty(), Map.of());
     }
 
     @Nested
     class A_key_set {
 
-        private final PublishedKeys keys = new PublishedKeys(Map.of(TokenVersion.V1, usableUntil(END, "issuer")));
+        private final PublishedKeys keys = new PublishedKeys(Map.of(TokenVersion.V1, keySet("issuer")));
 
         @Test
-        void serves_until_its_end() {
-            assertThat(keys.forVersion(TokenVersion.V1, END.minusNanos(1))).isPresent();
-        }
-
-        @Test
-        void does_not_serve_at_its_end() {
-            assertThat(keys.forVersion(TokenVersion.V1, END)).isEqualTo(Optional.empty());
+        void serves_its_version() {
+            assertThat(keys.forVersion(TokenVersion.V1)).isPresent();
         }
 
         @Test
         void does_not_serve_the_other_version() {
-            assertThat(keys.forVersion(TokenVersion.V2, END.minusNanos(1))).isEqualTo(Optional.empty());
+            assertThat(keys.forVersion(TokenVersion.V2)).isEqualTo(Optional.empty());
         }
     }
 
@@ -46,9 +38,9 @@ class PublishedKeysTest {
 
         @Test
         void take_the_place_of_their_version_only() {
-            KeySet old1 = usableUntil(END, "old 1");
-            KeySet old2 = usableUntil(END, "old 2");
-            KeySet new2 = usableUntil(END, "new 2");
+            KeySet old1 = keySet("old 1");
+            KeySet old2 = keySet("old 2");
+            KeySet new2 = keySet("new 2");
             PublishedKeys before = new PublishedKeys(Map.of(TokenVersion.V1, old1, TokenVersion.V2, old2));
 
             PublishedKeys after = before.with(Map.of(TokenVersion.V2, new2));
@@ -104,12 +96,11 @@ class PublishedKeysTest {
         }
 
         private static PublishedKeys published(String issuer, String cloud, SigningKey... keys) {
-            return new PublishedKeys(
-                    Map.of(TokenVersion.V2, KeySet.of(issuer, Optional.of(cloud), List.of(keys), END)));
+            return new PublishedKeys(Map.of(TokenVersion.V2, KeySet.of(issuer, Optional.of(cloud), List.of(keys))));
         }
 
         private static List<SigningKey> keysOf(PublishedKeys published) {
-            return published.owners(END.minusNanos(1)).orElseThrow().keysOf("entra-1");
+            return published.owners().orElseThrow().keysOf("entra-1");
         }
     }
 

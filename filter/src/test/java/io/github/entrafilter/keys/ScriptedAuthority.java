@@ -2,10 +2,11 @@ package io.github.entrafilter.keys;
 
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /** An authority that answers by a script, and counts how often it is asked. */
 public final class ScriptedAuthority {
@@ -37,22 +38,24 @@ public final class ScriptedAuthority {
 
     /** Keys that come from here; no fetch has begun. */
     public SigningKeys keys(PublishedKeys atHand, KeySettings settings, InstantSource clock) {
-        return new SigningKeys(this::fetch, atHand, settings, clock);
+        LongSupplier steady = TestTime.steady(clock);
+        Duration end = Duration.ofNanos(steady.getAsLong()).plus(settings.lastKnownGood());
+        return new SigningKeys(this::fetch, AgedKeys.NONE.with(atHand.byVersion(), end), settings, clock, steady);
     }
 
     /** Keys that come from here; none is at hand, and the first fetch has begun. */
     public SigningKeys fetchedKeys(KeySettings settings, InstantSource clock) {
         SigningKeys keys = keys(PublishedKeys.NONE, settings, clock);
-        keys.fetchAsPlanned();
+        keys.start(Duration.ZERO);
         return keys;
     }
 
-    private KeySet fetch(TokenVersion version, Instant now) throws KeyFetchException {
+    private KeySet fetch(TokenVersion version) throws KeyFetchException {
         if (version == TokenVersion.V2) {
             int unused = fetches.incrementAndGet();
         }
         try {
-            return script.answer(version).orElseThrow(() -> new KeyFetchException("no answer at " + now));
+            return script.answer(version).orElseThrow(() -> new KeyFetchException("no answer"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeyFetchException("stopped", e);

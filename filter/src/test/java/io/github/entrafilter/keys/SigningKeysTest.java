@@ -1,7 +1,10 @@
 package io.github.entrafilter.keys;
 
+import static io.github.entrafilter.keys.LookUp.Certainty.OPEN;
+import static io.github.entrafilter.keys.LookUp.Certainty.SETTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.settings.KeySettings;
@@ -22,14 +25,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SigningKeysTest {
 
@@ -38,13 +43,18 @@ class SigningKeysTest {
     private static final KeySettings SETTINGS =
             TestKeySettings.of(AUTHORITY, "connect-timeout", "PT30S", "read-timeout", "PT30S");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-    private final TestSource source = new TestSource();
-    private final SigningKeys keys = new SigningKeys(source, PublishedKeys.NONE.with(first()), SETTINGS, now::get);
+    private static final SigningKey.Id ENTRA = new SigningKey.Id(TokenVersion.V2, "entra-1");
+    private static final SigningKey.Id SECOND = new SigningKey.Id(TokenVersion.V2, "second");
 
-    /** The keys at hand before a test begins. */
-    private Map<TokenVersion, KeySet> first() {
-        return Map.of(TokenVersion.V1, source.keySet(NOW), TokenVersion.V2, source.keySet(NOW));
+    private final TestTime time = new TestTime(NOW);
+    private final TestSource source = new TestSource();
+    private final SigningKeys keys = new SigningKeys(source, cached(), SETTINGS, time, time);
+
+    /** The keys before a test begins. */
+    private AgedKeys cached() {
+        return AgedKeys.NONE.with(
+                Map.of(TokenVersion.V1, source.keySet(), TokenVersion.V2, source.keySet()),
+                time.now().plus(SETTINGS.lastKnownGood()));
     }
 
     @AfterEach
@@ -61,11 +71,12 @@ class SigningKeysTest {
         private final CountDownLatch interrupted = new CountDownLatch(1);
         private volatile String keyId = "first";
         private volatile boolean broken;
+        private volatile Duration retryAfter = Duration.ZERO;
         private volatile CountDownLatch gate = new CountDownLatch(0);
         private volatile CountDownLatch arrival = new CountDownLatch(1);
 
         @Override
-        public KeySet fetch(TokenVersion version, Instant now) throws KeyFetchException {
+        public KeySet fetch(TokenVersion version) throws KeyFetchException {
             if (version == TokenVersion.V1) {
                 fetches.incrementAndGet();
                 arrival.countDown();
@@ -75,15 +86,15 @@ class SigningKeysTest {
                 throw new IllegalStateException("broken");
             }
             if (isAway(version)) {
-                throw new KeyFetchException("away");
+                throw new KeyFetchException("away", retryAfter);
             }
-            return keySet(now);
+            return keySet();
         }
 
-        KeySet keySet(Instant now) {
+        KeySet keySet() {
             SigningKey key =
                     new SigningKey(keyId, TestKeys.published(TestKeys.ENTRA).verifier(), SigningKey.Purpose.ANY);
-            return KeySet.of("issuer", Optional.empty(), List.of(key), now.plus(SETTINGS.lastKnownGood()));
+            return KeySet.of("issuer", Optional.empty(), List.of(key));
         }
 
         private void pass(CountDownLatch gate) throws KeyFetchException {
@@ -173,12 +184,12 @@ class SigningKeysTest {
         }
 
         @Test
-        void is_waited_for_by_who_looks_a_key_up_meanwhile() throws Exception {
+        void is_waited_for_by_a_look_up() throws Exception {
             ExecutorService callers = Executors.newSingleThreadExecutor();
             try (SigningKeys fetched = slowly()) {
-                Future<PublishedKeys> caller = callers.submit(fetched::lookedUp);
+                Future<LookUp> caller = callers.submit(() -> lookUp(fetched, ENTRA));
                 answered.countDown();
-                assertThat(caller.get(30, TimeUnit.SECONDS).byVersion()).containsOnlyKeys(TokenVersion.values());
+                assertThat(caller.get(30, TimeUnit.SECONDS).keys().byVersion()).containsOnlyKeys(TokenVersion.values());
             } finally {
                 callers.shutdownNow();
             }
@@ -199,13 +210,17 @@ class SigningKeysTest {
     @Nested
     class Without_any_keys {
 
-        /** The plan tries again soon enough: callers must not add to it. */
+        /** The plan tries again soon enough: callers must not add to the load of an authority that is away. */
         @Test
-        void a_look_up_causes_no_fetch() {
-            try (SigningKeys none = new SigningKeys(source, PublishedKeys.NONE, SETTINGS, now::get)) {
-                assertThat(none.lookedUp()).isEqualTo(PublishedKeys.NONE);
+        void look_ups_do_not_hasten_the_next_fetch_of_an_outage() {
+            source.away(TokenVersion.values());
+            try (SigningKeys none = new SigningKeys(source, AgedKeys.NONE, SETTINGS, time, time)) {
+                lookUp(none, SECOND);
+                int before = source.fetches.get();
+                none.close();
+                assertThat(lookUp(none, SECOND)).isEqualTo(new LookUp(PublishedKeys.NONE, OPEN));
+                assertThat(source.fetches.get()).isEqualTo(before);
             }
-            assertThat(source.fetches.get()).isZero();
         }
     }
 
@@ -222,7 +237,7 @@ class SigningKeysTest {
         }
 
         @Test
-        void is_made_again_even_if_nobody_expects_what_it_throws() {
+        void is_made_again_after_an_unexpected_exception() {
             source.broken = true;
             lookUp();
             source.broken = false;
@@ -231,12 +246,12 @@ class SigningKeysTest {
         }
 
         @Test
-        void tells_the_kind_of_a_fault_and_not_what_it_quotes() {
+        void logs_the_class_of_an_internal_error_and_not_its_message() {
             source.broken = true;
             try (CapturedLog log = new CapturedLog(Level.WARNING)) {
                 lookUp();
                 assertThat(log.lines())
-                        .anyMatch(line -> line.contains("a fault of ours: java.lang.IllegalStateException"))
+                        .anyMatch(line -> line.contains("internal error: java.lang.IllegalStateException"))
                         .noneMatch(line -> line.contains("broken"));
             }
         }
@@ -248,76 +263,148 @@ class SigningKeysTest {
         @Test
         void brings_newer_keys() {
             source.keyId = "second";
-            lookUp();
+            assertThat(keyIdOf(TokenVersion.V2, lookUp().keys())).isEqualTo("second");
             assertThat(keyIdOf(TokenVersion.V1)).isEqualTo("second");
-            assertThat(keyIdOf(TokenVersion.V2)).isEqualTo("second");
         }
 
         @Test
-        void returns_what_it_has_brought() {
-            lookUp();
-            source.keyId = "second";
-            pass(SETTINGS.minRefreshInterval());
-            assertThat(keyIdOf(TokenVersion.V2, keys.lookedUp())).isEqualTo("second");
+        void settles_that_a_key_is_not_published() {
+            assertThat(lookUp().certainty()).isEqualTo(SETTLED);
         }
 
         @Test
-        void spends_the_budget_for_a_while() {
+        void is_not_repeated_for_the_same_key_until_the_interval_is_over() {
             lookUp();
             int before = source.fetches.get();
-            pass(SETTINGS.minRefreshInterval().minusNanos(1));
+            time.pass(SETTINGS.minRefreshInterval().minusNanos(1));
             for (int i = 0; i < 50; i++) {
-                assertThat(keys.lookedUp()).isEqualTo(keys.current());
+                assertThat(lookUp().certainty()).isEqualTo(SETTLED);
             }
             assertThat(source.fetches.get()).isEqualTo(before);
+
+            time.pass(Duration.ofNanos(1));
+            source.keyId = "second";
+            assertThat(keyIdOf(TokenVersion.V2, lookUp().keys())).isEqualTo("second");
         }
 
         @Test
-        void may_follow_another_after_a_while() {
-            lookUp();
-            int before = source.fetches.get();
-            pass(SETTINGS.minRefreshInterval());
-            lookUp();
-            assertThat(source.fetches.get()).isEqualTo(before + 1);
+        void of_a_few_other_keys_may_follow_at_once() {
+            for (int i = 0; i < LookUpBudget.MAX_AT_ONCE; i++) {
+                assertThat(lookUp(keys, key("junk-" + i)).certainty()).isEqualTo(SETTLED);
+            }
+            assertThat(source.fetches.get()).isEqualTo(LookUpBudget.MAX_AT_ONCE);
+        }
+
+        /** With the shortest interval, one is added each second: its fetch is worth waiting for. */
+        @Test
+        void finds_a_new_key_behind_made_up_ones_that_have_emptied_the_bucket() {
+            emptyTheBucket(keys);
+            source.keyId = "second";
+            assertThat(keyIdOf(TokenVersion.V2, lookUp().keys())).isEqualTo("second");
         }
 
         @Test
-        void is_shared_by_all_who_look_up_meanwhile() throws Exception {
-            lookUp();
-            int before = source.fetches.get();
-            pass(SETTINGS.minRefreshInterval());
+        void leaves_it_open_whether_a_key_is_published_where_the_bucket_is_empty_for_long() {
+            KeySettings hourly = TestKeySettings.of(AUTHORITY, "key-refresh-min-interval", "PT1H");
+            try (SigningKeys slow = new SigningKeys(source, cached(), hourly, time, time)) {
+                emptyTheBucket(slow);
+                source.keyId = "second";
+                assertThat(lookUp(slow, SECOND).certainty()).isEqualTo(OPEN);
+                assertThat(slow.retryAfter()).isEqualTo(Duration.ofMinutes(3));
+            }
+        }
+
+        /** The first fetch is planned, and no look-up. */
+        private void emptyTheBucket(SigningKeys of) {
+            for (int i = 0; i <= LookUpBudget.MAX_AT_ONCE; i++) {
+                lookUp(of, key("junk-" + i));
+            }
+        }
+
+        /** Its silence proves nothing: the key may have been published after its response was made. */
+        @Test
+        void is_not_settled_by_a_fetch_that_began_before_it() throws Exception {
+            source.close();
+            ExecutorService callers = Executors.newFixedThreadPool(2);
+            try {
+                Future<LookUp> first = callers.submit(() -> lookUp(keys, key("junk")));
+                source.awaitFetch();
+                Future<LookUp> second = callers.submit(() -> lookUp());
+                source.open();
+                assertThat(first.get(30, TimeUnit.SECONDS).certainty()).isEqualTo(SETTLED);
+                assertThat(second.get(30, TimeUnit.SECONDS).certainty()).isEqualTo(SETTLED);
+            } finally {
+                callers.shutdownNow();
+            }
+            assertThat(source.fetches.get()).isBetween(1, 2);
+        }
+
+        @Test
+        void is_shared_by_all_callers_who_wait_for_it() throws Exception {
             source.keyId = "second";
             source.close();
             ExecutorService callers = Executors.newFixedThreadPool(8);
             try {
-                List<Future<PublishedKeys>> waiting = new ArrayList<>();
+                List<Future<LookUp>> waiting = new ArrayList<>();
                 for (int i = 0; i < 8; i++) {
-                    waiting.add(callers.submit(keys::lookedUp));
+                    waiting.add(callers.submit(() -> lookUp()));
                 }
                 source.awaitFetch();
                 source.open();
-                for (Future<PublishedKeys> caller : waiting) {
-                    assertThat(keyIdOf(TokenVersion.V2, caller.get(30, TimeUnit.SECONDS)))
+                for (Future<LookUp> caller : waiting) {
+                    assertThat(keyIdOf(
+                                    TokenVersion.V2,
+                                    caller.get(30, TimeUnit.SECONDS).keys()))
                             .isEqualTo("second");
                 }
             } finally {
                 callers.shutdownNow();
             }
-            assertThat(source.fetches.get()).isEqualTo(before + 1);
+            assertThat(source.fetches.get()).isEqualTo(1);
+        }
+
+        /** However many wait, and for whatever: who finds no place is told to come back, not that the token is bad. */
+        @Test
+        void leaves_it_open_for_callers_beyond_the_limit_and_settles_it_for_their_next_call() throws Exception {
+            source.close();
+            ExecutorService callers = Executors.newCachedThreadPool();
+            try {
+                List<Future<LookUp>> waiting = new ArrayList<>();
+                for (int i = 0; i < 200; i++) {
+                    SigningKey.Id key = key("junk-" + i);
+                    waiting.add(callers.submit(() -> lookUp(keys, key)));
+                }
+                await(() -> waiting.stream().filter(Future::isDone).count() == 200 - 64);
+                assertThat(waiting)
+                        .filteredOn(Future::isDone)
+                        .allSatisfy(done -> assertThat(done.get())
+                                .extracting(LookUp::certainty)
+                                .isEqualTo(OPEN));
+                source.open();
+                for (Future<LookUp> caller : waiting) {
+                    LookUp unused = caller.get(30, TimeUnit.SECONDS);
+                }
+                await(() -> lookUp(keys, key("junk-0")).certainty() == SETTLED);
+            } finally {
+                callers.shutdownNow();
+            }
+            assertThat(source.fetches.get()).isLessThan(64);
         }
 
         /** Else a good token of a new key would have to wait, because one fetch went wrong. */
         @Test
         void that_fails_does_not_spend_the_budget() {
-            lookUp();
-            pass(SETTINGS.minRefreshInterval());
-            source.away(TokenVersion.values());
-            PublishedKeys kept = keys.lookedUp();
-            source.away();
-            source.keyId = "second";
-            pass(Duration.ofSeconds(1));
-            assertThat(keyIdOf(TokenVersion.V2, kept)).isEqualTo("first");
-            assertThat(keyIdOf(TokenVersion.V2, keys.lookedUp())).isEqualTo("second");
+            KeySettings hourly = TestKeySettings.of(AUTHORITY, "key-refresh-min-interval", "PT1H");
+            try (SigningKeys slow = new SigningKeys(source, cached(), hourly, time, time)) {
+                assertThat(lookUp(slow, key("junk")).certainty()).isEqualTo(SETTLED);
+                source.away(TokenVersion.values());
+                assertThat(lookUp(slow, SECOND).certainty()).isEqualTo(OPEN);
+                source.away();
+                await(() -> slow.status().lastError().isEmpty());
+                for (int i = 0; i < LookUpBudget.MAX_AT_ONCE; i++) {
+                    assertThat(lookUp(slow, key("junk-" + i)).certainty()).isEqualTo(SETTLED);
+                }
+            }
         }
 
         @Test
@@ -325,10 +412,28 @@ class SigningKeysTest {
             KeySettings impatient =
                     TestKeySettings.of(AUTHORITY, "connect-timeout", "PT0.01S", "read-timeout", "PT0.01S");
             source.close();
-            PublishedKeys atHand = keys.current();
-            try (SigningKeys slow = new SigningKeys(source, atHand, impatient, now::get)) {
-                assertThat(slow.lookedUp()).isEqualTo(atHand);
+            try (SigningKeys slow = new SigningKeys(source, cached(), impatient, time, time)) {
+                assertThat(lookUp(slow, SECOND)).isEqualTo(new LookUp(slow.current(), OPEN));
             }
+        }
+
+        @Test
+        void of_a_key_that_has_come_since_the_token_was_judged_needs_no_fetch() {
+            assertThat(keys.lookUp(key("first"), PublishedKeys.NONE).keys()).isEqualTo(keys.current());
+            assertThat(source.fetches.get()).isZero();
+        }
+
+        @Test
+        void of_v1_is_not_settled_without_the_v1_key_set() {
+            source.away(TokenVersion.V1);
+            assertThat(lookUp(keys, new SigningKey.Id(TokenVersion.V1, "junk")).certainty())
+                    .isEqualTo(OPEN);
+        }
+
+        @Test
+        void of_v2_is_settled_without_the_v1_key_set() {
+            source.away(TokenVersion.V1);
+            assertThat(lookUp().certainty()).isEqualTo(SETTLED);
         }
     }
 
@@ -347,10 +452,10 @@ class SigningKeysTest {
         void the_last_known_good_keys_end() {
             source.away(TokenVersion.values());
             lookUp();
-            Instant end = NOW.plus(SETTINGS.lastKnownGood());
-            assertThat(keys.current().forVersion(TokenVersion.V2, end.minusNanos(1)))
-                    .isPresent();
-            assertThat(keys.current().forVersion(TokenVersion.V2, end)).isEqualTo(Optional.empty());
+            time.pass(SETTINGS.lastKnownGood().minusNanos(1));
+            assertThat(keys.current().forVersion(TokenVersion.V2)).isPresent();
+            time.pass(Duration.ofNanos(1));
+            assertThat(keys.current()).isEqualTo(PublishedKeys.NONE);
         }
 
         /** Anybody can name unknown keys: such requests must not tie up threads that others need. */
@@ -359,12 +464,11 @@ class SigningKeysTest {
             source.away(TokenVersion.values());
             lookUp();
             source.close();
-            pass(SETTINGS.minRefreshInterval());
             ExecutorService callers = Executors.newFixedThreadPool(16);
             try {
-                List<Future<PublishedKeys>> looking = new ArrayList<>();
+                List<Future<LookUp>> looking = new ArrayList<>();
                 for (int i = 0; i < 16; i++) {
-                    looking.add(callers.submit(keys::lookedUp));
+                    looking.add(callers.submit(() -> lookUp()));
                 }
                 await(() -> looking.stream().filter(Future::isDone).count() == 12);
                 assertThat(looking).filteredOn(Future::isDone).hasSize(12);
@@ -383,12 +487,89 @@ class SigningKeysTest {
         }
     }
 
+    /** A wall clock that somebody sets, there and back: intervals are none of its business. */
+    @Nested
+    class A_wall_clock_that_jumps {
+
+        static Stream<Arguments> jumps() {
+            return Stream.of("PT30S", "PT-30S", "PT1H", "PT-1H", "PT25H", "PT-25H")
+                    .map(Duration::parse)
+                    .flatMap(jump -> Stream.of(arguments(jump, Duration.ZERO), arguments(jump, jump.negated())));
+        }
+
+        @ParameterizedTest(name = "{0}, then {1}")
+        @MethodSource("jumps")
+        void neither_ends_nor_prolongs_the_last_known_good_keys(Duration jump, Duration back) {
+            time.pass(SETTINGS.lastKnownGood().minusSeconds(1));
+            jump(jump, back);
+            assertThat(keys.current().byVersion()).hasSize(2);
+            time.pass(Duration.ofSeconds(1));
+            assertThat(keys.current()).isEqualTo(PublishedKeys.NONE);
+        }
+
+        @ParameterizedTest(name = "{0}, then {1}")
+        @MethodSource("jumps")
+        void does_not_keep_a_look_up_from_a_new_key(Duration jump, Duration back) {
+            time.jump(jump);
+            lookUp(keys, key("junk"));
+            time.jump(back);
+            source.keyId = "second";
+            assertThat(keyIdOf(TokenVersion.V2, lookUp().keys())).isEqualTo("second");
+        }
+
+        @ParameterizedTest(name = "{0}, then {1}")
+        @MethodSource("jumps")
+        void does_not_forget_that_a_key_was_absent(Duration jump, Duration back) {
+            time.jump(jump);
+            lookUp();
+            time.jump(back);
+            assertThat(lookUp().certainty()).isEqualTo(SETTLED);
+            assertThat(source.fetches.get()).isEqualTo(1);
+        }
+
+        @ParameterizedTest(name = "{0}, then {1}")
+        @MethodSource("jumps")
+        void does_not_move_the_next_fetch_of_an_outage(Duration jump, Duration back) {
+            source.away(TokenVersion.values());
+            time.jump(jump);
+            lookUp();
+            time.jump(back);
+            assertThat(keys.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+            source.away();
+            source.keyId = "second";
+            await(() -> keyIdOf(TokenVersion.V2).equals("second"));
+        }
+
+        @ParameterizedTest(name = "{0}, then {1}")
+        @MethodSource("jumps")
+        void moves_the_dates_of_the_status_along(Duration jump, Duration back) {
+            jump(jump, back);
+            KeyStatus status = keys.status();
+            assertThat(status.fetchedAt()).containsEntry(TokenVersion.V2, time.instant());
+            assertThat(status.canJudge(time.instant())).isTrue();
+        }
+
+        private void jump(Duration there, Duration back) {
+            time.jump(there);
+            assertThat(keys.current().byVersion()).hasSize(2);
+            time.jump(back);
+        }
+    }
+
     @Nested
     class A_caller_should_come_back {
 
         @Test
         void in_a_second_at_the_earliest() {
             assertThat(keys.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+        }
+
+        @Test
+        void when_the_authority_has_asked_for() {
+            source.retryAfter = Duration.ofMinutes(2);
+            source.away(TokenVersion.values());
+            lookUp();
+            assertThat(keys.retryAfter()).isEqualTo(Duration.ofMinutes(2));
         }
 
         @Test
@@ -407,8 +588,8 @@ class SigningKeysTest {
             lookUp();
             int before = source.fetches.get();
             keys.close();
-            pass(Duration.ofHours(1));
-            assertThat(keys.lookedUp()).isEqualTo(keys.current());
+            time.pass(Duration.ofHours(1));
+            assertThat(lookUp(keys, key("junk"))).isEqualTo(new LookUp(keys.current(), OPEN));
             assertThat(source.fetches.get()).isEqualTo(before);
         }
 
@@ -423,11 +604,13 @@ class SigningKeysTest {
             source.close();
             ExecutorService callers = Executors.newSingleThreadExecutor();
             try {
-                Future<PublishedKeys> caller = callers.submit(keys::lookedUp);
+                Future<LookUp> caller = callers.submit(() -> lookUp());
                 source.awaitFetch();
                 keys.close();
                 assertThat(source.interrupted.await(30, TimeUnit.SECONDS)).isTrue();
-                assertThat(keyIdOf(TokenVersion.V2, caller.get(30, TimeUnit.SECONDS)))
+                assertThat(keyIdOf(
+                                TokenVersion.V2,
+                                caller.get(30, TimeUnit.SECONDS).keys()))
                         .isEqualTo("first");
             } finally {
                 callers.shutdownNow();
@@ -442,12 +625,16 @@ class SigningKeysTest {
         }
     }
 
-    private void lookUp() {
-        PublishedKeys unused = keys.lookedUp();
+    private LookUp lookUp() {
+        return lookUp(keys, SECOND);
     }
 
-    private void pass(Duration time) {
-        Instant unused = now.updateAndGet(instant -> instant.plus(time));
+    private static LookUp lookUp(SigningKeys keys, SigningKey.Id key) {
+        return keys.lookUp(key, keys.current());
+    }
+
+    private static SigningKey.Id key(String id) {
+        return new SigningKey.Id(TokenVersion.V2, id);
     }
 
     private String keyIdOf(TokenVersion version) {
@@ -455,8 +642,7 @@ class SigningKeysTest {
     }
 
     private static String keyIdOf(TokenVersion version, PublishedKeys keys) {
-        return String.join(
-                ",", keys.forVersion(version, NOW).orElseThrow().keys().keySet());
+        return String.join(",", keys.forVersion(version).orElseThrow().keys().keySet());
     }
 
     /** Waits for what another thread does; gives up long after it can have been done. */

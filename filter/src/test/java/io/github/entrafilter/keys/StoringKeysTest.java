@@ -10,6 +10,7 @@ import io.github.entrafilter.settings.TokenVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -41,6 +42,7 @@ class StoringKeysTest {
     @TempDir
     private Path folder;
 
+    private final TestTime time = new TestTime(NOW);
     private final LoopbackAuthority authority = new LoopbackAuthority();
 
     @BeforeEach
@@ -54,13 +56,16 @@ class StoringKeysTest {
     }
 
     private StoringKeys storing(String... further) {
-        KeySettings settings = authority.settings(further);
-        return new StoringKeys(settings, new AuthorityClient(settings), folder.resolve("keys"));
+        return storing(authority.settings(further), folder);
     }
 
     private StoringKeys storingIn(Path place) {
-        KeySettings settings = authority.settings();
-        return new StoringKeys(settings, new AuthorityClient(settings), place.resolve("keys"));
+        return storing(authority.settings(), place);
+    }
+
+    private StoringKeys storing(KeySettings settings, Path place) {
+        return new StoringKeys(
+                new Metadata(settings), new AuthorityClient(settings, time), settings, place.resolve("keys"), time);
     }
 
     private void fetched() throws KeyFetchException {
@@ -69,7 +74,7 @@ class StoringKeysTest {
 
     private void fetchedIn(Path place) throws KeyFetchException {
         for (TokenVersion version : TokenVersion.values()) {
-            assertThat(storingIn(place).fetch(version, NOW).keys()).isNotEmpty();
+            assertThat(storingIn(place).fetch(version).keys()).isNotEmpty();
         }
     }
 
@@ -79,8 +84,13 @@ class StoringKeysTest {
         }
     }
 
-    private Map<TokenVersion, KeySet> kept(Instant now) {
-        return storing().kept(now).byVersion();
+    private Map<TokenVersion, KeySet> cached() {
+        return cached(storing());
+    }
+
+    /** The key sets that are used after a restart now. */
+    private Map<TokenVersion, KeySet> cached(StoringKeys storing) {
+        return storing.cached(time.now()).at(time.getAsLong()).byVersion();
     }
 
     @Nested
@@ -90,8 +100,8 @@ class StoringKeysTest {
         void the_keys_of_each_version_for_the_next_start() throws Exception {
             fetched();
             authority.close();
-            assertThat(kept(NOW)).containsOnlyKeys(TokenVersion.values());
-            assertThat(kept(NOW).values())
+            assertThat(cached()).containsOnlyKeys(TokenVersion.values());
+            assertThat(cached().values())
                     .allSatisfy(keys -> assertThat(keys.keys()).containsOnlyKeys("entra-1"));
         }
 
@@ -102,7 +112,7 @@ class StoringKeysTest {
                 value = {"1.0 | 1.0 2.0", "2.0 | 2.0", "1.0,2.0 | 1.0 2.0"})
         void the_key_sets_that_the_accepted_versions_need(String accepted, String kept) throws Exception {
             fetched();
-            assertThat(storing("token-versions", accepted).kept(NOW).byVersion().keySet())
+            assertThat(cached(storing("token-versions", accepted)).keySet())
                     .extracting(TokenVersion::claim)
                     .containsExactlyInAnyOrder(kept.split(" "));
         }
@@ -110,15 +120,17 @@ class StoringKeysTest {
         @Test
         void them_no_longer_than_they_would_have_served() throws Exception {
             fetched();
-            assertThat(kept(NOW.plus(LAST_KNOWN_GOOD).minusNanos(1))).isNotEmpty();
-            assertThat(kept(NOW.plus(LAST_KNOWN_GOOD))).isEmpty();
+            time.pass(LAST_KNOWN_GOOD.minusNanos(1));
+            assertThat(cached()).isNotEmpty();
+            time.pass(Duration.ofNanos(1));
+            assertThat(cached()).isEmpty();
         }
 
         @Test
         void nothing_of_what_cannot_be_used() throws Exception {
             authority.answers(LoopbackAuthority.keysOf(TokenVersion.V1), "{\"keys\":[]}");
-            assertThat(catchThrowable(() ->
-                            assertThat(storing().fetch(TokenVersion.V1, NOW)).isNull()))
+            assertThat(catchThrowable(
+                            () -> assertThat(storing().fetch(TokenVersion.V1)).isNull()))
                     .isInstanceOf(KeyFetchException.class);
             assertThat(files()).isEmpty();
         }
@@ -146,7 +158,7 @@ class StoringKeysTest {
 
         @Test
         void where_nothing_is_kept() {
-            assertThat(kept(NOW)).isEmpty();
+            assertThat(cached()).isEmpty();
         }
 
         @ParameterizedTest
@@ -169,7 +181,7 @@ class StoringKeysTest {
             for (Path file : files()) {
                 Files.writeString(file, text);
             }
-            assertThat(kept(NOW)).isEmpty();
+            assertThat(cached()).isEmpty();
         }
 
         @Test
@@ -179,7 +191,7 @@ class StoringKeysTest {
             String whole = Files.readString(file);
             for (int length = 0; length < whole.length(); length += 97) {
                 Files.writeString(file, whole.substring(0, length));
-                assertThat(kept(NOW)).hasSize(1);
+                assertThat(cached()).hasSize(1);
             }
         }
 
@@ -192,7 +204,7 @@ class StoringKeysTest {
             StoringKeys storing = storing();
             try (CapturedLog log = new CapturedLog(Level.WARNING)) {
                 for (int i = 0; i < 3; i++) {
-                    assertThat(storing.fetch(TokenVersion.V2, NOW).keys()).containsOnlyKeys("entra-1");
+                    assertThat(storing.fetch(TokenVersion.V2).keys()).containsOnlyKeys("entra-1");
                 }
                 assertThat(log.lines())
                         .singleElement(STRING)
@@ -203,12 +215,67 @@ class StoringKeysTest {
 
         @Test
         void where_the_folder_cannot_be_written_to() throws Exception {
-            KeySettings settings = authority.settings();
-            StoringKeys storing = new StoringKeys(
-                    settings,
-                    new AuthorityClient(settings),
-                    folder.resolve("no such folder").resolve("keys"));
-            assertThat(storing.fetch(TokenVersion.V2, NOW).keys()).containsOnlyKeys("entra-1");
+            StoringKeys storing = storingIn(folder.resolve("no such folder"));
+            assertThat(storing.fetch(TokenVersion.V2).keys()).containsOnlyKeys("entra-1");
+        }
+    }
+
+    @Nested
+    class Uses {
+
+        /** Clocks differ, and a clock is sometimes wrong when the last keys are saved. */
+        @ParameterizedTest(name = "saved {0} ahead: used for {1}")
+        @CsvSource({
+            "PT1S, PT24H",
+            "PT5M, PT24H",
+            "PT5M1S, PT1H",
+            "PT1H, PT1H",
+            "PT24H, PT1H",
+            "PT24H1S, PT0S",
+            "PT8760H, PT0S",
+            "PT-1H, PT23H"
+        })
+        void keys_that_a_clock_ahead_has_dated(Duration ahead, Duration use) throws Exception {
+            fetched();
+            time.jump(ahead.negated());
+            AgedKeys cached = storing().cached(time.now());
+            assertThat(cached.at(time.now().plus(use).minusNanos(1).toNanos()).byVersion())
+                    .hasSize(use.isZero() ? 0 : 2);
+            assertThat(cached.at(time.now().plus(use).toNanos()).byVersion()).isEmpty();
+        }
+
+        /** A volume that was remounted read-only after an error must not keep a service down. Root may write anyway. */
+        @Test
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void keys_in_a_read_only_folder() throws Exception {
+            fetched();
+            assertThat(Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------")))
+                    .exists();
+            assertThat(cached()).hasSize(2);
+            assertThat(files()).hasSize(2);
+            assertThat(Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------")))
+                    .exists();
+        }
+    }
+
+    @Nested
+    class Removes {
+
+        @Test
+        void temporary_files_of_writers_that_were_killed() throws Exception {
+            Path left = Files.createFile(folder.resolve("keys.v2.0123.new"));
+            Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(120)));
+            assertThat(cached()).isEmpty();
+            assertThat(files()).isEmpty();
+        }
+
+        @Test
+        void no_file_that_somebody_may_still_write_and_no_other_file() throws Exception {
+            Files.createFile(folder.resolve("keys.v2.0123.new"));
+            Path other = Files.createFile(folder.resolve("other.new"));
+            Files.setLastModifiedTime(other, FileTime.from(Instant.now().minusSeconds(120)));
+            assertThat(cached()).isEmpty();
+            assertThat(files()).hasSize(2);
         }
     }
 
@@ -218,26 +285,15 @@ class StoringKeysTest {
         @Test
         void keys_of_another_tenant() throws Exception {
             fetched();
-            assertThat(storing("tenant-id", OTHER_TENANT).kept(NOW).byVersion()).isEmpty();
+            assertThat(cached(storing("tenant-id", OTHER_TENANT))).isEmpty();
         }
 
         @Test
         void keys_of_another_authority() throws Exception {
             fetched();
             try (LoopbackAuthority other = new LoopbackAuthority()) {
-                KeySettings settings = other.settings();
-                assertThat(new StoringKeys(settings, new AuthorityClient(settings), folder.resolve("keys"))
-                                .kept(NOW)
-                                .byVersion())
-                        .isEmpty();
+                assertThat(cached(storing(other.settings(), folder))).isEmpty();
             }
-        }
-
-        /** The clock was set back, or the file was made by somebody who wants it to last. */
-        @Test
-        void keys_of_the_future() throws Exception {
-            fetched();
-            assertThat(kept(NOW.minusSeconds(1))).isEmpty();
         }
 
         @ParameterizedTest
@@ -315,7 +371,7 @@ class StoringKeysTest {
         /** What is logged while keys in this folder are read, and not used. */
         private List<String> notUsedIn(Path place) {
             try (CapturedLog log = new CapturedLog(Level.WARNING)) {
-                assertThat(storingIn(place).kept(NOW).byVersion()).isEmpty();
+                assertThat(cached(storingIn(place))).isEmpty();
                 return log.lines();
             }
         }
@@ -333,7 +389,7 @@ class StoringKeysTest {
             String one = Files.readString(files.get(0));
             Files.writeString(files.get(0), Files.readString(files.get(1)));
             Files.writeString(files.get(1), one);
-            assertThat(kept(NOW)).isEmpty();
+            assertThat(cached()).isEmpty();
         }
     }
 }

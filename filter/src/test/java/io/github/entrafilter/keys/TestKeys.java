@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +38,9 @@ public final class TestKeys {
         }
     }
 
-    /** A key set of this issuer that holds these keys, usable until the end of days. */
+    /** A key set of this issuer that holds these keys. */
     public static KeySet keySet(String issuer, Optional<String> cloud, SigningKey... keys) {
-        return KeySet.of(issuer, cloud, List.of(keys), Instant.MAX);
+        return KeySet.of(issuer, cloud, List.of(keys));
     }
 
     private static RSAKey generated(String keyId) {

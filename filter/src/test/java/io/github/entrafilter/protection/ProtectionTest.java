@@ -533,7 +533,9 @@ class ProtectionTest {
                 Decision.Denied decision = (Decision.Denied) decide(protection, request);
                 PreparedResponse answer = protection.responseTo(decision, request);
                 assertThat(answer.status()).isEqualTo(503);
-                assertThat(answer.headers()).containsEntry("Retry-After", "1");
+                assertThat(answer.headers())
+                        .hasEntrySatisfying(
+                                "Retry-After", seconds -> assertThat(seconds).matches("[12]"));
             }
         }
     }

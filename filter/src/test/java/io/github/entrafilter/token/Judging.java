@@ -59,8 +59,8 @@ final class Judging {
     }
 
     static Refusal refusalOf(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
-        return ((Verdict.Refused) verdict).refusal();
+        assertThat(verdict.settled()).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) verdict.settled()).refusal();
     }
 
     static EntraPrincipal callerOf(Verdict verdict) {

@@ -25,7 +25,6 @@ import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.TokenVersion;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +66,7 @@ class TokenJudgeTest {
             KeySet both = KeySet.of(
                     ISSUER_V2,
                     Optional.empty(),
-                    List.of(TestKeys.published(TestKeys.ENTRA), TestKeys.published(TestKeys.ROLLED_OVER)),
-                    NOW.plusSeconds(1));
+                    List.of(TestKeys.published(TestKeys.ENTRA), TestKeys.published(TestKeys.ROLLED_OVER)));
             PublishedKeys keys = new PublishedKeys(Map.of(TokenVersion.V2, both));
 
             assertThat(verdictUnder(keys, TestTokens.v2())).isInstanceOf(Verdict.Accepted.class);
@@ -233,21 +231,6 @@ class TokenJudgeTest {
                     TokenVersion.V1, TestKeys.keySet(ISSUER_V1, Optional.empty(), TestKeys.published(TestKeys.ENTRA))));
             assertThat(refusalOf(verdictUnder(other, TestTokens.v2()).settled()).reason())
                     .isEqualTo(Reason.KEYS_UNAVAILABLE);
-        }
-
-        @Test
-        void leaves_the_verdict_open_where_the_keys_are_too_old() {
-            assertThat(verdictUnder(usableUntil(NOW.plusNanos(1)), TestTokens.v2()))
-                    .isInstanceOf(Verdict.Accepted.class);
-            assertThat(refusalOf(verdictUnder(usableUntil(NOW), TestTokens.v2()).settled())
-                            .reason())
-                    .isEqualTo(Reason.KEYS_UNAVAILABLE);
-        }
-
-        private static PublishedKeys usableUntil(Instant end) {
-            return new PublishedKeys(Map.of(
-                    TokenVersion.V2,
-                    KeySet.of(ISSUER_V2, Optional.empty(), List.of(TestKeys.published(TestKeys.ENTRA)), end)));
         }
 
         @Test

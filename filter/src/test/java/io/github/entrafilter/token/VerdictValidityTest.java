@@ -26,20 +26,18 @@ class VerdictValidityTest {
 
     private final VerdictValidity validity = new VerdictValidity(TokenVersion.V2, KEY, KEY, END);
 
-    private static PublishedKeys published(TokenVersion version, SigningKey key, Instant usableUntil) {
-        return new PublishedKeys(
-                Map.of(version, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key), usableUntil)));
+    private static PublishedKeys published(TokenVersion version, SigningKey key) {
+        return new PublishedKeys(Map.of(version, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key))));
     }
 
     @Test
     void it_stands_while_its_key_is_published_and_its_token_lasts() {
-        assertThat(validity.holdsWith(published(TokenVersion.V2, KEY, Instant.MAX), NOW))
-                .isTrue();
+        assertThat(validity.holdsWith(published(TokenVersion.V2, KEY), NOW)).isTrue();
     }
 
     @Test
     void it_ends_at_the_tokens_end() {
-        PublishedKeys keys = published(TokenVersion.V2, KEY, Instant.MAX);
+        PublishedKeys keys = published(TokenVersion.V2, KEY);
 
         assertThat(validity.holdsWith(keys, END.toEpochMilli() - 1)).isTrue();
         assertThat(validity.holdsWith(keys, END.toEpochMilli())).isFalse();
@@ -48,7 +46,7 @@ class VerdictValidityTest {
     @ParameterizedTest
     @ValueSource(longs = {60_000, 59_999, 61_000, 60_501})
     void it_counts_milliseconds(long later) {
-        assertThat(validity.holdsWith(published(TokenVersion.V2, KEY, Instant.MAX), NOW + later))
+        assertThat(validity.holdsWith(published(TokenVersion.V2, KEY), NOW + later))
                 .isEqualTo(later < 60_500);
     }
 
@@ -67,32 +65,19 @@ class VerdictValidityTest {
     })
     void it_ends_to_the_nanosecond(Instant end, Instant now, boolean stands) {
         VerdictValidity ending = new VerdictValidity(TokenVersion.V2, KEY, KEY, end);
-        assertThat(ending.holdsWith(published(TokenVersion.V2, KEY, Instant.MAX), now.toEpochMilli()))
+        assertThat(ending.holdsWith(published(TokenVersion.V2, KEY), now.toEpochMilli()))
                 .isEqualTo(stands);
-        assertThat(new VerdictValidity(TokenVersion.V2, KEY, KEY, Instant.MAX)
-                        .holdsWith(published(TokenVersion.V2, KEY, end), now.toEpochMilli()))
-                .isEqualTo(stands);
-    }
-
-    @Test
-    void it_ends_when_the_keys_are_too_old_to_be_used() {
-        PublishedKeys keys = published(TokenVersion.V2, KEY, TestTokens.NOW);
-
-        assertThat(validity.holdsWith(keys, NOW - 1)).isTrue();
-        assertThat(validity.holdsWith(keys, NOW)).isFalse();
     }
 
     @Test
     void it_ends_when_its_key_is_withdrawn() {
-        assertThat(validity.holdsWith(
-                        published(TokenVersion.V2, TestKeys.published(TestKeys.ROLLED_OVER), Instant.MAX), NOW))
+        assertThat(validity.holdsWith(published(TokenVersion.V2, TestKeys.published(TestKeys.ROLLED_OVER)), NOW))
                 .isFalse();
     }
 
     @Test
     void it_ends_when_another_key_takes_the_name_of_its_key() {
-        assertThat(validity.holdsWith(
-                        published(TokenVersion.V2, TestKeys.published(TestKeys.FORGED), Instant.MAX), NOW))
+        assertThat(validity.holdsWith(published(TokenVersion.V2, TestKeys.published(TestKeys.FORGED)), NOW))
                 .isFalse();
     }
 
@@ -105,59 +90,48 @@ class VerdictValidityTest {
 
         @Test
         void it_stands_while_both_key_sets_have_the_key() {
-            assertThat(validity.holdsWith(published(owner, Instant.MAX), NOW)).isTrue();
+            assertThat(validity.holdsWith(published(owner), NOW)).isTrue();
         }
 
         @Test
         void it_ends_without_the_v2_key_set() {
-            assertThat(validity.holdsWith(VerdictValidityTest.published(TokenVersion.V1, KEY, Instant.MAX), NOW))
+            assertThat(validity.holdsWith(VerdictValidityTest.published(TokenVersion.V1, KEY), NOW))
                     .isFalse();
-        }
-
-        @Test
-        void it_ends_when_the_v2_key_set_is_too_old() {
-            PublishedKeys keys = published(owner, TestTokens.NOW);
-
-            assertThat(validity.holdsWith(keys, NOW - 1)).isTrue();
-            assertThat(validity.holdsWith(keys, NOW)).isFalse();
         }
 
         @Test
         void it_ends_when_the_v2_key_set_says_something_else_of_the_key() {
             assertThat(validity.holdsWith(
-                            published(
-                                    TestKeys.published(TestKeys.ENTRA, Optional.of("another"), Optional.empty()),
-                                    Instant.MAX),
+                            published(TestKeys.published(TestKeys.ENTRA, Optional.of("another"), Optional.empty())),
                             NOW))
                     .isFalse();
         }
 
         @Test
         void it_ends_when_the_v2_key_set_has_the_key_no_more() {
-            assertThat(validity.holdsWith(published(TestKeys.published(TestKeys.ROLLED_OVER), Instant.MAX), NOW))
+            assertThat(validity.holdsWith(published(TestKeys.published(TestKeys.ROLLED_OVER)), NOW))
                     .isFalse();
         }
 
-        private static PublishedKeys published(SigningKey v2, Instant usableUntil) {
+        private static PublishedKeys published(SigningKey v2) {
             return new PublishedKeys(Map.of(
                     TokenVersion.V1,
-                    KeySet.of(TestTokens.ISSUER_V1, Optional.empty(), List.of(KEY), Instant.MAX),
+                    KeySet.of(TestTokens.ISSUER_V1, Optional.empty(), List.of(KEY)),
                     TokenVersion.V2,
-                    KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(v2), usableUntil)));
+                    KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(v2))));
         }
     }
 
     @Test
     void it_stands_on_a_key_among_others_of_its_id() {
-        KeySet several = KeySet.of(
-                TestTokens.ISSUER_V2, Optional.empty(), List.of(TestKeys.published(TestKeys.FORGED), KEY), Instant.MAX);
+        KeySet several =
+                KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(TestKeys.published(TestKeys.FORGED), KEY));
         assertThat(validity.holdsWith(new PublishedKeys(Map.of(TokenVersion.V2, several)), NOW))
                 .isTrue();
     }
 
     @Test
     void it_does_not_stand_on_the_keys_of_another_version() {
-        assertThat(validity.holdsWith(published(TokenVersion.V1, KEY, Instant.MAX), NOW))
-                .isFalse();
+        assertThat(validity.holdsWith(published(TokenVersion.V1, KEY), NOW)).isFalse();
     }
 }

@@ -11,11 +11,15 @@ import io.github.entrafilter.faults.service.ProtectedService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Anybody can make up key ids: that must cost neither fetches, nor memory, nor the time of others. */
 @ExtendWith(Reported.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class JunkKeyIdsIT {
 
     private static final int JUNK = Length.wanted().times(10_000);

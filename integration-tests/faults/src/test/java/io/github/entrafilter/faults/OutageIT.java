@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The identity provider is away: for good, at first, again and again, or in one of many ways. */
 @ExtendWith(Reported.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class OutageIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -33,8 +37,9 @@ class OutageIT {
     void with_keys_at_hand_an_outage_changes_no_verdict(Report report) throws Exception {
         try (Scenario scenario = Scenario.of("down for the whole run", EVERY_SECOND)) {
             ProtectedService service = scenario.startServiceWithKeys();
-            scenario.provider().suffer(Fault.REFUSE);
             scenario.load().steady(4, scenario.cast().everybody());
+            scenario.provider().suffer(Fault.REFUSE);
+            sendNewcomer(scenario);
             service.await("error", () -> service.keyStatus().lastError().isPresent());
             Thread.sleep(HALF_A_RUN.toMillis());
 
@@ -88,6 +93,7 @@ class OutageIT {
                 for (Caller caller : everybody) {
                     scenario.load().burst(1, caller, 50);
                 }
+                scenario.load().burst(1, newcomer(scenario), 5);
                 after.awaitFetch();
                 after.close();
             }
@@ -104,9 +110,11 @@ class OutageIT {
             for (int round = Length.wanted().times(2); round > 0; round--) {
                 for (Fault fault : List.of(Fault.REFUSE, Fault.RESET, Fault.BLACK_HOLE)) {
                     scenario.provider().suffer(fault);
+                    Caller newcomer = sendNewcomer(scenario);
                     Thread.sleep(400);
                     scenario.provider().recover();
                     Thread.sleep(400);
+                    newcomer.retire();
                 }
             }
             service.await("recovery", () -> service.keyStatus().lastError().isEmpty());
@@ -126,11 +134,29 @@ class OutageIT {
                     service.await(
                             "error of " + fault,
                             () -> service.keyStatus().lastError().isPresent());
+                    sendNewcomer(scenario).retire();
                 }
+                Caller newcomer = sendNewcomer(scenario);
                 scenario.provider().recover();
+                scenario.load().untilAccepted(newcomer);
+                newcomer.retire();
                 service.await("recovery", () -> service.keyStatus().lastError().isEmpty());
             }
             scenario.end(report, BOUND::withFailures);
         }
+    }
+
+    /** A genuine caller whose key is published while the service may not be able to learn of it. */
+    private static Caller newcomer(Scenario scenario) {
+        scenario.provider().rotateKeys();
+        return scenario.cast().newcomerInOutage();
+    }
+
+    /** Calls at least once from now on; after that, until it is retired. */
+    private static Caller sendNewcomer(Scenario scenario) throws InterruptedException {
+        Caller newcomer = newcomer(scenario);
+        scenario.load().burst(1, newcomer, 1);
+        scenario.load().steady(1, List.of(newcomer));
+        return newcomer;
     }
 }

@@ -10,11 +10,15 @@ import io.github.entrafilter.faults.service.ProtectedService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Keys come and go while callers keep calling. */
 @ExtendWith(Reported.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class RotationIT {
 
     private static final Duration REFRESH = Duration.ofSeconds(2);

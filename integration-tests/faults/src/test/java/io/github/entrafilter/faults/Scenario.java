@@ -9,6 +9,7 @@ import io.github.entrafilter.faults.load.Load;
 import io.github.entrafilter.faults.load.Tally;
 import io.github.entrafilter.faults.report.Report;
 import io.github.entrafilter.faults.report.Row;
+import io.github.entrafilter.faults.report.Vitals;
 import io.github.entrafilter.faults.service.FlightRecorder;
 import io.github.entrafilter.faults.service.KeyWaits;
 import io.github.entrafilter.faults.service.ProtectedService;
@@ -29,6 +30,10 @@ final class Scenario implements AutoCloseable {
     /** Of one fetch: for each token version, metadata and key set. */
     private static final int DOCUMENTS = 4;
 
+    /** The target is two seconds; a short run has too few new keys to leave one of a hundred out. */
+    private static final Duration MAX_ACCEPTANCE =
+            Length.wanted() == Length.LONG ? Duration.ofSeconds(2) : Duration.ofSeconds(5);
+
     private final String name;
     private final Map<String, String> settings = new HashMap<>();
     private final List<ProtectedService> services = new ArrayList<>();
@@ -36,6 +41,7 @@ final class Scenario implements AutoCloseable {
     private final FlightRecorder recorder;
     private final Load load = new Load();
     private final Instant start = Instant.now();
+    private final Vitals vitals = Vitals.now();
 
     private Scenario(String name, IdentityProvider provider, FlightRecorder recorder) {
         this.name = name;
@@ -91,9 +97,23 @@ final class Scenario implements AutoCloseable {
         Tally tally = load.tally();
         int slow = waits.slow(ItsKey.AT_HAND.name());
         int lookUps = waits.slow(ItsKey.UNKNOWN.name());
-        report.add(new Row(
-                name, tally.sent(), tally.wrong(), slow, lookUps, tally.slow(), tally.slowest(), fetches, most));
+        Row row = new Row(
+                name,
+                tally.sent(),
+                tally.wrong(),
+                tally.genuine401(),
+                tally.acceptances(),
+                slow,
+                lookUps,
+                tally.slowest(),
+                fetches,
+                most,
+                vitals,
+                Vitals.now());
+        report.add(row);
         assertThat(tally.told()).as("wrong verdicts").isEmpty();
+        assertThat(tally.genuine401()).as("401 for good tokens").isZero();
+        assertThat(row.acceptance(99)).as("until a new key was accepted").isLessThanOrEqualTo(MAX_ACCEPTANCE);
         assertThat(tally.sent()).as("requests").isPositive();
         assertThat(slow).as("slow because of keys that were at hand").isZero();
         assertThat(fetches).as("fetches").isLessThanOrEqualTo(most);

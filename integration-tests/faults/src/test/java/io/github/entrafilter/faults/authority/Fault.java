@@ -15,6 +15,8 @@ public enum Fault {
     SLOW_DRIP(Wires.dripping()),
     /** The answer breaks off in its body. */
     HALF_A_BODY(Wires.cut()),
+    /** The response stalls in its body, on a connection that stays open. */
+    STALLED_BODY(Wires.stalled()),
     /** HTTP status 500. */
     SERVER_ERROR_500(KeyEndpointBehaviour.status(500)),
     /** A page in HTML in the place of a document, as from a proxy that wants a password first. */

@@ -4,6 +4,7 @@ import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -40,6 +41,12 @@ public final class IdentityProvider implements AutoCloseable {
         } else {
             proxy.refuse();
         }
+    }
+
+    /** From now on, each document takes so long. */
+    public void slowDown(Duration delay) throws IOException {
+        entra.keysRespond(KeyEndpointBehaviour.slow(delay));
+        proxy.carry(Wires.clear());
     }
 
     /** From now on, nothing is wrong. */

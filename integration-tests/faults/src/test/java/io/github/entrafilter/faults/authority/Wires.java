@@ -69,6 +69,17 @@ final class Wires {
         };
     }
 
+    /** The head of the response and some of its body; then nothing, until the service gives up. */
+    static Wire stalled() {
+        return (service, authority) -> {
+            try (Socket upstream = authority.connect()) {
+                readRequest(service, upstream);
+                copy(upstream.getInputStream(), service.getOutputStream(), HALF_WAY);
+                copy(service.getInputStream(), OutputStream.nullOutputStream(), TO_THE_END);
+            }
+        };
+    }
+
     /** A JSON document of this beginning, filled up with spaces. */
     static Wire answering(String json, int length) {
         return (service, authority) -> {
@@ -98,6 +109,14 @@ final class Wires {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    private static void readRequest(Socket service, Socket upstream) throws IOException {
+        byte[] request = new byte[BUFFER];
+        int length = service.getInputStream().read(request);
+        if (length > 0) {
+            upstream.getOutputStream().write(request, 0, length);
+        }
     }
 
     private static void readRequest(Socket service) throws IOException {

@@ -67,6 +67,11 @@ public final class Caller {
         expects(statuses);
     }
 
+    /** Whether its token is good: 401 is never true of it. */
+    boolean isGenuine() {
+        return expected.contains(200);
+    }
+
     /** Sends nothing more. */
     public void retire() {
         retired = true;

@@ -43,7 +43,16 @@ public final class Cast {
                 expired(),
                 refused("for another audience", TokenDefect.ANOTHER_AUDIENCE),
                 refused("of another tenant", TokenDefect.ANOTHER_TENANT),
-                refused("forged", TokenDefect.FORGED));
+                forged());
+    }
+
+    /** One whose token names a published key that has not signed it: newer keys are looked for. */
+    private Caller forged() {
+        return Caller.of(
+                "forged",
+                ItsKey.UNKNOWN,
+                provider.token(MANAGED_IDENTITY).withDefect(TokenDefect.FORGED).mint(),
+                401);
     }
 
     /** One whose token is refused for its own sake, keys or no keys. */
@@ -62,6 +71,13 @@ public final class Cast {
                 "newcomer", ItsKey.UNKNOWN, provider.token(MANAGED_IDENTITY).mint(), 200);
     }
 
+    /** The same, while the service may have no way to learn of the key: it may ask to come back, and nothing else. */
+    public Caller newcomerInOutage() {
+        Caller newcomer = newcomer();
+        newcomer.expects(200, 503);
+        return newcomer;
+    }
+
     /** One whose key is never published. */
     public Caller ofUnknownKey() {
         return Caller.of(
@@ -70,7 +86,8 @@ public final class Cast {
                 provider.token(MANAGED_IDENTITY)
                         .withDefect(TokenDefect.UNKNOWN_KEY)
                         .mint(),
-                401);
+                401,
+                503);
     }
 
     /**
@@ -79,7 +96,7 @@ public final class Cast {
      */
     public Caller junk() {
         String[] honest = provider.token(MANAGED_IDENTITY).mint().split("\\.", -1);
-        return Caller.of("junk", ItsKey.UNKNOWN, () -> headerOfMadeUpKey() + "." + honest[1] + "." + honest[2], 401);
+        return Caller.of("junk", ItsKey.UNKNOWN, () -> headerOfMadeUpKey() + "." + honest[1] + "." + honest[2], 401, 503);
     }
 
     private static String headerOfMadeUpKey() {

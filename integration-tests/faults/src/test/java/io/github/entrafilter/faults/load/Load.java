@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends requests over connections that are kept alive, one for each thread, until it is closed or all are sent. */
@@ -18,6 +19,8 @@ public final class Load implements AutoCloseable {
 
     /** Leaves the server its share of a small machine. */
     private static final Duration PAUSE = Duration.ofMillis(2);
+
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Tally tally = new Tally();
     private final List<Thread> threads = new ArrayList<>();
@@ -60,12 +63,41 @@ public final class Load implements AutoCloseable {
         done.await();
     }
 
+    /** This caller sends about so many requests each second, until the end. */
+    public void rate(int perSecond, Caller caller) {
+        int crew = Math.max(1, perSecond / 4);
+        for (int i = 0; i < crew; i++) {
+            run(connection -> {
+                while (!closed) {
+                    long start = System.nanoTime();
+                    send(caller, connection);
+                    long left = TimeUnit.SECONDS.toNanos(1) * crew / perSecond - (System.nanoTime() - start);
+                    Thread.sleep(Math.max(0, TimeUnit.NANOSECONDS.toMillis(left)));
+                }
+            });
+        }
+    }
+
+    /** This caller, whose key has just been published, calls until it is accepted; returns as soon as it is. */
+    public void untilAccepted(Caller newcomer) throws InterruptedException {
+        long published = System.nanoTime();
+        CountDownLatch done = new CountDownLatch(1);
+        run(connection -> {
+            while (!closed && send(newcomer, connection) != 200) {
+                Thread.sleep(POLL.toMillis());
+            }
+            tally.accepted(Duration.ofNanos(System.nanoTime() - published));
+            done.countDown();
+        });
+        done.await();
+    }
+
     /** What has become of all requests so far. */
     public Tally tally() {
         return tally;
     }
 
-    private void send(Caller caller, Connection connection) throws IOException {
+    private int send(Caller caller, Connection connection) throws IOException {
         Set<Integer> expected = caller.expected();
         String token = "Authorization: Bearer " + caller.token();
         String key = RequestClock.KEY + ": " + caller.key();
@@ -74,9 +106,11 @@ public final class Load implements AutoCloseable {
             Reply reply = connection.get(service, token, key);
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
             tally.answered(caller, either(expected, caller.expected()), reply, latency);
+            return reply.status();
         } catch (IOException e) {
             tally.unanswered(caller, e);
             connection.close();
+            return 0;
         }
     }
 

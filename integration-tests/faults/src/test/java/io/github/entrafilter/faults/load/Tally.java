@@ -2,6 +2,7 @@ package io.github.entrafilter.faults.load;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,8 @@ public final class Tally {
     private final LongAdder sent = new LongAdder();
     private final LongAdder slow = new LongAdder();
     private final LongAccumulator slowest = new LongAccumulator(Math::max, 0);
+    private final LongAdder genuine401 = new LongAdder();
+    private final Collection<Duration> acceptances = new ConcurrentLinkedQueue<>();
     private final AtomicInteger wrong = new AtomicInteger();
     private final Collection<String> told = new ConcurrentLinkedQueue<>();
 
@@ -25,6 +28,9 @@ public final class Tally {
         slowest.accumulate(latency.toMillis());
         if (latency.toMillis() > SLOW_MILLIS) {
             slow.increment();
+        }
+        if (reply.status() == 401 && caller.isGenuine() && !expected.contains(401)) {
+            genuine401.increment();
         }
         if (!expected.contains(reply.status())) {
             wrong(caller.name() + ": " + reply.status() + " in the place of " + expected + " after " + latency);
@@ -42,6 +48,21 @@ public final class Tally {
         if (wrong.incrementAndGet() <= MOST_TOLD) {
             told.add(what);
         }
+    }
+
+    /** A new key was accepted so long after its publication. */
+    void accepted(Duration afterPublication) {
+        acceptances.add(afterPublication);
+    }
+
+    /** How long it took until new keys were accepted; the shortest time first. */
+    public List<Duration> acceptances() {
+        return acceptances.stream().sorted().toList();
+    }
+
+    /** How many 401 responses went to callers of good tokens. */
+    public long genuine401() {
+        return genuine401.sum();
     }
 
     /** How many requests were sent. */

@@ -22,10 +22,9 @@ public final class Report implements AutoCloseable {
     public synchronized void close() throws IOException {
         StringBuilder text = new StringBuilder(Row.HEAD);
         rows.forEach(text::append);
-        text.append(
-                        "\nSlow: longer than 50 ms. Slow for keys: the key of the token was at hand, and the request waited for a\n")
-                .append(
-                        "fetch all the same. Look-up waits: the key was not at hand. A fetch asks for both token versions.\n");
+        text.append("\n401s: of good tokens. Key: from the publication of a new key until it was accepted. Slow: longer than 50 ms\n")
+                .append("for keys that were loaded. Look-ups: longer than 50 ms for keys that were not. Heap, threads, files: at the\n")
+                .append("start and at the end, of the service and its callers. A fetch reads the documents of both token versions.\n");
         System.out.print("\n" + text);
         Files.writeString(Path.of(System.getProperty("faults.report", "target/faults-report.txt")), text);
     }

@@ -41,13 +41,12 @@ public final class ProtectedService implements AutoCloseable {
     private final Tomcat tomcat;
     private final Context context;
     private final int port;
-    private final FetchWatch watch;
+    private int fetchesAtEnd;
 
     private ProtectedService(Tomcat tomcat, Context context, int port) {
         this.tomcat = tomcat;
         this.context = context;
         this.port = port;
-        this.watch = FetchWatch.of(this::keyStatus);
     }
 
     /** Starts on a free port, with these init-params of the filter. */
@@ -109,13 +108,21 @@ public final class ProtectedService implements AutoCloseable {
 
     /** How many fetches it has made, good and bad ones. */
     public int fetches() {
-        return watch.fetches();
+        if (!isRunning()) {
+            return fetchesAtEnd;
+        }
+        KeyStatus.Fetches fetches = keyStatus().fetches();
+        return Math.toIntExact(fetches.fetched() + fetches.failed());
+    }
+
+    private boolean isRunning() {
+        return tomcat.getServer().getState().isAvailable();
     }
 
     /** Waits until one more fetch has ended, good or bad. */
     public void awaitFetch() throws InterruptedException {
-        int before = watch.fetches();
-        await("a fetch", () -> watch.fetches() > before);
+        int before = fetches();
+        await("a fetch", () -> fetches() > before);
     }
 
     /** Waits until something holds of it. */
@@ -132,8 +139,8 @@ public final class ProtectedService implements AutoCloseable {
     /** Closing twice does no harm. */
     @Override
     public void close() throws LifecycleException {
-        watch.close();
-        if (tomcat.getServer().getState().isAvailable()) {
+        if (isRunning()) {
+            fetchesAtEnd = fetches();
             tomcat.stop();
             tomcat.destroy();
         }

@@ -101,7 +101,7 @@ class StockPayaraMicroIT {
     @Test
     @Order(4)
     void the_log_says_once_that_keys_are_missing() {
-        assertThat(server.logWith("signing keys cannot be fetched")).hasSize(1);
+        assertThat(server.logWith("signing key refresh failed")).hasSize(1);
     }
 
     @Test

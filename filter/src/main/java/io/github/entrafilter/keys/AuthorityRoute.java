@@ -1,0 +1,87 @@
+package io.github.entrafilter.keys;
+
+import io.github.entrafilter.settings.KeySettings;
+import io.github.entrafilter.settings.NetworkSettings;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URLConnection;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to the authority: proxy, TLS and time-outs. Each connection serves one request and leaves nothing behind: for
+ * a fetch every few hours, {@code java.net.http.HttpClient} would keep threads and sockets that nobody can end before
+ * JDK 21.
+ */
+final class AuthorityRoute {
+
+    private final KeySettings settings;
+    private final Optional<SSLContext> trusted;
+    private final Authenticator passwords;
+
+    AuthorityRoute(KeySettings settings) {
+        this.settings = settings;
+        this.trusted = settings.network().trustStore().map(TrustedCertificates::in);
+        this.passwords = new ProxyPasswords(settings.network().proxy().flatMap(NetworkSettings.Proxy::credentials));
+    }
+
+    /** A connection for one request, not yet connected. */
+    HttpURLConnection open(URI address) throws IOException {
+        URLConnection opened = settings.network().proxy().isPresent()
+                ? address.toURL().openConnection(proxy(settings.network().proxy().get()))
+                : address.toURL().openConnection();
+        if (!(opened instanceof HttpURLConnection connection)) {
+            throw new IOException("no HTTP connection: " + opened.getClass().getName());
+        }
+        if (connection instanceof HttpsURLConnection secure) {
+            // The defaults of that class are anybody's in this JVM: some turn verification off.
+            secure.setSSLSocketFactory(tls().getSocketFactory());
+            secure.setHostnameVerifier((host, session) -> false);
+        }
+        connection.setConnectTimeout((int) settings.network().connectTimeout().toMillis());
+        connection.setReadTimeout((int) settings.network().readTimeout().toMillis());
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setAuthenticator(passwords);
+        connection.setRequestProperty("Accept", "application/json");
+        connection.setRequestProperty("Connection", "close");
+        return connection;
+    }
+
+    private SSLContext tls() throws IOException {
+        try {
+            return trusted.isPresent() ? trusted.get() : SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException("no TLS", e);
+        }
+    }
+
+    private static Proxy proxy(NetworkSettings.Proxy proxy) {
+        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port()));
+    }
+
+    /** Answers the configured proxy, and never a server that asks for a password. */
+    private static final class ProxyPasswords extends Authenticator {
+
+        private final Optional<NetworkSettings.Credentials> credentials;
+
+        private ProxyPasswords(Optional<NetworkSettings.Credentials> credentials) {
+            this.credentials = credentials;
+        }
+
+        @Override
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+            return getRequestorType() == RequestorType.PROXY && credentials.isPresent()
+                    ? credentials.get().toAuthentication()
+                    : null;
+        }
+    }
+}

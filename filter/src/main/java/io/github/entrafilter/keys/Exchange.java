@@ -1,0 +1,73 @@
+package io.github.entrafilter.keys;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One request and its response, bounded in time and size. Any thread may abort it. */
+final class Exchange {
+
+    /** Entra's largest document, a key set with six certificates, is about 15 KB. */
+    private static final int MAX_BYTES = 512 * 1024;
+
+    private final HttpURLConnection connection;
+    private final long end;
+    private volatile boolean begun;
+
+    /** The parts of a response that matter here; the body is empty unless the status is 200. */
+    record Response(int status, byte[] body, Optional<String> location, Optional<String> retryAfter) {}
+
+    Exchange(HttpURLConnection connection, Duration limit) {
+        this.connection = connection;
+        this.end = System.nanoTime() + limit.toNanos();
+    }
+
+    /** Sends the request and reads the response; blocks. */
+    Response run() throws IOException {
+        try {
+            int status = connection.getResponseCode();
+            begun = true;
+            return new Response(
+                    status,
+                    status == HttpURLConnection.HTTP_OK ? body() : new byte[0],
+                    Optional.ofNullable(connection.getHeaderField("Location")),
+                    Optional.ofNullable(connection.getHeaderField("Retry-After")));
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private byte[] body() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        try (InputStream in = connection.getInputStream()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                body.write(buffer, 0, read);
+                if (body.size() > MAX_BYTES) {
+                    throw new IOException("the response is larger than " + MAX_BYTES + " bytes");
+                }
+                if (System.nanoTime() - end > 0) {
+                    throw new IOException("the response did not end in time");
+                }
+            }
+        }
+        long announced = connection.getContentLengthLong();
+        if (announced >= 0 && announced != body.size()) {
+            throw new IOException("the response ended after " + body.size() + " of " + announced + " bytes");
+        }
+        return body.toByteArray();
+    }
+
+    /**
+     * Ends a wait for the head of the response at once. A body ends by itself, at the latest a read time-out after the
+     * limit: closing it here could wait for the very read that is to be ended.
+     */
+    void abort() {
+        if (!begun) {
+            connection.disconnect();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.entrafilter.keys;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The turn of fetches: one at a time, as planned, or earlier for a look-up as far as the budget allows. Thread-safe;
+ * the lock is never held for long.
+ */
+final class FetchSchedule implements AutoCloseable {
+
+    /** Enough for a thread to end that is not stuck: a container looks for threads as soon as it has stopped us. */
+    private static final Duration MAX_STOP = Duration.ofSeconds(2);
+
+    private final ScheduledExecutorService thread = DaemonThreads.scheduler("entra-filter-keys");
+    private final LongSupplier nanos;
+    private final Runnable task;
+
+    private volatile RefreshPlan plan;
+
+    private final Lock lock = new ReentrantLock();
+    private LookUpBudget budget;
+    private Fetch next = new Fetch();
+    private Optional<Fetch> underWay = Optional.empty();
+    private boolean spending;
+    private @Nullable Future<?> pending;
+    private Duration pendingFor = Duration.ZERO;
+
+    /** A schedule of this task, which calls {@link #begin} and {@link #end}. */
+    FetchSchedule(Runnable task, LookUpBudget budget, LongSupplier nanos) {
+        this.task = task;
+        this.budget = budget;
+        this.nanos = nanos;
+        this.plan = RefreshPlan.startingAt(now());
+    }
+
+    /** The time on a steady clock: only differences mean anything. */
+    Duration now() {
+        return Duration.ofNanos(nanos.getAsLong());
+    }
+
+    RefreshPlan plan() {
+        return plan;
+    }
+
+    boolean isClosed() {
+        return thread.isShutdown();
+    }
+
+    /** Begins the first fetch after this delay, unless a look-up does so earlier. */
+    void start(Duration delay) {
+        lock.lock();
+        try {
+            plan = RefreshPlan.startingAt(now().plus(delay));
+            setTimer();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The fetch that is under way: it may bring a key, but its silence proves nothing about a later request. */
+    Optional<Fetch> underWay() {
+        lock.lock();
+        try {
+            return underWay;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A fetch that looks for this key and has begun since then, or will as soon as the budget allows.
+     *
+     * @param before the fetch that was under way then: it does not count
+     */
+    Fetch lookUp(SigningKey.Id key, Optional<Fetch> before) {
+        lock.lock();
+        try {
+            Fetch fetch = underWay.isPresent() && !underWay.equals(before) ? underWay.get() : next;
+            fetch.want(key);
+            setTimer();
+            return fetch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a look-up can begin at once, or as soon as the fetch that is under way has ended. */
+    boolean isReady() {
+        lock.lock();
+        try {
+            Duration now = now();
+            return !plan.isFailing() && budget.next(now).compareTo(now) <= 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether this fetch has begun, or will soon. */
+    boolean beginsWithin(Duration delay, Fetch fetch) {
+        lock.lock();
+        try {
+            Duration now = now();
+            return fetch != next || due(now).compareTo(now.plus(delay)) <= 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The time until the next fetch begins, if each takes so long. */
+    Duration untilNext(Duration length) {
+        lock.lock();
+        try {
+            Duration now = now();
+            Duration free = underWay.isPresent() ? now.plus(length) : now;
+            Duration due = due(now);
+            return due.compareTo(free) > 0 ? due.minus(now) : free.minus(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins a fetch, on the thread of this schedule. */
+    Fetch begin() {
+        lock.lock();
+        try {
+            Fetch fetch = next;
+            next = new Fetch();
+            underWay = Optional.of(fetch);
+            pending = null;
+            spending = fetch.isLookUp() && pendingFor.compareTo(plan.nextFetch()) < 0;
+            budget = spending ? budget.spent(now()) : budget;
+            return fetch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the fetch, and continues by this plan. */
+    void end(Fetch fetch, Fetch.Result result, RefreshPlan further) {
+        lock.lock();
+        try {
+            plan = further;
+            budget = spending && !result.isComplete() ? budget.refunded() : budget;
+            underWay = Optional.empty();
+            setTimer();
+        } finally {
+            lock.unlock();
+            fetch.end(result);
+        }
+    }
+
+    /** In an outage, callers do not hasten the next fetch. */
+    private Duration due(Duration now) {
+        Duration planned = plan.nextFetch();
+        if (!next.isLookUp() || plan.isFailing()) {
+            return planned;
+        }
+        Duration earliest = budget.next(now);
+        return earliest.compareTo(planned) < 0 ? earliest : planned;
+    }
+
+    /** Sets the timer for the next fetch, unless one is under way or the timer runs out early enough. */
+    private void setTimer() {
+        Duration now = now();
+        Duration due = due(now);
+        if (underWay.isPresent() || (pending != null && pendingFor.compareTo(due) <= 0)) {
+            return;
+        }
+        if (pending != null) {
+            pending.cancel(false);
+        }
+        try {
+            pendingFor = due;
+            pending = thread.schedule(task, due.minus(now).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            next.end(Fetch.Result.NONE);
+        }
+    }
+
+    /** Ends a fetch that is under way, and all waiting for one. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        lock.lock();
+        try {
+            next.end(Fetch.Result.NONE);
+        } finally {
+            lock.unlock();
+        }
+        try {
+            boolean unused = thread.awaitTermination(MAX_STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.entrafilter.faults.report;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * The resources that the JVM holds, the service and its callers together.
+ *
+ * @param heapMegabytes after a collection
+ * @param descriptors open files and sockets; -1 where the platform does not count them
+ */
+public record Vitals(long heapMegabytes, int threads, long descriptors) {
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    /** As it is now. */
+    public static Vitals now() {
+        System.gc();
+        long descriptors = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : -1;
+        return new Vitals(
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE,
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                descriptors);
+    }
+}
