@@ -141,7 +141,7 @@ final class AuthorityClient implements Metadata.Documents {
         }
     }
 
-    private static Map<String, Object> parse(URI address, byte[] body) throws KeyFetchException {
+    private static Map<String, Object> parse(URI address, String body) throws KeyFetchException {
         try {
             return JsonReader.read(body);
         } catch (JsonException e) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class Exchange {
     private volatile boolean begun;
 
     /** The parts of a response that matter here; the body is empty unless the status is 200. */
-    record Response(int status, byte[] body, Optional<String> location, Optional<String> retryAfter) {}
+    record Response(int status, String body, Optional<String> location, Optional<String> retryAfter) {}
 
     Exchange(HttpURLConnection connection, Duration limit) {
         this.connection = connection;
@@ -32,7 +33,7 @@ final class Exchange {
             begun = true;
             return new Response(
                     status,
-                    status == HttpURLConnection.HTTP_OK ? body() : new byte[0],
+                    status == HttpURLConnection.HTTP_OK ? body() : "",
                     Optional.ofNullable(connection.getHeaderField("Location")),
                     Optional.ofNullable(connection.getHeaderField("Retry-After")));
         } finally {
@@ -40,7 +41,7 @@ final class Exchange {
         }
     }
 
-    private byte[] body() throws IOException {
+    private String body() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         try (InputStream in = connection.getInputStream()) {
@@ -58,7 +59,7 @@ final class Exchange {
         if (announced >= 0 && announced != body.size()) {
             throw new IOException("the response ended after " + body.size() + " of " + announced + " bytes");
         }
-        return body.toByteArray();
+        return body.toString(StandardCharsets.UTF_8);
     }
 
     /**
