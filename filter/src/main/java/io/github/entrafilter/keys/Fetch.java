@@ -47,10 +47,10 @@ final class Fetch {
 
     /** Notes that a token needs this key. */
     void want(SigningKey.Id key) {
-        lookUp = true;
         if (wanted.size() < MAX_KEYS && key.keyId().length() <= MAX_ID_LENGTH) {
             wanted.add(key);
         }
+        lookUp = true;
     }
 
     /** Whether a token needs it. */

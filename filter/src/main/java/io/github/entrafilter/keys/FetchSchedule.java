@@ -26,10 +26,12 @@ final class FetchSchedule implements AutoCloseable {
 
     private volatile RefreshPlan plan;
 
+    /** Guards all changes of the fields below; readers need no lock. */
     private final Lock lock = new ReentrantLock();
-    private LookUpBudget budget;
-    private Fetch next = new Fetch();
-    private Optional<Fetch> underWay = Optional.empty();
+
+    private volatile LookUpBudget budget;
+    private volatile Fetch next = new Fetch();
+    private volatile Optional<Fetch> underWay = Optional.empty();
     private boolean spending;
     private @Nullable Future<?> pending;
     private Duration pendingFor = Duration.ZERO;
@@ -68,12 +70,7 @@ final class FetchSchedule implements AutoCloseable {
 
     /** The fetch that is under way: it may bring a key, but its silence proves nothing about a later request. */
     Optional<Fetch> underWay() {
-        lock.lock();
-        try {
-            return underWay;
-        } finally {
-            lock.unlock();
-        }
+        return underWay;
     }
 
     /**
@@ -82,9 +79,15 @@ final class FetchSchedule implements AutoCloseable {
      * @param before the fetch that was under way then: it does not count
      */
     Fetch lookUp(SigningKey.Id key, Optional<Fetch> before) {
+        Fetch shared = begunSince(before);
+        if (shared.isLookUp()) {
+            // Its timer is set: however many callers come, they take no lock.
+            shared.want(key);
+            return shared;
+        }
         lock.lock();
         try {
-            Fetch fetch = underWay.isPresent() && !underWay.equals(before) ? underWay.get() : next;
+            Fetch fetch = begunSince(before);
             fetch.want(key);
             setTimer();
             return fetch;
@@ -95,37 +98,27 @@ final class FetchSchedule implements AutoCloseable {
 
     /** Whether a look-up can begin at once, or as soon as the fetch that is under way has ended. */
     boolean isReady() {
-        lock.lock();
-        try {
-            Duration now = now();
-            return !plan.isFailing() && budget.next(now).compareTo(now) <= 0;
-        } finally {
-            lock.unlock();
-        }
+        Duration now = now();
+        return !plan.isFailing() && budget.next(now).compareTo(now) <= 0;
+    }
+
+    private Fetch begunSince(Optional<Fetch> before) {
+        Optional<Fetch> current = underWay;
+        return current.isPresent() && !current.equals(before) ? current.get() : next;
     }
 
     /** Whether this fetch has begun, or will soon. */
     boolean beginsWithin(Duration delay, Fetch fetch) {
-        lock.lock();
-        try {
-            Duration now = now();
-            return fetch != next || due(now).compareTo(now.plus(delay)) <= 0;
-        } finally {
-            lock.unlock();
-        }
+        Duration now = now();
+        return fetch != next || due(now).compareTo(now.plus(delay)) <= 0;
     }
 
     /** The time until the next fetch begins, if each takes so long. */
     Duration untilNext(Duration length) {
-        lock.lock();
-        try {
-            Duration now = now();
-            Duration free = underWay.isPresent() ? now.plus(length) : now;
-            Duration due = due(now);
-            return due.compareTo(free) > 0 ? due.minus(now) : free.minus(now);
-        } finally {
-            lock.unlock();
-        }
+        Duration now = now();
+        Duration free = underWay.isPresent() ? now.plus(length) : now;
+        Duration due = due(now);
+        return due.compareTo(free) > 0 ? due.minus(now) : free.minus(now);
     }
 
     /** Begins a fetch, on the thread of this schedule. */

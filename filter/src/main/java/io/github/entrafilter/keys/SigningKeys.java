@@ -86,8 +86,13 @@ public final class SigningKeys implements AutoCloseable {
         if (refresher.hasLookedUp(key)) {
             return new LookUp(current(), LookUp.Certainty.SETTLED);
         }
+        boolean ready = schedule.isReady();
+        if (!ready && !seen.named(key).isEmpty()) {
+            // The key is published under this id, and the signature is another's: rarely anything but forged.
+            return new LookUp(current(), LookUp.Certainty.OPEN);
+        }
         Optional<Fetch> before = schedule.underWay();
-        Semaphore places = schedule.isReady() ? waiting : waitingLonger;
+        Semaphore places = ready ? waiting : waitingLonger;
         if (!places.tryAcquire()) {
             Fetch unused = schedule.lookUp(key, before);
             return new LookUp(current(), LookUp.Certainty.OPEN);

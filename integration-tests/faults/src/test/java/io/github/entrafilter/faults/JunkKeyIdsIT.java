@@ -66,6 +66,8 @@ class JunkKeyIdsIT {
                         "connect-timeout", "PT0.3S",
                         "read-timeout", "PT0.5S"))) {
             ProtectedService service = scenario.startServiceWithKeys();
+            // Once uncounted: threads that load a class wait for each other.
+            scenario.load().burst(A_FEW, scenario.cast().junk(), 10 * A_FEW);
             scenario.provider().suffer(Fault.BLACK_HOLE);
             service.await("error", () -> service.keyStatus().lastError().isPresent());
             scenario.load().steady(2, scenario.cast().everybody());
