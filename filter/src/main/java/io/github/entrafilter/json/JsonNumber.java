@@ -19,11 +19,12 @@ final class JsonNumber {
         cursor.moveTo(start);
         boolean unused = skipIf(cursor, '-');
         int first = cursor.at();
-        int digits = skipDigits(cursor);
+        skipDigits(cursor);
+        int end = cursor.at();
+        int digits = end - first;
         if (digits > 1 && cursor.json()[first] == '0') {
             throw cursor.malformed();
         }
-        int end = cursor.at();
         skipFraction(cursor);
         skipExponent(cursor);
         boolean whole = cursor.at() == end;
@@ -46,14 +47,14 @@ final class JsonNumber {
 
     private static void skipFraction(JsonCursor cursor) throws JsonException {
         if (skipIf(cursor, '.')) {
-            int unused = skipDigits(cursor);
+            skipDigits(cursor);
         }
     }
 
     private static void skipExponent(JsonCursor cursor) throws JsonException {
         if (skipIf(cursor, 'e') || skipIf(cursor, 'E')) {
-            boolean unusedSign = skipIf(cursor, '+') || skipIf(cursor, '-');
-            int unused = skipDigits(cursor);
+            boolean unused = skipIf(cursor, '+') || skipIf(cursor, '-');
+            skipDigits(cursor);
         }
     }
 
@@ -65,8 +66,8 @@ final class JsonNumber {
         return found;
     }
 
-    /** Returns how many there are: one at least. */
-    private static int skipDigits(JsonCursor cursor) throws JsonException {
+    /** One digit or more. */
+    private static void skipDigits(JsonCursor cursor) throws JsonException {
         byte[] json = cursor.json();
         int start = cursor.at();
         int end = start;
@@ -77,6 +78,5 @@ final class JsonNumber {
         if (end == start) {
             throw cursor.malformed();
         }
-        return end - start;
     }
 }
