@@ -15,7 +15,7 @@ public final class Main {
         System.exit(new Doctor(System.in, System.out, style, InstantSource.system()).run(arguments));
     }
 
-    /** Before Java 22 there is a console on a terminal only; since then it has to be asked. */
+    /** Before Java 22 there is a console on a terminal only; since then the console says whether it is one. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** The doctor for programs that show findings in their own way. Immutable, thread-safe. */
+/** The doctor for programs that show the results in their own way. Immutable, thread-safe. */
 public final class TokenDiagnosisService {
 
     private final Settings settings;
@@ -25,14 +25,14 @@ public final class TokenDiagnosisService {
      * Uses these settings and no others.
      *
      * @param settings as properties ({@code entra.tenant-id}) or environment variables ({@code ENTRA_TENANT_ID})
-     * @throws InvalidSettingsException with all that is wrong with them
+     * @throws InvalidSettingsException with all problems of the settings
      */
     public static TokenDiagnosisService under(Map<String, String> settings) {
         return new TokenDiagnosisService(SettingsReader.ofLines(settings).read("the doctor"), InstantSource.system());
     }
 
     /**
-     * Returns one finding for each check of the token, by the keys that the authority publishes now. Blocks while they
+     * Returns the result of each check of the token, by the keys that the authority publishes now. Blocks while they
      * are fetched, some seconds where they are unavailable.
      */
     public List<CheckResult> on(String token) {

@@ -1,13 +1,13 @@
 package io.github.entrafilter.token;
 
 /**
- * A token as it came, unverified.
+ * An unverified token, as received.
  *
- * @param text the compact serialization, or whatever came in its place
+ * @param text the compact serialization, or any other string that was received
  */
 public record BearerToken(String text) {
 
-    /** Never the token: strings end up in logs. */
+    /** Omits the token: strings end up in logs. */
     @Override
     public String toString() {
         return "BearerToken[" + text.length() + " characters]";

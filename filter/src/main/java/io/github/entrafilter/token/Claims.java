@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a JSON object, read by type. A member of another type than asked for is a refusal, not an absence:
- * else a claim could be hidden by writing it as a list.
+ * The members of a JSON object, read by type. A member of another type than required is refused, not ignored: otherwise
+ * a claim could be hidden by writing it as a list.
  */
 record Claims(Map<String, @Nullable Object> members) {
 
@@ -62,7 +62,7 @@ record Claims(Map<String, @Nullable Object> members) {
         return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(name));
     }
 
-    /** An identifier that Entra writes as a GUID, in lower case: it is compared so everywhere. */
+    /** Returns an identifier that Entra writes as a GUID, in lower case, as it is compared everywhere. */
     String requiredGuid(String name) throws RefusedException {
         String value = requiredText(name);
         if (!isGuid(value)) {
@@ -100,7 +100,7 @@ record Claims(Map<String, @Nullable Object> members) {
         return time(name).orElseThrow(() -> missing(name));
     }
 
-    /** It may be absent; else it is a list of strings. */
+    /** Requires a list of strings, if the claim is present. */
     void requireTexts(String name) throws RefusedException {
         Object value = members.getOrDefault(name, List.of());
         if (!(value instanceof List<?> values) || !areTexts(values)) {
@@ -117,12 +117,12 @@ record Claims(Map<String, @Nullable Object> members) {
         return true;
     }
 
-    /** For logs only: the text, or nothing. */
+    /** Returns the string, or an empty one; for logs only. */
     String textOrNothing(String name) {
         return members.get(name) instanceof String text ? text : "";
     }
 
-    /** What identifies the token, verified or not. */
+    /** Identifies the token, verified or not. */
     TokenFacts facts() {
         return new TokenFacts(
                 textOrNothing("oid"),

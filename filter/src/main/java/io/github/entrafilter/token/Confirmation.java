@@ -3,23 +3,23 @@ package io.github.entrafilter.token;
 import io.github.entrafilter.Reason;
 import java.util.Map;
 
-/** Whether a token is bound to a key that its sender must hold: {@code cnf} of RFC 7800. */
+/** The binding of a token to a key that its sender must hold: {@code cnf} of RFC 7800. */
 public sealed interface Confirmation {
 
-    /** Whoever has the token may use it. */
+    /** No binding: any holder of the token may use it. */
     record NotBound() implements Confirmation {}
 
     /**
-     * Only who has connected with this certificate may: RFC 8705, section 3.1.
+     * A binding to the client certificate of the connection: RFC 8705, section 3.1.
      *
      * @param thumbprint SHA-256 of the certificate, in base64url
      */
     record ByCertificate(String thumbprint) implements Confirmation {}
 
-    /** The only confirmation method that is understood. */
+    /** The only supported confirmation method. */
     String X5T_S256 = "x5t#S256";
 
-    /** A method that is not understood cannot be checked, so the token cannot be used. */
+    /** Returns the binding; a method that is not supported cannot be checked, so the token is refused. */
     static Confirmation in(Claims claims) throws RefusedException {
         if (!claims.has("cnf")) {
             return new NotBound();

@@ -77,7 +77,7 @@ public final class RevocationSnapshot {
                 || !entry.revocation().issuedBefore().map(issued::isBefore).orElse(true)) {
             return Optional.empty();
         }
-        // Who has a token that is new already would go round in circles if asked for a newer one.
+        // A client whose token is new already would loop if a newer one were required.
         boolean renewable = issued.isBefore(entry.freshFrom()) && understandsChallenges(caller);
         return Optional.of(new Refusal(
                 renewable ? Reason.NEWER_TOKEN_REQUIRED : reason,

@@ -2,7 +2,7 @@ package io.github.entrafilter.token;
 
 import java.util.Optional;
 
-/** What a request shows of its sender besides the token. */
+/** The proof that a request carries alongside the token: its scheme and the client certificate. */
 public interface SenderProof {
 
     /** The scheme under which a token is sent. */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The signature, by an algorithm that the policy allows. */
 final class SignatureCheck {
 
-    /** Made by us, not taken from the token: nothing else in the token's header can steer the verification. */
+    /** Constants, not taken from the token: nothing else in its header can influence the verification. */
     private static final Map<SignatureAlgorithm, JWSHeader> HEADERS =
             new EnumMap<>(Arrays.stream(SignatureAlgorithm.values())
                     .collect(Collectors.toMap(
@@ -32,7 +32,7 @@ final class SignatureCheck {
                 return key;
             }
         }
-        // Microsoft signs a hash in place of this nonce: nobody but its own APIs can verify such a token.
+        // Microsoft signs a hash in place of this nonce: only its own APIs can verify such a token.
         throw token.header().has("nonce")
                 ? new RefusedException(Reason.MICROSOFT_API_TOKEN, "a token for this API", "a header with nonce")
                 : new RefusedException(

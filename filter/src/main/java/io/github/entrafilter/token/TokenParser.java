@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Takes a compact JWS (RFC 7515, section 3.1) apart, strictly: each token can be written in one way only. */
+/** Parses a compact JWS (RFC 7515, section 3.1) strictly: each token can be written in one way only. */
 final class TokenParser {
 
     private static final int JWE_DOTS = 4;

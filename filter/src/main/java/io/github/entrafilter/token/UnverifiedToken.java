@@ -2,7 +2,7 @@ package io.github.entrafilter.token;
 
 import com.nimbusds.jose.util.Base64URL;
 
-/** A bearer token taken apart, once; nothing of it is verified. */
+/** A parsed token; nothing of it is verified. */
 final class UnverifiedToken {
 
     private final Claims header;
@@ -25,7 +25,7 @@ final class UnverifiedToken {
         return claims;
     }
 
-    /** What the signature was made over: RFC 7515, section 5.1. Not copied: nobody but the verification reads it. */
+    /** The signing input: RFC 7515, section 5.1. Not copied, as only the verification reads it. */
     byte[] signed() {
         return signed;
     }

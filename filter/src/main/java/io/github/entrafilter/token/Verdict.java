@@ -8,26 +8,26 @@ import io.github.entrafilter.keys.LookUp;
 import io.github.entrafilter.keys.SigningKey;
 import java.util.Optional;
 
-/** What the judgement says of a token. */
+/** The verdict on a token. */
 public sealed interface Verdict {
 
-    /** A verdict that stands. */
+    /** A verdict that no newer keys can change. */
     sealed interface Final extends Verdict {}
 
     /**
-     * A genuine token, and its caller is let in, provided that the request shows what the token asks of its sender.
+     * A genuine token of an accepted caller, provided that the request carries the proof that the token requires.
      *
-     * @param confirmation what it asks
+     * @param confirmation the required proof
      * @param validity as long as they hold, so does the verdict
      */
     record Accepted(EntraPrincipal caller, Confirmation confirmation, VerdictValidity validity) implements Final {
 
-        /** Whether whoever has the token may send it so, with nothing else to show. */
+        /** Whether the token needs no further proof under this scheme. */
         public boolean isEnough(SenderProof.Scheme scheme) {
             return scheme == SenderProof.Scheme.BEARER && confirmation instanceof Confirmation.NotBound;
         }
 
-        /** The verdict on a request that sends this token. To be asked for each request: a token may be stolen. */
+        /** Returns the verdict on a request that sends this token. Needed for each request: a token may be stolen. */
         public Final sentWith(SenderProof shown) {
             if (confirmation instanceof Confirmation.ByCertificate bound) {
                 return sentWith(bound, shown.certificateThumbprint());
@@ -51,7 +51,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** Turned away. */
+    /** A refusal. */
     record Refused(Refusal refusal) implements Final {}
 
     /**
