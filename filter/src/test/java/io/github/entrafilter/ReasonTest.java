@@ -12,29 +12,29 @@ class ReasonTest {
     /** RFC 6750, section 3: the characters of error_description. */
     @ParameterizedTest
     @EnumSource
-    void has_a_sentence_that_a_header_can_carry(Reason reason) {
+    void reason_has_a_sentence_that_a_header_can_carry(Reason reason) {
         assertThat(reason.sentence()).matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     }
 
     @ParameterizedTest
     @EnumSource
-    void says_what_to_do_about_it(Reason reason) {
+    void reason_says_how_to_fix_it(Reason reason) {
         assertThat(reason.fixHere()).isNotBlank();
     }
 
     @Test
-    void says_what_to_do_about_it_in_entra_where_the_cause_is_there() {
+    void reason_says_how_to_fix_it_in_entra_where_the_cause_is_there() {
         assertThat(Reason.ROLE_MISSING.fixInEntra()).isNotBlank();
     }
 
     @ParameterizedTest
     @EnumSource
-    void has_a_name_that_metrics_can_carry(Reason reason) {
+    void reason_has_a_name_that_metrics_can_carry(Reason reason) {
         assertThat(reason.stableName()).matches("[a-z]+(_[a-z]+)*");
     }
 
     @Test
-    void has_a_sentence_of_its_own() {
+    void reason_has_a_sentence_of_its_own() {
         assertThat(Arrays.stream(Reason.values()).map(Reason::sentence)).doesNotHaveDuplicates();
     }
 }

@@ -17,7 +17,7 @@ final class JsonNumber {
     static Number read(JsonCursor cursor) throws JsonException {
         int start = cursor.at() - 1;
         cursor.moveTo(start);
-        boolean unused = skipIf(cursor, '-');
+        boolean negative = skipIf(cursor, '-');
         int first = cursor.at();
         skipDigits(cursor);
         int end = cursor.at();
@@ -32,8 +32,19 @@ final class JsonNumber {
         if (length > MAX_LENGTH) {
             throw cursor.malformed();
         }
-        String text = new String(cursor.json(), start, length, StandardCharsets.ISO_8859_1);
-        return whole && digits <= MAX_LONG_DIGITS ? (Number) Long.valueOf(text) : finite(text, cursor);
+        if (whole && digits <= MAX_LONG_DIGITS) {
+            long magnitude = magnitude(cursor.json(), first, end);
+            return negative ? -magnitude : magnitude;
+        }
+        return finite(new String(cursor.json(), start, length, StandardCharsets.ISO_8859_1), cursor);
+    }
+
+    private static long magnitude(byte[] json, int first, int end) {
+        long number = 0;
+        for (int i = first; i < end; i++) {
+            number = number * 10 + json[i] - '0';
+        }
+        return number;
     }
 
     /** A number too large for a double would be infinite, which JSON cannot express. */

@@ -15,11 +15,11 @@ final class JsonString {
         while (end < json.length && json[end] >= ' ' && json[end] != '"' && json[end] != '\\') {
             end++;
         }
-        cursor.moveTo(end);
-        if (cursor.peek() == '"') {
-            cursor.expect('"');
+        if (end < json.length && json[end] == '"') {
+            cursor.moveTo(end + 1);
             return new String(json, start, end - start, StandardCharsets.ISO_8859_1);
         }
+        cursor.moveTo(end);
         skipRest(cursor);
         String raw = cursor.decoded(start, cursor.at() - 1);
         return raw.indexOf('\\') < 0 ? raw : unescaped(raw, cursor);

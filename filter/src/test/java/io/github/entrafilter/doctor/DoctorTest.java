@@ -61,7 +61,7 @@ class DoctorTest {
     class A_token {
 
         @Test
-        void that_is_accepted_ends_well() throws IOException {
+        void token_that_is_accepted_ends_well() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 authority.publishes(TestKeys.ENTRA);
                 String token = TestTokens.v1().text();
@@ -74,7 +74,7 @@ class DoctorTest {
         }
 
         @Test
-        void that_is_refused_ends_with_1() throws IOException {
+        void token_that_is_refused_ends_with_1() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 authority.publishes(TestKeys.ENTRA);
                 String token = TestTokens.v1().claim("exp", 1).text();
@@ -87,7 +87,7 @@ class DoctorTest {
         }
 
         @Test
-        void that_cannot_be_judged_ends_with_3() throws IOException {
+        void token_that_cannot_be_judged_ends_with_3() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 assertThat(run("", "explain", TestTokens.v1().text(), "--config", config(authority)))
                         .isEqualTo(3);
@@ -96,7 +96,7 @@ class DoctorTest {
         }
 
         @Test
-        void is_explained_to_programs_in_json() throws IOException {
+        void token_is_explained_to_programs_in_json() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 authority.publishes(TestKeys.ENTRA);
                 run(TestTokens.v1().without("roles").text(), "explain", "--json", "--config", config(authority));
@@ -107,7 +107,7 @@ class DoctorTest {
         }
 
         @Test
-        void of_a_caller_who_is_revoked_is_refused() throws IOException {
+        void token_of_a_caller_who_is_revoked_is_refused() throws IOException {
             Path revoked = Files.writeString(folder.resolve("revoked"), TestTokens.OBJECT + "\n");
 
             assertThat(explain(TestTokens.v1(), "revoked-file", revoked.toString()))
@@ -116,33 +116,33 @@ class DoctorTest {
         }
 
         @Test
-        void of_a_caller_who_is_not_revoked_passes() {
+        void token_of_a_caller_who_is_not_revoked_passes() {
             assertThat(explain(TestTokens.v1(), "revoked", TestTokens.OTHER_TENANT))
                     .contains("ok    revocation      not listed")
                     .contains("Verdict: accepted");
         }
 
         @Test
-        void without_the_role_that_is_asked_for_is_refused() {
+        void token_without_the_role_that_is_asked_for_is_refused() {
             assertThat(explain(TestTokens.v1(), "roles-allowed", "admin"))
                     .contains("FAIL  role            expected  one of the roles [admin]", "found     [consumer]")
                     .contains("Verdict: refused, role_missing: ");
         }
 
         @Test
-        void with_the_role_that_is_asked_for_passes() {
+        void token_with_the_role_that_is_asked_for_passes() {
             assertThat(explain(TestTokens.v1(), "roles-allowed", "admin, consumer"))
                     .contains("ok    role            [consumer]  (expected: one of the roles [admin, consumer])");
         }
 
         @Test
-        void that_is_not_genuine_is_not_asked_for_its_role() {
+        void token_that_is_not_genuine_is_not_asked_for_its_role() {
             assertThat(explain(TestTokens.v1().claim("exp", 1), "roles-allowed", "admin", "revoked", TestTokens.OBJECT))
                     .contains("-     revocation      not run", "-     role            not run");
         }
 
         @Test
-        void cannot_steer_the_terminal() {
+        void token_cannot_steer_the_terminal() {
             String text = TextReport.of(
                     new TokenDiagnosis(ProtectionFixture.settings())
                             .of(
@@ -160,7 +160,7 @@ class DoctorTest {
     class A_configuration {
 
         @Test
-        void that_works_ends_well() throws IOException {
+        void configuration_that_works_ends_well() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 authority.publishes(TestKeys.ENTRA);
                 assertThat(run("", "check-config", "--config", config(authority)))
@@ -169,7 +169,7 @@ class DoctorTest {
         }
 
         @Test
-        void that_does_not_is_told_with_all_its_faults() throws IOException {
+        void configuration_that_does_not_is_told_with_all_its_faults() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 String config = config(authority, "entra.clock-skew=1", "entra.mode=maybe", "entra.role-allowed=x");
                 assertThat(run("", "check-config", "--config", config)).isEqualTo(1);
@@ -178,7 +178,7 @@ class DoctorTest {
         }
 
         @Test
-        void whose_authority_has_no_keys_ends_with_3() throws IOException {
+        void configuration_whose_authority_has_no_keys_ends_with_3() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 assertThat(run("", "check-config", "--config", config(authority)))
                         .isEqualTo(3);
@@ -186,14 +186,14 @@ class DoctorTest {
         }
 
         @Test
-        void that_is_missing_ends_with_2_and_one_line() {
+        void configuration_that_is_missing_ends_with_2_and_one_line() {
             Path missing = folder.resolve("none");
             assertThat(run("", "check-config", "--config", missing.toString())).isEqualTo(2);
             assertThat(printed()).isEqualTo(missing + " does not exist\n");
         }
 
         @Test
-        void that_is_malformed_ends_with_2_and_one_line() throws IOException {
+        void configuration_that_is_malformed_ends_with_2_and_one_line() throws IOException {
             Path file = Files.writeString(folder.resolve("config"), "entra.realm=\\u12");
             assertThat(run("", "check-config", "--config", file.toString())).isEqualTo(2);
             assertThat(printed()).isEqualTo(file + " cannot be read: Malformed \\uxxxx encoding.\n");
@@ -204,7 +204,7 @@ class DoctorTest {
     class A_war {
 
         @Test
-        void that_is_protected_ends_with_0() {
+        void war_that_is_protected_ends_with_0() {
             Path war = SampleWar.standalone().servlet("orders", "/orders/*").writeTo(folder);
             assertThat(run("", "explain-war", war.toString())).isZero();
             assertThat(printed()).isEqualTo("""
@@ -217,7 +217,7 @@ class DoctorTest {
         }
 
         @Test
-        void that_is_open_ends_with_1() {
+        void war_that_is_open_ends_with_1() {
             Path war = SampleWar.standalone()
                     .servlet("orders", "/orders/*")
                     .servlet("other", "/other")
@@ -238,7 +238,7 @@ class DoctorTest {
         }
 
         @Test
-        void that_is_open_is_explained_to_programs_in_json() {
+        void war_that_is_open_is_explained_to_programs_in_json() {
             Path war = SampleWar.standalone()
                     .servlet("other", "/other")
                     .webXml(
@@ -256,7 +256,7 @@ class DoctorTest {
         }
 
         @Test
-        void with_settings_of_the_environment_is_judged_by_them() throws IOException {
+        void war_with_settings_of_the_environment_is_judged_by_them() throws IOException {
             Path war = SampleWar.standalone().servlet("orders", "/orders/*").writeTo(folder);
             Path config = Files.writeString(folder.resolve("config"), "ENTRA_MODE=report");
             assertThat(run("", "explain-war", war.toString(), "--config", config.toString()))
@@ -266,20 +266,20 @@ class DoctorTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"text", "PK\u0003\u0004"})
-        void that_cannot_be_read_ends_with_2_and_one_line(String content) throws IOException {
+        void war_that_cannot_be_read_ends_with_2_and_one_line(String content) throws IOException {
             Path war = Files.writeString(folder.resolve("x.war"), content);
             assertThat(run("", "explain-war", war.toString())).isEqualTo(2);
             assertThat(printed()).isEqualTo(war + " is not a ZIP archive\n");
         }
 
         @Test
-        void that_is_missing_ends_with_2_and_one_line() {
+        void war_that_is_missing_ends_with_2_and_one_line() {
             assertThat(run("", "explain-war", "none\n.war")).isEqualTo(2);
             assertThat(printed()).isEqualTo("none?.war does not exist\n");
         }
 
         @Test
-        void with_names_from_elsewhere_cannot_steer_the_terminal() {
+        void war_with_names_from_elsewhere_cannot_steer_the_terminal() {
             Path war = SampleWar.standalone()
                     .servlet("\u001b[2Jgone", "/\u001b[2Jx\nVerdict: nothing is open")
                     .webXml(

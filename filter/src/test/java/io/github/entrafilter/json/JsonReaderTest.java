@@ -38,7 +38,7 @@ class JsonReaderTest {
 
         @ParameterizedTest
         @ValueSource(strings = {" ", "\t", "\n", "\r", " \t\n\r "})
-        void may_stand_between_any_two_tokens(String space) throws JsonException {
+        void white_space_may_stand_between_any_two_tokens(String space) throws JsonException {
             List<String> tokens =
                     List.of("{", "\"a\"", ":", "[", "1", ",", "2", "]", ",", "\"b\"", ":", "{", "}", ",", "\"c\"", ":");
 
@@ -49,7 +49,7 @@ class JsonReaderTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"\u000B", "\f", "\u00A0", "\u2028", "\uFEFF", "/**/"})
-        void is_nothing_else(String space) {
+        void white_space_is_nothing_else(String space) {
             assertRefused("{" + space + "}");
         }
     }
@@ -73,7 +73,7 @@ class JsonReaderTest {
 
         @ParameterizedTest
         @MethodSource("values")
-        void is_read_as_what_it_is(String json, @Nullable Object value) throws JsonException {
+        void value_is_read_as_what_it_is(String json, @Nullable Object value) throws JsonException {
             assertThat(value(json)).isEqualTo(value);
         }
 
@@ -107,24 +107,24 @@ class JsonReaderTest {
                     "1 1",
                     ":"
                 })
-        void of_another_form_is_refused(String json) {
+        void value_of_another_form_is_refused(String json) {
             assertRefused("{\"a\":" + json + "}");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "{", "}", "[]", "\"a\"", "null", "{}{}", "{}x", "{\"a\":t", "{\"a\":nul"})
-        void that_is_no_object_is_no_claims(String json) {
+        void value_that_is_no_object_is_no_claims(String json) {
             assertRefused(json);
         }
 
         @Test
-        void may_nest_as_deep_as_sixteen_levels() throws JsonException {
+        void value_may_nest_as_deep_as_sixteen_levels() throws JsonException {
             assertThat(value("[".repeat(14) + "1" + "]".repeat(14))).isInstanceOf(List.class);
             assertRefused("{\"a\":" + "[".repeat(15) + "1" + "]".repeat(15) + "}");
         }
 
         @Test
-        void cannot_be_said_twice() {
+        void value_cannot_be_said_twice() {
             assertRefused("{\"a\":1,\"b\":{\"c\":1,\"c\":1}}");
         }
     }
@@ -154,7 +154,7 @@ class JsonReaderTest {
 
         @ParameterizedTest
         @MethodSource("lengths")
-        void may_have_any_length(int length) throws JsonException {
+        void string_may_have_any_length(int length) throws JsonException {
             String text = PLAIN.substring(0, length);
             assertThat(value("\"" + text + "\"")).isEqualTo(text);
             assertThat(parsed("{\"" + text + "\":1}")).isEqualTo(Map.of(text, 1L));
@@ -162,7 +162,7 @@ class JsonReaderTest {
 
         @ParameterizedTest
         @MethodSource("lengths")
-        void may_have_an_escape_or_another_alphabet_anywhere(int before) throws JsonException {
+        void string_may_have_an_escape_or_another_alphabet_anywhere(int before) throws JsonException {
             String start = PLAIN.substring(0, before);
             String end = PLAIN.substring(before);
             assertThat(value("\"" + start + "\\n" + end + "\"")).isEqualTo(start + "\n" + end);
@@ -171,13 +171,13 @@ class JsonReaderTest {
 
         @ParameterizedTest
         @MethodSource("lengths")
-        void has_no_control_character_anywhere(int before) {
+        void string_has_no_control_character_anywhere(int before) {
             assertRefused("{\"a\":\"" + PLAIN.substring(0, before) + "\u001F" + PLAIN.substring(before) + "\"}");
         }
 
         @ParameterizedTest
         @MethodSource("lengths")
-        void has_an_end(int length) {
+        void string_has_an_end(int length) {
             assertRefused("{\"a\":\"" + PLAIN.substring(0, length));
         }
     }
@@ -205,13 +205,13 @@ class JsonReaderTest {
 
         @ParameterizedTest
         @MethodSource("escapes")
-        void stands_for_its_character(String escape, String character) throws JsonException {
+        void escape_stands_for_its_character(String escape, String character) throws JsonException {
             assertThat(value("\"" + escape + "\"")).isEqualTo(character);
         }
 
         @ParameterizedTest
         @MethodSource("escapes")
-        void may_stand_between_other_characters(String escape, String character) throws JsonException {
+        void escape_may_stand_between_other_characters(String escape, String character) throws JsonException {
             assertThat(value("\"\u00E4 " + escape + " ~\"")).isEqualTo("\u00E4 " + character + " ~");
         }
 
@@ -235,13 +235,13 @@ class JsonReaderTest {
                     "\\ud83dx\\ude00",
                     "x\\ud83d"
                 })
-        void of_another_form_is_refused(String escape) {
+        void escape_of_another_form_is_refused(String escape) {
             assertRefused("{\"a\":\"" + escape + "\"}");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"\0", "\t", "\n", "\u001F"})
-        void must_be_written_for_a_control_character(String control) {
+        void escape_must_be_written_for_a_control_character(String control) {
             assertRefused("{\"a\":\"" + control + "\"}");
             assertRefused("{\"a\":\"\\n" + control + "\"}");
         }
@@ -274,7 +274,7 @@ class JsonReaderTest {
 
         @ParameterizedTest
         @MethodSource("numbers")
-        void is_whole_or_a_fraction(String json, Object number) throws JsonException {
+        void number_is_whole_or_a_fraction(String json, Object number) throws JsonException {
             assertThat(value(json)).isEqualTo(number);
         }
 
@@ -283,12 +283,12 @@ class JsonReaderTest {
                 strings = {
                     "-", "+1", "01", "-01", "00", ".5", "1.", "1.e3", "1e", "1e+", "1e-", "0x1", "1_0", "1L", "1e999"
                 })
-        void of_another_form_is_refused(String json) {
+        void number_of_another_form_is_refused(String json) {
             assertRefused("{\"a\":" + json + "}");
         }
 
         @Test
-        void has_at_most_64_characters() {
+        void number_has_at_most_64_characters() {
             assertRefused("{\"a\":1" + "0".repeat(64) + "}");
         }
     }

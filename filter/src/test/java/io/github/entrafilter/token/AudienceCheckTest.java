@@ -24,13 +24,13 @@ class AudienceCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {TestTokens.API, URI})
-        void each_form_of_the_audience_in_tokens_of_each_version(String audience) {
+        void accepts_each_form_of_the_audience_in_tokens_of_each_version(String audience) {
             assertThat(verdictOn(TestTokens.v1().claim("aud", audience))).isInstanceOf(Verdict.Accepted.class);
             assertThat(verdictOn(TestTokens.v2().claim("aud", audience))).isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void an_audience_of_the_owners_own() {
+        void accepts_an_audience_of_the_owners_own() {
             assertThat(verdictOn(
                             TestTokens.v1().claim("aud", "https://orders.contoso.example/"),
                             TestPolicy.byDefault().audiences("https://orders.contoso.example/")))
@@ -52,14 +52,14 @@ class AudienceCheckTest {
                     "*",
                     "api://"
                 })
-        void a_token_for_another_api(String audience) {
+        void refuses_a_token_for_another_api(String audience) {
             assertThat(refusalOf(verdictOn(TestTokens.v1().claim("aud", audience))))
                     .extracting(Refusal::reason, Refusal::expected, Refusal::actual)
                     .containsExactly(Reason.WRONG_AUDIENCE, TestTokens.API + " or " + URI, audience);
         }
 
         @Test
-        void a_list_of_audiences_though_the_right_one_is_among_them() {
+        void refuses_a_list_of_audiences_though_the_right_one_is_among_them() {
             assertThat(reasonFor(TestTokens.v2().claim("aud", List.of(TestTokens.API))))
                     .isEqualTo(Reason.CLAIM_MALFORMED);
         }
@@ -73,7 +73,7 @@ class AudienceCheckTest {
                     "https://graph.microsoft.us",
                     "https://microsoftgraph.chinacloudapi.cn/"
                 })
-        void a_token_for_microsoft_graph(String audience) {
+        void refuses_a_token_for_microsoft_graph(String audience) {
             assertThat(refusalOf(verdictOn(TestTokens.v1().claim("aud", audience))))
                     .extracting(Refusal::reason, Refusal::actual)
                     .containsExactly(Reason.MICROSOFT_API_TOKEN, audience);
@@ -93,7 +93,7 @@ class AudienceCheckTest {
             "orders,         api://orders,     v1.0",
             "api://orders,   API://Orders,     case"
         })
-        void of_one_difference(String accepted, String audience, String hint) {
+        void tells_a_near_miss_of_one_difference(String accepted, String audience, String hint) {
             Refusal refusal = refusalOf(verdictOn(
                     TestTokens.v1().claim("aud", audience),
                     TestPolicy.byDefault().audiences(accepted)));
@@ -102,7 +102,7 @@ class AudienceCheckTest {
         }
 
         @Test
-        void in_the_letters_of_the_client_id() {
+        void tells_a_near_miss_in_the_letters_of_the_client_id() {
             String upperCase = "abcdefab-3333-3333-3333-333333333333".toUpperCase(Locale.ROOT);
             Refusal refusal = refusalOf(verdictOn(
                     TestTokens.v2().claim("aud", upperCase),

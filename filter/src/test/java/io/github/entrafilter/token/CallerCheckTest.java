@@ -74,20 +74,22 @@ class CallerCheckTest {
 
         @ParameterizedTest(name = "{0}: {2}")
         @MethodSource("ladder")
-        void by_the_claims_that_are_there(String what, TestTokens token, CallerKind kind) {
+        void tells_an_application_from_a_user_by_the_claims_that_are_there(
+                String what, TestTokens token, CallerKind kind) {
             EntraPrincipal caller = callerOf(token, policy().acceptedCallers(AcceptedCallers.ANY));
             assertThat(caller.isApplication()).as(what).isEqualTo(kind == CallerKind.APPLICATION);
         }
 
         @ParameterizedTest(name = "{0}: {2}")
         @MethodSource("ladder")
-        void and_lets_applications_in_only(String what, TestTokens token, CallerKind kind) {
+        void tells_an_application_from_a_user_and_lets_applications_in_only(
+                String what, TestTokens token, CallerKind kind) {
             Verdict verdict = verdictOn(token);
             assertThat(verdict instanceof Verdict.Accepted).as(what).isEqualTo(kind == CallerKind.APPLICATION);
         }
 
         @Test
-        void but_not_by_two_ids_that_are_both_missing() {
+        void tells_an_application_from_a_user_but_not_by_two_ids_that_are_both_missing() {
             assertThat(reasonFor(
                             TestTokens.v2().without("oid").without("sub"),
                             policy().acceptedCallers(AcceptedCallers.ANY)))
@@ -95,7 +97,7 @@ class CallerCheckTest {
         }
 
         @Test
-        void but_not_by_two_ids_that_are_both_empty() {
+        void tells_an_application_from_a_user_but_not_by_two_ids_that_are_both_empty() {
             assertThat(reasonFor(
                             TestTokens.v2().claim("oid", "").claim("sub", ""),
                             policy().acceptedCallers(AcceptedCallers.ANY)))
@@ -133,7 +135,7 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @MethodSource("malformed")
-        void that_are_no_guids_are_malformed(String claim, String value) {
+        void identifiers_that_are_no_guids_are_malformed(String claim, String value) {
             TestTokens token = claim.startsWith("v1") ? TestTokens.v1() : TestTokens.v2();
             assertThat(refusalOf(verdictOn(token.claim(claim.substring(3), value))))
                     .extracting(Refusal::reason, Refusal::expected)
@@ -142,19 +144,19 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @CsvSource({"oid", "azp", "tid"})
-        void that_are_empty_are_missing(String claim) {
+        void identifiers_that_are_empty_are_missing(String claim) {
             assertThat(reasonFor(TestTokens.v2().claim(claim, ""))).isEqualTo(Reason.CLAIM_MISSING);
         }
 
         /** The claim of the other version says nothing. */
         @Test
-        void of_the_other_version_do_not_matter() {
+        void identifiers_of_the_other_version_do_not_matter() {
             assertThat(verdictOn(TestTokens.v2().claim("appid", "orders"))).isInstanceOf(Verdict.Accepted.class);
             assertThat(verdictOn(TestTokens.v1().claim("azp", "orders"))).isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void in_upper_case_are_the_same_caller() {
+        void identifiers_in_upper_case_are_the_same_caller() {
             EntraPrincipal lower = callerOf(tokenOf(LOWER));
             EntraPrincipal upper = callerOf(tokenOf(UPPER));
             assertThat(upper).isEqualTo(lower).hasSameHashCodeAs(lower);
@@ -164,7 +166,7 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @CsvSource({"true, true", "true, false", "false, true", "false, false"})
-        void that_are_equal_in_any_case_make_an_application(boolean upperOid, boolean upperSub) {
+        void identifiers_that_are_equal_in_any_case_make_an_application(boolean upperOid, boolean upperSub) {
             assertThat(callerOf(TestTokens.v2()
                                     .claim("oid", upperOid ? UPPER : LOWER)
                                     .claim("sub", upperSub ? UPPER : LOWER))
@@ -174,7 +176,7 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"oid", "azp"})
-        void in_upper_case_are_listed_clients(String claim) {
+        void identifiers_in_upper_case_are_listed_clients(String claim) {
             TestTokens token = claim.equals("oid")
                     ? TestTokens.v2().claim("oid", UPPER).claim("sub", UPPER)
                     : TestTokens.v2().claim("azp", UPPER);
@@ -186,7 +188,7 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"oid", "azp"})
-        void in_upper_case_are_revoked(String claim) {
+        void identifiers_in_upper_case_are_revoked(String claim) {
             EntraPrincipal caller = callerOf(
                     claim.equals("oid")
                             ? TestTokens.v2().claim("oid", UPPER).claim("sub", UPPER)
@@ -206,7 +208,7 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @CsvSource({"APPLICATIONS, true, false", "USERS, false, true", "ANY, true, true"})
-        void are_those_of_the_policy(AcceptedCallers accepted, boolean application, boolean user) {
+        void accepted_callers_are_those_of_the_policy(AcceptedCallers accepted, boolean application, boolean user) {
             TestPolicy policy = policy().acceptedCallers(accepted);
             assertThat(verdictOn(TestTokens.v2(), policy) instanceof Verdict.Accepted)
                     .isEqualTo(application);
@@ -215,14 +217,14 @@ class CallerCheckTest {
         }
 
         @Test
-        void refuse_a_user_where_applications_are_asked_for() {
+        void accepted_callers_refuse_a_user_where_applications_are_asked_for() {
             assertThat(refusalOf(verdictOn(TestTokens.user())))
                     .extracting(Refusal::reason, Refusal::expected, Refusal::actual)
                     .containsExactly(Reason.CALLER_IS_USER, "accepted-callers=applications", "user");
         }
 
         @Test
-        void refuse_an_application_where_users_are_asked_for() {
+        void accepted_callers_refuse_an_application_where_users_are_asked_for() {
             assertThat(refusalOf(verdictOn(TestTokens.v1(), policy().acceptedCallers(AcceptedCallers.USERS))))
                     .extracting(Refusal::reason, Refusal::expected, Refusal::actual)
                     .containsExactly(Reason.CALLER_IS_APPLICATION, "accepted-callers=users", "application");
@@ -234,21 +236,21 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {CLIENT, OBJECT})
-        void name_an_application_by_client_id_or_object_id(String listed) {
+        void allowed_clients_name_an_application_by_client_id_or_object_id(String listed) {
             TestPolicy policy = policy().allowedClients(STRANGER, listed);
             assertThat(verdictOn(TestTokens.v1(), policy)).isInstanceOf(Verdict.Accepted.class);
             assertThat(verdictOn(TestTokens.v2(), policy)).isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void refuse_who_is_not_listed() {
+        void allowed_clients_refuse_who_is_not_listed() {
             assertThat(refusalOf(verdictOn(TestTokens.v2(), policy().allowedClients(STRANGER))))
                     .extracting(Refusal::reason, Refusal::actual)
                     .containsExactly(Reason.CLIENT_NOT_ALLOWED, "client " + CLIENT);
         }
 
         @Test
-        void are_not_met_by_the_client_claim_of_the_other_version() {
+        void allowed_clients_are_not_met_by_the_client_claim_of_the_other_version() {
             assertThat(reasonFor(TestTokens.v2().claim("appid", STRANGER), policy().allowedClients(STRANGER)))
                     .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
             assertThat(reasonFor(TestTokens.v1().claim("azp", STRANGER), policy().allowedClients(STRANGER)))
@@ -256,7 +258,7 @@ class CallerCheckTest {
         }
 
         @Test
-        void name_the_application_that_a_user_works_with() {
+        void allowed_clients_name_the_application_that_a_user_works_with() {
             assertThat(verdictOn(
                             TestTokens.user(),
                             policy().acceptedCallers(AcceptedCallers.ANY).allowedClients(CLIENT)))
@@ -264,7 +266,7 @@ class CallerCheckTest {
         }
 
         @Test
-        void do_not_name_a_user() {
+        void allowed_clients_do_not_name_a_user() {
             assertThat(reasonFor(
                             TestTokens.user(),
                             policy().acceptedCallers(AcceptedCallers.ANY).allowedClients(USER)))
@@ -277,31 +279,31 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @MethodSource("io.github.entrafilter.token.CallerCheckTest#withoutRoles")
-        void is_required_by_default(TestTokens token) {
+        void assignment_is_required_by_default(TestTokens token) {
             assertThat(reasonFor(token)).isEqualTo(Reason.NO_ROLE_ASSIGNED);
         }
 
         @ParameterizedTest
         @MethodSource("io.github.entrafilter.token.CallerCheckTest#withoutRoles")
-        void may_be_left_to_the_owner(TestTokens token) {
+        void assignment_may_be_left_to_the_owner(TestTokens token) {
             assertThat(verdictOn(token, policy().withoutAssignment())).isInstanceOf(Verdict.Accepted.class);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {CLIENT, OBJECT})
-        void is_not_required_of_a_listed_client(String listed) {
+        void assignment_is_not_required_of_a_listed_client(String listed) {
             assertThat(verdictOn(TestTokens.v2().without("roles"), policy().allowedClients(listed)))
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void is_not_required_of_a_user_with_scopes() {
+        void assignment_is_not_required_of_a_user_with_scopes() {
             assertThat(verdictOn(TestTokens.user(), policy().acceptedCallers(AcceptedCallers.USERS)))
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void is_not_required_of_a_user_with_a_role() {
+        void assignment_is_not_required_of_a_user_with_a_role() {
             assertThat(verdictOn(
                             TestTokens.user().without("scp").claim("roles", List.of("consumer")),
                             policy().acceptedCallers(AcceptedCallers.USERS)))
@@ -310,7 +312,7 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", " "})
-        void is_required_of_a_user_without_scopes(String none) {
+        void assignment_is_required_of_a_user_without_scopes(String none) {
             assertThat(reasonFor(TestTokens.user().claim("scp", none), policy().acceptedCallers(AcceptedCallers.USERS)))
                     .isEqualTo(Reason.NO_ROLE_ASSIGNED);
         }
@@ -329,14 +331,14 @@ class CallerCheckTest {
     class Scopes_allowed {
 
         @Test
-        void let_a_user_in_whose_token_has_one() {
+        void scopes_allowed_let_a_user_in_whose_token_has_one() {
             assertThat(verdictOn(TestTokens.user(), users().scopesAllowed("orders.admin", "orders.read")))
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"orders.admin", "orders", "Orders.Read"})
-        void refuse_a_user_whose_token_has_none(String asked) {
+        void scopes_allowed_refuse_a_user_whose_token_has_none(String asked) {
             assertThat(refusalOf(verdictOn(TestTokens.user(), users().scopesAllowed(asked))))
                     .extracting(Refusal::reason, Refusal::expected, Refusal::actual)
                     .containsExactly(
@@ -346,7 +348,7 @@ class CallerCheckTest {
         }
 
         @Test
-        void are_not_asked_of_applications() {
+        void scopes_allowed_are_not_asked_of_applications() {
             assertThat(verdictOn(TestTokens.v2(), policy().scopesAllowed("orders.admin")))
                     .isInstanceOf(Verdict.Accepted.class);
         }
@@ -374,7 +376,7 @@ class CallerCheckTest {
             "CERTIFICATE, 3, false",
             "CERTIFICATE, 22, false"
         })
-        void must_be_as_strong_as_the_policy_asks(ClientAuthentication least, String value, boolean enough) {
+        void client_authentication_must_be_as_strong_as_the_policy_asks(ClientAuthentication least, String value, boolean enough) {
             TestPolicy policy = policy().minAuthentication(least);
             assertThat(verdictOn(TestTokens.v1().claim("appidacr", value), policy) instanceof Verdict.Accepted)
                     .isEqualTo(enough);
@@ -383,7 +385,7 @@ class CallerCheckTest {
         }
 
         @Test
-        void that_is_weak_is_refused_with_what_was_asked() {
+        void client_authentication_that_is_weak_is_refused_with_what_was_asked() {
             assertThat(refusalOf(verdictOn(
                             TestTokens.v2().claim("azpacr", "1"),
                             policy().minAuthentication(ClientAuthentication.CERTIFICATE))))
@@ -392,7 +394,7 @@ class CallerCheckTest {
         }
 
         @Test
-        void that_is_not_told_is_not_assumed() {
+        void client_authentication_that_is_not_told_is_not_assumed() {
             assertThat(reasonFor(
                             TestTokens.v1().without("appidacr").claim("azpacr", "2"),
                             policy().minAuthentication(ClientAuthentication.SECRET)))
@@ -407,27 +409,27 @@ class CallerCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {CLIENT, OBJECT})
-        void are_known_by_client_id_or_object_id(String id) {
+        void registered_callers_are_known_by_client_id_or_object_id(String id) {
             EntraPrincipal caller = callerOf(
                     TestTokens.v2(), policy().registered(new RegisteredCaller("billing", id, Set.of("auditor"))));
             assertThat(caller.getName()).isEqualTo("billing");
         }
 
         @Test
-        void hold_their_roles_besides_those_of_the_token() {
+        void registered_callers_hold_their_roles_besides_those_of_the_token() {
             assertThat(callerOf(TestTokens.v2(), policy().registered(BILLING)).getRoles())
                     .containsExactlyInAnyOrder("auditor", "consumer");
         }
 
         @Test
-        void count_as_assigned_by_a_role_that_they_hold_here() {
+        void registered_callers_count_as_assigned_by_a_role_that_they_hold_here() {
             assertThat(callerOf(TestTokens.v2().without("roles"), policy().registered(BILLING))
                             .getRoles())
                     .containsExactly("auditor");
         }
 
         @Test
-        void count_as_unassigned_without_any_role() {
+        void registered_callers_count_as_unassigned_without_any_role() {
             assertThat(reasonFor(
                             TestTokens.v2().without("roles"),
                             policy().registered(new RegisteredCaller("billing", CLIENT, Set.of()))))
@@ -435,14 +437,14 @@ class CallerCheckTest {
         }
 
         @Test
-        void keep_their_ids() {
+        void registered_callers_keep_their_ids() {
             EntraPrincipal caller = callerOf(TestTokens.v2(), policy().registered(BILLING));
             assertThat(caller.getOid()).isEqualTo(OBJECT);
             assertThat(caller.getAppId()).isEqualTo(CLIENT);
         }
 
         @Test
-        void are_not_taken_for_each_other() {
+        void registered_callers_are_not_taken_for_each_other() {
             assertThat(callerOf(TestTokens.v2(), policy().registered(new RegisteredCaller("x", STRANGER, Set.of("a"))))
                             .getName())
                     .isEqualTo(OBJECT);
@@ -450,7 +452,7 @@ class CallerCheckTest {
 
         /** The user works with the registered application, and must not get its roles by it. */
         @Test
-        void are_no_users() {
+        void registered_callers_are_no_users() {
             EntraPrincipal caller = callerOf(
                     TestTokens.user(),
                     policy().acceptedCallers(AcceptedCallers.ANY).registered(BILLING));

@@ -39,30 +39,30 @@ class ConfirmationTest {
     class A_token_without_cnf {
 
         @Test
-        void asks_for_nothing() {
+        void token_without_cnf_asks_for_nothing() {
             assertThat(accepted(TestTokens.v2()).confirmation()).isInstanceOf(Confirmation.NotBound.class);
         }
 
         @Test
-        void has_no_more_to_show_as_bearer_token() {
+        void token_without_cnf_has_no_more_to_show_as_bearer_token() {
             assertThat(accepted(TestTokens.v2()).isEnough(Scheme.BEARER)).isTrue();
             assertThat(accepted(TestTokens.v2()).isEnough(Scheme.MTLS_POP)).isFalse();
         }
 
         @Test
-        void may_be_sent_as_bearer_token_by_anybody() {
+        void token_without_cnf_may_be_sent_as_bearer_token_by_anybody() {
             assertThat(accepted(TestTokens.v2()).sentWith(new Shown(Scheme.BEARER, Optional.empty())))
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void may_be_sent_over_a_connection_with_a_certificate() {
+        void token_without_cnf_may_be_sent_over_a_connection_with_a_certificate() {
             assertThat(accepted(TestTokens.v2()).sentWith(new Shown(Scheme.BEARER, Optional.of(THUMBPRINT))))
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void must_not_be_sent_as_a_bound_one() {
+        void token_without_cnf_must_not_be_sent_as_a_bound_one() {
             assertThat(reason(accepted(TestTokens.v2()).sentWith(new Shown(Scheme.MTLS_POP, Optional.of(THUMBPRINT)))))
                     .isEqualTo(Reason.TOKEN_NOT_BOUND);
         }
@@ -73,27 +73,27 @@ class ConfirmationTest {
 
         @ParameterizedTest
         @EnumSource
-        void is_accepted_with_its_certificate_under_either_scheme(Scheme scheme) {
+        void token_with_a_thumbprint_is_accepted_with_its_certificate_under_either_scheme(Scheme scheme) {
             assertThat(accepted(bound()).sentWith(new Shown(scheme, Optional.of(THUMBPRINT))))
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
         @ParameterizedTest
         @EnumSource
-        void is_refused_without_a_certificate_under_either_scheme(Scheme scheme) {
+        void token_with_a_thumbprint_is_refused_without_a_certificate_under_either_scheme(Scheme scheme) {
             assertThat(reason(accepted(bound()).sentWith(new Shown(scheme, Optional.empty()))))
                     .isEqualTo(Reason.CERTIFICATE_MISSING);
         }
 
         @ParameterizedTest
         @EnumSource
-        void is_refused_with_another_certificate_under_either_scheme(Scheme scheme) {
+        void token_with_a_thumbprint_is_refused_with_another_certificate_under_either_scheme(Scheme scheme) {
             assertThat(reason(accepted(bound()).sentWith(new Shown(scheme, Optional.of("another")))))
                     .isEqualTo(Reason.CERTIFICATE_MISMATCH);
         }
 
         @Test
-        void is_refused_with_the_facts_of_its_caller() {
+        void token_with_a_thumbprint_is_refused_with_the_facts_of_its_caller() {
             Verdict.Final verdict = accepted(bound()).sentWith(new Shown(Scheme.BEARER, Optional.empty()));
             assertThat(Judging.refusalOf(verdict).token())
                     .isEqualTo(new TokenFacts(

@@ -38,17 +38,17 @@ class KeyCheckTest {
     class An_issuer_of_the_key {
 
         @Test
-        void that_is_the_tokens_is_right() {
+        void issuer_of_the_key_that_is_the_tokens_is_right() {
             assertThat(verdictUnderKeyOf(Optional.of(ISSUER_V2))).isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void that_is_a_template_is_right_for_each_tenant() {
+        void issuer_of_the_key_that_is_a_template_is_right_for_each_tenant() {
             assertThat(verdictUnderKeyOf(Optional.of(TEMPLATE))).isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void that_is_missing_says_nothing() {
+        void issuer_of_the_key_that_is_missing_says_nothing() {
             assertThat(verdictUnderKeyOf(Optional.empty())).isInstanceOf(Verdict.Accepted.class);
         }
 
@@ -63,7 +63,7 @@ class KeyCheckTest {
                     "",
                     "{tenantid}"
                 })
-        void that_is_another_is_wrong(String issuer) {
+        void issuer_of_the_key_that_is_another_is_wrong(String issuer) {
             Refusal refusal = refusalOf(verdictUnderKeyOf(Optional.of(issuer)));
             assertThat(refusal.reason()).isEqualTo(Reason.WRONG_KEY);
             assertThat(refusal.expected()).contains(ISSUER_V2);
@@ -78,18 +78,18 @@ class KeyCheckTest {
     class A_cloud_of_the_key {
 
         @Test
-        void that_is_the_documents_is_right() {
+        void cloud_of_the_key_that_is_the_documents_is_right() {
             assertThat(verdictUnderKeyOf(PUBLIC_CLOUD, PUBLIC_CLOUD)).isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void that_is_missing_says_nothing() {
+        void cloud_of_the_key_that_is_missing_says_nothing() {
             assertThat(verdictUnderKeyOf(Optional.empty(), PUBLIC_CLOUD)).isInstanceOf(Verdict.Accepted.class);
         }
 
         /** Entra's public key set holds the US Government's keys, with the public cloud's issuer. */
         @Test
-        void that_is_another_is_wrong() {
+        void cloud_of_the_key_that_is_another_is_wrong() {
             Refusal refusal = refusalOf(verdictUnderKeyOf(Optional.of("microsoftonline.us"), PUBLIC_CLOUD));
             assertThat(refusal.reason()).isEqualTo(Reason.WRONG_KEY);
             assertThat(refusal.expected()).contains("microsoftonline.com");
@@ -97,7 +97,7 @@ class KeyCheckTest {
         }
 
         @Test
-        void cannot_be_compared_with_a_document_that_names_none() {
+        void cloud_of_the_key_cannot_be_compared_with_a_document_that_names_none() {
             assertThat(refusalOf(verdictUnderKeyOf(PUBLIC_CLOUD, Optional.empty()))
                             .reason())
                     .isEqualTo(Reason.WRONG_KEY);
@@ -133,7 +133,8 @@ class KeyCheckTest {
 
         @ParameterizedTest(name = "{0}: {2}")
         @MethodSource("v2KeySets")
-        void is_judged_by_the_word_of_the_v2_key_set(String what, SigningKey published, Optional<Reason> refusal) {
+        void v1_token_is_judged_by_the_word_of_the_v2_key_set(
+                String what, SigningKey published, Optional<Reason> refusal) {
             PublishedKeys keys = new PublishedKeys(Map.of(
                     TokenVersion.V1, KEYS_V1, TokenVersion.V2, TestKeys.keySet(ISSUER_V2, PUBLIC_CLOUD, published)));
             for (TestPolicy policy : policies()) {
@@ -142,7 +143,7 @@ class KeyCheckTest {
         }
 
         @Test
-        void is_not_judged_without_the_v2_key_set() {
+        void v1_token_is_not_judged_without_the_v2_key_set() {
             PublishedKeys keys = new PublishedKeys(Map.of(TokenVersion.V1, KEYS_V1));
             for (TestPolicy policy : policies()) {
                 assertThat(refusal(policy, keys)).contains(Reason.KEYS_UNAVAILABLE);
@@ -151,7 +152,7 @@ class KeyCheckTest {
 
         /** Newer keys are looked for: the other set may have been fetched before a rollover. */
         @Test
-        void leaves_the_verdict_open_where_the_v2_key_set_lacks_its_key() {
+        void v1_token_leaves_the_verdict_open_where_the_v2_key_set_lacks_its_key() {
             PublishedKeys keys = new PublishedKeys(Map.of(
                     TokenVersion.V1,
                     KEYS_V1,
@@ -213,7 +214,7 @@ class KeyCheckTest {
 
         @ParameterizedTest(name = "{0}: {2}")
         @MethodSource("keys")
-        void verify_a_token_by_the_one_that_fits(String what, List<SigningKey> keys, Optional<Reason> refusal) {
+        void several_keys_of_one_id_verify_a_token_by_the_one_that_fits(String what, List<SigningKey> keys, Optional<Reason> refusal) {
             KeySet v2 = KeySet.of(ISSUER_V2, PUBLIC_CLOUD, keys);
             KeySet v1 = TestKeys.keySet(ISSUER_V1, PUBLIC_CLOUD, TestKeys.published(FORGED), TestKeys.published(ENTRA));
             PublishedKeys published = new PublishedKeys(Map.of(TokenVersion.V1, v1, TokenVersion.V2, v2));

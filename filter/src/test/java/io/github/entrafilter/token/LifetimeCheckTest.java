@@ -37,46 +37,46 @@ class LifetimeCheckTest {
     class Expiry {
 
         @Test
-        void a_second_ahead_is_in_time() {
+        void expiry_a_second_ahead_is_in_time() {
             assertThat(verdictWithoutSkew(TestTokens.v2().claim("exp", NOW_SECONDS + 1)))
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void at_this_moment_is_too_late() {
+        void expiry_at_this_moment_is_too_late() {
             assertThat(refusalOf(verdictWithoutSkew(TestTokens.v2().claim("exp", NOW_SECONDS)))
                             .reason())
                     .isEqualTo(Reason.TOKEN_EXPIRED);
         }
 
         @Test
-        void less_than_the_skew_ago_is_in_time() {
+        void expiry_less_than_the_skew_ago_is_in_time() {
             assertThat(verdictOn(old().claim("exp", NOW_SECONDS - SKEW + 1))).isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void just_the_skew_ago_is_too_late() {
+        void expiry_just_the_skew_ago_is_too_late() {
             assertThat(refusalOf(verdictOn(TestTokens.v2().claim("exp", NOW_SECONDS - SKEW)))
                             .reason())
                     .isEqualTo(Reason.TOKEN_EXPIRED);
         }
 
         @Test
-        void is_met_to_the_nanosecond() {
+        void expiry_is_met_to_the_nanosecond() {
             TestTokens token = old().claim("exp", NOW_SECONDS - SKEW + 1);
             assertThat(verdictAt(NOW.plusSeconds(1).minusNanos(1), token)).isInstanceOf(Verdict.Accepted.class);
             assertThat(verdictAt(NOW.plusSeconds(1), token)).isInstanceOf(Verdict.Refused.class);
         }
 
         @Test
-        void of_a_fraction_is_cut_to_the_second() {
+        void expiry_of_a_fraction_is_cut_to_the_second() {
             assertThat(refusalOf(verdictOn(TestTokens.v2().claim("exp", NOW_SECONDS - SKEW + 0.9)))
                             .reason())
                     .isEqualTo(Reason.TOKEN_EXPIRED);
         }
 
         @Test
-        void is_said_with_what_would_have_done() {
+        void expiry_is_said_with_what_would_have_done() {
             Refusal refusal = refusalOf(verdictOn(TestTokens.v2().claim("exp", NOW_SECONDS - 3600)));
             assertThat(refusal.expected()).contains(NOW.toString());
             assertThat(refusal.actual()).isEqualTo("2026-03-01T11:00:00Z");
@@ -84,7 +84,7 @@ class LifetimeCheckTest {
 
         @ParameterizedTest
         @ValueSource(longs = {0, -1, -31_000_000_000_000_000L})
-        void long_ago_is_too_late(long seconds) {
+        void expiry_long_ago_is_too_late(long seconds) {
             assertThat(refusalOf(verdictOn(TestTokens.v2().claim("exp", seconds)))
                             .reason())
                     .isEqualTo(Reason.TOKEN_EXPIRED);
@@ -112,7 +112,8 @@ class LifetimeCheckTest {
             "30, 30, 20, false",
             "59, 59, -59, false"
         })
-        void is_refused_though_both_are_within_the_skew(long iat, long nbf, long exp, boolean accepted) {
+        void end_before_the_beginning_is_refused_though_both_are_within_the_skew(
+                long iat, long nbf, long exp, boolean accepted) {
             TestTokens token = TestTokens.v2()
                     .claim("iat", NOW_SECONDS + iat)
                     .claim("nbf", NOW_SECONDS + nbf)
@@ -125,7 +126,7 @@ class LifetimeCheckTest {
         }
 
         @Test
-        void of_a_token_without_nbf_is_refused() {
+        void end_before_the_beginning_of_a_token_without_nbf_is_refused() {
             assertThat(refusalOf(verdictOn(TestTokens.v2().without("nbf").claim("exp", NOW_SECONDS - 1)))
                             .reason())
                     .isEqualTo(Reason.CLAIM_MALFORMED);
@@ -138,14 +139,14 @@ class LifetimeCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"nbf", "iat"})
-        void at_this_moment_is_in_time(String claim) {
+        void beginning_at_this_moment_is_in_time(String claim) {
             assertThat(verdictWithoutSkew(TestTokens.v2().claim(claim, NOW_SECONDS)))
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"nbf", "iat"})
-        void a_second_ahead_is_too_early(String claim) {
+        void beginning_a_second_ahead_is_too_early(String claim) {
             assertThat(refusalOf(verdictWithoutSkew(TestTokens.v2().claim(claim, NOW_SECONDS + 1)))
                             .reason())
                     .isEqualTo(Reason.TOKEN_NOT_YET_VALID);
@@ -153,14 +154,14 @@ class LifetimeCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"nbf", "iat"})
-        void just_the_skew_ahead_is_in_time(String claim) {
+        void beginning_just_the_skew_ahead_is_in_time(String claim) {
             assertThat(verdictOn(TestTokens.v2().claim(claim, NOW_SECONDS + SKEW)))
                     .isInstanceOf(Verdict.Accepted.class);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"nbf", "iat"})
-        void more_than_the_skew_ahead_is_too_early(String claim) {
+        void beginning_more_than_the_skew_ahead_is_too_early(String claim) {
             Refusal refusal = refusalOf(verdictOn(TestTokens.v2().claim(claim, NOW_SECONDS + SKEW + 1)));
             assertThat(refusal.reason()).isEqualTo(Reason.TOKEN_NOT_YET_VALID);
             assertThat(refusal.actual()).isEqualTo(NOW.plusSeconds(SKEW + 1).toString());
@@ -168,7 +169,7 @@ class LifetimeCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"nbf", "iat"})
-        void is_met_to_the_nanosecond(String claim) {
+        void beginning_is_met_to_the_nanosecond(String claim) {
             TestTokens token = TestTokens.v2().claim(claim, NOW_SECONDS + SKEW);
             assertThat(verdictAt(NOW.minusNanos(1), token.claim("exp", NOW_SECONDS + 3600)))
                     .isInstanceOf(Verdict.Refused.class);

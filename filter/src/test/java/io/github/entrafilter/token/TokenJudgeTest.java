@@ -48,7 +48,7 @@ class TokenJudgeTest {
 
         @ParameterizedTest
         @MethodSource("honest_tokens")
-        void an_honest_token_and_tells_its_caller(TestTokens token) {
+        void accepts_an_honest_token_and_tells_its_caller(TestTokens token) {
             EntraPrincipal caller = callerOf(token);
             assertThat(caller.getName()).isEqualTo(OBJECT);
             assertThat(caller.getOid()).isEqualTo(OBJECT);
@@ -62,7 +62,7 @@ class TokenJudgeTest {
         }
 
         @Test
-        void a_token_of_any_key_that_is_published() {
+        void accepts_a_token_of_any_key_that_is_published() {
             KeySet both = KeySet.of(
                     ISSUER_V2,
                     Optional.empty(),
@@ -80,12 +80,12 @@ class TokenJudgeTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"3.0", "1", "2", "1.0 ", "v2.0", "2.00"})
-        void that_nobody_knows_is_refused(String version) {
+        void version_that_nobody_knows_is_refused(String version) {
             assertThat(reasonFor(TestTokens.v2().claim("ver", version))).isEqualTo(Reason.WRONG_VERSION);
         }
 
         @Test
-        void that_the_policy_leaves_out_is_refused() {
+        void version_that_the_policy_leaves_out_is_refused() {
             assertThat(reasonFor(TestTokens.v1(), TestPolicy.byDefault().versions(TokenVersion.V2)))
                     .isEqualTo(Reason.WRONG_VERSION);
             assertThat(reasonFor(TestTokens.v2(), TestPolicy.byDefault().versions(TokenVersion.V1)))
@@ -94,7 +94,7 @@ class TokenJudgeTest {
 
         /** The v2.0 key set says whose a v1.0 token's key is, too, but does not publish it for v1.0 tokens. */
         @Test
-        void decides_which_key_set_counts() {
+        void version_decides_which_key_set_counts() {
             PublishedKeys keys = new PublishedKeys(Map.of(
                     TokenVersion.V1,
                     TestKeys.keySet(ISSUER_V1, Optional.empty(), TestKeys.published(TestKeys.ENTRA)),
@@ -132,12 +132,12 @@ class TokenJudgeTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("wrong")
-        void that_is_not_exactly_the_tenants_is_refused(String what, TestTokens token, String issuer) {
+        void issuer_that_is_not_exactly_the_tenants_is_refused(String what, TestTokens token, String issuer) {
             assertThat(reasonFor(token.claim("iss", issuer))).as(what).isEqualTo(Reason.WRONG_ISSUER);
         }
 
         @Test
-        void is_told_with_the_one_that_would_have_done() {
+        void issuer_is_told_with_the_one_that_would_have_done() {
             assertThat(refusalOf(verdictOn(TestTokens.v2().claim("iss", "https://elsewhere.example/"))))
                     .extracting(Refusal::expected, Refusal::actual)
                     .containsExactly(ISSUER_V2, "https://elsewhere.example/");
@@ -165,21 +165,21 @@ class TokenJudgeTest {
         }
 
         @Test
-        void fits_each_trusted_tenant() {
+        void template_issuer_fits_each_trusted_tenant() {
             assertThat(verdictOn(TestTokens.v1())).isInstanceOf(Verdict.Accepted.class);
             assertThat(verdictOn(TestTokens.v2())).isInstanceOf(Verdict.Accepted.class);
             assertThat(verdictOn(ofOtherTenant())).isInstanceOf(Verdict.Accepted.class);
         }
 
         @Test
-        void fits_no_other_tenant() {
+        void template_issuer_fits_no_other_tenant() {
             String stranger = "77777777-7777-7777-7777-777777777777";
             TestTokens token = TestTokens.v2().claim("tid", stranger).claim("iss", ISSUER_V2.replace(TENANT, stranger));
             assertThat(refusalOf(verdictOn(token)).reason()).isEqualTo(Reason.WRONG_TENANT);
         }
 
         @Test
-        void does_not_let_one_tenant_speak_for_another() {
+        void template_issuer_does_not_let_one_tenant_speak_for_another() {
             assertThat(refusalOf(verdictOn(TestTokens.v2().claim("tid", OTHER_TENANT)))
                             .reason())
                     .isEqualTo(Reason.WRONG_ISSUER);
@@ -189,7 +189,7 @@ class TokenJudgeTest {
         }
 
         @Test
-        void is_not_an_issuer_itself() {
+        void template_issuer_is_not_an_issuer_itself() {
             assertThat(refusalOf(verdictOn(
                                     TestTokens.v2().claim("iss", "https://login.microsoftonline.com/{tenantid}/v2.0")))
                             .reason())
@@ -205,7 +205,7 @@ class TokenJudgeTest {
     class A_key_that_is_not_at_hand {
 
         @Test
-        void leaves_the_verdict_open_where_its_id_is_unknown() {
+        void key_that_is_not_at_hand_leaves_the_verdict_open_where_its_id_is_unknown() {
             Verdict verdict = verdictOn(TestTokens.v2().header("kid", "another"));
             assertThat(verdict).isInstanceOf(Verdict.KeyMissing.class);
             assertThat(refusalOf(verdict.settled()))
@@ -214,19 +214,19 @@ class TokenJudgeTest {
         }
 
         @Test
-        void is_compared_to_the_letter() {
+        void key_that_is_not_at_hand_is_compared_to_the_letter() {
             assertThat(verdictOn(TestTokens.v2().header("kid", "ENTRA-1"))).isInstanceOf(Verdict.KeyMissing.class);
         }
 
         @Test
-        void leaves_the_verdict_open_where_there_are_no_keys() {
+        void key_that_is_not_at_hand_leaves_the_verdict_open_where_there_are_no_keys() {
             Verdict verdict = verdictUnder(PublishedKeys.NONE, TestTokens.v2());
             assertThat(verdict).isInstanceOf(Verdict.KeyMissing.class);
             assertThat(refusalOf(verdict.settled()).reason()).isEqualTo(Reason.KEYS_UNAVAILABLE);
         }
 
         @Test
-        void leaves_the_verdict_open_where_there_are_no_keys_for_the_version() {
+        void key_that_is_not_at_hand_leaves_the_verdict_open_where_there_are_no_keys_for_the_version() {
             PublishedKeys other = new PublishedKeys(Map.of(
                     TokenVersion.V1, TestKeys.keySet(ISSUER_V1, Optional.empty(), TestKeys.published(TestKeys.ENTRA))));
             assertThat(refusalOf(verdictUnder(other, TestTokens.v2()).settled()).reason())
@@ -263,7 +263,7 @@ class TokenJudgeTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("tokens_that_cannot_be_meant_for_us")
-        void a_token_that_is_refused_for(String what, TestTokens token) {
+        void no_key_is_looked_for_on_account_of_a_token_that_is_refused_for(String what, TestTokens token) {
             assertThat(verdictOn(token)).as(what).isInstanceOf(Verdict.Refused.class);
         }
     }
@@ -273,12 +273,12 @@ class TokenJudgeTest {
     class A_forged_token {
 
         @Test
-        void is_not_told_that_its_caller_is_a_user() {
+        void forged_token_is_not_told_that_its_caller_is_a_user() {
             assertThat(reasonFor(TestTokens.user().signedBy(TestKeys.FORGED))).isEqualTo(Reason.BAD_SIGNATURE);
         }
 
         @Test
-        void is_not_told_that_its_client_is_not_listed() {
+        void forged_token_is_not_told_that_its_client_is_not_listed() {
             assertThat(reasonFor(
                             TestTokens.v2().signedBy(TestKeys.FORGED),
                             TestPolicy.byDefault().allowedClients(OTHER_TENANT)))
@@ -286,7 +286,7 @@ class TokenJudgeTest {
         }
 
         @Test
-        void is_not_told_that_it_has_no_role() {
+        void forged_token_is_not_told_that_it_has_no_role() {
             assertThat(reasonFor(TestTokens.v2().without("roles").signedBy(TestKeys.FORGED)))
                     .isEqualTo(Reason.BAD_SIGNATURE);
         }
@@ -296,7 +296,7 @@ class TokenJudgeTest {
     class A_refusal {
 
         @Test
-        void names_the_token_as_entras_log_does() {
+        void refusal_names_the_token_as_entras_log_does() {
             TokenFacts v1 = refusalOf(verdictOn(TestTokens.v1().claim("aud", "another")))
                     .token();
             TokenFacts v2 = refusalOf(verdictOn(TestTokens.v2().claim("aud", "another")))
@@ -306,19 +306,19 @@ class TokenJudgeTest {
         }
 
         @Test
-        void names_the_token_of_a_caller_who_is_not_let_in() {
+        void refusal_names_the_token_of_a_caller_who_is_not_let_in() {
             assertThat(refusalOf(verdictOn(TestTokens.v2().without("roles"))).token())
                     .isEqualTo(new TokenFacts(OBJECT, CLIENT, TENANT, TOKEN_ID, "2.0"));
         }
 
         @Test
-        void leaves_out_what_the_token_does_not_say() {
+        void refusal_leaves_out_what_the_token_does_not_say() {
             TestTokens token = TestTokens.v2().without("oid").without("uti").claim("tid", 1);
             assertThat(refusalOf(verdictOn(token)).token()).isEqualTo(new TokenFacts("", CLIENT, "", "", "2.0"));
         }
 
         @Test
-        void of_what_is_no_token_names_nothing() {
+        void refusal_of_what_is_no_token_names_nothing() {
             assertThat(refusalOf(verdictOn("a.b.c")).token()).isEqualTo(TokenFacts.NONE);
         }
     }
@@ -343,7 +343,7 @@ class TokenJudgeTest {
 
         @ParameterizedTest
         @MethodSource("tokens")
-        void in_a_verdict(TestTokens token) {
+        void never_shows_the_token_in_a_verdict(TestTokens token) {
             String text = token.text();
             Verdict verdict = verdictOn(text);
             assertThat(verdict.toString() + verdict.settled()).doesNotContain(parts(text));
@@ -351,14 +351,14 @@ class TokenJudgeTest {
 
         @ParameterizedTest
         @MethodSource("tokens")
-        void in_a_bearer_token(TestTokens token) {
+        void never_shows_the_token_in_a_bearer_token(TestTokens token) {
             assertThat(new BearerToken(token.text()).toString()).doesNotContain(parts(token.text()));
         }
 
         @ParameterizedTest
         @ValueSource(
                 strings = {"secret", "secret.secret", "secret.secret.secret.secret.secret", "sécret.secret.secret"})
-        void in_the_refusal_of_what_is_none(String text) {
+        void never_shows_the_token_in_the_refusal_of_what_is_none(String text) {
             Verdict verdict = verdictOn(text);
             assertThat(verdict.toString()).doesNotContain("secret", "sécret");
         }

@@ -29,12 +29,12 @@ class TokenParserTest {
     class Size {
 
         @Test
-        void at_the_limit_is_looked_at() {
+        void size_at_the_limit_is_looked_at() {
             assertThat(reasonFor("a".repeat(TestPolicy.MAX_BYTES))).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @Test
-        void beyond_the_limit_is_not() {
+        void size_beyond_the_limit_is_not() {
             assertThat(reasonFor("a".repeat(TestPolicy.MAX_BYTES + 1))).isEqualTo(Reason.TOKEN_TOO_LARGE);
         }
     }
@@ -44,29 +44,29 @@ class TokenParserTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "a", ".", "a.b", "..", "...", "a.b.c.d", "a.b.c.d.e.f", "....."})
-        void other_than_three_are_no_jws(String token) {
+        void parts_other_than_three_are_no_jws(String token) {
             assertThat(reasonFor(token)).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"a.b.c.d.e", "....", "eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d"})
-        void that_are_five_make_an_encrypted_token(String token) {
+        void parts_that_are_five_make_an_encrypted_token(String token) {
             assertThat(reasonFor(token)).isEqualTo(Reason.ENCRYPTED_TOKEN);
         }
 
         @Test
-        void that_are_empty_are_no_jws() {
+        void parts_that_are_empty_are_no_jws() {
             assertThat(reasonFor("." + CLAIMS + "." + SIGNATURE)).isEqualTo(Reason.NOT_A_JWS);
             assertThat(reasonFor(HEADER + ".." + SIGNATURE)).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @Test
-        void of_which_the_signature_is_empty_verify_nothing() {
+        void parts_of_which_the_signature_is_empty_verify_nothing() {
             assertThat(reasonFor(HEADER + "." + CLAIMS + ".")).isEqualTo(Reason.BAD_SIGNATURE);
         }
 
         @Test
-        void behind_an_honest_token_are_too_many() {
+        void parts_behind_an_honest_token_are_too_many() {
             assertThat(reasonFor(TOKEN + ".")).isEqualTo(Reason.NOT_A_JWS);
         }
     }
@@ -94,13 +94,13 @@ class TokenParserTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("spoilt")
-        void knows_no(String what, String token) {
+        void base64Url_knows_no(String what, String token) {
             assertThat(reasonFor(token)).as(what).isEqualTo(Reason.NOT_A_JWS);
         }
 
         /** 256 bytes leave 4 bits of the last character unused: 16 spellings of one signature, of which one counts. */
         @Test
-        void has_one_spelling_only() {
+        void base64Url_has_one_spelling_only() {
             String spellings = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
             int last = spellings.indexOf(SIGNATURE.charAt(SIGNATURE.length() - 1));
             for (int stray = 1; stray < 16; stray++) {
@@ -141,37 +141,37 @@ class TokenParserTest {
 
         @ParameterizedTest
         @MethodSource("io.github.entrafilter.token.TokenParserTest#noJsonObjects")
-        void other_than_an_object_is_no_header(String json) {
+        void json_other_than_an_object_is_no_header(String json) {
             assertThat(reasonFor(TestTokens.v2().headerText(honest -> json))).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @ParameterizedTest
         @MethodSource("io.github.entrafilter.token.TokenParserTest#noJsonObjects")
-        void other_than_an_object_is_no_payload(String json) {
+        void json_other_than_an_object_is_no_payload(String json) {
             assertThat(reasonFor(TestTokens.v2().claimsText(honest -> json))).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @Test
-        void with_text_behind_it_is_none() {
+        void json_with_text_behind_it_is_none() {
             assertThat(reasonFor(TestTokens.v2().claimsText(honest -> honest + "{}")))
                     .isEqualTo(Reason.NOT_A_JWS);
         }
 
         /** RFC 7515, section 4, and RFC 7519, section 4: who reads the other of the two reads another token. */
         @Test
-        void with_a_claim_said_twice_is_none() {
+        void json_with_a_claim_said_twice_is_none() {
             TestTokens token = TestTokens.v2().claimsText(honest -> "{\"aud\":\"another\"," + honest.substring(1));
             assertThat(reasonFor(token)).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @Test
-        void with_a_header_parameter_said_twice_is_none() {
+        void json_with_a_header_parameter_said_twice_is_none() {
             TestTokens token = TestTokens.v2().headerText(honest -> "{\"alg\":\"none\"," + honest.substring(1));
             assertThat(reasonFor(token)).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @Test
-        void with_a_name_said_twice_in_two_spellings_of_its_letters_is_none() {
+        void json_with_a_name_said_twice_in_two_spellings_of_its_letters_is_none() {
             TestTokens token =
                     TestTokens.v2().claimsText(honest -> "{\"\\u0061ud\":\"another\"," + honest.substring(1));
             assertThat(reasonFor(token)).isEqualTo(Reason.NOT_A_JWS);
@@ -179,7 +179,7 @@ class TokenParserTest {
 
         @ParameterizedTest
         @ValueSource(ints = {100, 1_000, 5_000})
-        void that_nests_deeply_is_refused(int depth) {
+        void json_that_nests_deeply_is_refused(int depth) {
             TestTokens token = TestTokens.v2()
                     .claim("aud", "another")
                     .claimsText(
@@ -189,7 +189,7 @@ class TokenParserTest {
 
         @ParameterizedTest
         @ValueSource(ints = {100, 500, 1_500})
-        void of_objects_that_nest_deeply_is_refused(int depth) {
+        void json_of_objects_that_nest_deeply_is_refused(int depth) {
             TestTokens token = TestTokens.v2()
                     .claim("aud", "another")
                     .claimsText(honest -> "{\"deep\":" + "{\"a\":".repeat(depth) + "1" + "}".repeat(depth) + ","
@@ -205,7 +205,7 @@ class TokenParserTest {
                     "1e99999999",
                     "60000000000000000000000000000000000000000000000000000000000000000"
                 })
-        void with_a_number_beyond_all_measure_is_refused(String number) {
+        void json_with_a_number_beyond_all_measure_is_refused(String number) {
             TestTokens token = TestTokens.v2()
                     .without("exp")
                     .claimsText(honest -> "{\"exp\":" + number + "," + honest.substring(1));
@@ -213,7 +213,7 @@ class TokenParserTest {
         }
 
         @Test
-        void with_claims_of_later_days_is_read() {
+        void json_with_claims_of_later_days_is_read() {
             TestTokens token = TestTokens.v2()
                     .claimsText(
                             honest -> "{\"xms_new\":{\"a\":[1,2.5,null,true,{\"b\":\"c\"}]}," + honest.substring(1));
@@ -235,7 +235,7 @@ class TokenParserTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("malformed")
-        void that_is_malformed_is_refused(String what, byte[] bytes) {
+        void utf8_that_is_malformed_is_refused(String what, byte[] bytes) {
             byte[] before = "{\"name\":\"".getBytes(StandardCharsets.UTF_8);
             byte[] after = "\"}".getBytes(StandardCharsets.UTF_8);
             byte[] claims = new byte[before.length + bytes.length + after.length];
@@ -250,7 +250,7 @@ class TokenParserTest {
         }
 
         @Test
-        void beyond_ascii_is_read() {
+        void utf8_beyond_ascii_is_read() {
             TestTokens token = TestTokens.v2().claim("app_displayname", "B\u00fccher \u65e5\u672c \ud83d\ude00");
             assertThat(Judging.callerOf(token).getClaim("app_displayname"))
                     .contains("B\u00fccher \u65e5\u672c \ud83d\ude00");
@@ -262,7 +262,7 @@ class TokenParserTest {
 
         @ParameterizedTest
         @CsvSource({"a, 1 parts", "a.b, 2 parts", "a.b.c.d, 4 parts", "a.b.c.d.e.f, 6 parts"})
-        void counts_the_parts(String token, String found) {
+        void refusal_counts_the_parts(String token, String found) {
             Refusal refusal = refusalOf(verdictOn(token));
             assertThat(refusal.expected()).isEqualTo("3 parts");
             assertThat(refusal.actual()).isEqualTo(found);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long a verdict stands. */
+/** How long a verdict holds. */
 class VerdictValidityTest {
 
     private static final SigningKey KEY = TestKeys.published(TestKeys.ENTRA);
@@ -63,7 +63,7 @@ class VerdictValidityTest {
         "1969-12-31T23:59:59.500Z,       1969-12-31T23:59:59.500Z, false",
         "1969-12-31T23:59:58Z,           1969-12-31T23:59:59Z,     false"
     })
-    void it_ends_to_the_nanosecond(Instant end, Instant now, boolean stands) {
+    void validity_ends_to_the_nanosecond(Instant end, Instant now, boolean stands) {
         VerdictValidity ending = new VerdictValidity(TokenVersion.V2, KEY, KEY, end);
         assertThat(ending.holdsWith(published(TokenVersion.V2, KEY), now.toEpochMilli()))
                 .isEqualTo(stands);

@@ -147,7 +147,8 @@ class WarDiagnosisTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("wars")
-        void war_that_is_protected_has_no_gap(String name, SampleWar war, List<String> table) throws IOException {
+        void closed_war_that_is_protected_has_no_gap(String name, SampleWar war, List<String> table)
+                throws IOException {
             WarDiagnosis diagnosis = diagnose(war);
             assertThat(diagnosis.gaps()).isEmpty();
             assertThat(diagnosis.isOpen()).isFalse();
@@ -330,7 +331,7 @@ class WarDiagnosisTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("wars")
-        void war_with_a_gap_is_open(
+        void open_war_with_a_gap_is_open(
                 String name, SampleWar war, String verdict, List<String> problems, List<String> fixes)
                 throws IOException {
             WarDiagnosis diagnosis = diagnose(war);
@@ -453,7 +454,7 @@ class WarDiagnosisTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("wars")
-        void endpoint_is_found(String name, SampleWar war, List<String> endpoints) throws IOException {
+        void endpoints_endpoint_is_found(String name, SampleWar war, List<String> endpoints) throws IOException {
             assertThat(diagnose(war).table().rows().stream()
                             .map(row -> row.endpoint().inWords()))
                     .containsExactlyElementsOf(endpoints);
@@ -470,7 +471,7 @@ class WarDiagnosisTest {
             "/a/b, /a/b/*",
             "*, /*"
         })
-        void application_path_is_a_prefix(String path, String pattern) throws IOException {
+        void endpoints_application_path_is_a_prefix(String path, String pattern) throws IOException {
             assertThat(diagnose(SampleWar.withoutJar().application(path))
                             .table()
                             .rows())
@@ -536,14 +537,14 @@ class WarDiagnosisTest {
 
         @ParameterizedTest(name = "{1}")
         @MethodSource("wars")
-        void note_leaves_nothing_open(SampleWar war, String note) throws IOException {
+        void notes_note_leaves_nothing_open(SampleWar war, String note) throws IOException {
             WarDiagnosis diagnosis = diagnose(war);
             assertThat(diagnosis.notes()).containsExactly(note);
             assertThat(diagnosis.gaps()).isEmpty();
         }
 
         @Test
-        void war_in_order_has_none() throws IOException {
+        void notes_war_in_order_has_none() throws IOException {
             assertThat(diagnose(SampleWar.standalone().servlet("x", "/x")).notes())
                     .isEmpty();
         }
@@ -594,14 +595,14 @@ class WarDiagnosisTest {
         }
 
         @Test
-        void file_that_is_no_war_is_refused() throws IOException {
+        void refused_file_that_is_no_war_is_refused() throws IOException {
             assertRefused(new byte[0], "FILE is not a ZIP archive");
             assertRefused("x".repeat(100).getBytes(StandardCharsets.UTF_8), "FILE is not a ZIP archive");
             assertRefused(SampleWar.archive(Map.of("a.txt", new byte[1])), "FILE is not a WAR: it has no WEB-INF");
         }
 
         @Test
-        void missing_file_is_refused() {
+        void refused_missing_file_is_refused() {
             Path missing = folder.resolve("none.war");
             assertThatIOException()
                     .isThrownBy(() -> WarDiagnosis.of(missing, Map.of()))
@@ -609,7 +610,7 @@ class WarDiagnosisTest {
         }
 
         @Test
-        void broken_part_is_named() throws IOException {
+        void refused_broken_part_is_named() throws IOException {
             assertRefused(
                     SampleWar.archive(Map.of("WEB-INF/web.xml", "<web-app>".getBytes(StandardCharsets.UTF_8))),
                     "WEB-INF/web.xml, line 1: not well-formed XML: XML document structures must start and end within the"
@@ -631,7 +632,7 @@ class WarDiagnosisTest {
         }
 
         @Test
-        void content_that_is_damaged_is_refused() throws IOException {
+        void refused_content_that_is_damaged_is_refused() throws IOException {
             byte[] war = SampleWar.archive(Map.of(
                     "WEB-INF/classes/A.class",
                     "jakarta 0123456789 jakarta abcdefghij".getBytes(StandardCharsets.UTF_8)));
@@ -644,7 +645,7 @@ class WarDiagnosisTest {
         }
 
         @Test
-        void bytes_are_bounded() throws IOException {
+        void refused_bytes_are_bounded() throws IOException {
             // A ZIP archive may have anything in front of it.
             byte[] archive = SampleWar.nimbusJar();
             byte[] padded = new byte[3 << 20];
@@ -660,14 +661,14 @@ class WarDiagnosisTest {
         }
 
         @Test
-        void length_of_a_class_file_is_bounded() throws IOException {
+        void refused_length_of_a_class_file_is_bounded() throws IOException {
             assertRefused(
                     SampleWar.archive(Map.of("WEB-INF/classes/A.class", new byte[(16 << 20) + 1])),
                     "WEB-INF/classes/: WEB-INF/classes/A.class cannot be read: longer than 16777216 bytes");
         }
 
         @Test
-        void number_of_endpoints_is_bounded() throws IOException {
+        void refused_number_of_endpoints_is_bounded() throws IOException {
             String[] patterns = new String[5_001];
             for (int i = 0; i < patterns.length; i++) {
                 patterns[i] = "/p" + i;
