@@ -29,7 +29,8 @@ record Claims(Map<String, @Nullable Object> members) {
 
     private static boolean hasNull(Collection<?> values) {
         for (Object value : values) {
-            if (!(value instanceof String) && (value == null || hasNull(elementsOf(value)))) {
+            boolean plain = value instanceof String || value instanceof Number;
+            if (!plain && (value == null || hasNull(elementsOf(value)))) {
                 return true;
             }
         }
