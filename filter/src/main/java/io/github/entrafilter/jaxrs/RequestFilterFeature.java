@@ -1,7 +1,5 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.jaxrs.startup.JerseyExtension;
-import io.github.entrafilter.jaxrs.startup.TomeeExtension;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Configuration;
@@ -10,11 +8,10 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Protects the resources of an application: brings our filters into it. Loaded as a service (JAX-RS 3.1, section
- * 4.1.2).
+ * Adds the filters to a JAX-RS application. Loaded as a service: JAX-RS 3.1, section 4.1.2.
  *
- * <p>Applications can turn services off, and scanning too. So each implementation finds it in a second way as well:
- * {@link JerseyExtension}, {@link TomeeExtension} and {@link Builtin}.
+ * <p>Applications can turn services and scanning off, so each implementation finds it in a second way as well: RESTEasy
+ * by {@link Builtin}, Jersey and TomEE by extensions of theirs.
  */
 public class RequestFilterFeature implements Feature {
 
