@@ -112,6 +112,7 @@ class UnprotectedDeploymentsIT {
     @Test
     @Shows(Capability.JAXRS_ROLES)
     void an_application_that_loads_no_services_leaves_no_resource_open() {
+        assumeThat(Feature.NO_UNSERVED_PROVIDERS.isPresent()).isFalse();
         assertThat(anonymousOutcome(NO_SERVICES, "/api/unserved")).isIn(NOT_STARTED, "401", "403", "503");
     }
 
@@ -119,6 +120,7 @@ class UnprotectedDeploymentsIT {
     @Test
     @Shows(Capability.JAXRS_ROLES)
     void an_application_that_loads_no_services_admits_no_caller_without_the_role() {
+        assumeThat(Feature.NO_UNSERVED_PROVIDERS.isPresent()).isFalse();
         String token = RefusedRequest.honest(entra).mint();
 
         assertThat(outcome(NO_SERVICES, api -> status(api.get("/api/unserved", token))))

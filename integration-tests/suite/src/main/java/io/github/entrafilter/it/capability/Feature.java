@@ -29,6 +29,10 @@ public enum Feature {
     CALLER_OF_RESOURCES,
     /** There are resources, and the container does not enforce their annotations. */
     NO_ROLES_OF_RESOURCES,
+    /** The container drops {@code <servlet-name>} from the filter mappings of web.xml. */
+    NO_SERVLET_NAME_MAPPINGS,
+    /** The JAX-RS implementation has no providers of ours where an application turns services off. */
+    NO_UNSERVED_PROVIDERS,
     /** The container runs in the JVM of the tests, which read its log. */
     SAME_JVM,
     /** Jakarta WebSocket. */
