@@ -213,11 +213,11 @@ class SigningKeysTest {
         /** The plan tries again soon enough: callers must not add to the load of an authority that is away. */
         @Test
         void look_ups_do_not_hasten_the_next_fetch_of_an_outage() {
+            source.retryAfter = Duration.ofMinutes(2);
             source.away(TokenVersion.values());
             try (SigningKeys none = new SigningKeys(source, AgedKeys.NONE, SETTINGS, time, time)) {
-                lookUp(none, SECOND);
+                assertThat(lookUp(none, SECOND)).isEqualTo(new LookUp(PublishedKeys.NONE, OPEN));
                 int before = source.fetches.get();
-                none.close();
                 assertThat(lookUp(none, SECOND)).isEqualTo(new LookUp(PublishedKeys.NONE, OPEN));
                 assertThat(source.fetches.get()).isEqualTo(before);
             }
