@@ -3,8 +3,8 @@ package io.github.entrafilter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.settings.Setting;
-import io.github.entrafilter.telemetry.Metric;
 import io.github.entrafilter.settings.SettingCatalog;
+import io.github.entrafilter.telemetry.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

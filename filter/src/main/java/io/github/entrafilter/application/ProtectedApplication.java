@@ -1,6 +1,5 @@
 package io.github.entrafilter.application;
 
-import io.github.entrafilter.settings.EnforcementMode;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;
@@ -9,6 +8,7 @@ import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ResourceProtection;
 import io.github.entrafilter.revocation.RevocationWatchRegistry;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
+import io.github.entrafilter.settings.EnforcementMode;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;

@@ -36,7 +36,8 @@ final class AuthorityRoute {
     /** A connection for one request, not yet connected. */
     HttpURLConnection open(URI address) throws IOException {
         URLConnection opened = settings.network().proxy().isPresent()
-                ? address.toURL().openConnection(proxy(settings.network().proxy().get()))
+                ? address.toURL()
+                        .openConnection(proxy(settings.network().proxy().get()))
                 : address.toURL().openConnection();
         if (!(opened instanceof HttpURLConnection connection)) {
             throw new IOException("no HTTP connection: " + opened.getClass().getName());

@@ -106,7 +106,10 @@ public final class SigningKeys implements AutoCloseable {
 
     private LookUp awaited(SigningKey.Id key, PublishedKeys seen, Optional<Fetch> before) {
         long end = System.nanoTime()
-                + settings.network().connectTimeout().plus(settings.network().readTimeout()).toNanos();
+                + settings.network()
+                        .connectTimeout()
+                        .plus(settings.network().readTimeout())
+                        .toNanos();
         before.ifPresent(fetch -> fetch.await(Duration.ofNanos(end - System.nanoTime())));
         if (hasChanged(key, seen)) {
             return new LookUp(current(), LookUp.Certainty.OPEN);

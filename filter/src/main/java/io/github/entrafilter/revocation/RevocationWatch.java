@@ -1,9 +1,9 @@
 package io.github.entrafilter.revocation;
 
-import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
+import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.settings.RevocationList;
 import io.github.entrafilter.token.RevocationSnapshot;
 import java.lang.System.Logger;

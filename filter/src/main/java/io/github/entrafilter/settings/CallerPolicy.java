@@ -1,6 +1,5 @@
 package io.github.entrafilter.settings;
 
-import io.github.entrafilter.settings.Setting.Group;
 import static io.github.entrafilter.settings.Setting.Group.ACCESS;
 import static io.github.entrafilter.settings.SettingType.choice;
 import static io.github.entrafilter.settings.SettingType.onOff;

@@ -3,7 +3,6 @@ package io.github.entrafilter.token;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.keys.PublishedKeys;
-import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TrustSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,7 @@ import java.util.Set;
  */
 public final class TokenJudge {
 
-    private static final Set<Reason> NEWER_KEYS_MAY_HELP = 
+    private static final Set<Reason> NEWER_KEYS_MAY_HELP =
             EnumSet.of(Reason.KEYS_UNAVAILABLE, Reason.UNKNOWN_KEY, Reason.BAD_SIGNATURE);
 
     private final List<TokenCheck> checks;

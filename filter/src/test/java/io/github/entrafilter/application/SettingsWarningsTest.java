@@ -56,7 +56,12 @@ class SettingsWarningsTest {
     @Test
     void closed_public_paths_are_reported_with_their_filter() {
         AccessSettings access = new AccessSettings(
-                EnforcementMode.ENFORCE, Set.of("admin"), List.of(), List.of("/health", "/open/*"), Optional.empty(), Set.of());
+                EnforcementMode.ENFORCE,
+                Set.of("admin"),
+                List.of(),
+                List.of("/health", "/open/*"),
+                Optional.empty(),
+                Set.of());
 
         assertThat(SettingsWarnings.closedPaths("filter Admin", access))
                 .hasValueSatisfying(warning -> assertThat(warning)

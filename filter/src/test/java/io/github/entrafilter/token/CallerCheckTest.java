@@ -14,10 +14,10 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.settings.CallerKind;
-import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
 import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
+import io.github.entrafilter.settings.Revocation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -376,7 +376,8 @@ class CallerCheckTest {
             "CERTIFICATE, 3, false",
             "CERTIFICATE, 22, false"
         })
-        void client_authentication_must_be_as_strong_as_the_policy_asks(ClientAuthentication least, String value, boolean enough) {
+        void client_authentication_must_be_as_strong_as_the_policy_asks(
+                ClientAuthentication least, String value, boolean enough) {
             TestPolicy policy = policy().minAuthentication(least);
             assertThat(verdictOn(TestTokens.v1().claim("appidacr", value), policy) instanceof Verdict.Accepted)
                     .isEqualTo(enough);

@@ -31,8 +31,8 @@ public final class TomeeExtension {
     }
 
     /**
-     * Whether the application has this very class. TomEE deploys resources with a context class loader of its own, which
-     * from the second application on is not the application's.
+     * Whether the application has this very class. TomEE deploys resources with a context class loader of its own,
+     * which from the second application on is not the application's.
      */
     private static boolean isOurs(AppContext application) {
         return application.getWebContexts().stream().anyMatch(web -> hasThisClass(web.getClassLoader()));
