@@ -98,6 +98,14 @@ public final class Protection {
         return rolesAllowed.isEmpty() ? caller : applyRule(new RoleRule.OneOf(rolesAllowed), caller, request);
     }
 
+    /**
+     * Decides on a resource that this filter took for a public path. An extension pattern makes no resource public, and
+     * TomEE serves resources without a servlet that a filter could see.
+     */
+    Decision decideOnResource(IncomingRequest request, Decision.Anonymous earlier) {
+        return isOpen(request) ? earlier : decide(request, Optional.empty());
+    }
+
     /** An error page is the application's choice, and the error may precede any filter. */
     private boolean isOpen(IncomingRequest request) {
         return publicPaths.include(request) || isPlainErrorPage(request);

@@ -30,7 +30,9 @@ public final class ResourceProtection {
      */
     public Decision decide(IncomingRequest request, Optional<Decision.Passed> earlier) {
         if (earlier.isPresent() && earlier.get().isFor(request)) {
-            return earlier.get();
+            return earlier.get() instanceof Decision.Anonymous anonymous
+                    ? anonymous.by().decideOnResource(request, anonymous)
+                    : earlier.get();
         }
         Optional<Decision.Passed> soFar = earlier;
         for (Protection protection : protections) {

@@ -269,6 +269,24 @@ class ProtectedApplicationTest {
             assertThat(decision instanceof Decision.Passed).isEqualTo(passes);
         }
 
+        /** TomEE serves resources without a servlet, so a filter takes their paths for those of files. */
+        @ParameterizedTest
+        @CsvSource({"*.css, /orders/1.css, false", "/orders/*, /orders/1.css, true"})
+        void extension_pattern_of_a_filter_makes_no_resource_public(String publicPaths, String path, boolean passes) {
+            Protection filter = application.protection("A", settings("public-paths", publicPaths));
+            Decision earlier = filter.decide(
+                    TestRequest.to(path).mappedBy(IncomingRequest.Mapping.OTHER), Optional.empty());
+            assertThat(earlier).isInstanceOf(Decision.Anonymous.class);
+
+            Decision decision = application
+                    .protectionOfResources()
+                    .decide(
+                            TestRequest.to(path).mappedBy(IncomingRequest.Mapping.PATH),
+                            Optional.of((Decision.Passed) earlier));
+
+            assertThat(decision instanceof Decision.Passed).isEqualTo(passes);
+        }
+
         @Test
         void caller_known_to_the_container_still_meets_the_rules() {
             application.protection("A", settings("roles-allowed", "admin"));

@@ -55,6 +55,9 @@ public final class QuarkusServer implements EmbeddedServer {
             RunningQuarkusApplication program =
                     curated.createAugmentor().createInitialRuntimeApplication().run();
             running.add(0, program);
+        } catch (ExceptionInInitializerError failed) {
+            undeploy();
+            throw new IllegalStateException(contextPath + " did not start", failed);
         } finally {
             Thread.currentThread().setContextClassLoader(ours);
         }
