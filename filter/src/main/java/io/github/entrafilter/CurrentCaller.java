@@ -3,11 +3,15 @@ package io.github.entrafilter;
 import java.util.Optional;
 
 /**
- * Tells who calls, where nobody may: on public paths. CDI injects it; it speaks for the request at hand, so that a bean
- * of any scope may hold it. Where a caller is certain, inject {@link EntraPrincipal} itself.
+ * The caller of the current request, which on a public path may be anonymous. CDI injects a proxy, so a bean of any
+ * scope may hold it. On protected paths, inject {@link EntraPrincipal} itself.
+ *
+ * <pre>{@code
+ * String customer = current.find().map(EntraPrincipal::getName).orElse("guest");
+ * }</pre>
  */
 public interface CurrentCaller {
 
-    /** The caller of the request at hand; none on a public path without a token, or where there is no request. */
+    /** The caller of the current request; empty on a public path without a token, and outside of any request. */
     Optional<EntraPrincipal> find();
 }

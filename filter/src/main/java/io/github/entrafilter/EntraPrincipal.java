@@ -9,13 +9,12 @@ import java.util.Set;
  * The caller behind a verified Microsoft Entra ID access token.
  *
  * <p>Immutable and safe for use by several threads. Its identifiers are those of the token: {@code oid} and {@code tid}
- * together name the caller for good; everything else may change. Bean getters, so that JSP, EL and JSON-B read it.
+ * together identify the caller permanently; everything else may change. Has bean getters for JSP, EL and JSON-B.
  *
- * <p>Two principals are equal, the same caller with the same rights, if name, tenant, object id, client, roles and
- * scopes are. {@code toString()} shows identifiers only, never token text.
+ * <p>Two principals are equal if name, tenant, object id, client, roles and scopes are: the same caller with the same
+ * rights. {@code toString()} shows identifiers only, never token text.
  *
- * <p>An interface, so that CDI can inject a proxy for it: it speaks for the caller of the request at hand, wherever it
- * was injected.
+ * <p>An interface, so that CDI can inject a proxy: it represents the caller of the current request.
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference">Access token
  *     claims</a>
@@ -35,7 +34,7 @@ public interface EntraPrincipal extends Principal {
     /** The tenant that issued the token. */
     String getTid();
 
-    /** The app roles that the caller holds, as their values stand in the application's registration; no prefix. */
+    /** The values of the app roles that the caller holds, as in the application's registration; no prefix. */
     Set<String> getRoles();
 
     /** The delegated permissions of a user's token; empty for an application. */
@@ -47,9 +46,9 @@ public interface EntraPrincipal extends Principal {
     /** Entra's identifier of the token ({@code uti}), as its sign-in log shows it; empty where the token has none. */
     String getTokenId();
 
-    /** When the token expires. */
+    /** The time at which the token expires. */
     Instant getExpiresAt();
 
-    /** A claim of the token as the JSON type that it has: string, number, Boolean, list or map, all unmodifiable. */
+    /** A claim of the token in its JSON type: string, number, Boolean, list or map, all unmodifiable; empty if missing. */
     Optional<Object> getClaim(String claim);
 }

@@ -244,7 +244,7 @@ public enum Reason {
         return category;
     }
 
-    /** Whether only genuine tokens are refused so: what they say of their client is true. */
+    /** Whether only genuine tokens are refused for this reason, so that their claims can be trusted. */
     public boolean isOfGenuineToken() {
         return category == Category.INSUFFICIENT_SCOPE
                 || this == TOKEN_REVOKED
@@ -252,17 +252,17 @@ public enum Reason {
                 || this == NEWER_TOKEN_REQUIRED;
     }
 
-    /** One sentence that may be shown to the caller: without any input, and of characters that a header can carry. */
+    /** One sentence that may be shown to the caller: has no input in it, and only characters allowed in a header. */
     public String sentence() {
         return sentence;
     }
 
-    /** How to fix it in Entra ID or Azure, or at the caller; empty where nothing can be done there. */
+    /** The fix in Entra ID, in Azure or at the caller; empty where there is none. */
     public String fixInEntra() {
         return fixInEntra;
     }
 
-    /** How to fix it here, or in the caller's code. */
+    /** The fix in this application's settings or in the caller's code. */
     public String fixHere() {
         return fixHere;
     }

@@ -1,4 +1,4 @@
-/** What applications use: the caller, as {@link io.github.entrafilter.EntraPrincipal}, and who tells them of it. */
+/** The API for applications: {@link io.github.entrafilter.EntraPrincipal} and {@link io.github.entrafilter.CurrentCaller}. */
 @NullMarked
 package io.github.entrafilter;
 

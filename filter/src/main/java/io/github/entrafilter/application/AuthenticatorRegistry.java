@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Filters that trust the same share keys, and each other's decisions. Thread-safe. */
+/** The authenticators of an application. Filters with the same trust share keys and decisions. Thread-safe. */
 final class AuthenticatorRegistry implements AutoCloseable {
 
     private final InstantSource clock;
@@ -24,10 +24,10 @@ final class AuthenticatorRegistry implements AutoCloseable {
         this.recorder = recorder;
     }
 
-    /** What two filters must have in common to share a decision. */
+    /** The settings that two filters must have in common to share decisions. */
     private record Trust(TrustSettings policy, KeySettings keys) {}
 
-    /** The one that judges by this policy and these keys. */
+    /** The authenticator for this policy and these keys. */
     Authenticator by(TrustSettings policy, KeySettings keys) {
         return authenticators.computeIfAbsent(new Trust(policy, keys), this::authenticator);
     }
@@ -37,12 +37,12 @@ final class AuthenticatorRegistry implements AutoCloseable {
                 trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock, recorder);
     }
 
-    /** How the keys stand that tokens are judged by. */
+    /** The state of all signing keys. */
     List<KeyStatus> keyStatus() {
         return keys.values().stream().map(SigningKeys::status).toList();
     }
 
-    /** Ends the fetching of keys. */
+    /** Stops fetching keys. */
     @Override
     public void close() {
         keys.values().forEach(SigningKeys::close);

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Finds what others provide to the calling thread's application. */
+/** Finds the service providers of the calling thread's application. */
 final class OptionalServices {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
     private OptionalServices() {}
 
-    /** All providers; one whose API the container lacks is left out. */
+    /** All providers, except those whose API the container lacks. */
     static <T> List<T> of(Class<T> type) {
         List<T> services = new ArrayList<>();
         Iterator<T> found = ServiceLoader.load(type).iterator();
@@ -26,7 +26,7 @@ final class OptionalServices {
                 }
                 services.add(found.next());
             } catch (ServiceConfigurationError | LinkageError e) {
-                LOG.log(Level.DEBUG, "a service is left out", e);
+                LOG.log(Level.DEBUG, "skipped a service provider of " + type.getName(), e);
             }
         }
     }

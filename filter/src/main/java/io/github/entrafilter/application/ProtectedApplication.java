@@ -31,17 +31,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the filters of one application share. Thread-safe. */
+/** One application's protections, and the state that they share. Thread-safe. */
 public final class ProtectedApplication implements AutoCloseable {
 
     private static final String ATTRIBUTE = "io.github.entrafilter.application";
 
-    /** Under this name stands the protection without a filter: no filter's name can be empty. */
+    /** The key of the protection without a filter: no filter has an empty name. */
     private static final String RESOURCES = "";
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
-    /** Those that are not closed, among all that share the classes of this JAR. */
+    /** All open applications that share this JAR's class loader. */
     private static final Set<ProtectedApplication> OPEN = ConcurrentHashMap.newKeySet();
 
     private final InstantSource clock = InstantSource.system();
@@ -62,9 +62,7 @@ public final class ProtectedApplication implements AutoCloseable {
         this.authenticators = new AuthenticatorRegistry(clock, recorder);
     }
 
-    /**
-     * The application that these attributes of its servlet context belong to: one object, from the first who asks on.
-     */
+    /** The application of these servlet context attributes; the first call creates it. */
     public static ProtectedApplication of(
             Function<String, @Nullable Object> attribute, BiConsumer<String, Object> setAttribute) {
         if (attribute.apply(ATTRIBUTE) instanceof ProtectedApplication application) {
@@ -77,29 +75,29 @@ public final class ProtectedApplication implements AutoCloseable {
     }
 
     /**
-     * Sets up the protections of all filters that are known when the application starts.
+     * Sets up the protections of all filters that are declared when the application starts.
      *
      * @param filters the settings of each filter, by its name
-     * @return for each filter, what it has understood of its settings
-     * @throws InvalidSettingsException with all that is wrong with the settings of all filters
+     * @return one report for each filter, with its effective settings
+     * @throws InvalidSettingsException with the problems of all filters' settings
      */
     public List<String> begin(Map<String, Map<String, String>> filters) {
         List<String> reports = new ArrayList<>();
-        List<InvalidSettingsException> faulty = new ArrayList<>();
+        List<InvalidSettingsException> invalid = new ArrayList<>();
         filters.forEach((filter, initParameters) -> {
             try {
                 protections.computeIfAbsent(filter, name -> read(named(name), initParameters, reports::add));
             } catch (InvalidSettingsException e) {
-                faulty.add(e);
+                invalid.add(e);
             }
         });
-        if (!faulty.isEmpty()) {
-            throw InvalidSettingsException.ofAll(faulty);
+        if (!invalid.isEmpty()) {
+            throw InvalidSettingsException.ofAll(invalid);
         }
         return reports;
     }
 
-    /** The roles of callers known by name; none where no caller is. */
+    /** All registered callers' roles; empty where no caller is registered. */
     public Optional<Set<String>> rolesOfRegisteredCallers() {
         return registered.isEmpty()
                 ? Optional.empty()
@@ -113,11 +111,11 @@ public final class ProtectedApplication implements AutoCloseable {
     }
 
     /**
-     * The protection that a filter gives.
+     * The protection of one filter.
      *
      * @param filter the filter's name
-     * @param initParameters its own settings, which win over the application's
-     * @throws InvalidSettingsException with all that is wrong with the settings
+     * @param initParameters its own settings, which override the application's
+     * @throws InvalidSettingsException with all problems of the settings
      */
     public Protection protection(String filter, Map<String, String> initParameters) {
         return protections.computeIfAbsent(
@@ -125,18 +123,18 @@ public final class ProtectedApplication implements AutoCloseable {
     }
 
     /**
-     * The protection of JAX-RS resources: by the application's settings; where only filters have settings, by those of
-     * all filters that enforce, or of all where none does.
+     * The protection of JAX-RS resources, by the application's settings. Where only filters have settings, all enforcing
+     * filters protect; where no filter enforces, all do.
      *
-     * @throws InvalidSettingsException with all that is wrong with the application's settings, where no filter has any
+     * @throws InvalidSettingsException with all problems of the application's settings, where no filter has settings
      */
     public ResourceProtection protectionOfResources() {
-        Optional<ResourceProtection> known = resources;
-        if (known.isEmpty()) {
-            known = Optional.of(new ResourceProtection(protectionsOfResources()));
-            resources = known;
+        Optional<ResourceProtection> existing = resources;
+        if (existing.isEmpty()) {
+            existing = Optional.of(new ResourceProtection(protectionsOfResources()));
+            resources = existing;
         }
-        return known.get();
+        return existing.get();
     }
 
     private List<Protection> protectionsOfResources() {
@@ -162,12 +160,12 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private Protection read(String subject, Map<String, String> initParameters, Consumer<String> reported) {
         SettingsReader reader = SettingsReader.of(initParameters);
-        // First, as a misspelt name may be why a setting is missing.
-        warnings.tell(reader.warnings());
+        // First: a misspelt name may be why a setting is missing.
+        warnings.logOnce(reader.warnings());
         Settings settings = reader.read(subject);
         reported.accept(new StartupReport(subject, settings, reader.effective()).toString());
         registered.addAll(settings.trust().callers().registered());
-        warnings.tellOf(subject, settings);
+        warnings.logProblems(subject, settings);
         return new Protection(
                 authenticators.by(settings.trust(), settings.keys()),
                 settings,
@@ -176,8 +174,8 @@ public final class ProtectedApplication implements AutoCloseable {
     }
 
     /**
-     * How the keys stand of all applications that share the classes of this JAR: of one, where the JAR is in its WAR.
-     * For health checks, which are asked from outside of any application: no servlet context can be had there.
+     * The state of the signing keys of all applications that share this JAR's class loader: of one, where the JAR is in
+     * its WAR. For health checks, which run outside of any application and have no servlet context.
      */
     public static List<KeyStatus> keyStatusOfAll() {
         return OPEN.stream()
@@ -185,12 +183,12 @@ public final class ProtectedApplication implements AutoCloseable {
                 .toList();
     }
 
-    /** How the keys stand that tokens are judged by. */
+    /** The state of this application's signing keys. */
     public List<KeyStatus> keyStatus() {
         return authenticators.keyStatus();
     }
 
-    /** Stops what goes on in the background. */
+    /** Stops all background work. */
     @Override
     public void close() {
         OPEN.remove(this);

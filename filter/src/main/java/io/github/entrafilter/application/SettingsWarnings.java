@@ -11,27 +11,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the log warns of when settings are read, each of it once for an application. Thread-safe. */
+/** Warnings about settings; each is logged once per application. Thread-safe. */
 final class SettingsWarnings {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
-    void tell(List<String> warnings) {
-        warnings.stream().filter(told::add).forEach(warning -> LOG.log(Level.WARNING, warning));
+    void logOnce(List<String> warnings) {
+        warnings.stream().filter(logged::add).forEach(warning -> LOG.log(Level.WARNING, warning));
     }
 
-    /** Of settings that can be used, and do not what most people want. */
-    void tellOf(String subject, Settings settings) {
-        tell(ProxyPassword.warning(settings.keys()).stream().toList());
+    /** Warns of settings that are valid and surprising. */
+    void logProblems(String subject, Settings settings) {
+        logOnce(ProxyPassword.warning(settings.keys()).stream().toList());
         if (settings.access().mode() == EnforcementMode.REPORT) {
-            tell(List.of(subject + " TURNS NOBODY AWAY: it only reports whom it would refuse. "
-                    + AccessSettings.MODE.propertyName() + "=enforce protects the application"));
+            logOnce(List.of(subject
+                    + " is in report mode and DOES NOT ENFORCE: requests that would be refused are let through; set "
+                    + AccessSettings.MODE.propertyName() + "=enforce to protect the application"));
         }
     }
 
-    /** The application's public paths that a filter keeps closed; none where it closes none. */
+    /** Reports the application's public paths that a filter with its own roles keeps closed; empty if there are none. */
     static Optional<String> closedPaths(String subject, AccessSettings access) {
         return access.closedPaths().isEmpty()
                 ? Optional.empty()

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What one filter has understood of its settings, for the log: what counts, and where it was written. */
+/** One filter's effective settings and their origins, for the log. */
 record StartupReport(String subject, Settings settings, List<EffectiveSetting> effective) {
 
     @Override
     public String toString() {
         StringBuilder report = new StringBuilder(subject)
-                .append(settings.access().mode() == EnforcementMode.REPORT ? " reports on callers" : " lets callers in")
+                .append(settings.access().mode() == EnforcementMode.REPORT ? " reports on callers" : " accepts callers")
                 .append(" with tokens of tenant ")
                 .append(String.join(" or ", new TreeSet<>(settings.trust().tenants())))
                 .append(" for audience ")

@@ -1,4 +1,4 @@
-/** A protected application: its filters' protections, what they share, its start and its end. */
+/** A protected application: its filters' protections, their shared state, and its start and end. */
 @NullMarked
 package io.github.entrafilter.application;
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public sealed interface AuditEvent {
 
-    /** When it happened. */
+    /** The time of the event. */
     Instant time();
 
     /**

@@ -1,14 +1,13 @@
 package io.github.entrafilter.audit;
 
 /**
- * Is told of each verdict that matters. Found by {@link java.util.ServiceLoader} among the application's classes.
+ * Receives audit events. Found by {@link java.util.ServiceLoader} among the application's classes.
  *
- * <p>Called by several threads at once, on those that serve requests: has to be quick. What it throws is logged and
- * goes no further.
+ * <p>Must be thread-safe and fast: request threads call it concurrently. Exceptions are logged and go no further.
  */
 @FunctionalInterface
 public interface AuditListener {
 
-    /** Something has happened. */
+    /** Handles an event. */
     void on(AuditEvent event);
 }

@@ -1,4 +1,4 @@
-/** What an owner wants to know later: who came first, who was refused, who was shut out. Never a token, no secret. */
+/** The audit trail: first calls, refusals and revocations. Holds no token and no secret. */
 @NullMarked
 package io.github.entrafilter.audit;
 

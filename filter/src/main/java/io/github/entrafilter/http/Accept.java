@@ -3,8 +3,8 @@ package io.github.entrafilter.http;
 import java.util.List;
 
 /**
- * The forms of a response that a client prefers: RFC 9110, section 12.5.1, for JSON and plain text. Reads each
- * character a few times at most, allocates nothing, and reads no more than {@link #MAX_CHARACTERS}.
+ * The forms of a response that a client prefers: RFC 9110, section 12.5.1, for JSON and plain text. Runs in
+ * linear time without allocation, on {@link #MAX_CHARACTERS} at most.
  */
 public final class Accept {
 
@@ -112,7 +112,7 @@ public final class Accept {
         return weight <= FULL_WEIGHT ? weight : -1;
     }
 
-    /** Where the next separator stands that is not in quotes; else the end. */
+    /** The position of the next separator outside of quotes, or the end. */
     private static int endOf(CharSequence line, int start, int end, char separator) {
         boolean quoted = false;
         for (int i = start; i < end; i++) {

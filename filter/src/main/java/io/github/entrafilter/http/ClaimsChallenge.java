@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a client needs to get a token that will do, in place of the one that it has.
+ * The parameters of a challenge by which a client gets a newer token.
  *
- * @param authorizationEndpoint of Entra ID; every claims challenge names it
+ * @param authorizationEndpoint that of Entra ID, which every claims challenge names
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/claims-challenge">Entra: claims challenges</a>
  */
 public record ClaimsChallenge(URI authorizationEndpoint) {
@@ -25,8 +25,8 @@ public record ClaimsChallenge(URI authorizationEndpoint) {
         return new ClaimsChallenge(URI.create(settings.keys().authority() + "/" + tenant + "/oauth2/authorize"));
     }
 
-    /** The parameters that ask for a token issued at this time or later. */
-    Map<String, String> askForNewerThan(Instant time) {
+    /** The parameters that request a token issued at this time or later. */
+    Map<String, String> requestNewerThan(Instant time) {
         String claims = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"" + time.getEpochSecond() + "\"}}}";
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("authorization_uri", authorizationEndpoint.toString());

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The certificate that a request came with: the connection's or, where a trusted proxy ends the connection, the one in
- * the header that the proxy writes (RFC 9440). Thread-safe.
+ * The client certificate of a request: the connection's or, behind a trusted proxy, the one in the header that the
+ * proxy writes (RFC 9440). Thread-safe.
  */
 public final class ClientCertificateSource {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
-    /** Of a certificate in base64: those of RSA-4096 with many names have about 4,000 characters. */
+    /** Enough for any certificate in base64: one for RSA-4096 with many names takes about 4,000 characters. */
     private static final int MAX_HEADER_LENGTH = 16_384;
 
     private final AccessSettings settings;
@@ -30,13 +30,13 @@ public final class ClientCertificateSource {
         this.settings = settings;
     }
 
-    /** Whether the same certificates count there as here. */
+    /** Whether the other source trusts the same certificates. */
     public boolean trustsLike(ClientCertificateSource other) {
         return settings.certificateHeader().equals(other.settings.certificateHeader())
                 && settings.trustedProxies().equals(other.settings.trustedProxies());
     }
 
-    /** SHA-256 of the certificate in base64url; none where there is no certificate that somebody vouches for. */
+    /** SHA-256 of the certificate in base64url; empty where there is no proven certificate. */
     public Optional<String> thumbprint(IncomingRequest request) {
         return certificate(request).map(ClientCertificateSource::sha256);
     }
@@ -66,7 +66,7 @@ public final class ClientCertificateSource {
         return settings.trustedProxies().stream().anyMatch(range -> range.contains(peer));
     }
 
-    /** A byte sequence of RFC 8941, section 3.3.5: base64 between colons. More than one certificate is none. */
+    /** A byte sequence of RFC 8941, section 3.3.5: base64 between colons. Several certificates count as none. */
     private static Optional<byte[]> inHeader(List<String> values) {
         if (values.size() != 1 || values.get(0).length() > MAX_HEADER_LENGTH) {
             return Optional.empty();

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a request brings in its Authorization header. Tokens in the query or in a form are not looked at. */
+/** The content of the Authorization header. Tokens in the query or in a form are ignored. */
 public sealed interface Credentials {
 
-    /** More than the largest {@code max-token-bytes}: what is longer is not searched. */
+    /** More than the largest {@code max-token-bytes}; a longer header is not searched. */
     int MAX_CHARACTERS = (1 << 20) + 64;
 
     /**
-     * A token, as far as can be told without reading it.
+     * A token that has not been read yet.
      *
      * @param header the header's value
-     * @param start where the token begins in it
+     * @param start the position of the token in it
      */
     record Bearer(String header, int start, Scheme scheme) implements Credentials {
 
@@ -37,25 +37,25 @@ public sealed interface Credentials {
             return Optional.of(unchecked()).filter(Bearer::isToken68);
         }
 
-        /** What stands in its place. */
+        /** The token, whatever its characters are. */
         public BearerToken unchecked() {
             return new BearerToken(header.substring(start));
         }
 
-        /** Why it is none. */
+        /** The reason why it is malformed. */
         public Unusable malformed() {
             boolean several = header.indexOf(',', start) >= 0;
             return new Unusable(several ? Reason.SEVERAL_CREDENTIALS : Reason.MALFORMED_CREDENTIALS);
         }
 
         public static boolean isToken68(BearerToken token) {
-            String text = token.text();
-            int end = text.length();
-            while (end > 0 && text.charAt(end - 1) == '=') {
+            String characters = token.text();
+            int end = characters.length();
+            while (end > 0 && characters.charAt(end - 1) == '=') {
                 end--;
             }
             for (int i = 0; i < end; i++) {
-                char found = text.charAt(i);
+                char found = characters.charAt(i);
                 if (found >= CHARACTERS.length || !CHARACTERS[found]) {
                     return false;
                 }
@@ -64,7 +64,7 @@ public sealed interface Credentials {
         }
     }
 
-    /** Credentials that cannot be judged: there is no token, too long a one, or more than one. */
+    /** Credentials that cannot be judged: no token, too long a token, or more than one credential. */
     record Unusable(Reason reason) implements Credentials {}
 
     /** A second credential behind another scheme's, as a proxy joins two headers: RFC 9110, section 5.3. */
@@ -92,14 +92,14 @@ public sealed interface Credentials {
         return new Unusable(several ? Reason.SEVERAL_CREDENTIALS : Reason.NO_TOKEN);
     }
 
-    /** Schemes do not mind upper and lower case: RFC 9110, section 11.1. */
+    /** Schemes are case-insensitive: RFC 9110, section 11.1. */
     private static boolean isOf(Scheme scheme, String value) {
         int end = scheme.name().length();
         return value.regionMatches(true, 0, scheme.name(), 0, end)
                 && (value.length() == end || value.charAt(end) == ' ' || value.charAt(end) == '\t');
     }
 
-    /** The grammar asks for spaces between scheme and token: RFC 6750, section 2.1. */
+    /** The grammar requires spaces between scheme and token: RFC 6750, section 2.1. */
     private static int behind(Scheme scheme, String value) {
         int start = scheme.name().length();
         while (start < value.length() && value.charAt(start) == ' ') {

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * Composes the response to each refused request: RFC 6750, section 3, RFC 9457, and Entra's claims challenge. Nothing
- * that the caller sent goes into it. Immutable.
+ * Composes the response to each refused request: RFC 6750, section 3, RFC 9457, and Entra's claims challenge. A
+ * response repeats nothing that the caller sent. Immutable.
  */
 public final class ErrorResponseFactory {
 
-    /** Whether the next judgement fails as well is unknown. */
+    /** A guess: the next judgement may fail as well. */
     private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final ResponseSettings settings;
@@ -83,7 +83,7 @@ public final class ErrorResponseFactory {
                 parameters.add(parameter("error_description", refusal.reason().sentence()));
             }
             refusal.newerThan()
-                    .ifPresent(time -> claims.askForNewerThan(time)
+                    .ifPresent(time -> claims.requestNewerThan(time)
                             .forEach((name, value) -> parameters.add(parameter(name, value))));
         }
         return parameters.length() == 0 ? "Bearer" : "Bearer " + parameters;

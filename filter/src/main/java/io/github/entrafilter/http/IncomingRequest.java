@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A request, as the adapters present it. */
 public interface IncomingRequest {
 
-    /** How a request reaches a filter: Servlet 6.0, section 6.2.5. */
+    /** A dispatcher type: Servlet 6.0, section 6.2.5. */
     enum Dispatch {
         REQUEST,
         FORWARD,
@@ -23,14 +23,14 @@ public interface IncomingRequest {
         OTHER
     }
 
-    /** How the request reaches us. */
+    /** The dispatch that brought the request here. */
     Dispatch dispatch();
 
     /** The HTTP method. */
     String method();
 
     /**
-     * The path of the resource within the application, decoded, beginning with a slash, to compare with servlet URL
+     * The decoded path of the resource within the application, beginning with a slash, for comparison with servlet URL
      * patterns; empty where the resource has no path, as behind a named dispatch.
      */
     String path();
@@ -38,15 +38,15 @@ public interface IncomingRequest {
     /** The path of the resource as the caller, or the dispatch, wrote it; empty where the resource has no path. */
     String rawPath();
 
-    /** How the container found the resource. */
+    /** The kind of mapping that led to the resource. */
     Mapping mapping();
 
-    /** All values of a header, one for each line of the request; empty where there is none. */
+    /** All values of a header, one per header line; empty if missing. */
     List<String> header(String name);
 
-    /** The certificate with which the peer has connected, in DER; empty where it has shown none. */
+    /** The peer's certificate in DER; empty if it presented none. */
     Optional<byte[]> clientCertificate();
 
-    /** The IP address of the peer of the connection, as the server writes it; empty where the adapter cannot tell. */
+    /** The IP address of the peer, as the server writes it; empty where the adapter has none. */
     Optional<String> peer();
 }

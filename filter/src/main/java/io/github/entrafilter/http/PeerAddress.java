@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The IP address of the connection's other end, as far as it is proven. Servers can be told to take the remote address
- * of a request from one of its headers, which anybody can send: then it proves nothing.
+ * The proven IP address of the peer. Servers can be configured to take the remote address from a header. Anybody can
+ * send such a header, so that address proves nothing.
  */
 public final class PeerAddress {
 
     /**
-     * The request attribute by which Tomcat says that it has taken the remote address from a header (RemoteIpValve and
+     * The request attribute that Tomcat sets where it has taken the remote address from a header (RemoteIpValve and
      * RemoteIpFilter, which then remove that header).
      */
     public static final String REWRITTEN = "org.apache.tomcat.request.forwarded";
@@ -29,14 +29,14 @@ public final class PeerAddress {
             "Proxy-ip",
             "$WSRA");
 
-    /** A header beyond that is not searched: it may name any address. */
+    /** A longer header is not searched: it may name any address. */
     private static final int MAX_LENGTH = 8192;
 
     private PeerAddress() {}
 
     /**
-     * The address of the peer. None where the adapter cannot tell it, or where a forwarding header names the same
-     * address: a proxy adds the addresses of those before it, and never its own.
+     * The address of the peer; empty where it is unavailable, or where a forwarding header names the same address. A
+     * proxy adds the addresses of the hosts before it, never its own.
      */
     static Optional<IpAddress> of(IncomingRequest request) {
         return request.peer()
@@ -68,9 +68,9 @@ public final class PeerAddress {
     }
 
     /** An address, perhaps with a port, which IPv6 has behind a bracket. */
-    private static boolean isNamed(IpAddress address, String text) {
-        int colon = text.indexOf(':');
-        String host = colon > 0 && text.indexOf('.') < colon && text.contains(".") ? text.substring(0, colon) : text;
+    private static boolean isNamed(IpAddress address, String name) {
+        int colon = name.indexOf(':');
+        String host = colon > 0 && name.indexOf('.') < colon && name.contains(".") ? name.substring(0, colon) : name;
         return IpAddress.of(host.toLowerCase(Locale.ROOT)).equals(Optional.of(address));
     }
 }

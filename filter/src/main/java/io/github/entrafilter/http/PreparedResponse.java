@@ -3,7 +3,7 @@ package io.github.entrafilter.http;
 import java.util.Map;
 
 /**
- * An answer to a caller who is turned away, for an adapter to send as it is.
+ * A complete response, which an adapter sends as it is.
  *
  * @param headers in the order to send them in
  * @param body in UTF-8

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where this API's tokens come from, for clients that ask: RFC 9728. All of it is made from settings; nothing comes
- * from the request, whose Host header is anybody's to choose.
+ * The metadata of this API, by which clients find the issuer of its tokens: RFC 9728. Derived from settings alone: the
+ * Host header of a request cannot be trusted.
  *
- * @param location where RFC 9728, section 3.1, puts the document
+ * @param location the URL of the document: RFC 9728, section 3.1
  * @param document in JSON
  */
 public record ResourceMetadata(URI location, String document) {
@@ -28,7 +28,7 @@ public record ResourceMetadata(URI location, String document) {
                 .map(resource -> new ResourceMetadata(locationFor(resource), document(resource, settings)));
     }
 
-    /** Asked for at the root of the application, whatever part of its public path a proxy has left. */
+    /** Whether the request is for this document. The path may lack a prefix that a proxy has removed. */
     public boolean isRequestedBy(IncomingRequest request) {
         return READING.contains(request.method())
                 && (request.path().equals(WELL_KNOWN) || request.path().equals(location.getPath()));

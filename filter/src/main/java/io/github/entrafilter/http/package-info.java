@@ -1,6 +1,4 @@
-/**
- * What is read from a request and written to a response: credentials, client certificates, error responses, metadata.
- */
+/** The HTTP side of protection: credentials, client certificates, error responses and metadata. */
 @NullMarked
 package io.github.entrafilter.http;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The revocations of one list: read in the background, available to every request. One thread reads, any may ask. */
+/** The revocations of one list: read in the background, cached for every request. One thread reads it, any may use it. */
 public final class RevocationWatch {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
@@ -36,7 +36,7 @@ public final class RevocationWatch {
         return current;
     }
 
-    /** Reads the list. A new entry counts at once. While a part of the list cannot be read, no revocation is lifted. */
+    /** Reads the list. A new entry applies at once. While a part of the list is unreadable, no revocation is lifted. */
     public void look() {
         try {
             RevocationList.Contents contents = list.read();
@@ -44,7 +44,7 @@ public final class RevocationWatch {
             Set<Revocation> next = next(contents, before);
             if (!next.equals(before)) {
                 current = current.followedBy(next, clock.instant());
-                tellChange(before, current.listed());
+                auditChanges(before, current.listed());
             }
             log(contents.warnings(), contents.unreadable());
         } catch (RuntimeException | Error e) {
@@ -53,7 +53,7 @@ public final class RevocationWatch {
     }
 
     /**
-     * A revocation is lifted once the same is read twice: a file that is being written may lack entries for a moment.
+     * A revocation is lifted only after two equal readings: a file that is being written may lack entries for a moment.
      */
     private Set<Revocation> next(RevocationList.Contents contents, Set<Revocation> before) {
         boolean settled = contents.equals(last) && contents.unreadable().isEmpty();
@@ -66,17 +66,17 @@ public final class RevocationWatch {
         return both;
     }
 
-    private void tellChange(Set<Revocation> before, Set<Revocation> after) {
-        after.stream().filter(revocation -> !before.contains(revocation)).forEach(it -> tell(it, Change.REVOKED));
-        before.stream().filter(revocation -> !after.contains(revocation)).forEach(it -> tell(it, Change.RESTORED));
+    private void auditChanges(Set<Revocation> before, Set<Revocation> after) {
+        after.stream().filter(revocation -> !before.contains(revocation)).forEach(it -> audit(it, Change.REVOKED));
+        before.stream().filter(revocation -> !after.contains(revocation)).forEach(it -> audit(it, Change.RESTORED));
     }
 
-    private void tell(Revocation revocation, Change change) {
+    private void audit(Revocation revocation, Change change) {
         audit.record(
                 new AuditEvent.RevocationChanged(clock.instant(), revocation.id(), revocation.issuedBefore(), change));
     }
 
-    /** Logs each sentence once, and again when it comes back. */
+    /** Logs each message once, and again when it comes back. */
     private void log(List<String> warnings, List<String> unreadable) {
         warnings.stream().filter(it -> !logged.contains(it)).forEach(it -> LOG.log(Level.WARNING, it));
         unreadable.stream()

@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The watches on all lists of revocations, which read those that may change on one thread. */
+/** The watches on all lists of revocations. One thread reads those that may change. Thread-safe. */
 public final class RevocationWatchRegistry implements AutoCloseable {
 
-    /** A revocation counts within a second: the time between two looks, and some to read. */
-    private static final long BETWEEN_LOOKS_MILLIS = 800;
+    /** A revocation applies within a second: this delay, and some time to read. */
+    private static final long DELAY_MILLIS = 800;
 
     private final Audit audit;
     private final InstantSource clock;
@@ -29,7 +29,7 @@ public final class RevocationWatchRegistry implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The watch on this list, which is read at once. */
+    /** The watch on this list; the first call reads the list. */
     public RevocationWatch on(RevocationList list) {
         return watches.computeIfAbsent(list, this::watch);
     }
@@ -39,7 +39,7 @@ public final class RevocationWatchRegistry implements AutoCloseable {
         watch.look();
         if (list.mayChange()) {
             var unused = scheduler.scheduleWithFixedDelay(
-                    watch::look, BETWEEN_LOOKS_MILLIS, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+                    watch::look, DELAY_MILLIS, DELAY_MILLIS, TimeUnit.MILLISECONDS);
         }
         return watch;
     }

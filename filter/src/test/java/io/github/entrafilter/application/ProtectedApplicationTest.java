@@ -93,7 +93,7 @@ class ProtectedApplicationTest {
             try (CapturedLog log = new CapturedLog(Level.WARNING)) {
                 application.begin(Map.of("A", settings("mode", "report")));
 
-                assertThat(log.lines()).anyMatch(line -> line.contains("filter A TURNS NOBODY AWAY"));
+                assertThat(log.lines()).anyMatch(line -> line.contains("filter A is in report mode and DOES NOT ENFORCE"));
             }
         }
 
@@ -101,7 +101,7 @@ class ProtectedApplicationTest {
         void tells_of_each_filter() {
             assertThat(application.begin(Map.of("A", settings(), "B", settings("realm", "orders"))))
                     .hasSize(2)
-                    .anySatisfy(report -> assertThat(report).startsWith("filter A lets callers in"))
+                    .anySatisfy(report -> assertThat(report).startsWith("filter A accepts callers"))
                     .anySatisfy(report -> assertThat(report).contains("realm = orders (init-param)"));
         }
 

@@ -44,12 +44,12 @@ class SettingsWarningsTest {
 
     @Test
     void a_filter_that_only_reports_is_told_of_loudly() {
-        warnings.tellOf("filter A", settings(Map.of("mode", "report")));
+        warnings.logProblems("filter A", settings(Map.of("mode", "report")));
 
         assertThat(log.lines())
                 .singleElement()
                 .asString()
-                .startsWith("WARNING filter A TURNS NOBODY AWAY")
+                .startsWith("WARNING filter A is in report mode and DOES NOT ENFORCE")
                 .contains("entra.mode=enforce");
     }
 
@@ -80,7 +80,7 @@ class SettingsWarningsTest {
 
     @Test
     void a_filter_that_turns_callers_away_is_not() {
-        warnings.tellOf("filter A", settings(Map.of()));
+        warnings.logProblems("filter A", settings(Map.of()));
 
         assertThat(log.lines()).isEmpty();
     }

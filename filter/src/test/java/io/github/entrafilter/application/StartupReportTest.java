@@ -23,7 +23,7 @@ class StartupReportTest {
     @Test
     void begins_with_whose_tokens_are_let_in() {
         assertThat(report())
-                .startsWith("filter A lets callers in with tokens of tenant " + TestTokens.TENANT + " for audience "
+                .startsWith("filter A accepts callers with tokens of tenant " + TestTokens.TENANT + " for audience "
                         + TestTokens.API + " or api://" + TestTokens.API
                         + ", signed by keys of https://login.microsoftonline.com\n");
     }
