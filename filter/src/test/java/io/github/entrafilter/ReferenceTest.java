@@ -13,7 +13,7 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
 /**
- * The reference in {@code docs/} is made from the code. To write it anew: {@code ./mvnw -pl filter test
+ * The reference in {@code docs/} is generated from the code. To write it again: {@code ./mvnw -pl filter test
  * -Dreference.write}.
  */
 class ReferenceTest {
@@ -90,11 +90,12 @@ class ReferenceTest {
         StringBuilder table = new StringBuilder("""
                 # Metrics
 
-                Counted always, and exported by the OpenTelemetry API where the platform has it (MicroProfile Telemetry,
-                an agent, or an SDK that the application sets globally), and by MicroProfile Metrics where there is a
-                registry for the application: there a histogram is a timer, dots are underscores, and counts lag by up
-                to a second. The span of a request carries the caller as `entra.oid` and `entra.appid`. Attributes have
-                few values: a reason, a version, one of a hundred clients. Made from the code; do not edit.
+                Metrics are always counted. They are exported by the OpenTelemetry API where the platform has it
+                (MicroProfile Telemetry, an agent, or an SDK that the application sets globally), and by MicroProfile
+                Metrics where the application has a registry. There, a histogram is a timer, dots are underscores, and
+                counts lag by up to a second. The span of a request carries the caller as `entra.oid` and
+                `entra.appid`. Attributes have few values: a reason, a version, one of a hundred clients. Generated; do
+                not edit.
 
                 | metric | kind | unit | counts |
                 |---|---|---|---|
@@ -110,10 +111,10 @@ class ReferenceTest {
     }
 
     /**
-     * No tool has a format of its own for the keys of MicroProfile Config; that of Spring Boot is the one they read.
+     * Development tools read Spring Boot's format; there is none for the keys of MicroProfile Config.
      */
     @Test
-    void the_jar_tells_development_tools_every_setting() throws IOException {
+    void jar_describes_every_setting_to_development_tools() throws IOException {
         StringJoiner properties = new StringJoiner(",\n    ", "{\n  \"properties\": [\n    ", "\n  ]\n}\n");
         for (Setting<?> setting : SettingCatalog.all()) {
             String defaultValue = setting.defaultValue().isEmpty() || setting.isSecret()

@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * Finds the caller where the adapters leave it: in an attribute of the request. CDI's own {@code HttpServletRequest} is
- * the container's, which knows nothing of the filter's wrapper, but shares its attributes.
+ * Finds the caller in an attribute of the request. CDI's own {@code HttpServletRequest} is the container's: it does not
+ * know the filter's wrapper, but shares its attributes.
  */
 @ApplicationScoped
 public class CallerInRequest implements CurrentCaller {
@@ -34,13 +34,13 @@ public class CallerInRequest implements CurrentCaller {
     }
 
     /**
-     * For {@code @Inject EntraPrincipal}. Of the request's scope, so that what is injected is a proxy: a bean that
-     * lives longer than a request never speaks of an earlier caller.
+     * Produces the caller for {@code @Inject EntraPrincipal}. Request-scoped, so that a proxy is injected: a longer-lived
+     * bean never sees an earlier caller.
      */
     @Produces
     @RequestScoped
     EntraPrincipal caller() {
         return find().orElseThrow(() ->
-                new IllegalStateException("nobody is known to call: on public paths, inject CurrentCaller instead"));
+                new IllegalStateException("no authenticated caller: on public paths, inject CurrentCaller instead"));
     }
 }

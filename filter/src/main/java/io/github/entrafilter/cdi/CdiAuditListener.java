@@ -6,12 +6,12 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Fires each event of the audit as a CDI event. Left out where the container has no CDI. */
+/** Fires each audit event as a CDI event. Skipped if the container has no CDI. */
 public final class CdiAuditListener implements AuditListener {
 
-    /** For the service loader. */
+    /** Creates the listener; fails if the container has no CDI. */
     public CdiAuditListener() {
-        // Touched now, so that this is not loaded where there is none.
+        // Loads the CDI API now, so that the service loader skips this class without it.
         Objects.requireNonNull(CDI.class);
     }
 
@@ -20,7 +20,7 @@ public final class CdiAuditListener implements AuditListener {
         container().ifPresent(cdi -> cdi.getBeanManager().getEvent().fire(event));
     }
 
-    /** An application may have no CDI though its container has. */
+    /** Does nothing if the application has no CDI, though its container has. */
     private static Optional<CDI<Object>> container() {
         try {
             return Optional.of(CDI.current());

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 
-/** Adds the caller to an application on CDI Lite (Quarkus), where {@link EntraExtension} is not heard. */
+/** Adds the caller to an application on CDI Lite (Quarkus), which does not call {@link EntraExtension}. */
 @SkipIfPortableExtensionPresent(EntraExtension.class)
 public final class EntraBuildExtension implements BuildCompatibleExtension {
 

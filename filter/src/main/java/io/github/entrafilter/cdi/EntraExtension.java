@@ -9,8 +9,8 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.servlet.ServletContext;
 
 /**
- * Adds our beans to an application. An extension, as a JAR that has one is not scanned: a bean whose API the container
- * lacks would break the deployment there.
+ * Adds our beans to an application. A JAR with an extension is not scanned, so beans whose API the container lacks do
+ * not break the deployment.
  */
 public final class EntraExtension implements Extension {
 
@@ -24,8 +24,8 @@ public final class EntraExtension implements Extension {
     }
 
     /**
-     * Fails the deployment of an application that nothing of ours protects. CDI is started after the container's
-     * initializers, and knows extensions of JARs that {@code <absolute-ordering>} excludes.
+     * Fails the deployment of an unprotected application. CDI starts after the container's initializers, and calls
+     * extensions of JARs that {@code <absolute-ordering>} excludes.
      */
     void requireProtection(@Observes @Initialized(ApplicationScoped.class) Object started) {
         if (started instanceof ServletContext context && isOurs(context)) {

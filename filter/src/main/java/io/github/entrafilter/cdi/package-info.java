@@ -1,4 +1,4 @@
-/** The CDI adapter: beans of ours, where the container has what they need. */
+/** The CDI adapter: the beans whose APIs the container has. */
 @NullMarked
 package io.github.entrafilter.cdi;
 

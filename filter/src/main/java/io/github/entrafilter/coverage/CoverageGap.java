@@ -3,8 +3,8 @@ package io.github.entrafilter.coverage;
 /**
  * A way past the filter.
  *
- * @param problem what is open, or why
- * @param fix what closes it
+ * @param problem the open endpoint or its cause
+ * @param fix the change that closes it
  */
 public record CoverageGap(String problem, String fix) {
 

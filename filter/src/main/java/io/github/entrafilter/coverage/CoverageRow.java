@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param filters names of the filters in front of it, in their order; {@code (part)} behind one that sees only some of
  *     the requests
- * @param roles what callers need, in words; empty where they need nothing
+ * @param roles the required roles, in words; empty if no token is needed
  * @param publicPaths the public paths among those of the endpoint
  */
 public record CoverageRow(
@@ -58,7 +58,7 @@ public record CoverageRow(
                     names.add(filter.name() + " (part)");
                 }
                 case NONE -> {
-                    // Not in front of it.
+                    // Not in front of this endpoint.
                 }
             }
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The endpoints of an application, and what protects each. */
+/** The endpoints of an application and the protection of each. */
 public final class CoverageTable {
 
     private static final int MAX_ROWS = 200;
@@ -40,7 +40,7 @@ public final class CoverageTable {
         return rows;
     }
 
-    /** The table for people: one line for each row, in aligned columns, what is least protected first. */
+    /** The table in aligned columns, one line per row, least protected endpoints first. */
     public List<String> lines() {
         List<List<String>> table = rows.stream()
                 .sorted(Comparator.comparing(CoverageRow::state).reversed())
@@ -75,7 +75,7 @@ public final class CoverageTable {
     }
 
     /**
-     * Mappings that see no requests, and the endpoints that requests reach past all filters. Filters in report mode
+     * Mappings that see no requests, and endpoints that requests reach past all filters. Filters in report mode
      * have a warning of their own.
      */
     public List<CoverageGap> gaps() {
@@ -93,7 +93,7 @@ public final class CoverageTable {
         return gaps;
     }
 
-    /** All gaps with their fixes, as the text of one warning; empty where there is none. */
+    /** All gaps with their fixes as one warning; empty if there are none. */
     public Optional<String> warning() {
         return Optional.of(gaps().stream().map(CoverageGap::toString).collect(Collectors.joining(". ")))
                 .filter(text -> !text.isEmpty());

@@ -12,7 +12,7 @@ record DispatchGaps(List<CoverageRow> rows, List<ProtectingFilter> filters) {
     /** Dispatches whose target the application chooses. */
     private static final Set<Dispatch> TARGETED = EnumSet.of(Dispatch.FORWARD, Dispatch.INCLUDE, Dispatch.ASYNC);
 
-    /** Mappings that stand in front of nothing, as clients send requests only. */
+    /** Mappings without REQUEST: clients never reach them. */
     List<CoverageGap> withoutRequests() {
         List<CoverageGap> gaps = new ArrayList<>();
         for (ProtectingFilter filter : filters) {

@@ -28,7 +28,7 @@ public record Endpoint(Kind kind, String name, String urlPattern) {
         }
     }
 
-    /** The files of the application, where no servlet of its own takes what nothing else does. */
+    /** The static files of the application, unless it has its own default servlet. */
     public static Endpoint staticFiles() {
         return new Endpoint(Kind.STATIC_FILES, "", "/");
     }

@@ -32,7 +32,7 @@ public record FilterMapping(
                         .map(pattern -> UrlPattern.of(pattern).filters(endpoint.pattern(), endpoints)));
     }
 
-    /** WebSocket endpoints are no servlets, and what serves static files has a name of the container's. */
+    /** WebSocket endpoints are no servlets, and the servlet for static files has a container-specific name. */
     private boolean isMappedByName(Endpoint endpoint) {
         return switch (endpoint.kind()) {
             case SERVLET, JAXRS, JSP -> servletNames.contains(endpoint.name()) || servletNames.contains(ALL_SERVLETS);

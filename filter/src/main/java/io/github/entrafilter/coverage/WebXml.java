@@ -10,7 +10,7 @@ import java.util.Optional;
  * document.
  *
  * @param name a fragment's name
- * @param metadataComplete whether annotations of classes do not count
+ * @param metadataComplete whether annotations of classes are ignored
  * @param absoluteOrdering which fragments count; all where it is missing
  * @param jspPatterns URL patterns of jsp-property-groups
  * @param listeners class names

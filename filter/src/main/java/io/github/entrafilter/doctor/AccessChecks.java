@@ -34,7 +34,7 @@ record AccessChecks(Settings settings, Instant now) {
         return results;
     }
 
-    /** The same checks for a token that is refused before them. */
+    /** The checks as not run, for a token that is refused before them. */
     List<CheckResult> notRun() {
         List<CheckResult> results = new ArrayList<>();
         if (hasRevocations()) {

@@ -30,7 +30,7 @@ record Options(Command command, Optional<Path> config, Format format, String arg
         JSON
     }
 
-    /** Returns nothing where the arguments make no sense. */
+    /** Parses the arguments; empty if they are invalid. */
     static Optional<Options> of(String... arguments) {
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
         Optional<Command> command = command(rest.isEmpty() ? "" : rest.pop());

@@ -13,12 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The rule that the annotations of a resource make (Jakarta Annotations 2.1, sections 2.1 and 2.8 to 2.12): the
+ * The rule of a resource's annotations (Jakarta Annotations 2.1, sections 2.1 and 2.8 to 2.12): the
  * method's, else that of the class which declares it.
  *
- * <p>By the specification, annotations of methods that it overrides or implements never count. Here they count where
- * they are stricter, so that an annotation which somebody wrote does not go unheard, and for proxies, whose methods
- * carry none.
+ * <p>By the specification, annotations of overridden or implemented methods never count. Here they count where they are
+ * stricter, so that no written restriction is ignored. Proxies need them, too: their methods have no annotations.
  */
 final class AnnotatedRule {
 
@@ -31,7 +30,7 @@ final class AnnotatedRule {
         return rules.isEmpty() ? of(resource) : strictestOf(rules.stream());
     }
 
-    /** The rule of a class alone: it holds, too, for inherited methods that have none of their own. */
+    /** The rule of a class alone; it also applies to inherited methods without a rule of their own. */
     static RoleRule of(Class<?> resource) {
         return strictestOf(MethodDeclarations.supertypesOf(resource).stream().flatMap(type -> ruleOn(type).stream()));
     }
@@ -42,7 +41,7 @@ final class AnnotatedRule {
 
     private static Optional<RoleRule> ruleOn(AnnotatedElement element) {
         if (element.isAnnotationPresent(DenyAll.class)) {
-            return Optional.of(new RoleRule.Nobody());
+            return Optional.of(new RoleRule.DenyAll());
         }
         RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
         if (roles != null) {

@@ -7,8 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /**
- * Names the caller in the span of a resource's method: MicroProfile Telemetry may begin it when the method has been
- * found, later than {@link EntraRequestFilter} decides.
+ * Adds the caller to the span of a resource method. MicroProfile Telemetry may begin that span after matching, later
+ * than {@link EntraRequestFilter} decides.
  */
 @Priority(Priorities.AUTHENTICATION)
 public final class CallerInSpanFilter implements ContainerRequestFilter {

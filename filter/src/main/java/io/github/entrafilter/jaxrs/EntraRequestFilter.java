@@ -18,9 +18,9 @@ import java.util.List;
 /**
  * Lets only callers with a valid Microsoft Entra ID access token through to JAX-RS resources.
  *
- * <p>Where the servlet filter has decided on a request, its decision stands. Where it has not, because it does not run
- * in front of JAX-RS or is not mapped to the path, this filter decides, with the same answers. Before matching, so that
- * a caller who is turned away does not learn which resources exist.
+ * <p>Where the servlet filter has decided on a request, its decision stands. Where it does not run in front of JAX-RS, or
+ * is not mapped to the path, this filter decides, with the same responses. It decides before matching, so that a refused
+ * caller does not learn which resources exist.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
@@ -42,7 +42,7 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
         }
         inForce = true;
         ResourceGuard guard = ResourceGuard.in(servletContext);
-        guard.handOn(context);
+        guard.passOn(context);
         ResourceProtection protection = guard.protection();
         ResourceExchange exchange = guard.exchange(context);
         Decision decision = exchange.decision(protection);
@@ -53,7 +53,7 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
         }
     }
 
-    /** An application whose pages are open without a word: its resources are not to hide that. */
+    /** Refuses all resources of an application whose pages are open: working resources would hide that. */
     private void refuse(ContainerRequestContext context) {
         if (servletContext.getAttribute(REPORTED) == null) {
             servletContext.setAttribute(REPORTED, true);

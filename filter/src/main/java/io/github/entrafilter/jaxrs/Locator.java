@@ -13,16 +13,16 @@ record Locator(PathTemplate path, RoleRule rule) {
     }
 
     /**
-     * The rule of the locator that has led from one resource to the next. No API names the locator: it is found by its
-     * path, where the most literal template wins (section 3.7.2). In doubt all rules hold; without any locator, nobody
-     * gets in.
+     * The rule of the locator that led from one resource to the next. No API names the locator: it is found by its path,
+     * where the most literal template wins (section 3.7.2). If several match, all rules apply; if none does, access is
+     * denied.
      *
-     * @param path that the locator has matched; empty where it is not known
+     * @param path the path that the locator matched; empty if unknown
      */
     static RoleRule ruleOf(List<Locator> locators, String path) {
         List<Locator> found = mostLiteral(locators, path);
         return (found.isEmpty() ? locators : found)
-                .stream().map(Locator::rule).reduce(RoleRule::and).orElseGet(RoleRule.Nobody::new);
+                .stream().map(Locator::rule).reduce(RoleRule::and).orElseGet(RoleRule.DenyAll::new);
     }
 
     private static List<Locator> mostLiteral(List<Locator> locators, String path) {

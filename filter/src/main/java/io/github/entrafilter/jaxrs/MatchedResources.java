@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The resources that a request went through, the root first: JAX-RS 3.1, section 10.1.2.
  *
- * @param classes each class's locator has led to the next class
+ * @param classes in order; each class's locator led to the next class
  * @param uris for each class, the URI that it was found at; empty where an implementation shows others
  */
 record MatchedResources(List<Class<?>> classes, List<String> uris) {
@@ -49,7 +49,7 @@ record MatchedResources(List<Class<?>> classes, List<String> uris) {
         return fromTheRoot ? uris : List.of();
     }
 
-    /** What the locator matched that leads from this class to the next; empty where that cannot be told. */
+    /** The path that led from this class to the next; empty if unknown. */
     String pathBehind(int index) {
         if (index + 1 >= uris.size()) {
             return "";

@@ -30,10 +30,10 @@ public class RequestFilterFeature implements Feature {
         return true;
     }
 
-    /** For RESTEasy, in its list of providers of its own. A class apart: it warns of one that it finds twice. */
+    /** The feature in RESTEasy's own list of providers. A separate class: RESTEasy warns of one that it finds twice. */
     public static final class Builtin extends RequestFilterFeature {}
 
-    /** For implementations that scan. */
+    /** The feature for implementations that scan. */
     @Provider
     public static final class Scanned extends RequestFilterFeature {}
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * A request to a JAX-RS resource as the decision sees it.
  *
- * @param contextPath of the web application: its servlet URL patterns begin behind it
+ * @param contextPath the web application's, which comes before its servlet URL patterns
  */
 record ResourceExchange(ContainerRequestContext context, String contextPath) implements IncomingRequest {
 
@@ -31,12 +31,12 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         return protection.decide(this, earlier);
     }
 
-    /** The same after matching, when others have looked at the request too and may know a caller whom we do not. */
+    /** The decision after matching, when the container may have authenticated a caller by other means. */
     Decision decisionOnCaller(ResourceProtection protection) {
         Decision decision = decision(protection);
-        SecurityContext known = context.getSecurityContext();
-        return decision instanceof Decision.Anonymous anonymous && known != null && known.getUserPrincipal() != null
-                ? new Decision.KnownToContainer(known::isUserInRole, anonymous.mode())
+        SecurityContext container = context.getSecurityContext();
+        return decision instanceof Decision.Anonymous anonymous && container != null && container.getUserPrincipal() != null
+                ? new Decision.KnownToContainer(container::isUserInRole, anonymous.mode())
                 : decision;
     }
 
@@ -48,26 +48,26 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         }
     }
 
-    void abortWith(PreparedResponse answer) {
-        abort(context, answer);
+    void abortWith(PreparedResponse prepared) {
+        abort(context, prepared);
     }
 
-    static void abort(ContainerRequestContext context, PreparedResponse answer) {
-        Response.ResponseBuilder response = Response.status(answer.status()).entity(bytesOf(answer));
-        answer.headers().forEach(response::header);
+    static void abort(ContainerRequestContext context, PreparedResponse prepared) {
+        Response.ResponseBuilder response = Response.status(prepared.status()).entity(bytesOf(prepared));
+        prepared.headers().forEach(response::header);
         context.abortWith(response.build());
     }
 
-    /** Puts our response in place of another. */
-    static void replace(ContainerResponseContext response, PreparedResponse answer) {
-        response.setStatus(answer.status());
+    /** Replaces a response by ours. */
+    static void replace(ContainerResponseContext response, PreparedResponse prepared) {
+        response.setStatus(prepared.status());
         response.getHeaders().clear();
-        answer.headers().forEach(response.getHeaders()::putSingle);
-        response.setEntity(bytesOf(answer), new Annotation[0], response.getMediaType());
+        prepared.headers().forEach(response.getHeaders()::putSingle);
+        response.setEntity(bytesOf(prepared), new Annotation[0], response.getMediaType());
     }
 
-    private static byte[] bytesOf(PreparedResponse answer) {
-        return answer.body().getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytesOf(PreparedResponse prepared) {
+        return prepared.body().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -91,7 +91,7 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         return requestUri().map(URI::getRawPath).orElse(Decision.NO_PATH);
     }
 
-    /** Empty for a path with characters that no URI has: some servers let it pass, and RESTEasy throws there. */
+    /** Empty for a path with characters that are illegal in a URI: some servers accept them, and RESTEasy throws. */
     private Optional<URI> requestUri() {
         try {
             return Optional.of(context.getUriInfo().getRequestUri());
@@ -100,7 +100,7 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         }
     }
 
-    /** Whatever the path ends with, it is for the implementation to say what that means. */
+    /** A path mapping: an extension in the path is up to the JAX-RS implementation. */
     @Override
     public Mapping mapping() {
         return Mapping.PATH;
@@ -116,7 +116,7 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         return PeerCertificate.in(context.getProperty(PeerCertificate.ATTRIBUTE));
     }
 
-    /** JAX-RS does not tell it: behind a proxy, tokens that are bound to a certificate need the servlet filter. */
+    /** Empty: JAX-RS has no peer address. Behind a proxy, tokens bound to a certificate need the servlet filter. */
     @Override
     public Optional<String> peer() {
         return Optional.empty();

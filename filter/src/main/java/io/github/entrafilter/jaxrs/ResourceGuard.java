@@ -7,10 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
 /**
- * What guards the resources of an application. {@link EntraRequestFilter} hands it on with each request to the filters
- * behind it.
+ * The protection of an application's resources. {@link EntraRequestFilter} passes it on with each request to the
+ * filters behind it.
  *
- * @param contextPath of the web application: its servlet URL patterns begin behind it
+ * @param contextPath the web application's, which comes before its servlet URL patterns
  */
 record ResourceGuard(ResourceProtection protection, String contextPath) {
 
@@ -22,7 +22,7 @@ record ResourceGuard(ResourceProtection protection, String contextPath) {
         return new ResourceGuard(protection, application.getContextPath());
     }
 
-    /** The one that was handed on; closed where none was. */
+    /** The guard that was passed on with the request; fails if there is none. */
     static ResourceGuard of(ContainerRequestContext context) {
         return find(context)
                 .orElseThrow(() -> new IllegalStateException("RolesFilter needs EntraRequestFilter ahead of it"));
@@ -33,7 +33,7 @@ record ResourceGuard(ResourceProtection protection, String contextPath) {
         return context.getProperty(PROPERTY) instanceof ResourceGuard guard ? Optional.of(guard) : Optional.empty();
     }
 
-    void handOn(ContainerRequestContext context) {
+    void passOn(ContainerRequestContext context) {
         context.setProperty(PROPERTY, this);
     }
 

@@ -48,19 +48,19 @@ record ResourceMethod(Class<?> resource, Method method) {
                 .findFirst();
     }
 
-    /** Whether an annotation says which HTTP method it is for: not so for what the implementation adds. */
+    /** Whether an annotation names its HTTP method; methods that the implementation adds have none. */
     boolean isForRequests() {
         return MethodDeclarations.of(resource, method).stream()
                 .flatMap(declaration -> Arrays.stream(declaration.getAnnotations()))
                 .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 
-    /** Whether only a sub-resource locator can have led here. */
+    /** Whether only a sub-resource locator can lead here. */
     boolean isOfSubResource() {
         return isForRequests() && pathOf(resource).isEmpty();
     }
 
-    /** Whether it is a root resource's, and for requests to this path. */
+    /** Whether the method belongs to a root resource and matches this path. */
     boolean isAt(String path) {
         return pathOf(resource)
                 .map(start -> PathTemplate.of(start + '/' + path().orElse("")).matches(path))

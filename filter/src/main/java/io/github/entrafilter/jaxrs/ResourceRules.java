@@ -18,18 +18,18 @@ final class ResourceRules {
     private final Map<ResourceMethod, RoleRule> rules = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<Locator>> locators = new ConcurrentHashMap<>();
 
-    /** Remembers a method that the implementation has found at deployment. */
+    /** Records a method that the implementation found at deployment. */
     void deployed(ResourceMethod method) {
         deployed.add(method);
     }
 
-    /** The rule of the method that a request was matched to, and of all sub-resource locators on the way there. */
+    /** The rule of the matched method and of all sub-resource locators on the way to it. */
     RoleRule of(ResourceMethod method, UriInfo request) {
         RoleRule rule = rules.computeIfAbsent(method, ResourceMethod::rule);
         MatchedResources matched = MatchedResources.in(request, method);
         if (matched.classes().isEmpty() && method.isOfSubResource()) {
             LOG.log(Level.WARNING, "refused a request for " + method + ": its sub-resource locators are unknown");
-            return new RoleRule.Nobody();
+            return new RoleRule.DenyAll();
         }
         for (int i = 0; i + 1 < matched.classes().size(); i++) {
             List<Locator> candidates =
@@ -51,8 +51,8 @@ final class ResourceRules {
     }
 
     /**
-     * The rule for the description of a resource that the implementation gives by itself (JAX-RS 3.1, section 3.3.5):
-     * the class's, else the strictest of the methods at that path. Closed where the path is not a root resource's.
+     * The rule for an automatic OPTIONS response (JAX-RS 3.1, section 3.3.5): the class's, else the strictest of the
+     * methods at that path. Denies access if the path is not a root resource's.
      */
     RoleRule ofDescription(UriInfo request) {
         String path = PathTemplate.trimmed(request.getPath(false).replaceAll(";[^/]*", ""));
@@ -60,6 +60,6 @@ final class ResourceRules {
                 .filter(method -> method.isAt(path))
                 .map(ResourceMethod::ruleOfDescription)
                 .reduce(RoleRule::and)
-                .orElseGet(RoleRule.Nobody::new);
+                .orElseGet(RoleRule.DenyAll::new);
     }
 }

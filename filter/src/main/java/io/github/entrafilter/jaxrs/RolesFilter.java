@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /**
- * Refuses callers who do not meet the rules of the resource that was matched. After matching, on every request: what a
- * sub-resource locator returns is known to no implementation before. A little ahead of an implementation's own
- * enforcement, so that the response is ours.
+ * Refuses callers who do not meet the rules of the matched resource. Runs after matching, as the result of a
+ * sub-resource locator is unknown before. Runs ahead of the implementation's own enforcement, so that the response is
+ * ours.
  */
 @Priority(Priorities.AUTHORIZATION - 100)
 final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilter {
@@ -42,10 +42,10 @@ final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilt
         RoleRule rule = isOptions(context) && !method.isForRequests()
                 ? rules.ofDescription(context.getUriInfo())
                 : rules.of(method, context.getUriInfo());
-        refusal(context, ResourceGuard.of(context), rule).ifPresent(answer -> ResourceExchange.abort(context, answer));
+        refusal(context, ResourceGuard.of(context), rule).ifPresent(prepared -> ResourceExchange.abort(context, prepared));
     }
 
-    /** Some implementations describe a resource while they match, and never call a filter for requests. */
+    /** Some implementations respond to OPTIONS while they match, without calling a request filter. */
     @Override
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         boolean describes = isOptions(context)
@@ -54,7 +54,7 @@ final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilt
         if (describes) {
             ResourceGuard.find(context)
                     .flatMap(guard -> refusal(context, guard, rules.ofDescription(context.getUriInfo())))
-                    .ifPresent(answer -> ResourceExchange.replace(response, answer));
+                    .ifPresent(prepared -> ResourceExchange.replace(response, prepared));
         }
     }
 

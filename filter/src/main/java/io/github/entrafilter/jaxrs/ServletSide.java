@@ -5,7 +5,7 @@ import jakarta.servlet.ServletContext;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** The servlet filters of an application, which this package cannot name: servlets are protected by another. */
+/** The servlet filters of an application, by name: this package does not depend on the servlet adapter. */
 final class ServletSide {
 
     private static final String OURS = "io.github.entrafilter.servlet.";
@@ -13,8 +13,8 @@ final class ServletSide {
     private ServletSide() {}
 
     /**
-     * Whether any filter of ours is mapped. The initializer maps one to everything unless web.xml maps some, so that
-     * there is none only where the initializer has not run: with {@code <absolute-ordering>} that leaves our JAR out.
+     * Whether any of our filters is mapped. The initializer maps one to everything unless web.xml maps some. So there is
+     * none only where the initializer did not run: with an {@code <absolute-ordering>} that excludes our JAR.
      */
     static boolean isInForce(ServletContext application) {
         return application.getFilterRegistrations().values().stream()

@@ -1,4 +1,4 @@
-/** The JAX-RS adapter: translates a request and an answer, decides nothing. */
+/** The JAX-RS adapter: translates requests and responses, and decides nothing. */
 @NullMarked
 package io.github.entrafilter.jaxrs;
 

@@ -8,7 +8,7 @@ import io.github.entrafilter.settings.EnforcementMode;
 import io.github.entrafilter.token.Verdict;
 import java.util.function.Predicate;
 
-/** The outcome of judging one request. Travels with the request, as an attribute, to whatever judges it next. */
+/** The outcome of judging one request. Travels with the request, as an attribute, to its next judge. */
 public sealed interface Decision {
 
     /** The name of the request attribute that carries the decision. */
@@ -20,7 +20,7 @@ public sealed interface Decision {
     /** The request goes on. */
     sealed interface Passed extends Decision {
 
-        /** What becomes of the request, should a later rule refuse it. */
+        /** The consequence if a later rule refuses the request. */
         EnforcementMode mode();
 
         /** The raw path that the decision was made for; {@link #NO_PATH} where it was made for none. */
@@ -35,7 +35,7 @@ public sealed interface Decision {
     /**
      * The caller is authenticated and allowed.
      *
-     * @param verdict on its token
+     * @param verdict the verdict on its token
      * @param by the protection whose rules the caller met
      */
     record Admitted(Verdict.Accepted verdict, Protection by, String path) implements Passed {
@@ -54,7 +54,7 @@ public sealed interface Decision {
     /**
      * Let through without a caller: the path is public.
      *
-     * @param refusal why there is no caller
+     * @param refusal the reason why there is no caller
      * @param by the protection whose public path it is
      */
     record Anonymous(Refusal refusal, Protection by, String path) implements Passed {
@@ -106,6 +106,6 @@ public sealed interface Decision {
     /** Refused. */
     record Denied(Refusal refusal) implements Ended {}
 
-    /** A request for what the filter itself publishes. */
+    /** A request for a document that the filter itself publishes. */
     record Informed(PreparedResponse response) implements Ended {}
 }

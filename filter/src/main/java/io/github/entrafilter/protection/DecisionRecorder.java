@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Sees what is decided: counts it, and has what matters told. Thread-safe. */
+/** Counts decisions and passes them to audit and telemetry. Thread-safe. */
 public final class DecisionRecorder {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");

@@ -5,8 +5,8 @@ import io.github.entrafilter.http.IncomingRequest.Dispatch;
 import io.github.entrafilter.settings.EnforcementMode;
 
 /**
- * What an earlier decision on a request is worth to the protection that sees the request next. A decision holds for the
- * path, the filter and the dispatch that it was made for; an anonymous request never has more rights than a caller.
+ * The effect of an earlier decision on the protection that sees the request next. A decision holds for the path, the
+ * filter and the dispatch that it was made for; an anonymous request never has more rights than a caller.
  *
  * <pre>
  * earlier decision               REQUEST        FORWARD        INCLUDE        ASYNC          ERROR
@@ -21,15 +21,15 @@ import io.github.entrafilter.settings.EnforcementMode;
  * </pre>
  */
 enum EarlierDecision {
-    /** It holds as it is. */
+    /** The decision holds unchanged. */
     STANDS,
     /** The caller needs no second judgement; revocations and roles are checked again. */
     CALLER_STANDS,
-    /** Nothing of it holds: the request is judged as if it had just come. */
+    /** The decision is ignored: the request is judged as a new one. */
     VOID,
-    /** The same, and no path is public: a forward to its own path is a named dispatch to some other resource. */
+    /** As {@link #VOID}, and no path is public: a forward to its own path is a named dispatch to another resource. */
     NOT_PUBLIC,
-    /** The application wants no caller on this request any more. */
+    /** The application has logged the caller out. */
     NO_CALLER;
 
     static EarlierDecision of(Decision.Passed earlier, Protection here, IncomingRequest request) {

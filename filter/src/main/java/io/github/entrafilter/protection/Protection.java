@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The protection that one filter gives: decides which requests to let through, and builds the response to the others.
+ * The protection by one filter: decides which requests to let through, and builds the error response for the rest.
  * Thread-safe.
  */
 public final class Protection {
@@ -71,7 +71,7 @@ public final class Protection {
         try {
             return decideOrThrow(request, earlier);
         } catch (RuntimeException | Error e) {
-            // A failure of ours opens nothing.
+            // An error of this filter opens nothing.
             return refuse(JudgementFailure.of(e), request, mode);
         }
     }
@@ -174,7 +174,7 @@ public final class Protection {
                 : new Decision.Denied(refusal);
     }
 
-    /** A request that cannot say its path is refused all the same. */
+    /** A request whose path cannot be read is refused all the same. */
     private static String pathOf(IncomingRequest request) {
         try {
             return request.rawPath();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The paths that need no token, as servlet URL patterns (Servlet 6.0, section 12.2). */
 record PublicPaths(List<String> patterns) {
 
-    /** What a servlet container and a JAX-RS implementation may read differently. */
+    /** Path syntax that a servlet container and a JAX-RS implementation may read differently. */
     private static final Pattern AMBIGUOUS =
             Pattern.compile("[;\\\\]|//|/\\.{1,2}(/|$)|%2[ef]|%5c|%25|%3b|%00", Pattern.CASE_INSENSITIVE);
 

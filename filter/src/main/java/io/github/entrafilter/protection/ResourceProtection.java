@@ -7,15 +7,14 @@ import java.util.Optional;
 
 /**
  * The protection of JAX-RS resources. The decision of a filter in front of a resource stands; a request that no filter
- * has seen is judged by the application's settings or, where only filters have settings, as if each of them stood in
- * front. Thread-safe.
+ * has seen is judged by the application's settings or, where only filters have settings, by each of them. Thread-safe.
  */
 public final class ResourceProtection {
 
     private final List<Protection> protections;
 
     /**
-     * A protection that consists of these.
+     * Combines protections.
      *
      * @param protections at least one
      */

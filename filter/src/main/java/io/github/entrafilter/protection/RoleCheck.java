@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Whether who was let through so far meets the rule of a resource. */
+/** The check of an admitted or anonymous caller against a resource's role rule. */
 final class RoleCheck {
 
     private RoleCheck() {}
 
-    /** Why not. What is only reported has been reported. */
+    /** The refusal by this rule, if any. A request that was reported before is not reported again. */
     static Optional<Refusal> unmet(RoleRule rule, Decision.Passed passed) {
         if (passed instanceof Decision.Reported || rule instanceof RoleRule.NoRole) {
             return Optional.empty();
         }
-        if (rule instanceof RoleRule.Nobody) {
+        if (rule instanceof RoleRule.DenyAll) {
             return Optional.of(Refusal.of(Reason.DENIED_TO_ALL));
         }
         if (passed instanceof Decision.Anonymous anonymous) {
@@ -41,10 +41,10 @@ final class RoleCheck {
                 .findFirst();
     }
 
-    private static Refusal missing(RoleRule.OneOf asked, EntraPrincipal caller) {
+    private static Refusal missing(RoleRule.OneOf required, EntraPrincipal caller) {
         return new Refusal(
                 Reason.ROLE_MISSING,
-                "one of the roles " + new TreeSet<>(asked.roles()),
+                "one of the roles " + new TreeSet<>(required.roles()),
                 "roles " + new TreeSet<>(caller.getRoles()),
                 TokenFacts.of(caller));
     }

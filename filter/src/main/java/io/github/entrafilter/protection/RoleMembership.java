@@ -4,20 +4,20 @@ import io.github.entrafilter.EntraPrincipal;
 import java.util.Collection;
 import java.util.function.Predicate;
 
-/** What it means to hold a role, for every adapter. */
+/** The definition of holding a role, shared by all adapters. */
 public final class RoleMembership {
 
-    /** Servlet 6.0, section 13.3: any caller who is authenticated. */
+    /** Any authenticated caller: Servlet 6.0, section 13.3. */
     private static final String ANY_CALLER = "**";
 
     private RoleMembership() {}
 
-    /** Whether our caller holds this role. The value of the app role is the role's name, compared exactly. */
+    /** Whether the caller holds this role: the app role's value, compared exactly. */
     public static boolean holds(EntraPrincipal caller, String role) {
         return holds(caller.getRoles()::contains, role);
     }
 
-    /** The same of any caller. */
+    /** Whether a caller holds one of these roles. */
     static boolean holdsOneOf(Predicate<String> hasRole, Collection<String> roles) {
         return roles.stream().anyMatch(role -> holds(hasRole, role));
     }

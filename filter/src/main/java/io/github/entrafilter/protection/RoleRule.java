@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a resource requires of its callers' roles. */
+/** The roles that a resource requires. */
 public sealed interface RoleRule {
 
     /** One of these roles: {@code @RolesAllowed}. */
@@ -21,16 +21,16 @@ public sealed interface RoleRule {
         }
     }
 
-    /** No role: {@code @PermitAll}, or no annotation. Whether a token is needed is for the public paths to say. */
+    /** No role: {@code @PermitAll}, or no annotation. Public paths decide whether a token is required. */
     record NoRole() implements RoleRule {}
 
-    /** Nobody gets in: {@code @DenyAll}. */
-    record Nobody() implements RoleRule {}
+    /** Access denied to everyone: {@code @DenyAll}. */
+    record DenyAll() implements RoleRule {}
 
-    /** The rule that is met by callers who meet both. */
+    /** Combines two rules: a caller must meet both. */
     default RoleRule and(RoleRule other) {
-        if (this instanceof Nobody || other instanceof Nobody) {
-            return new Nobody();
+        if (this instanceof DenyAll || other instanceof DenyAll) {
+            return new DenyAll();
         }
         Set<OneOf> both = Stream.of(this, other).flatMap(RoleRule::lists).collect(Collectors.toSet());
         return switch (both.size()) {
@@ -40,7 +40,7 @@ public sealed interface RoleRule {
         };
     }
 
-    /** The lists of roles of which a caller must hold one each; empty for {@link NoRole} and {@link Nobody}. */
+    /** The lists of roles; a caller must hold one role of each. Empty for {@link NoRole} and {@link DenyAll}. */
     default Stream<OneOf> lists() {
         if (this instanceof OneOfEach each) {
             return each.rules().stream();

@@ -10,25 +10,25 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verdicts on genuine tokens, kept while their grounds hold: a managed identity sends the same token for up to a day.
- * Refusals are not kept, so nobody without a genuine token can push others out. Thread-safe; reading takes no lock.
+ * The cache of verdicts on genuine tokens: a managed identity sends the same token for up to a day. Refusals are not
+ * cached, so only genuine tokens can evict others. Thread-safe; reads take no lock.
  */
 final class TokenCache {
 
-    private final int most;
-    /** Each as the answer that is given again and again. */
+    private final int maxEntries;
+    /** Values are the Optional that is returned, so that a hit allocates nothing. */
     private final ConcurrentHashMap<TokenDigest, Optional<Verdict.Accepted>> verdicts = new ConcurrentHashMap<>();
 
-    private final AtomicReference<@Nullable Iterator<TokenDigest>> hand =
+    private final AtomicReference<@Nullable Iterator<TokenDigest>> evictionCursor =
             new AtomicReference<>(Collections.emptyIterator());
 
-    /** Keeps so many verdicts at most. */
-    TokenCache(int most) {
-        this.most = most;
+    /** @param maxEntries maximum number of cached verdicts */
+    TokenCache(int maxEntries) {
+        this.maxEntries = maxEntries;
     }
 
     /**
-     * The verdict on a token that was judged before, if it still stands.
+     * The verdict on a token that was judged before, if it still holds.
      *
      * @param now in milliseconds since 1970
      */
@@ -43,21 +43,21 @@ final class TokenCache {
 
     void keep(TokenDigest token, Verdict.Accepted verdict) {
         verdicts.put(token, Optional.of(verdict));
-        if (verdicts.mappingCount() > most) {
-            makeRoom();
+        if (verdicts.mappingCount() > maxEntries) {
+            evict();
         }
     }
 
     /**
-     * A hand goes round and drops what it meets: the order of digests is as good as random, so each newcomer costs one
-     * other, however many there are. Who finds the hand in use leaves his share of the work to its user.
+     * Clock eviction. Digests are uniformly distributed, so this is random replacement. If another thread is evicting,
+     * it does this thread's share as well.
      */
-    private void makeRoom() {
-        Iterator<TokenDigest> at = hand.getAndSet(null);
+    private void evict() {
+        Iterator<TokenDigest> at = evictionCursor.getAndSet(null);
         if (at == null) {
             return;
         }
-        while (verdicts.mappingCount() > most) {
+        while (verdicts.mappingCount() > maxEntries) {
             if (at.hasNext()) {
                 at.next();
                 at.remove();
@@ -65,6 +65,6 @@ final class TokenCache {
                 at = verdicts.keySet().iterator();
             }
         }
-        hand.set(at);
+        evictionCursor.set(at);
     }
 }

@@ -1,12 +1,12 @@
 package io.github.entrafilter.protection;
 
-/** SHA-256 of a token: tells tokens apart, and does not tell the token. */
+/** SHA-256 of a token: identifies the token without revealing it. */
 record TokenDigest(long first, long second, long third, long fourth) {
 
-    /** Of what cannot be digested; no SHA-256 is known that is all zeros. */
+    /** The digest of a string that cannot be a token; no input with an all-zero SHA-256 is known. */
     static final TokenDigest NONE = new TokenDigest(0, 0, 0, 0);
 
-    /** Its bits are as good as random: any of them will do. */
+    /** Any bits will do: they are uniformly distributed. */
     @Override
     public int hashCode() {
         return (int) first;

@@ -15,38 +15,38 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes digests of tokens without garbage: the few workers that are at hand are shared by all threads, and who finds
- * none takes a new one. No lock, no thread-local: an application server's threads outlive the application.
+ * Computes digests of tokens without garbage. Threads share a few workers; a thread that finds none creates one. No
+ * lock, and no thread-local: an application server's threads outlive the application.
  */
 final class TokenDigester {
 
     private static final int SLOTS = 64;
     private static final int DIGEST_BYTES = 32;
-    /** Whole blocks of SHA-256, and little enough to stay in a processor's nearest cache. */
-    private static final int AT_A_TIME = 512;
+    /** A multiple of SHA-256's block size, and small enough for the L1 cache. */
+    private static final int CHUNK = 512;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private final int longestToken;
+    private final int maxLength;
     private final AtomicReferenceArray<@Nullable Worker> workers = new AtomicReferenceArray<>(SLOTS);
 
-    /** For tokens of so many characters at most. */
-    TokenDigester(int longestToken) {
-        this.longestToken = longestToken;
+    /** @param maxLength maximum length of a token in characters */
+    TokenDigester(int maxLength) {
+        this.maxLength = maxLength;
     }
 
     /**
-     * The digest of the text from there on; {@link TokenDigest#NONE} where it is too long, or not of single bytes as
-     * headers are.
+     * The digest of the string from this position on; {@link TokenDigest#NONE} if it is too long, or has characters that
+     * no header can have.
      */
-    TokenDigest digest(String text, int start) {
-        if (text.length() - start > longestToken) {
+    TokenDigest digest(String header, int start) {
+        if (header.length() - start > maxLength) {
             return TokenDigest.NONE;
         }
         int slot = (int) (Thread.currentThread().getId() % SLOTS);
         Worker free = workers.getAndSet(slot, null);
         Worker worker = free == null ? new Worker() : free;
-        TokenDigest digest = worker.digest(text, start);
+        TokenDigest digest = worker.digest(header, start);
         workers.setRelease(slot, worker);
         return digest;
     }
@@ -56,8 +56,8 @@ final class TokenDigester {
 
         private final MessageDigest sha256;
         private final CharsetEncoder encoder = StandardCharsets.ISO_8859_1.newEncoder();
-        private final CharBuffer characters = CharBuffer.allocate(AT_A_TIME);
-        private final ByteBuffer bytes = ByteBuffer.allocate(AT_A_TIME);
+        private final CharBuffer characters = CharBuffer.allocate(CHUNK);
+        private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
 
         private Worker() {
             try {
@@ -67,16 +67,16 @@ final class TokenDigester {
             }
         }
 
-        private TokenDigest digest(String text, int start) {
-            boolean digestible = update(text, start);
+        private TokenDigest digest(String header, int start) {
+            boolean digestible = update(header, start);
             forget();
             TokenDigest digest = digest();
             return digestible ? digest : TokenDigest.NONE;
         }
 
-        private boolean update(String text, int start) {
-            for (int from = start; from < text.length(); from += AT_A_TIME) {
-                if (!encode(text, from, Math.min(from + AT_A_TIME, text.length()))) {
+        private boolean update(String header, int start) {
+            for (int from = start; from < header.length(); from += CHUNK) {
+                if (!encode(header, from, Math.min(from + CHUNK, header.length()))) {
                     return false;
                 }
                 sha256.update(bytes.array(), 0, bytes.position());
@@ -84,14 +84,14 @@ final class TokenDigester {
             return true;
         }
 
-        private boolean encode(String text, int from, int to) {
-            text.getChars(from, to, characters.array(), 0);
+        private boolean encode(String header, int from, int to) {
+            header.getChars(from, to, characters.array(), 0);
             characters.position(0).limit(to - from);
             encoder.reset();
             return !encoder.encode(characters, bytes.clear(), true).isError();
         }
 
-        /** A heap dump shall hold no token. */
+        /** Clears the buffers, so that a heap dump shows no token. */
         private void forget() {
             Arrays.fill(characters.array(), '\0');
             Arrays.fill(bytes.array(), (byte) 0);

@@ -1,4 +1,4 @@
-/** The decision on a request: who calls, and whether the rules of a filter or a resource let them through. */
+/** The decision on a request: its caller, and the rules of the filter or resource. */
 @NullMarked
 package io.github.entrafilter.protection;
 

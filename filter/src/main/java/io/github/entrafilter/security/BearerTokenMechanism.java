@@ -15,9 +15,8 @@ import java.util.Set;
 
 /**
  * Makes the caller the container's caller: for EJBs, security constraints and Jakarta Security's
- * {@code SecurityContext}. Runs ahead of all filters. Where no constraint asks for a caller it turns nobody away: that
- * is for the filter to decide, by its paths and roles. Without a scope, so that nothing but its extension makes it a
- * bean.
+ * {@code SecurityContext}. Runs ahead of all filters. Refuses a request only where a constraint requires a caller; else
+ * the filter decides, by its paths and roles. Has no scope annotation, so that only its extension makes it a bean.
  */
 public class BearerTokenMechanism implements HttpAuthenticationMechanism {
 
@@ -48,10 +47,10 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         try {
             ServletExchange.send(protection.responseTo(ended, exchange), response);
-            response.getOutputStream().close(); // WildFly puts an error page in place of an answer without an end.
+            response.getOutputStream().close(); // WildFly replaces an incomplete response by an error page.
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
-            throw new AuthenticationException("the answer could not be sent", e);
+            throw new AuthenticationException("the response could not be sent", e);
         }
     }
 }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Adds {@link BearerTokenMechanism} to an application that asks for {@code container-login}, if its container has
- * Jakarta Security and the application no mechanism of its own. Names Jakarta Security's types as texts only: it loads
- * where they are missing.
+ * Adds {@link BearerTokenMechanism} to an application with {@code container-login}, if its container has Jakarta Security
+ * and the application has no mechanism of its own. Names Jakarta Security's types as strings only, so that it loads
+ * without them.
  */
 public final class ContainerLoginExtension implements Extension {
 
@@ -55,7 +55,7 @@ public final class ContainerLoginExtension implements Extension {
         }
     }
 
-    /** Containers have mechanisms of their own at hand, which they leave alone unless they are asked for. */
+    /** Whether the type is the application's: containers have unused mechanisms of their own. */
     private static boolean isOfApplication(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader != null
@@ -63,16 +63,16 @@ public final class ContainerLoginExtension implements Extension {
                         || loader.equals(Thread.currentThread().getContextClassLoader()));
     }
 
-    /** A mechanism, or one of the annotations that ask the container for one: Jakarta Security 3.0, section 2.4. */
+    /** Whether it is a mechanism or has an annotation that enables one: Jakarta Security 3.0, section 2.4. */
     private static boolean bringsMechanism(AnnotatedType<?> type) {
         return type.getTypeClosure().stream()
                         .anyMatch(closure -> closure.getTypeName().equals(MECHANISM))
                 || type.getAnnotations().stream()
                         .map(annotation -> annotation.annotationType().getName())
-                        .anyMatch(ContainerLoginExtension::asksForMechanism);
+                        .anyMatch(ContainerLoginExtension::enablesMechanism);
     }
 
-    private static boolean asksForMechanism(String annotation) {
+    private static boolean enablesMechanism(String annotation) {
         return annotation.equals("org.eclipse.microprofile.auth.LoginConfig")
                 || (annotation.startsWith("jakarta.security.enterprise.")
                         && annotation.endsWith("MechanismDefinition"));

@@ -1,4 +1,4 @@
-/** The adapter to Jakarta Security: tells the container who calls, where the application asks for it. */
+/** The Jakarta Security adapter: makes the caller the container's caller, with {@code container-login}. */
 @NullMarked
 package io.github.entrafilter.security;
 

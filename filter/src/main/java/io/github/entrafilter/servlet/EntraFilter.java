@@ -33,7 +33,7 @@ public final class EntraFilter implements Filter {
     /**
      * Reads the settings.
      *
-     * @throws ServletException with all that is wrong with them
+     * @throws ServletException with all problems of the settings
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -80,7 +80,7 @@ public final class EntraFilter implements Filter {
     }
 
     /**
-     * Whether this filter has judged the request ahead of its own place in the chain: on this dispatch, not on others.
+     * Whether this filter has judged the request already, ahead of its own place in the chain. Only on this dispatch.
      */
     private boolean hasPassed(HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.REQUEST && request.getAttribute(passedAttribute) != null;

@@ -1,4 +1,4 @@
-/** The servlet adapter: translates a request and an answer, decides nothing. */
+/** The servlet adapter: translates requests and responses, and decides nothing. */
 @NullMarked
 package io.github.entrafilter.servlet;
 

@@ -1,6 +1,6 @@
 package io.github.entrafilter.settings;
 
-/** Who stands behind an access token. */
+/** The kind of caller that an access token identifies. */
 public enum CallerKind {
     /** An application acting as itself: a managed identity, or a client with its own credentials. */
     APPLICATION,

@@ -1,6 +1,6 @@
 package io.github.entrafilter.settings;
 
-/** What happens to a request that is refused. */
+/** The consequence of a refusal. */
 public enum EnforcementMode {
     /** The filter sends an error response; the request goes no further. */
     ENFORCE,

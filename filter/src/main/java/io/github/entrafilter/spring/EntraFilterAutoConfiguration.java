@@ -14,8 +14,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Protects a Spring Boot application from the moment that the JAR is among its dependencies: an embedded container runs
- * neither the initializer nor the fragment of a JAR. Settings that cannot be used fail the start, as in a WAR.
+ * Protects a Spring Boot application that has the JAR as a dependency: an embedded container runs neither the
+ * initializer nor the fragment of a JAR. Invalid settings fail the start, as in a WAR.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -28,7 +28,7 @@ public class EntraFilterAutoConfiguration {
         return EntraFilterAutoConfiguration::protect;
     }
 
-    /** In a WAR on a server of its own the container has done so already. */
+    /** Starts the protection, unless the container has done so: a standalone server runs the initializer. */
     private static void protect(ServletContext context) throws ServletException {
         if (!ApplicationStart.hasBegun(context)) {
             ApplicationStart.of(context);
@@ -36,7 +36,7 @@ public class EntraFilterAutoConfiguration {
         }
     }
 
-    /** Ends what the filters share. A listener that code adds may not look at registrations, so it begins nothing. */
+    /** Closes the filters' shared state. Starts nothing: a listener added in code may not read registrations. */
     private static final class ClosingListener implements ServletContextListener {
 
         private final ApplicationLifecycle lifecycle = new ApplicationLifecycle();

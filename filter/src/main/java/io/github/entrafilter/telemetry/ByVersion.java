@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often one verdict was given on tokens of each version, and of none. */
+/** Counts of one verdict by token version; tokens without a version have their own count. */
 final class ByVersion {
 
     private final Map<TokenVersion, LongAdder> versions = new EnumMap<>(TokenVersion.class);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
- * The registry that MicroProfile Metrics gives an application. Injected: who merely looks it up has no injection point,
- * by which a container tells the scopes apart.
+ * The application's registry of MicroProfile Metrics. Injected, as the container chooses the scope by the injection
+ * point, which a lookup lacks.
  */
 @Dependent
 public class InjectedMetricRegistry {
@@ -17,7 +17,7 @@ public class InjectedMetricRegistry {
     @Inject
     private Instance<MetricRegistry> registries;
 
-    /** None where there is no CDI, no MicroProfile Metrics, or not for this application. */
+    /** The registry; empty without CDI or MicroProfile Metrics in this application. */
     static Optional<MetricRegistry> find() {
         try {
             Instance<MetricRegistry> found =

@@ -5,12 +5,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 
-/** The bean that MicroProfile Telemetry gives an application. */
+/** The application's OpenTelemetry bean of MicroProfile Telemetry. */
 final class InjectedOpenTelemetry {
 
     private InjectedOpenTelemetry() {}
 
-    /** None where there is no CDI, no MicroProfile Telemetry, or not for this application. */
+    /** The bean; empty without CDI or MicroProfile Telemetry in this application. */
     static Optional<OpenTelemetry> find() {
         try {
             Instance<OpenTelemetry> beans = CDI.current().select(OpenTelemetry.class);

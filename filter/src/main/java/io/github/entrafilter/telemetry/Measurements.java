@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** All metrics of an application, as they stand whenever they are asked for. */
+/** The current values of all metrics of an application. */
 public final class Measurements {
 
     private final Tally tally;
     private final Supplier<List<KeyStatus>> keys;
     private final InstantSource clock;
 
-    /** Of what is tallied there, and of these keys. */
+    /** Measures this tally and these keys. */
     public Measurements(Tally tally, Supplier<List<KeyStatus>> keys, InstantSource clock) {
         this.tally = tally;
         this.keys = keys;
         this.clock = clock;
     }
 
-    /** The values of a metric now, one for each set of attributes that has occurred; of a histogram none. */
+    /** The current values of a metric, one for each combination of attributes; empty for a histogram. */
     public List<Sample> of(Metric metric) {
         return switch (metric) {
             case VERDICTS -> tally.verdicts();

@@ -1,6 +1,6 @@
 package io.github.entrafilter.telemetry;
 
-/** Every metric there is. The table of them in the documentation is made from here. */
+/** All metrics. Their table in the documentation is generated from here. */
 public enum Metric {
     VERDICTS(
             "entra.filter.verdicts",
@@ -13,22 +13,22 @@ public enum Metric {
             "{verdict}",
             "requests with genuine tokens by `client` (each of the first hundred, then `other`) and `verdict` "
                     + "(accepted or refused)"),
-    CACHE_HITS("entra.filter.cache.hits", Kind.COUNTER, "{token}", "tokens that were known, and not judged again"),
+    CACHE_HITS("entra.filter.cache.hits", Kind.COUNTER, "{token}", "tokens whose verdict was cached"),
     JUDGED("entra.filter.judged", Kind.COUNTER, "{token}", "tokens judged"),
-    JUDGE_TIME("entra.filter.judge.time", Kind.HISTOGRAM, "s", "time to judge a token, waiting for keys included"),
-    KEY_AGE("entra.filter.keys.age", Kind.GAUGE, "s", "since keys were last fetched from the `authority`"),
+    JUDGE_TIME("entra.filter.judge.time", Kind.HISTOGRAM, "s", "time to judge a token, including a wait for keys"),
+    KEY_AGE("entra.filter.keys.age", Kind.GAUGE, "s", "time since keys were last fetched from the `authority`"),
     KEY_FETCHES(
             "entra.filter.keys.fetches",
             Kind.COUNTER,
             "{fetch}",
             "fetches of keys by `authority` and `outcome` (fetched or failed)");
 
-    /** How values of a metric follow each other. */
+    /** The kind of instrument. */
     public enum Kind {
-        /** They only grow. */
+        /** A value that only grows. */
         COUNTER,
         GAUGE,
-        /** They are told one by one, each time there is one. */
+        /** Single values, each recorded when it occurs. */
         HISTOGRAM
     }
 
@@ -49,17 +49,17 @@ public enum Metric {
         return key;
     }
 
-    /** How its values follow each other. */
+    /** The kind of instrument. */
     public Kind kind() {
         return kind;
     }
 
-    /** In the notation of UCUM. */
+    /** The unit in the notation of UCUM. */
     public String unit() {
         return unit;
     }
 
-    /** What it means; names of attributes stand between backquotes. */
+    /** The meaning; attribute names are in backquotes. */
     public String meaning() {
         return meaning;
     }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** MicroProfile Metrics: the metrics stand in the registry of the application. */
+/** The export to MicroProfile Metrics, by the application's registry. */
 public final class MicroProfileMetricsExport implements Telemetry {
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Optional<RegisteredMetrics> registered = Optional.empty();
 
-    /** For the service loader; fails where the API is missing. */
+    /** Creates the export; fails if the API is missing, so that the service loader skips it. */
     public MicroProfileMetricsExport() {
         Objects.requireNonNull(MetricRegistry.class);
     }
@@ -22,7 +22,7 @@ public final class MicroProfileMetricsExport implements Telemetry {
     public void begin(Measurements measurements) {
         if (!begun.get() && begun.compareAndSet(false, true)) {
             registered =
-                    InjectedMetricRegistry.find().map(registry -> RegisteredMetrics.keptUp(registry, measurements));
+                    InjectedMetricRegistry.find().map(registry -> RegisteredMetrics.updated(registry, measurements));
         }
     }
 
@@ -31,7 +31,7 @@ public final class MicroProfileMetricsExport implements Telemetry {
         registered.ifPresent(metrics -> metrics.judged(time));
     }
 
-    /** Metrics do not name callers. */
+    /** Does nothing: metrics do not name callers. */
     @Override
     public void serving(EntraPrincipal caller) {}
 

@@ -20,14 +20,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** OpenTelemetry: reads the metrics whenever it collects, and names the caller in the current span. */
+/** The export to OpenTelemetry, which reads metrics when it collects. Adds the caller to the current span. */
 public final class OpenTelemetryExport implements Telemetry {
 
     private static final String SCOPE = "io.github.entrafilter";
     private static final System.Logger LOG = System.getLogger(SCOPE);
     private static final double NANOS = 1e9;
 
-    /** In seconds: a token whose key is at hand takes some ten microseconds, one whose key is fetched, some seconds. */
+    /** Bucket bounds in seconds: some ten microseconds with a cached key, some seconds if the key must be fetched. */
     private static final List<Double> BUCKETS =
             List.of(0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.1, 1.0, 10.0);
 
@@ -38,7 +38,7 @@ public final class OpenTelemetryExport implements Telemetry {
     private volatile Optional<DoubleHistogram> judgeTime = Optional.empty();
     private final List<AutoCloseable> instruments = new CopyOnWriteArrayList<>();
 
-    /** For the service loader; fails where the API is missing. */
+    /** Creates the export; fails if the API is missing, so that the service loader skips it. */
     public OpenTelemetryExport() {
         Objects.requireNonNull(GlobalOpenTelemetry.class);
     }
@@ -55,8 +55,8 @@ public final class OpenTelemetryExport implements Telemetry {
     }
 
     /**
-     * To ask for the global one before somebody has set it would keep everybody from setting it. An older API, as that
-     * of Payara 6, does not tell whether it is set.
+     * Whether a global SDK is set: reading it before would prevent everybody from setting it. An older API, such as
+     * Payara 6's, cannot say.
      */
     private static boolean isGlobalSet() {
         try {
@@ -82,12 +82,12 @@ public final class OpenTelemetryExport implements Telemetry {
         try {
             histogram.setExplicitBucketBoundariesAdvice(BUCKETS);
         } catch (LinkageError before1_32) {
-            LOG.log(Level.DEBUG, "this OpenTelemetry has its own buckets", before1_32);
+            LOG.log(Level.DEBUG, "this OpenTelemetry version uses its default buckets", before1_32);
         }
         return histogram.build();
     }
 
-    /** What is read when it is collected; a histogram is not. */
+    /** The instrument of a metric that is read on collection; empty for a histogram. */
     private static Optional<AutoCloseable> instrument(Meter meter, Metric metric, Measurements measurements) {
         Consumer<ObservableDoubleMeasurement> read =
                 into -> measurements.of(metric).forEach(sample -> into.record(sample.value(), attributes(sample)));
@@ -133,7 +133,7 @@ public final class OpenTelemetryExport implements Telemetry {
             try {
                 instrument.close();
             } catch (Exception e) {
-                LOG.log(Level.DEBUG, "an instrument does not close", e);
+                LOG.log(Level.DEBUG, "could not close an instrument", e);
             }
         }
     }

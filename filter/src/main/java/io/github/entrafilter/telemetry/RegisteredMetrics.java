@@ -18,8 +18,8 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
 /**
- * Our metrics in a registry of MicroProfile Metrics. Its counters cannot be read when they are collected, they have to
- * be told: each second, from one thread.
+ * Our metrics in a registry of MicroProfile Metrics. Its counters have no callback, so one thread updates them each
+ * second.
  */
 final class RegisteredMetrics implements AutoCloseable {
 
@@ -28,9 +28,9 @@ final class RegisteredMetrics implements AutoCloseable {
     private final MetricRegistry registry;
     private final Measurements measurements;
     private final Timer judgeTime;
-    private final Map<MetricID, Long> told = new HashMap<>();
+    private final Map<MetricID, Long> reported = new HashMap<>();
     private final Set<MetricID> ours = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService clerk = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "entra-filter-metrics");
         thread.setDaemon(true);
         return thread;
@@ -43,9 +43,9 @@ final class RegisteredMetrics implements AutoCloseable {
         ours.add(new MetricID(Metric.JUDGE_TIME.key()));
     }
 
-    static RegisteredMetrics keptUp(MetricRegistry registry, Measurements measurements) {
+    static RegisteredMetrics updated(MetricRegistry registry, Measurements measurements) {
         RegisteredMetrics metrics = new RegisteredMetrics(registry, measurements);
-        var unused = metrics.clerk.scheduleWithFixedDelay(metrics::tell, 0, 1, TimeUnit.SECONDS);
+        var unused = metrics.scheduler.scheduleWithFixedDelay(metrics::update, 0, 1, TimeUnit.SECONDS);
         return metrics;
     }
 
@@ -53,23 +53,23 @@ final class RegisteredMetrics implements AutoCloseable {
         judgeTime.update(time);
     }
 
-    private void tell() {
+    private void update() {
         try {
             for (Metric metric : Metric.values()) {
-                measurements.of(metric).forEach(sample -> tell(metric, sample));
+                measurements.of(metric).forEach(sample -> update(metric, sample));
             }
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.DEBUG, "metrics cannot be told", e);
+            LOG.log(Level.DEBUG, "could not update the metrics", e);
         }
     }
 
-    private void tell(Metric metric, Sample sample) {
+    private void update(Metric metric, Sample sample) {
         MetricID id = new MetricID(metric.key(), tags(sample));
         if (metric.kind() == Metric.Kind.COUNTER) {
             long now = (long) sample.value();
-            long before = told.getOrDefault(id, 0L);
+            long before = reported.getOrDefault(id, 0L);
             registry.counter(metadata(metric), tags(sample)).inc(now - before);
-            told.put(id, now);
+            reported.put(id, now);
         } else if (!ours.contains(id)) {
             registry.gauge(metadata(metric), () -> valueNow(metric, sample.attributes()), tags(sample));
         }
@@ -101,7 +101,7 @@ final class RegisteredMetrics implements AutoCloseable {
     /** The registry may outlive the application. */
     @Override
     public void close() {
-        clerk.shutdownNow();
+        scheduler.shutdownNow();
         ours.forEach(registry::remove);
     }
 }

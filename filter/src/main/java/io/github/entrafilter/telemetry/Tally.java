@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts verdicts. Thread-safe; counting costs some nanoseconds. */
 public final class Tally {
 
-    private static final int MOST_CLIENTS = 100;
+    private static final int MAX_CLIENTS = 100;
     private static final String OTHER_CLIENTS = "other";
 
     private final ByVersion accepted = new ByVersion();
@@ -26,20 +26,20 @@ public final class Tally {
 
     private record Client(LongAdder accepted, LongAdder refused) {}
 
-    /** Nothing has happened yet. */
+    /** A tally with all counts at zero. */
     public Tally() {
         for (Reason reason : Reason.values()) {
             refused.put(reason, new ByVersion());
         }
     }
 
-    /** A caller was let in. */
+    /** Counts an accepted caller. */
     public void accepted(TokenVersion version, String client) {
         accepted.of(version).increment();
         client(client).accepted().increment();
     }
 
-    /** A request was refused, or would have been. Of a token that may be forged, the client does not count. */
+    /** Counts a refusal, enforced or not. Counts its client only if the token is genuine. */
     public void refused(Refusal refusal) {
         TokenFacts token = refusal.token();
         ByVersion counts = refused.get(refusal.reason());
@@ -51,12 +51,12 @@ public final class Tally {
         }
     }
 
-    /** A token was known. */
+    /** Counts a token with a cached verdict. */
     public void cacheHit() {
         hits.increment();
     }
 
-    /** A token was judged. */
+    /** Counts a judged token. */
     public void judged() {
         judged.increment();
     }
@@ -66,7 +66,7 @@ public final class Tally {
         if (client != null) {
             return client;
         }
-        String name = clients.size() < MOST_CLIENTS ? id : OTHER_CLIENTS;
+        String name = clients.size() < MAX_CLIENTS ? id : OTHER_CLIENTS;
         return clients.computeIfAbsent(name, added -> new Client(new LongAdder(), new LongAdder()));
     }
 

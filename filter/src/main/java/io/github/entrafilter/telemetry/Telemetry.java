@@ -3,22 +3,22 @@ package io.github.entrafilter.telemetry;
 import io.github.entrafilter.EntraPrincipal;
 import java.time.Duration;
 
-/** Where metrics and traces go. Found by {@link java.util.ServiceLoader}; left out where its API is missing. */
+/** An export of metrics and traces. Found by {@link java.util.ServiceLoader}; skipped if its API is missing. */
 public interface Telemetry extends AutoCloseable {
 
-    /** Tokens are being judged: the first call, or one soon after, is the time to begin to read these. Quick. */
+    /** Starts to export these measurements, on the first call or a later one. Called for each judged token: fast. */
     void begin(Measurements measurements);
 
-    /** A token was judged, after {@link #begin}. Quick. */
+    /** Records the time to judge a token, after {@link #begin}. Fast. */
     void judged(Duration time);
 
     /**
-     * This caller is the one whose request the calling thread serves. Quick, on each request; a second time where spans
-     * begin later than the first.
+     * Adds the caller to the calling thread's span. Fast: called on each request, and again where spans begin after
+     * the first call.
      */
     void serving(EntraPrincipal caller);
 
-    /** The application ends. */
+    /** Ends the export with the application. */
     @Override
     void close();
 }

@@ -20,7 +20,7 @@ record Claims(Map<String, @Nullable Object> members) {
 
     private static final String GUID_FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
-    /** The caller that these claims describe. They are unmodifiable already; only nulls have to be left out. */
+    /** The caller that these claims describe. They are unmodifiable; only nulls must be removed. */
     VerifiedPrincipal caller(CallerKind kind) {
         return hasNull(members.values())
                 ? VerifiedPrincipal.ofVerifiedClaims(members, kind)
@@ -53,14 +53,14 @@ record Claims(Map<String, @Nullable Object> members) {
         if (value == null && !members.containsKey(name)) {
             return Optional.empty();
         }
-        if (value instanceof String text) {
-            return Optional.of(text);
+        if (value instanceof String string) {
+            return Optional.of(string);
         }
         throw malformed(name, "a string");
     }
 
     String requiredText(String name) throws RefusedException {
-        return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(name));
+        return text(name).filter(string -> !string.isEmpty()).orElseThrow(() -> missing(name));
     }
 
     /** Returns an identifier that Entra writes as a GUID, in lower case, as it is compared everywhere. */
@@ -120,7 +120,7 @@ record Claims(Map<String, @Nullable Object> members) {
 
     /** Returns the string, or an empty one; for logs only. */
     String textOrNothing(String name) {
-        return members.get(name) instanceof String text ? text : "";
+        return members.get(name) instanceof String string ? string : "";
     }
 
     /** Identifies the token, verified or not. */

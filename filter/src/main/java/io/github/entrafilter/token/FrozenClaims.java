@@ -18,7 +18,7 @@ final class FrozenClaims {
         return Collections.unmodifiableMap(copy);
     }
 
-    /** JSON's null counts as no claim. */
+    /** Removes nulls: a null counts as a missing claim. */
     private static Optional<Object> frozen(@Nullable Object value) {
         if (value == null) {
             return Optional.empty();

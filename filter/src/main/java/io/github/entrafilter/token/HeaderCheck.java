@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The JOSE header: an allowed algorithm, an access token's type, no extensions. Keys that it carries or points to
- * ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) never count.
+ * The JOSE header: an allowed algorithm, an access token's type, no extensions. Keys that it contains or points to
+ * ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) are ignored.
  */
 record HeaderCheck(Set<SignatureAlgorithm> algorithms) implements TokenCheck {
 
@@ -44,11 +44,11 @@ record HeaderCheck(Set<SignatureAlgorithm> algorithms) implements TokenCheck {
         if (!type.equals(ENTRAS_TYPE) && !ACCESS_TOKEN_TYPES.contains(type.toLowerCase(Locale.ROOT))) {
             throw new RefusedException(Reason.WRONG_TYPE, "JWT or at+jwt", type);
         }
-        // RFC 7515, section 4.1.11: what is critical and not understood must be refused; b64 is RFC 7797's.
+        // RFC 7515, section 4.1.11: unknown critical extensions must be refused; b64 is RFC 7797's.
         if (header.has("crit") || header.has("b64")) {
             throw new RefusedException(Reason.CRITICAL_HEADER, "neither crit nor b64", "one of them");
         }
-        // RFC 7516, section 9: what names an encryption is a JWE, however many parts it has.
+        // RFC 7516, section 9: a token that names an encryption is a JWE, however many parts it has.
         if (header.has("enc") || header.has("zip")) {
             throw new RefusedException(Reason.ENCRYPTED_TOKEN, "neither enc nor zip", "one of them");
         }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Errors of this filter, or of what it stands on, while a request is judged. */
+/** Errors of this filter, or of its platform, while a request is judged. */
 public final class JudgementFailure {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
@@ -23,7 +23,7 @@ public final class JudgementFailure {
 
     /**
      * The refusal of a request that could not be judged. Each class of errors is logged once, with its place in the
-     * code and without its message: that might quote the token.
+     * code and without its message, which might quote the token.
      */
     public static Refusal of(Throwable error) {
         String kind = error.getClass().getName();

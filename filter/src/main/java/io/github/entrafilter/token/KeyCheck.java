@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The published keys that may have signed a token. Entra's public key set holds keys of other clouds and of consumer
- * accounts, with the same issuer template, and only the v2.0 set says whose they are: so tokens of both versions are
- * judged by its word, and none without it.
+ * accounts, with the same issuer template, and only the v2.0 set names their issuers. So it decides
+ * for tokens of both versions, and no token is judged without it.
  *
  * @param keys the key set of the token's version
  * @param owners the v2.0 key set
@@ -42,31 +42,31 @@ record KeyCheck(KeySet keys, KeySet owners) {
         }
     }
 
-    /** The keys of this id; empty where one is not published, or the v2.0 set does not say whose it is. */
+    /** The keys of this id; empty if it is not published, or the v2.0 set does not have it. */
     List<OwnedKey> named(String keyId) {
         return OwnedKey.named(keyId, keys, owners);
     }
 
-    /** Those keys among these that may sign for the tenant; never empty. */
+    /** The keys that may sign for the tenant; never empty. */
     List<OwnedKey> requireOwner(List<OwnedKey> named, String tenant) throws RefusedException {
-        List<OwnedKey> right = new ArrayList<>();
-        Optional<RefusedException> wrong = Optional.empty();
+        List<OwnedKey> allowed = new ArrayList<>();
+        Optional<RefusedException> first = Optional.empty();
         for (OwnedKey key : named) {
-            Optional<RefusedException> fault =
-                    fault(key.key(), keys, tenant).or(() -> fault(key.owner(), owners, tenant));
-            if (fault.isEmpty()) {
-                right.add(key);
+            Optional<RefusedException> problem =
+                    problem(key.key(), keys, tenant).or(() -> problem(key.owner(), owners, tenant));
+            if (problem.isEmpty()) {
+                allowed.add(key);
             } else {
-                wrong = wrong.or(() -> fault);
+                first = first.or(() -> problem);
             }
         }
-        if (right.isEmpty()) {
-            throw wrong.orElseThrow();
+        if (allowed.isEmpty()) {
+            throw first.orElseThrow();
         }
-        return right;
+        return allowed;
     }
 
-    private static Optional<RefusedException> fault(SigningKey key, KeySet set, String tenant) {
+    private static Optional<RefusedException> problem(SigningKey key, KeySet set, String tenant) {
         String issuer = set.issuerFor(tenant);
         Optional<String> keyIssuer = key.purpose().issuer().map(template -> KeySet.forTenant(template, tenant));
         if (keyIssuer.isPresent() && !keyIssuer.get().equals(issuer)) {

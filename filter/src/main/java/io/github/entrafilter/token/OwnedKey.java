@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A published key, and whose it is.
+ * A published key and its owner.
  *
  * @param key as the key set of the token's version has it
- * @param owner the same public key as the v2.0 key set has it, which alone says whose it is
+ * @param owner the same public key in the v2.0 key set, which alone names the issuer
  */
 record OwnedKey(SigningKey key, SigningKey owner) {
 
@@ -27,7 +27,7 @@ record OwnedKey(SigningKey key, SigningKey owner) {
         return named;
     }
 
-    /** Whether the authority says so in both places. */
+    /** Whether the authority says so in both sets. */
     boolean isFor(SignatureAlgorithm algorithm) {
         return key.isFor(algorithm) && owner.isFor(algorithm);
     }

@@ -4,7 +4,7 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
 
-/** Ends the judgement of a token. Never leaves this package; has no stack trace, as anybody can cause it. */
+/** Ends the judgement of a token. Never leaves this package. Has no stack trace, as any caller can cause it. */
 final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1;

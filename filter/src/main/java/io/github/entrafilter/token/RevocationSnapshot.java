@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The revocations in force, whatever the verdict on a token; immutable. Asked for each request, as verdicts are cached.
+ * The revocations in force. Checked on each request, as verdicts are cached. Immutable.
  */
 public final class RevocationSnapshot {
 
@@ -28,11 +28,11 @@ public final class RevocationSnapshot {
     /**
      * A revocation in force.
      *
-     * @param since when it was first seen
+     * @param since the time at which it was first seen
      */
     private record Entry(Revocation revocation, Instant since) {
 
-        /** From when on a token is new to this revocation. */
+        /** The time of issue from which on a token is newer than this revocation. */
         private Instant freshFrom() {
             return revocation.issuedBefore().orElse(since);
         }
@@ -42,7 +42,7 @@ public final class RevocationSnapshot {
         this.entries = entries;
     }
 
-    /** These revocations, as seen now; what was listed before keeps its date. */
+    /** The snapshot of these revocations; those listed before keep their time. */
     public RevocationSnapshot followedBy(Collection<Revocation> listed, Instant now) {
         Map<String, Revocation> strictest = new HashMap<>();
         listed.forEach(revocation -> strictest.merge(revocation.id(), revocation, Revocation::orStricter));
@@ -55,12 +55,12 @@ public final class RevocationSnapshot {
         return new RevocationSnapshot(Map.copyOf(next));
     }
 
-    /** What is revoked. */
+    /** The revocations as listed. */
     public Set<Revocation> listed() {
         return entries.values().stream().map(Entry::revocation).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Why this caller is refused with the token that it has sent, if it is. */
+    /** The refusal of this caller and its token, if one of them is revoked. */
     public Optional<Refusal> refusalOf(EntraPrincipal caller) {
         if (entries.isEmpty()) {
             return Optional.empty();

@@ -5,9 +5,9 @@ import java.util.Optional;
 /** The proof that a request carries alongside the token: its scheme and the client certificate. */
 public interface SenderProof {
 
-    /** The scheme under which a token is sent. */
+    /** The authentication scheme of a token. */
     enum Scheme {
-        /** RFC 6750. */
+        /** The scheme of RFC 6750. */
         BEARER,
         /** Microsoft's scheme for tokens that are bound to the certificate of the connection. */
         MTLS_POP
@@ -16,6 +16,6 @@ public interface SenderProof {
     /** The scheme of the Authorization header. */
     Scheme scheme();
 
-    /** SHA-256 of the sender's certificate in base64url, as far as the connection or a trusted proxy vouches for it. */
+    /** SHA-256 of the certificate in base64url; empty unless the connection or a trusted proxy proves it. */
     Optional<String> certificateThumbprint();
 }

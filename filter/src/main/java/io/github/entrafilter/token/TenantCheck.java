@@ -28,7 +28,7 @@ record TenantCheck(Set<String> tenants) implements TokenCheck {
     public void require(Judgement judgement) throws RefusedException {
         Claims claims = judgement.claims();
         String tenant = claims.requiredGuid(CLAIM);
-        // A second spelling would leave it open which of the two another reader takes.
+        // With two spellings, another reader might use the other one.
         for (String name : claims.members().keySet()) {
             if (CLAIM.equalsIgnoreCase(name) && !CLAIM.equals(name)) {
                 throw Claims.malformed(CLAIM, "one claim in one spelling");

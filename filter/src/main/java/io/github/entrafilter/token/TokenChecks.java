@@ -10,7 +10,7 @@ final class TokenChecks {
     private TokenChecks() {}
 
     /**
-     * Returns the checks by this policy. Checks without a key come first: a token for somebody else never causes a
+     * Returns the checks by this policy. Checks without a key come first: a token for another API never causes a
      * fetch of keys. None of what they check is secret. The policy on single callers comes last, for genuine tokens
      * only.
      */

@@ -60,7 +60,7 @@ final class TokenParser {
         }
     }
 
-    /** Java's decoder lets padding and stray bits at the end pass; RFC 7515, section 2, knows neither. */
+    /** Rejects padding and stray bits at the end, which Java's decoder accepts and RFC 7515, section 2, does not. */
     private static byte[] decode(byte[] token, int start, int end, String name) throws RefusedException {
         if (start < end && !isCanonicalEnd(token[end - 1], (end - start) % 4)) {
             throw new RefusedException(Reason.NOT_A_JWS, "canonical base64url as " + name, "something else");
@@ -75,7 +75,7 @@ final class TokenParser {
         }
     }
 
-    /** Of the last character, 4 bits do not count if it is the second of its group, and 2 if it is the third. */
+    /** Whether the unused bits of the last character are zero: 4 bits in second position of its group, 2 in third. */
     private static boolean isCanonicalEnd(byte last, int lengthOfGroup) {
         int value = ALPHABET.indexOf(last);
         return switch (lengthOfGroup) {

@@ -30,9 +30,9 @@ public sealed interface Verdict {
         /** Returns the verdict on a request that sends this token. Needed for each request: a token may be stolen. */
         public Final sentWith(SenderProof shown) {
             if (confirmation instanceof Confirmation.ByCertificate bound) {
-                return sentWith(bound, shown.certificateThumbprint());
+                return sentWith(bound, proof.certificateThumbprint());
             }
-            return shown.scheme() == SenderProof.Scheme.MTLS_POP
+            return proof.scheme() == SenderProof.Scheme.MTLS_POP
                     ? refused(Reason.TOKEN_NOT_BOUND, "a token with cnf under the scheme mtls_pop", "none")
                     : this;
         }

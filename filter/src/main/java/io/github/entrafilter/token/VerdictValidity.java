@@ -8,12 +8,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an accepting verdict rests on besides the policy: as long as it holds, judging the same token again would come
- * to the same verdict.
+ * The conditions under which an accepted verdict holds: while they are met, judging the same token again gives the same
+ * verdict.
  *
- * @param key verified the signature
- * @param owner the entry of the v2.0 key set that says whose this key is; for v2.0 tokens perhaps the key itself
- * @param end from when on the token is refused as expired
+ * @param key the key that verified the signature
+ * @param owner the entry of the v2.0 key set that names the key's issuer; for v2.0 tokens possibly the key itself
+ * @param end the time from which on the token is refused as expired
  */
 public record VerdictValidity(TokenVersion version, SigningKey key, SigningKey owner, Instant end) {
 
@@ -23,7 +23,7 @@ public record VerdictValidity(TokenVersion version, SigningKey key, SigningKey o
     /**
      * Whether the key is still published as the same issuer's, and the token has not expired.
      *
-     * @param now in milliseconds since 1970: needed on each request, for which no object is made
+     * @param now in milliseconds since 1970, a primitive as this runs on each request
      */
     public boolean holdsWith(PublishedKeys published, long now) {
         return isBefore(now, end)

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller whom the claims of a verified token describe. Immutable. Public for those who read its getters by
+ * The caller described by the claims of a verified token. Immutable. Public only because frameworks read its getters by
  * reflection; use it as an {@link EntraPrincipal}.
  */
 public final class VerifiedPrincipal implements EntraPrincipal {
@@ -118,7 +118,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         return Optional.ofNullable(claims.get(claim));
     }
 
-    /** Asks the other by its getters: it may be a proxy, as the one that CDI injects. */
+    /** Compares by the other's getters: it may be a proxy, such as CDI's. */
     @Override
     public boolean equals(Object other) {
         return other instanceof EntraPrincipal that
@@ -147,7 +147,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         return claims.get(claim) instanceof String text ? text : "";
     }
 
-    /** GUIDs are the same in upper case. */
+    /** A GUID in lower case. */
     private static String id(Map<String, Object> claims, String claim) {
         return text(claims, claim).toLowerCase(Locale.ROOT);
     }
@@ -158,7 +158,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
                 : Arrays.stream(text.strip().split(" +")).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A blank role is none: Entra does not issue it. */
+    /** The roles without blank ones, which Entra does not issue. */
     private static Set<String> roles(@Nullable Object value) {
         return value instanceof Collection<?> many
                 ? many.stream()

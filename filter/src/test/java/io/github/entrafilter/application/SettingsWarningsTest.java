@@ -36,17 +36,18 @@ class SettingsWarningsTest {
 
     @Test
     void each_is_told_once() {
-        warnings.tell(List.of("first", "second"));
-        warnings.tell(List.of("second"));
+        warnings.logOnce(List.of("first", "second"));
+        warnings.logOnce(List.of("second"));
 
         assertThat(log.lines()).containsExactly("WARNING first", "WARNING second");
     }
 
     @Test
-    void a_filter_that_only_reports_is_told_of_loudly() {
+    void filter_in_report_mode_is_warned_of() {
         warnings.logProblems("filter A", settings(Map.of("mode", "report")));
 
         assertThat(log.lines())
+                .filteredOn(line -> line.contains("filter A"))
                 .singleElement()
                 .asString()
                 .startsWith("WARNING filter A is in report mode and DOES NOT ENFORCE")

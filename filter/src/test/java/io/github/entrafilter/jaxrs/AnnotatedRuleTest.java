@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnnotatedRuleTest {
 
     private static final RoleRule NOTHING = new RoleRule.NoRole();
-    private static final RoleRule NOBODY = new RoleRule.Nobody();
+    private static final RoleRule NOBODY = new RoleRule.DenyAll();
     private static final RoleRule ADMIN = new RoleRule.OneOf(Set.of("admin"));
     private static final RoleRule CONSUMER = new RoleRule.OneOf(Set.of("consumer"));
     private static final RoleRule BOTH = ADMIN.and(CONSUMER);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResourceRulesTest {
 
     private static final RoleRule OPEN = new RoleRule.NoRole();
-    private static final RoleRule CLOSED = new RoleRule.Nobody();
+    private static final RoleRule CLOSED = new RoleRule.DenyAll();
     private static final RoleRule ADMIN = new RoleRule.OneOf(Set.of("admin"));
     private static final RoleRule CONSUMER = new RoleRule.OneOf(Set.of("consumer"));
     private static final RoleRule BOTH = ADMIN.and(CONSUMER);

@@ -485,7 +485,7 @@ class ProtectionTest {
         @Test
         void denies_all_to_whom_the_container_knows_too() {
             Decision known = new Decision.KnownToContainer(role -> true, EnforcementMode.ENFORCE);
-            assertThat(denied(protection.applyRule(new RoleRule.Nobody(), known, request)))
+            assertThat(denied(protection.applyRule(new RoleRule.DenyAll(), known, request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);
         }
 
@@ -506,9 +506,9 @@ class ProtectionTest {
 
         @Test
         void that_denies_all_denies_all() {
-            assertThat(denied(protection.applyRule(new RoleRule.Nobody(), admitted, request)))
+            assertThat(denied(protection.applyRule(new RoleRule.DenyAll(), admitted, request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);
-            assertThat(denied(protection.applyRule(new RoleRule.Nobody(), anonymous, request)))
+            assertThat(denied(protection.applyRule(new RoleRule.DenyAll(), anonymous, request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);
         }
     }
@@ -594,7 +594,7 @@ class ProtectionTest {
         @Test
         void so_is_what_is_denied_to_all() {
             Decision decision = decide(reporting, request("/orders", TOKEN));
-            assertThat(reported(enforcing.applyRule(new RoleRule.Nobody(), decision, request("/orders", TOKEN))))
+            assertThat(reported(enforcing.applyRule(new RoleRule.DenyAll(), decision, request("/orders", TOKEN))))
                     .isEqualTo(Reason.DENIED_TO_ALL);
         }
 

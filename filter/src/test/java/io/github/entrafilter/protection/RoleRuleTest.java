@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoleRuleTest {
 
     private static final RoleRule OPEN = new RoleRule.NoRole();
-    private static final RoleRule CLOSED = new RoleRule.Nobody();
+    private static final RoleRule CLOSED = new RoleRule.DenyAll();
     private static final RoleRule.OneOf ADMIN = new RoleRule.OneOf(Set.of("admin"));
     private static final RoleRule.OneOf CONSUMER = new RoleRule.OneOf(Set.of("consumer"));
     private static final RoleRule.OneOf EITHER = new RoleRule.OneOf(Set.of("admin", "consumer"));

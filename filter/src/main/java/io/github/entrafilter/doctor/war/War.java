@@ -30,7 +30,7 @@ record War(
     /**
      * One place that classes come from.
      *
-     * @param path in the WAR
+     * @param path its path in the WAR
      * @param webFragment empty where the library has none
      * @param jspExtensions extensions of the JSPs that clients can reach
      */
@@ -63,7 +63,7 @@ record War(
 
     /**
      * The places that set {@code jakarta.ws.rs.loadServices}, as JAX-RS 3.1, section 4.1.2, knows it. In a class only
-     * the name shows; nobody writes it but to set it to false. Implementations of JAX-RS among the libraries read it.
+     * the name is visible; code names it only to set it to false. Implementations of JAX-RS among the libraries read it.
      */
     List<String> loadServicesPlaces() {
         List<String> places = new ArrayList<>();

@@ -8,8 +8,8 @@ import org.apache.openejb.observer.Observes;
 import org.apache.openejb.server.cxf.rs.event.ExtensionProviderRegistration;
 
 /**
- * Brings our filters into applications on TomEE: its CXF loads no services, and scans for providers only where the
- * application lists no classes.
+ * Registers our filters on TomEE: its CXF loads no services, and scans for providers only where the application lists
+ * no classes.
  */
 public final class TomeeExtension {
 

@@ -19,7 +19,7 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
     /** The authentication type of callers with a bearer token. */
     private static final String BEARER = "BEARER";
 
-    /** The request may be handed to another thread. */
+    /** Volatile: an asynchronous request may continue on another thread. */
     private volatile Optional<EntraPrincipal> caller;
 
     private AuthenticatedRequest(HttpServletRequest request, EntraPrincipal caller) {
@@ -27,11 +27,11 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
         this.caller = Optional.of(caller);
     }
 
-    /** The request with this caller; the same request where it has that caller already, from a filter before. */
+    /** Returns the request with this caller; the same request if an earlier filter has set that caller. */
     public static AuthenticatedRequest of(HttpServletRequest request, EntraPrincipal caller) {
-        return request instanceof AuthenticatedRequest known
-                        && known.caller.filter(it -> it == caller).isPresent()
-                ? known
+        return request instanceof AuthenticatedRequest earlier
+                        && earlier.caller.filter(it -> it == caller).isPresent()
+                ? earlier
                 : new AuthenticatedRequest(request, caller);
     }
 
@@ -55,13 +55,13 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
         return caller.map(it -> RoleMembership.holds(it, role)).orElseGet(() -> super.isUserInRole(role));
     }
 
-    /** The caller is authenticated already; the container's own mechanisms know nothing of tokens and would refuse. */
+    /** Succeeds if there is a caller: the container's mechanisms do not know tokens and would refuse. */
     @Override
     public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
         return caller.isPresent() || super.authenticate(response);
     }
 
-    /** Servlet 6.0: refused where a caller is known already. */
+    /** Fails if the request has a caller, as Servlet 6.0 requires. */
     @Override
     public void login(String name, String password) throws ServletException {
         if (caller.isPresent()) {
@@ -70,10 +70,10 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
         super.login(name, password);
     }
 
-    /** For this request, wherever it goes on: the next one brings its own token. */
+    /** Logs the caller out for the rest of this request; the next request brings its own token. */
     @Override
     public void logout() throws ServletException {
-        // A container without any login of its own may fail to log out whom it does not know.
+        // Some containers without a login fail to log out a caller that they do not know.
         if (super.getUserPrincipal() != null) {
             super.logout();
         }

@@ -8,8 +8,8 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 
 /**
- * What a request that went on asynchronously without being handed over goes on with: where the container remembers its
- * own request only, which knows no caller, this one shows the request that does.
+ * An asynchronous context that keeps the caller. After {@code startAsync()} without arguments, the container returns
+ * its own request, which has no caller; this context returns the authenticated one.
  */
 record CallersAsyncContext(AsyncContext container, AuthenticatedRequest request) implements AsyncContext {
 

@@ -25,45 +25,44 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
     /** A refusal of an included resource, for the filter in front of the page that includes it. */
     private static final String REFUSED_INCLUDE = "io.github.entrafilter.refused-include";
 
-    /** What the filters of this application share: one object for each application, created by the first call. */
+    /** The protected application of this context; the first call creates it. */
     public static ProtectedApplication applicationOf(ServletContext context) {
         return ProtectedApplication.of(context::getAttribute, context::setAttribute);
     }
 
     /**
-     * Sends a response of ours; nothing may follow. A page that forwarded to us may have asked for the writer, and have
-     * set headers of its own; once it has sent the head of its response, there is nothing left to say.
+     * Sends and completes the response. A page that forwarded here may have opened the writer and set headers. Once it
+     * has committed its response, nothing can be sent.
      */
-    public static void send(PreparedResponse answer, HttpServletResponse response) throws IOException {
+    public static void send(PreparedResponse prepared, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
         response.resetBuffer();
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(prepared.status());
+        prepared.headers().forEach(response::setHeader);
+        byte[] body = prepared.body().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
         } catch (IllegalStateException writerInUse) {
-            response.getWriter().write(answer.body());
+            response.getWriter().write(prepared.body());
         }
-        // Not later: a container may wait for the end of a request body that never ends.
+        // Now: a container may wait for the end of a request body that never ends.
         response.flushBuffer();
     }
 
     /** Refuses the request. An included resource cannot set a status or headers: Servlet 6.0, section 9.3. */
-    public void refuse(PreparedResponse answer, HttpServletResponse response) throws IOException {
+    public void refuse(PreparedResponse prepared, HttpServletResponse response) throws IOException {
         if (dispatch() == Dispatch.INCLUDE) {
-            request.setAttribute(REFUSED_INCLUDE, answer);
+            request.setAttribute(REFUSED_INCLUDE, prepared);
         } else {
-            send(answer, response);
+            send(prepared, response);
         }
     }
 
     /**
-     * After an included resource, the page that includes it has its own decision again, unless the caller is logged
-     * out.
+     * Restores the including page's decision after an include, unless the caller was logged out.
      */
     public void restore(Optional<Decision.Passed> earlier, Decision.Passed included) {
         if (dispatch() == Dispatch.INCLUDE
@@ -73,17 +72,17 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
         }
     }
 
-    /** Sends the refusal of a resource that the page behind us has included, if it can still be sent. */
+    /** Sends the refusal of an included resource, if the response is not committed. */
     public void sendRefusedInclude(HttpServletResponse response) throws IOException {
-        if (request.getAttribute(REFUSED_INCLUDE) instanceof PreparedResponse answer
+        if (request.getAttribute(REFUSED_INCLUDE) instanceof PreparedResponse prepared
                 && dispatch() != Dispatch.INCLUDE
                 && !request.isAsyncStarted()) {
             request.removeAttribute(REFUSED_INCLUDE);
-            send(answer, response);
+            send(prepared, response);
         }
     }
 
-    /** What has been decided on this request before. */
+    /** The decision that an earlier filter has made on this request. */
     public Optional<Decision.Passed> earlierDecision() {
         return request.getAttribute(Decision.ATTRIBUTE) instanceof Decision.Passed decision
                 ? Optional.of(decision)
@@ -106,7 +105,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
         return request.getMethod();
     }
 
-    /** A welcome file counts as the folder that was asked for, whether or not the container has put its name in. */
+    /** A welcome file counts as its folder: not every container adds the file's name to the path. */
     @Override
     public String path() {
         String path = mappedPath();
@@ -161,7 +160,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
     @Override
     public List<String> header(String name) {
         Enumeration<String> values = request.getHeaders(name);
-        // Servlet 6.0 lets a container answer null where it does not give access to headers.
+        // Servlet 6.0 lets a container return null where it does not give access to headers.
         return values == null ? List.of() : Collections.list(values);
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an application answers requests with and what protects it, as its container shows both at the start. */
+/** The endpoints of an application and the filters that protect them, as the container shows both at the start. */
 final class ApplicationCoverage {
 
     private static final Set<Dispatch> EVERYTHING_SEES = EnumSet.of(Dispatch.REQUEST, Dispatch.ASYNC, Dispatch.ERROR);

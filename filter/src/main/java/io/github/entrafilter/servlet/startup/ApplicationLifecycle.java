@@ -6,8 +6,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 
 /**
- * Protects the application where the container runs no initializers, and closes with the application what its filters
- * share. Registered by the JAR's web-fragment.xml.
+ * Protects the application where the container runs no initializers, and closes the filters' shared state with it.
+ * Registered by the JAR's web-fragment.xml.
  */
 public final class ApplicationLifecycle implements ServletContextListener {
 

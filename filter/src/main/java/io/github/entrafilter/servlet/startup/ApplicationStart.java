@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The start of one application: registers what protects it, checks that it does, and reports it once. Begun by the
- * initializer; where the container does not run that, by the listener of web-fragment.xml.
+ * The start of one application: registers its protection, checks it, and reports it once. Begun by the initializer or,
+ * where the container does not run that, by the listener of web-fragment.xml.
  */
 public final class ApplicationStart {
 
@@ -67,7 +67,7 @@ public final class ApplicationStart {
                 settings(context, declarations.isEmpty() ? FilterDeclaration.ofEverything(context) : declarations));
     }
 
-    /** Reads the settings of filters, for those that no earlier call has named: what it has understood of them. */
+    /** Reads the settings of the filters that no earlier call has named; returns their reports. */
     private static List<String> settings(ServletContext context, List<FilterDeclaration> declarations)
             throws ServletException {
         ProtectedApplication application = ServletExchange.applicationOf(context);
@@ -86,8 +86,8 @@ public final class ApplicationStart {
     }
 
     /**
-     * Checks and reports what web.xml alone protects, where neither the initializer nor the listener has run. For our
-     * filters, when they are initialized.
+     * Checks and reports the protection by web.xml alone, where neither the initializer nor the listener has run. Called
+     * by filters when they are initialized.
      *
      * @throws ServletException if that leaves WebSocket endpoints open, or a mapping protects nothing
      */
@@ -96,7 +96,7 @@ public final class ApplicationStart {
             return;
         }
         if (Container.of(context) == Container.JETTY && context.getAttribute(WEBSOCKETS) != null) {
-            throw new ServletException("Jetty answers WebSocket handshakes before any filter of web.xml, and the"
+            throw new ServletException("Jetty handles WebSocket handshakes before any filter of web.xml, and the"
                     + " initializer of Entra Filter did not run. Add <others/> or <name>entra_filter</name> to"
                     + " <absolute-ordering> in web.xml");
         }
@@ -106,7 +106,7 @@ public final class ApplicationStart {
     }
 
     /**
-     * Goes on when all initializers have run; for the listener of web-fragment.xml.
+     * Continues after all initializers have run; for the listener of web-fragment.xml.
      *
      * @throws ServletException if a mapping of web.xml protects nothing
      */
@@ -116,8 +116,8 @@ public final class ApplicationStart {
     }
 
     /**
-     * Checks what only shows when all initializers have run, and logs the report: one record, as the lines of several
-     * would be mixed with those of other applications.
+     * Checks what is visible only after all initializers have run, and logs the report in one record: several would be
+     * interleaved with those of other applications.
      *
      * @throws ServletException if a mapping of web.xml protects nothing
      */
@@ -140,12 +140,12 @@ public final class ApplicationStart {
                         "Entra Filter leaves parts of " + context.getContextPath() + "/ open: " + warning));
     }
 
-    /** Whether this or another copy of our classes has begun to protect the application. */
+    /** Whether this or another copy of the JAR has begun to protect the application. */
     public static boolean hasBegun(ServletContext context) {
         return context.getAttribute(ATTRIBUTE) != null;
     }
 
-    /** Forgets the start of an application that ends. */
+    /** Removes the start of an application that is undeployed. */
     public static void end(ServletContext context) {
         context.removeAttribute(ATTRIBUTE);
     }

@@ -3,15 +3,15 @@ package io.github.entrafilter.servlet.startup;
 import jakarta.servlet.ServletContext;
 import java.util.Locale;
 
-/** The container's kind, where it orders or matches filters in a way of its own. */
+/** The containers that order or match filters in their own way. */
 enum Container {
     /**
-     * Answers WebSocket handshakes before any filter of web.xml; shows web.xml's mappings after the initializers only.
+     * Handles WebSocket handshakes before any filter of web.xml; shows web.xml's mappings only after the initializers.
      */
     JETTY,
-    /** Payara, too: of the filters that are added in code ahead of web.xml's, the last one comes first. */
+    /** And Payara: of the filters that code adds ahead of web.xml's, the last one comes first. */
     GLASSFISH,
-    /** Quarkus, too: a filter on /x/* does not see requests for /x. */
+    /** And Quarkus: a filter on /x/* does not see requests for /x. */
     UNDERTOW,
     OTHER;
 

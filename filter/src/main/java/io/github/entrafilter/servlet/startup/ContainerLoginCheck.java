@@ -12,7 +12,7 @@ final class ContainerLoginCheck {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
-    /** A bean of this type comes with each implementation: Jakarta Security 3.0, section 4.3. */
+    /** Each implementation has a bean of this type: Jakarta Security 3.0, section 4.3. */
     private static final String JAKARTA_SECURITY = "jakarta.security.enterprise.SecurityContext";
 
     private ContainerLoginCheck() {}

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The web.xml of an application: of filter mappings, the servlet API shows neither order nor dispatcher types. */
+/** The web.xml of an application: the servlet API shows neither order nor dispatcher types of filter mappings. */
 final class Descriptor {
 
     private static final String WEB_XML = "/WEB-INF/web.xml";

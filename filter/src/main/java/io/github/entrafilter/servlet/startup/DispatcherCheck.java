@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Rejects mappings of web.xml that look like protection and let requests past: those without REQUEST. */
+/** Rejects filter mappings without REQUEST: they look like protection and let requests past. */
 final class DispatcherCheck {
 
     /** Not reachable by a request: Servlet 6.0, sections 10.5 and 10.6. */

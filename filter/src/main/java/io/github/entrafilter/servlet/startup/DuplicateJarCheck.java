@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Warns of an application that has our classes more than once: which of them run is up to the container. */
+/** Warns of an application that has the JAR more than once: which copy runs is up to the container. */
 final class DuplicateJarCheck {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
@@ -28,7 +28,7 @@ final class DuplicateJarCheck {
         }
     }
 
-    /** The JAR files or folders that have our classes. */
+    /** The JAR files or folders with classes of this filter. */
     static SortedSet<String> placesIn(ClassLoader loader) {
         SortedSet<String> places = new TreeSet<>();
         try {
@@ -36,7 +36,7 @@ final class DuplicateJarCheck {
                 places.add(found.toString().replace(CLASS_FILE, "").replaceFirst("!?/$", ""));
             }
         } catch (IOException unreadable) {
-            // The container has loaded our classes; where else it could find them does not matter then.
+            // The container has loaded our classes from one place; others do not matter then.
             places.clear();
         }
         return places;

@@ -6,9 +6,9 @@ import jakarta.servlet.ServletException;
 import java.util.Set;
 
 /**
- * Protects an application from the moment that the JAR is in it: maps the filter to everything, unless web.xml maps it
- * or filters of its class. Fails the deployment of an application whose settings cannot be used: an application that
- * does not start is found out sooner than one that is open.
+ * Protects an application as soon as it has the JAR: maps the filter to everything, unless web.xml maps it
+ * or filters of its class. Fails the deployment if the settings are invalid: an application that does not start is noticed sooner
+ * than one that is open.
  */
 public final class EntraFilterInitializer implements ServletContainerInitializer {
 

@@ -34,7 +34,7 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
         return new FilterDeclaration(config.getFilterName(), parameters);
     }
 
-    /** All that the application maps to paths or servlets. */
+    /** The filters of our class that the application maps to paths or servlets. */
     static List<FilterDeclaration> mappedIn(ServletContext context) {
         return registeredIn(context)
                 .filter(FilterDeclaration::isMapped)
@@ -43,8 +43,8 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
     }
 
     /**
-     * What can be told before the filters are initialized where nothing seems to be mapped: settings that are given to
-     * a filter, whose mapping may only be hidden from us; else the application's, which everything is protected by.
+     * Filters assumed to protect everything when the container reports no mappings: those with settings, whose mappings
+     * may be hidden, or else the application's own.
      */
     static List<FilterDeclaration> ofEverything(ServletContext context) {
         List<FilterDeclaration> withSettings = registeredIn(context)
@@ -54,7 +54,7 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
         return withSettings.isEmpty() ? List.of(new FilterDeclaration(FrontFilter.NAME, Map.of())) : withSettings;
     }
 
-    /** Filters whose mappings the container does not keep: by that, Open Liberty shows null for them. */
+    /** Filters whose mappings the container has dropped: Open Liberty then returns null for them. */
     static List<? extends FilterRegistration> droppedIn(ServletContext context) {
         return registeredIn(context)
                 .filter(registration -> Objects.isNull(registration.getUrlPatternMappings()))
@@ -71,13 +71,13 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
         return new FilterDeclaration(registration.getName(), registration.getInitParameters());
     }
 
-    /** The JAR declares a filter for web.xml to map. Where web.xml maps others instead, that one has nothing to do. */
+    /** Whether the filter is mapped. Where web.xml maps other filters instead, the one that the JAR declares is not. */
     public boolean isMapped(ServletContext context) {
         FilterRegistration registration = context.getFilterRegistration(name);
         return registration == null || isMapped(registration);
     }
 
-    /** For a second instance of the filter, with this one's name and settings. */
+    /** The configuration for another instance of the filter, with the same name and settings. */
     FilterConfig config(ServletContext context) {
         return new DeclaredConfig(this, context);
     }
@@ -106,13 +106,13 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
     }
 
     /**
-     * The request attribute that says: this filter has let the request through, ahead of its own place in the chain.
+     * The request attribute which records that this filter has let the request through ahead of its place in the chain.
      */
     public String passedAttribute() {
         return PASSED + name;
     }
 
-    /** What the container says of its mappings; all of them taken to be for requests. */
+    /** The mapping that the container reports, assumed to be for requests. */
     FilterMapping mapping(ServletContext context) {
         FilterRegistration registration = context.getFilterRegistration(name);
         return new FilterMapping(
@@ -132,7 +132,7 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
         return targets;
     }
 
-    /** Open Liberty answers null where Servlet 6.0 asks for an empty collection. */
+    /** Open Liberty returns null where Servlet 6.0 requires an empty collection. */
     private static Collection<String> orNone(@Nullable Collection<String> mappings) {
         return mappings == null ? Set.of() : mappings;
     }

@@ -21,11 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The filter chain that web.xml describes, up to the first filter of the application's own. An application may put a
- * filter in front of ours, one for CORS for example; then ours keep their place behind it.
+ * The filter chain that web.xml describes, up to the first filter of the application's own. An application may put its own filter first, for CORS for example; then ours stay behind it.
  *
  * @param ahead the stages in the order of Servlet 6.0, section 6.2.4
- * @param ofHandshakes the stages for WebSocket handshakes: Jetty answers these before any filter of web.xml, so that
+ * @param ofHandshakes the stages for WebSocket handshakes: Jetty handles these before any filter of web.xml, so
  *     there all of ours come first
  */
 record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
@@ -63,7 +62,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
                 ahead, Container.of(context) == Container.JETTY ? ofHandshakes(context, ahead, ours) : ahead);
     }
 
-    /** Those for requests, in the chain's order: URL patterns come before servlet names. */
+    /** The stages for requests, in the chain's order: URL patterns come before servlet names. */
     private static List<Stage> stages(WebXml webXml, Map<String, Judging> ours) {
         List<FilterMapping> ofRequests = webXml.filterMappings().stream()
                 .filter(mapping -> mapping.dispatches().contains(Dispatch.REQUEST))
@@ -76,7 +75,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
         return stages;
     }
 
-    /** All filters of ours, those too that are mapped elsewhere than in web.xml. */
+    /** All our filters, including those that are mapped outside web.xml. */
     private static List<Stage> ofHandshakes(ServletContext context, List<Stage> ahead, Map<String, Judging> ours) {
         List<Stage> stages = new ArrayList<>();
         ahead.stream().filter(stage -> stage.ours().isPresent()).forEach(stages::add);

@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 final class FrontFilter implements Filter {
 
-    /** The name under which it is registered. */
+    /** The name of its registration. */
     static final String NAME = "EntraFilterOnEverything";
 
     private static final String EVERYTHING = "/*";
@@ -56,7 +56,7 @@ final class FrontFilter implements Filter {
     }
 
     /**
-     * Puts the filter ahead of those that initializers have added since. GlassFish puts a mapping before earlier ones,
+     * Moves the filter ahead of those that initializers have added since. GlassFish puts a mapping before earlier ones,
      * other containers behind them.
      */
     static void moveAhead(ServletContext context) {
@@ -83,7 +83,7 @@ final class FrontFilter implements Filter {
         ContainerLoginCheck.warn();
     }
 
-    /** Where the filter is mapped twice, requests pass it twice. */
+    /** Applies a filter once, where it is mapped twice. */
     private static Filter once(Filter filter, ServletContext context) {
         if (Container.of(context) != Container.GLASSFISH) {
             return filter;

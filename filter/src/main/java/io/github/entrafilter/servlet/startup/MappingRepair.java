@@ -13,24 +13,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes good what containers lose of the mappings in web.xml. Without that an application would be open where its
- * web.xml says that it is protected.
+ * Restores filter mappings of web.xml that containers lose. Without them an application would be open where its
+ * web.xml protects it.
  */
 final class MappingRepair {
 
     private static final String BELOW = "/*";
 
-    /** The request itself, and what the filter makes easier where it sees it. */
+    /** Requests, and the dispatches that keep their caller. */
     private static final EnumSet<DispatcherType> SEEN =
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 
     private MappingRepair() {}
 
     /**
-     * Maps our filters as web.xml does, where that is lost: Open Liberty drops the mappings of filters that a
+     * Maps our filters as web.xml does, where the container has lost that: Open Liberty drops the mappings of filters that a
      * web-fragment.xml declares.
      *
-     * @throws ServletException if web.xml cannot be read: what cannot be told to be protected shall not start
+     * @throws ServletException if web.xml cannot be read: an application must not start if its protection is unknown
      */
     static void restore(ServletContext context, List<? extends FilterRegistration> dropped) throws ServletException {
         if (dropped.isEmpty()) {
@@ -60,7 +60,7 @@ final class MappingRepair {
 
     /**
      * Maps our filters to /x, too, where they are mapped to /x/* and a servlet to /x. By Servlet 6.0, section 12.2, the
-     * one includes the other; the Undertow of Quarkus lets such requests past the filter.
+     * pattern includes it; Undertow in Quarkus lets such requests past the filter.
      */
     static void includeRoots(ServletContext context) {
         if (Container.of(context) != Container.UNDERTOW) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells whether anything of ours protects an application, for those of our classes that run where an
- * {@code <absolute-ordering>} excludes our fragment and with it the initializer and the listener.
+ * Checks that the application is protected. For our classes that run where an {@code <absolute-ordering>} excludes our
+ * fragment, and with it the initializer and the listener.
  */
 public final class ProtectionCheck {
 
@@ -33,7 +33,7 @@ public final class ProtectionCheck {
         }
     }
 
-    /** Whether our start has begun, or the application itself maps a filter of ours to requests. */
+    /** Whether the start has begun, or the application itself maps one of our filters to requests. */
     public static boolean isProtected(ServletContext context) {
         return ApplicationStart.hasBegun(context) || webXmlMapsOurs(context) || codeMapsOurs(context);
     }
@@ -55,8 +55,7 @@ public final class ProtectionCheck {
     }
 
     /**
-     * Filters that neither web.xml maps nor we do. Listeners that are added in code may not ask: Servlet 6.0, section
-     * 4.4.
+     * Whether code maps one of our filters. Unknown to listeners that are added in code: Servlet 6.0, section 4.4.
      */
     private static boolean codeMapsOurs(ServletContext context) {
         try {

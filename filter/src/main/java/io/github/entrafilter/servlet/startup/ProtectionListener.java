@@ -4,8 +4,8 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 
 /**
- * Fails the deployment of an application that nothing of ours protects. Registered by a tag library descriptor, as JSP
- * containers read these of JARs that {@code <absolute-ordering>} excludes.
+ * Fails the deployment of an unprotected application. Registered by a tag library descriptor: JSP containers read those
+ * of JARs that {@code <absolute-ordering>} excludes, too.
  */
 public final class ProtectionListener implements ServletContextListener {
 

@@ -41,7 +41,7 @@ record RequestMatcher(List<String> urlPatterns, List<String> servlets) {
         return mapping == null || mapping.getServletName() == null ? "" : mapping.getServletName();
     }
 
-    /** Section 12.2. */
+    /** Matches a path as Servlet 6.0, section 12.2, does. */
     static boolean matches(String pattern, String path) {
         if (pattern.startsWith("*.")) {
             int extension = pattern.length() - 1;

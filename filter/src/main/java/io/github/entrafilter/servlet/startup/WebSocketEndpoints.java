@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The annotated WebSocket endpoints among an application's own classes. No API shows endpoints; those of libraries, and
- * those that are added in code, stay unknown.
+ * The annotated WebSocket endpoints among an application's own classes. No API lists endpoints, so those of libraries and
+ * those added in code remain unknown.
  */
 final class WebSocketEndpoints {
 
@@ -51,7 +51,7 @@ final class WebSocketEndpoints {
         }
     }
 
-    /** Class files have the names of their annotations as they are: JVM specification, section 4.4.7. */
+    /** Class files contain the names of their annotations as plain strings: JVM specification, section 4.4.7. */
     private boolean isAnnotated(String path) {
         try (InputStream file = context.getResourceAsStream(path)) {
             return file != null
