@@ -52,7 +52,7 @@ class WordingTest {
                     entry("let(s|ting)?\\s+(\\w+\\s+)?in(?=[.,;:]|\\s*$|\\s+(here|if|only|by|without)\\b)", "allow, accept"),
                     entry("(an?|the|its|this|that|each|every|no|whole|error|first)\\s+answers?(?!\\s+to\\b.*\\?)", "response"),
                     entry("answers\\s+(to|of|from)", "response"),
-                    entry("faults?", "error, problem"),
+                    entry("(?<!/)faults?(?!-report)", "error, problem"),
                     entry("letters?", "character"),
                     entry("an?\\s+text|texts", "string, message"),
                     entry("parted\\s+by", "separated by"),
@@ -68,7 +68,7 @@ class WordingTest {
     /** Names in code. */
     private static final List<Rule> NAMES = Stream.of(
                     entry("(MOST|LEAST|LONGEST|LARGEST|DEEPEST|FEWEST)_\\w+", "MAX_, MIN_"),
-                    entry("most[A-Z]\\w+|longest[A-Z]\\w+|largest[A-Z]\\w+", "max"),
+                    entry("(most|longest|largest)(Bytes|Characters|Clients|Entries|Length|Tokens?|Waiting)?", "max"),
                     entry("[cC]lerk|[lL]ookout|[eE]rrand|[oO]ddity", "scheduler, command, defect"))
             .map(name -> new Rule(name.getKey(), "\\b(?:" + name.getKey() + ")\\b", name.getValue()))
             .toList();

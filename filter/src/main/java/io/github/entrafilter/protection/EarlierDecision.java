@@ -27,7 +27,7 @@ enum EarlierDecision {
     CALLER_STANDS,
     /** The decision is ignored: the request is judged as a new one. */
     VOID,
-    /** As {@link #VOID}, and no path is public: a forward to its own path is a named dispatch to another resource. */
+    /** Ignored, and no path is public: a forward to its own path is a named dispatch to another resource. */
     NOT_PUBLIC,
     /** The application has logged the caller out. */
     NO_CALLER;

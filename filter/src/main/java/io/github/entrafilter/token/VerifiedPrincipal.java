@@ -41,7 +41,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
     }
 
     /**
-     * The caller described by these claims, which are taken as verified.
+     * Returns the caller described by these claims, which must be verified.
      *
      * @param claims JSON types of Java: strings, numbers, lists, maps; {@code oid} is required, and {@code exp} in
      *     seconds since 1970
@@ -51,7 +51,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         return ofImmutableClaims(FrozenClaims.copyOf(claims), kind);
     }
 
-    /** As {@link #ofVerifiedClaims}, without a copy: the claims are immutable, at any depth, and hold no null. */
+    /** Returns the caller without copying the claims, which are immutable at any depth and hold no null. */
     static VerifiedPrincipal ofImmutableClaims(Map<String, Object> claims, CallerKind kind) {
         String oid = id(claims, "oid");
         if (oid.isEmpty() || !(claims.get("exp") instanceof Number)) {
@@ -60,7 +60,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         return new VerifiedPrincipal(oid, kind, roles(claims.get("roles")), claims);
     }
 
-    /** The same caller under the name that the API's owner registered, with the roles of the registration as well. */
+    /** Returns the caller with its registered name and the additional roles of its registration. */
     VerifiedPrincipal registeredAs(String name, Set<String> further) {
         Set<String> all = new TreeSet<>(roles);
         all.addAll(further);

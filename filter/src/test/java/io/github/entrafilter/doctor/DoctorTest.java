@@ -404,7 +404,7 @@ class DoctorTest {
                 "The audience is the service principal's name",
                 explain(TestTokens.v1().claim("aud", "spn:" + TestTokens.API)));
         printed.put(
-                "The client asked for Microsoft Graph",
+                "The client requested a token for Microsoft Graph",
                 explain(TestTokens.v1().header("nonce", "x").claim("aud", "https://graph.microsoft.com")));
         printed.put(
                 "No app role is assigned to the managed identity, or only to a group that it is in",

@@ -7,26 +7,26 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What the service tells callers about themselves. The same for a servlet's and a resource's callers. */
+/** The service's report on a caller, shared by the servlet and the resource. */
 public final class CallerReport {
 
     private CallerReport() {}
 
     /**
-     * A report, as an object of JSON.
+     * Returns the report, a JSON object.
      *
-     * @param caller whom the filter let in
-     * @param authType how the caller was authenticated
+     * @param caller the authenticated caller
+     * @param authType the authentication scheme
      * @param remoteUser the caller's name as the container shows it
-     * @param isUserInRole the container's answer to whether the caller holds a role
-     * @param askedRoles the roles to ask it for
+     * @param isUserInRole the container's role check
+     * @param requestedRoles the roles to check
      */
     public static Map<String, Object> of(
             EntraPrincipal caller,
             String authType,
             String remoteUser,
             Predicate<String> isUserInRole,
-            Collection<String> askedRoles) {
+            Collection<String> requestedRoles) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("name", caller.getName());
         report.put("oid", caller.getOid());
@@ -36,13 +36,13 @@ public final class CallerReport {
         report.put("application", caller.isApplication());
         report.put("authType", authType);
         report.put("remoteUser", remoteUser);
-        report.put("isUserInRole", answers(isUserInRole, askedRoles));
+        report.put("isUserInRole", checked(isUserInRole, requestedRoles));
         return report;
     }
 
-    private static Map<String, Boolean> answers(Predicate<String> isUserInRole, Collection<String> askedRoles) {
-        Map<String, Boolean> answers = new LinkedHashMap<>();
-        askedRoles.forEach(role -> answers.put(role, isUserInRole.test(role)));
-        return answers;
+    private static Map<String, Boolean> checked(Predicate<String> isUserInRole, Collection<String> requestedRoles) {
+        Map<String, Boolean> checked = new LinkedHashMap<>();
+        requestedRoles.forEach(role -> checked.put(role, isUserInRole.test(role)));
+        return checked;
     }
 }

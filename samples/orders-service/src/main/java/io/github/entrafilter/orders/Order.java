@@ -1,6 +1,6 @@
 package io.github.entrafilter.orders;
 
-/** An order in the book. Immutable. A class with getters, not a record: every JSON binding reads these. */
+/** An order in the book. Immutable. A class with getters, not a record: every JSON binding supports those. */
 public final class Order {
 
     private final long id;
@@ -20,17 +20,17 @@ public final class Order {
         return id;
     }
 
-    /** What is ordered. */
+    /** The ordered article. */
     public String getArticle() {
         return article;
     }
 
-    /** How many of it. */
+    /** The quantity. */
     public int getQuantity() {
         return quantity;
     }
 
-    /** The name of the caller who ordered. */
+    /** The name of the caller who placed the order. */
     public String getPlacedBy() {
         return placedBy;
     }

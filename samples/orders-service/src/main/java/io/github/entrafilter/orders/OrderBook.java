@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The latest orders, in memory. Thread-safe. Not final, as CDI puts a proxy in front of it. */
+/** The latest orders, in memory. Thread-safe. Not final, because CDI creates a proxy for it. */
 @ApplicationScoped
 public class OrderBook {
 
-    /** Whoever may place orders shall not be able to fill the memory with them. */
+    /** The maximum number of orders, so that callers cannot fill the memory. */
     static final int CAPACITY = 1000;
 
     private final SortedMap<Long, Order> orders = new TreeMap<>();
     private long lastId;
 
-    /** Adds an order. When the book is full, the oldest one makes room. */
+    /** Adds an order. A full book drops its oldest order. */
     public synchronized Order place(String article, int quantity, String placedBy) {
         Order order = new Order(++lastId, article, quantity, placedBy);
         orders.put(order.getId(), order);
@@ -25,12 +25,12 @@ public class OrderBook {
         return order;
     }
 
-    /** All orders, the oldest first. */
+    /** Returns all orders, oldest first. */
     public synchronized List<Order> all() {
         return List.copyOf(orders.values());
     }
 
-    /** Takes an order out of the book; false if there is none of this number. */
+    /** Removes an order; returns false if there is none with this number. */
     public synchronized boolean cancel(long id) {
         return orders.remove(id) != null;
     }

@@ -1,4 +1,4 @@
-/** What the service deals in, whatever way it is asked. */
+/** The orders and the order book, independent of JAX-RS and servlets. */
 @NullMarked
 package io.github.entrafilter.orders;
 

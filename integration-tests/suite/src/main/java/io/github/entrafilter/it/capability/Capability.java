@@ -21,9 +21,9 @@ public enum Capability {
     /** The JAR that needs no other, beside whatever nimbus the application has. */
     STANDALONE_JAR("standalone JAR", Feature.SERVLET),
     /** The container's own tokens on its own paths, undisturbed. */
-    MICROPROFILE_JWT("MicroProfile JWT beside it", Feature.MICROPROFILE_JWT),
+    MICROPROFILE_JWT("MicroProfile JWT alongside", Feature.MICROPROFILE_JWT),
     /** The container's own sign-in on its own paths, undisturbed. */
-    OPENID_CONNECT("OpenID Connect beside it", Feature.OPENID_CONNECT),
+    OPENID_CONNECT("OpenID Connect alongside", Feature.OPENID_CONNECT),
     /** The settings, where MicroProfile Config brings them. */
     MICROPROFILE_CONFIG("MicroProfile Config or fallback", Feature.MICROPROFILE_CONFIG, "pass (MicroProfile Config)"),
     /** The settings, where something else stands in for it. */

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param issuer issues the tokens
  * @param keys rotates and withdraws keys, and breaks their endpoints
  * @param identities hands out credentials, and breaks the endpoints of managed identities
- * @param checks what the issuer checks in a token
+ * @param checks the issuer's checks of a token
  * @param environments returns the environment variables of an application's service
  */
 public record ControlRoutes(

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /**
  * Explains a token to people: header, claims and checks.
  *
- * @param checks what the issuer checks
- * @param doctors what services would check
+ * @param checks the issuer's checks
+ * @param doctors the services' checks
  * @param environments returns the environment variables of the service for an audience
  */
 record ExplainControl(

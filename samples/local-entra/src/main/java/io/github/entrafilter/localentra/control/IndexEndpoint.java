@@ -6,9 +6,9 @@ import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.page.PageFile;
 
 /**
- * The root path: a page for browsers, and a text for other clients.
+ * The root path: a page for browsers, plain text for other clients.
  *
- * @param tenantId the tenant in the text
+ * @param tenantId the tenant in the plain text
  */
 record IndexEndpoint(String tenantId) implements Endpoint {
 

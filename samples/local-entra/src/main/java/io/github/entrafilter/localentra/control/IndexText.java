@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.control;
 
-/** The list of all paths, as text. */
+/** The list of all paths, as plain text. */
 final class IndexText {
 
     private IndexText() {}

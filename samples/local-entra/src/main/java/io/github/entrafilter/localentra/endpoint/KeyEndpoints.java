@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The discovery and key endpoints. They count requests, and can be told to fail. Safe for use by several threads. */
+/** The discovery and key endpoints. They count requests, and can be made to fail. Safe for use by several threads. */
 public final class KeyEndpoints {
 
     private final Authority authority;

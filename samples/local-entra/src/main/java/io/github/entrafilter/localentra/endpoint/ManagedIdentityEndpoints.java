@@ -8,7 +8,7 @@ import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import java.util.List;
 
 /**
- * The endpoints of managed identities, which can be told to fail.
+ * The endpoints of managed identities, which can be made to fail.
  *
  * @param imds the Instance Metadata Service
  * @param appService the endpoint of App Service

@@ -45,7 +45,7 @@ record CurrentDirectory(Directory original, GraphState state) {
                         assignmentOf(servicePrincipal)));
     }
 
-    /** In Entra, application names need not be unique. Tests use them as keys, so duplicates get their client id. */
+    /** Returns a unique name, for tests to use as a key. Entra allows duplicates; those get their client id. */
     private String name(GraphObject application) {
         String name = application.text("displayName");
         boolean unique = state.applications().stream()

@@ -32,7 +32,7 @@ record Grant(
         return issuedAt.plus(lifetime);
     }
 
-    /** In version 1.0 the audience is what the client requested, in version 2.0 always the client id. */
+    /** Returns the audience: in version 1.0 the requested resource, in version 2.0 always the client id. */
     String audience() {
         return version == AccessTokenVersion.V1 ? requestedResource : resource.clientId();
     }

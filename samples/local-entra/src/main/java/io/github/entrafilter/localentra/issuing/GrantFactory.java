@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Grants principals what the directory assigns to them.
+ * Creates grants with the roles that the directory assigns to principals.
  *
  * @param directory the directory as it is now
  * @param clock the time of issue

@@ -22,7 +22,7 @@ public enum TokenDefect {
     EMPTY_SIGNATURE(token -> token.signedBy(TokenSignature.EMPTY)),
     /** Signed by another key than the header names. */
     FORGED(token -> token.signedBy(TokenSignature.FORGED)),
-    /** The same, with the forger's key in the header. */
+    /** Signed by another key, which is in the header. */
     EMBEDDED_KEY(token -> token.signedBy(TokenSignature.EMBEDDED_KEY)),
     /** Signed with a key that is never published. */
     UNKNOWN_KEY(token -> token.signedBy(TokenSignature.UNKNOWN_KEY)),

@@ -9,7 +9,7 @@ public enum TokenSignature {
     HONEST(SigningAlgorithm.RS256, KeyChoice.CURRENT, KeyChoice.CURRENT, Flaw.NONE),
     /** Signed by another key than the published one that the header names. */
     FORGED(SigningAlgorithm.RS256, KeyChoice.CURRENT, KeyChoice.UNPUBLISHED, Flaw.NONE),
-    /** The same, with the forger's public key in the header as {@code jwk}. */
+    /** Signed by another key, with its public key in the header as {@code jwk}. */
     EMBEDDED_KEY(SigningAlgorithm.RS256, KeyChoice.CURRENT, KeyChoice.UNPUBLISHED, Flaw.EMBEDDED_KEY),
     /** Signed by a key that is never published, under its own key id. */
     UNKNOWN_KEY(SigningAlgorithm.RS256, KeyChoice.UNPUBLISHED, KeyChoice.UNPUBLISHED, Flaw.NONE),

@@ -16,7 +16,7 @@ public final class OrdersTokenFilter implements ClientRequestFilter, ClientRespo
 
     private final BearerTokenFilter filter;
 
-    /** For the REST client, which creates its providers. */
+    /** Creates the filter from MicroProfile Config. Called by the REST client. */
     public OrdersTokenFilter() {
         this(configured(ConfigProvider.getConfig()));
     }

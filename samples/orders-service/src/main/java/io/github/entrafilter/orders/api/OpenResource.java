@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Open to everybody. It takes two: {@code @PermitAll} asks for no role, and only the path in {@code entra.public-paths}
- * asks for no token.
+ * A public resource. That takes two things: {@code @PermitAll} requires no role, and the path in
+ * {@code entra.public-paths} requires no token.
  */
 @Path("open")
 @RequestScoped
@@ -22,7 +22,7 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class OpenResource {
 
-    /** Who sends a token is known here, too; nobody has to. */
+    /** Returns the caller of a request with a token, or else "anonymous". */
     @GET
     public Map<String, String> open(@Context SecurityContext security) {
         String caller = Optional.ofNullable(security.getUserPrincipal())

@@ -4,11 +4,11 @@ import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a caller sends it: {@code {"article": "tea", "quantity": 2}}. Nothing in it can be relied on yet. */
+/** An order as a caller sends it: {@code {"article": "tea", "quantity": 2}}. Not validated yet. */
 public final class OrderRequest {
 
-    private static final int LONGEST_ARTICLE = 100;
-    private static final int LARGEST_QUANTITY = 1000;
+    private static final int MAX_ARTICLE_LENGTH = 100;
+    private static final int MAX_QUANTITY = 1000;
 
     private final @Nullable String article;
     private final int quantity;
@@ -29,11 +29,11 @@ public final class OrderRequest {
         return quantity;
     }
 
-    /** Whether it can be placed. */
+    /** Whether the order is valid. */
     boolean isValid() {
         return !article().isEmpty()
-                && article().length() <= LONGEST_ARTICLE
+                && article().length() <= MAX_ARTICLE_LENGTH
                 && quantity >= 1
-                && quantity <= LARGEST_QUANTITY;
+                && quantity <= MAX_QUANTITY;
     }
 }

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The orders. Roles are the app roles of the API's registration in Entra ID, by their values. */
+/** The orders. Roles are the values of the app roles in the API's registration in Entra ID. */
 @Path("orders")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,7 +30,7 @@ public class OrdersResource {
     @Inject
     private OrderBook book;
 
-    /** All orders. */
+    /** Returns all orders. */
     @GET
     @RolesAllowed("consumer")
     public List<Order> list() {
@@ -43,7 +43,7 @@ public class OrdersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response place(@Nullable OrderRequest request, @Context SecurityContext security, @Context UriInfo uri) {
         if (request == null || !request.isValid()) {
-            return NotAnOrder.answer();
+            return NotAnOrder.response();
         }
         Order order = book.place(
                 request.article(),
@@ -56,7 +56,7 @@ public class OrdersResource {
                 .build();
     }
 
-    /** Cancels an order, whoever placed it. */
+    /** Cancels an order of any caller. */
     @DELETE
     @Path("{id}")
     @RolesAllowed("admin")

@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 
-/** Tells callers who they are. No annotation asks for a role: every caller whom the filter accepts gets an answer. */
+/** Returns the caller's identity. Has no role annotation, so it is open to every caller that the filter accepts. */
 @Path("whoami")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class WhoAmIResource {
 
-    /** The caller, as JAX-RS shows it; and for each role asked for, whether the caller holds it. */
+    /** Returns the caller, and for each requested role whether the caller holds it. */
     @GET
     public Map<String, Object> whoAmI(@Context SecurityContext security, @QueryParam("role") List<String> roles) {
         EntraPrincipal caller = (EntraPrincipal) security.getUserPrincipal();

@@ -1,4 +1,4 @@
-/** The JAX-RS resources. Where there is no JAX-RS they lie idle, and the servlets work without them. */
+/** The JAX-RS resources. Without JAX-RS they are unused, and the servlets work alone. */
 @NullMarked
 package io.github.entrafilter.orders.api;
 

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** Tells that the service is there. For load balancers, which have no token: a public path. */
+/** Reports that the service is up. A public path: load balancers have no token. */
 @WebServlet("/health")
 public class HealthServlet extends HttpServlet {
 

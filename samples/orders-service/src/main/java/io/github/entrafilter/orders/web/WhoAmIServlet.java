@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells callers who they are; who asks for {@code ?role=consumer} also learns whether they hold that role. Does nothing
- * about security: web.xml says who gets here, and under {@code /admin} these are administrators.
+ * Returns the caller's identity and, with {@code ?role=consumer}, whether the caller holds that role. Has no security
+ * code: web.xml restricts access, for {@code /admin} to administrators.
  */
 @WebServlet({"/whoami", "/admin"})
 public class WhoAmIServlet extends HttpServlet {
@@ -21,14 +21,14 @@ public class WhoAmIServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // The filter lets nobody through without one.
+        // Never null: the filter requires a caller on these paths.
         EntraPrincipal caller = (EntraPrincipal) request.getUserPrincipal();
         Map<String, Object> report = CallerReport.of(
-                caller, request.getAuthType(), request.getRemoteUser(), request::isUserInRole, askedRoles(request));
+                caller, request.getAuthType(), request.getRemoteUser(), request::isUserInRole, requestedRoles(request));
         Json.send(report, response);
     }
 
-    private static List<String> askedRoles(HttpServletRequest request) {
+    private static List<String> requestedRoles(HttpServletRequest request) {
         return List.of(request.getParameterMap().getOrDefault("role", new String[0]));
     }
 }

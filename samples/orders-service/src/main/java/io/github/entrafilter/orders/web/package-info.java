@@ -1,4 +1,4 @@
-/** The servlets. They need a servlet container and nothing else. */
+/** The servlets. They need only a servlet container. */
 @NullMarked
 package io.github.entrafilter.orders.web;
 
