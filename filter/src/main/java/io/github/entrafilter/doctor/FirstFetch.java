@@ -11,11 +11,11 @@ final class FirstFetch {
 
     private FirstFetch() {}
 
-    /** Waits until it has succeeded or failed, at most as long as it can take. */
+    /** Waits until it has succeeded, failed or timed out. */
     static void await(SigningKeys keys, KeySettings settings) {
-        Duration longest =
+        Duration timeout =
                 settings.network().connectTimeout().plus(settings.network().readTimeout());
-        long end = System.nanoTime() + longest.multipliedBy(FETCHES).toNanos();
+        long end = System.nanoTime() + timeout.multipliedBy(FETCHES).toNanos();
         while (keys.status().fetches().isNone() && System.nanoTime() < end) {
             try {
                 Thread.sleep(20);

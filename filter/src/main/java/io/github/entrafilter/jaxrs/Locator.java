@@ -32,12 +32,12 @@ record Locator(PathTemplate path, RoleRule rule) {
         List<Locator> matching = locators.stream()
                 .filter(locator -> locator.path().matches(path))
                 .toList();
-        int most = matching.stream()
+        int max = matching.stream()
                 .mapToInt(locator -> locator.path().literalCharacters())
                 .max()
                 .orElse(0);
         return matching.stream()
-                .filter(locator -> locator.path().literalCharacters() == most)
+                .filter(locator -> locator.path().literalCharacters() == max)
                 .toList();
     }
 

@@ -19,7 +19,7 @@ class JsonTest {
         report.put("application", true);
         report.put("isUserInRole", Map.of());
 
-        assertThat(Json.text(report))
+        assertThat(Json.json(report))
                 .isEqualTo("{\"name\":\"orders-client\",\"roles\":[\"admin\",\"consumer\"],\"application\":true,"
                         + "\"isUserInRole\":{}}");
     }
@@ -27,16 +27,16 @@ class JsonTest {
     @ParameterizedTest
     @CsvSource({"34, '\"\\\"\"'", "92, '\"\\\\\"'", "10, '\"\\u000a\"'", "0, '\"\\u0000\"'", "31, '\"\\u001f\"'"})
     void escapes_what_must_not_stand_in_a_string(int codePoint, String json) {
-        assertThat(Json.text(Character.toString(codePoint))).isEqualTo(json);
+        assertThat(Json.json(Character.toString(codePoint))).isEqualTo(json);
     }
 
     @Test
     void escapes_the_names_of_members() {
-        assertThat(Json.text(Map.of("a\"b", false))).isEqualTo("{\"a\\\"b\":false}");
+        assertThat(Json.json(Map.of("a\"b", false))).isEqualTo("{\"a\\\"b\":false}");
     }
 
     @Test
     void leaves_every_other_character_as_it_is() {
-        assertThat(Json.text("Grüße / \uD83C\uDF75")).isEqualTo("\"Grüße / \uD83C\uDF75\"");
+        assertThat(Json.json("Grüße / \uD83C\uDF75")).isEqualTo("\"Grüße / \uD83C\uDF75\"");
     }
 }
