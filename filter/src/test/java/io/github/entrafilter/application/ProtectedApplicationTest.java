@@ -81,7 +81,7 @@ class ProtectedApplicationTest {
     }
 
     @Test
-    void there_is_one_for_all_who_ask() {
+    void application_is_the_same_object_for_all_callers() {
         assertThat(ProtectedApplication.of(attributes::get, attributes::put)).isSameAs(application);
     }
 
@@ -89,7 +89,7 @@ class ProtectedApplicationTest {
     class The_start {
 
         @Test
-        void warns_of_filters_that_only_report() {
+        void start_warns_of_filters_in_report_mode() {
             try (CapturedLog log = new CapturedLog(Level.WARNING)) {
                 application.begin(Map.of("A", settings("mode", "report")));
 
@@ -98,7 +98,7 @@ class ProtectedApplicationTest {
         }
 
         @Test
-        void tells_of_each_filter() {
+        void start_reports_each_filter() {
             assertThat(application.begin(Map.of("A", settings(), "B", settings("realm", "orders"))))
                     .hasSize(2)
                     .anySatisfy(report -> assertThat(report).startsWith("filter A accepts callers"))
@@ -106,7 +106,7 @@ class ProtectedApplicationTest {
         }
 
         @Test
-        void fails_with_the_faults_of_all_filters() {
+        void start_fails_with_the_problems_of_all_filters() {
             Map<String, Map<String, String>> filters =
                     Map.of("A", settings("clock-skew", "1"), "B", settings("mode", "maybe", "realm", "\""));
 
@@ -117,14 +117,14 @@ class ProtectedApplicationTest {
         }
 
         @Test
-        void knows_the_roles_of_registered_callers() {
+        void application_has_the_roles_of_registered_callers() {
             application.begin(Map.of("A", settings("callers", "billing=" + TestTokens.CLIENT + " consumer auditor")));
 
             assertThat(application.rolesOfRegisteredCallers()).hasValue(Set.of("consumer", "auditor"));
         }
 
         @Test
-        void knows_no_roles_where_no_caller_is_registered() {
+        void application_without_registered_callers_has_no_roles() {
             application.begin(Map.of("A", settings()));
 
             assertThat(application.rolesOfRegisteredCallers()).isEmpty();
@@ -135,17 +135,17 @@ class ProtectedApplicationTest {
     class A_filter {
 
         @Test
-        void lets_honest_callers_in() {
+        void filter_admits_valid_tokens() {
             assertThat(decided(application.protection("any", settings()))).isInstanceOf(Decision.Admitted.class);
         }
 
         @Test
-        void is_read_once() {
+        void settings_of_a_filter_are_read_once() {
             assertThat(application.protection("any", settings())).isSameAs(application.protection("any", Map.of()));
         }
 
         @Test
-        void believes_another_that_trusts_the_same() {
+        void filter_accepts_the_decision_of_one_with_the_same_trust() {
             Decision.Passed decision = (Decision.Passed) decided(application.protection("one", settings()));
 
             assertThat(application
@@ -155,7 +155,7 @@ class ProtectedApplicationTest {
         }
 
         @Test
-        void does_not_believe_another_that_trusts_others() {
+        void filter_ignores_the_decision_of_one_with_other_trust() {
             Decision.Passed decision = (Decision.Passed) decided(application.protection("one", settings()));
 
             assertThat(application
@@ -165,7 +165,7 @@ class ProtectedApplicationTest {
         }
 
         @Test
-        void shares_its_keys_with_others_of_the_same_authority() {
+        void filters_of_the_same_authority_share_keys() {
             application.protection("one", settings());
             application.protection("another", settings("assignment-required", "false"));
 
@@ -173,7 +173,7 @@ class ProtectedApplicationTest {
         }
 
         @Test
-        void says_whom_it_lets_in() {
+        void filter_reports_its_settings_when_it_starts_late() {
             try (CapturedLog log = new CapturedLog(Level.INFO)) {
                 application.protection("any", settings());
 
@@ -186,7 +186,7 @@ class ProtectedApplicationTest {
     }
 
     @Test
-    void tells_from_outside_how_its_keys_stand_until_it_ends() {
+    void key_status_is_visible_from_outside_until_the_end() {
         application.protection("any", settings());
         assertThat(keysOfOurAuthority()).isEqualTo(1);
 
@@ -205,7 +205,7 @@ class ProtectedApplicationTest {
     class Resources {
 
         @Test
-        void need_settings_of_their_own_or_a_filters() {
+        void resources_need_the_applications_or_a_filters_settings() {
             assertThatThrownBy(application::protectionOfResources)
                     .isInstanceOf(InvalidSettingsException.class)
                     .hasMessageContaining("JAX-RS")
@@ -219,7 +219,7 @@ class ProtectedApplicationTest {
         }
 
         @Test
-        void settings_of_the_only_filter_count() {
+        void resources_use_the_settings_of_the_only_filter() {
             application.protection("any", settings());
 
             assertThat(decided(honest)).isInstanceOf(Decision.Admitted.class);
@@ -238,7 +238,7 @@ class ProtectedApplicationTest {
             "enforce, consumer, enforce, consumer, true,  false",
             "report,  consumer, report,  consumer, true,  true"
         })
-        void strictest_of_several_filters_counts(
+        void resources_are_protected_by_all_enforcing_filters(
                 String modeA, String roleA, String modeB, String roleB, boolean honestPasses, boolean anonymousPasses) {
             application.protection("A", settings("mode", modeA, "roles-allowed", roleA));
             application.protection("B", settings("mode", modeB, "roles-allowed", roleB));
@@ -301,7 +301,7 @@ class ProtectedApplicationTest {
     /** That of the fetches, and that which looks at a list of revocations. */
     @ParameterizedTest
     @ValueSource(strings = {"entra-filter-keys", "entra-filter-revocations"})
-    void its_end_is_the_end_of_its_threads(String name) throws InterruptedException, IOException {
+    void application_stops_its_threads_at_its_end(String name) throws InterruptedException, IOException {
         Path revoked = Files.createFile(folder.resolve("revoked"));
         Set<Thread> before = threads(name);
         application.protection("any", settings("revoked-file", revoked.toString()));

@@ -35,7 +35,7 @@ class SettingsWarningsTest {
     }
 
     @Test
-    void each_is_told_once() {
+    void warning_is_logged_once() {
         warnings.logOnce(List.of("first", "second"));
         warnings.logOnce(List.of("second"));
 
@@ -80,7 +80,7 @@ class SettingsWarningsTest {
     }
 
     @Test
-    void a_filter_that_turns_callers_away_is_not() {
+    void enforcing_filter_is_not_warned_of() {
         warnings.logProblems("filter A", settings(Map.of()));
 
         assertThat(log.lines()).isEmpty();

@@ -21,7 +21,7 @@ class StartupReportTest {
     }
 
     @Test
-    void begins_with_whose_tokens_are_let_in() {
+    void report_begins_with_tenants_and_audiences() {
         assertThat(report())
                 .startsWith("filter A accepts callers with tokens of tenant " + TestTokens.TENANT + " for audience "
                         + TestTokens.API + " or api://" + TestTokens.API
@@ -29,22 +29,22 @@ class StartupReportTest {
     }
 
     @Test
-    void tells_where_each_setting_was_written() {
+    void report_names_the_origin_of_each_setting() {
         assertThat(report("realm", "orders")).contains("\n  realm = orders (init-param)\n");
     }
 
     @Test
-    void tells_the_defaults() {
+    void report_lists_the_defaults() {
         assertThat(report()).contains("\n  by default: ", "clock-skew=PT60S");
     }
 
     @Test
-    void tells_what_needs_no_token() {
+    void report_lists_public_paths() {
         assertThat(report("public-paths", "/health, /open/*")).contains("\n  no token needed: /health, /open/*\n");
     }
 
     @Test
-    void says_that_a_filter_only_reports() {
+    void report_names_report_mode() {
         assertThat(report("mode", "report")).startsWith("filter A reports on callers with tokens of tenant ");
     }
 }

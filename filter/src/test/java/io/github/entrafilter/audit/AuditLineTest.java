@@ -32,7 +32,7 @@ class AuditLineTest {
     class A_line {
 
         @Test
-        void says_all_that_is_needed_at_night() {
+        void refusal_line_has_all_facts() {
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, "api://orders", "api://other", FACTS);
             assertThat(line(refusal, "/app/orders"))
                     .isEqualTo("refused wrong_audience: The token was issued for another API;"
@@ -41,21 +41,21 @@ class AuditLineTest {
         }
 
         @Test
-        void tells_a_refusal_that_is_only_reported() {
+        void reported_refusal_line_says_would_refuse() {
             assertThat(line(Refusal.of(Reason.NO_TOKEN), AuditEvent.RequestRefused.Outcome.REPORTED, "GET", "/orders"))
                     .isEqualTo(
                             "would refuse no_token: No bearer token was sent in the Authorization header; GET /orders");
         }
 
         @Test
-        void leaves_out_what_is_not_known() {
+        void refusal_line_omits_unknown_facts() {
             assertThat(line(Refusal.of(Reason.NO_TOKEN), "/orders"))
                     .isEqualTo("refused no_token: No bearer token was sent in the Authorization header; GET /orders");
         }
 
         @ParameterizedTest
         @EnumSource
-        void begins_with_the_stable_name(Reason reason) {
+        void refusal_line_begins_with_the_stable_name(Reason reason) {
             assertThat(line(Refusal.of(reason), "/orders")).startsWith("refused " + reason.stableName() + ": ");
         }
     }
@@ -78,7 +78,7 @@ class AuditLineTest {
                     "a\u007fb",
                     "a\ud83db"
                 })
-        void cannot_forge_a_line(String text) {
+        void caller_cannot_forge_a_log_line(String text) {
             TokenFacts facts = new TokenFacts(text, text, text, text, text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, "expected", text, facts);
             assertThat(line(refusal, AuditEvent.RequestRefused.Outcome.DENIED, text, "/" + text))
@@ -87,7 +87,7 @@ class AuditLineTest {
         }
 
         @Test
-        void cannot_fill_the_log() {
+        void caller_cannot_fill_the_log() {
             String text = "x".repeat(100_000);
             TokenFacts facts = new TokenFacts(text, text, text, text, text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, text, text, facts);
@@ -96,7 +96,7 @@ class AuditLineTest {
         }
 
         @Test
-        void is_whole_up_to_200_characters() {
+        void value_is_logged_whole_up_to_200_characters() {
             assertThat(found("x".repeat(200))).contains("found " + "x".repeat(200) + ";");
             assertThat(found("x".repeat(201))).contains("found " + "x".repeat(200) + "...;");
         }
@@ -107,7 +107,7 @@ class AuditLineTest {
     }
 
     @Test
-    void a_first_call_tells_who_came() {
+    void first_call_line_names_the_caller() {
         assertThat(AuditLine.of(new AuditEvent.CallerSeen(
                         TestTokens.NOW, "billing", FACTS, new AuditEvent.Request("GET", "/orders"))))
                 .isEqualTo("first call of billing;"
@@ -116,13 +116,13 @@ class AuditLineTest {
 
     @ParameterizedTest
     @CsvSource({"REVOKED, revoked some-id", "RESTORED, restored some-id"})
-    void a_change_of_the_revocations_tells_which(Change change, String line) {
+    void revocation_line_names_the_revocation(Change change, String line) {
         assertThat(AuditLine.of(new AuditEvent.RevocationChanged(TestTokens.NOW, "some-id", Optional.empty(), change)))
                 .isEqualTo(line);
     }
 
     @Test
-    void a_limited_revocation_names_its_time() {
+    void revocation_line_names_its_time_limit() {
         assertThat(AuditLine.of(new AuditEvent.RevocationChanged(
                         TestTokens.NOW, "some-id", Optional.of(TestTokens.NOW), Change.REVOKED)))
                 .isEqualTo("revoked some-id@" + TestTokens.NOW);

@@ -29,7 +29,7 @@ class AuditTest {
     }
 
     @Test
-    void each_listener_is_told_even_if_another_fails() {
+    void every_listener_gets_the_event_even_if_another_fails() {
         Audit audit = new Audit(List.of(
                 event -> {
                     throw new IllegalStateException("broken");
@@ -41,7 +41,7 @@ class AuditTest {
     }
 
     @Test
-    void of_a_flood_a_few_are_told_each_second() {
+    void refusals_are_rate_limited_per_second() {
         Audit audit = new Audit(List.of(told::add));
         flood(audit, Reason.NOT_A_JWS, TestTokens.NOW);
         assertThat(told).hasSize(20);
@@ -50,7 +50,7 @@ class AuditTest {
     }
 
     @Test
-    void a_flood_does_not_hide_another_reason() {
+    void rate_limit_of_one_reason_does_not_hide_another() {
         Audit audit = new Audit(List.of(told::add));
         flood(audit, Reason.NOT_A_JWS, TestTokens.NOW);
         AuditEvent other = refused(Reason.ROLE_MISSING, TestTokens.NOW);
@@ -59,7 +59,7 @@ class AuditTest {
     }
 
     @Test
-    void how_many_were_not_told_is_told_with_the_next() {
+    void next_event_counts_the_suppressed_ones() {
         FloodGate gate = new FloodGate();
         for (int i = 0; i < 25; i++) {
             gate.pass(refused(Reason.NOT_A_JWS, TestTokens.NOW));

@@ -62,25 +62,25 @@ class AcceptTest {
                 ",,, application/json ,, | json",
                 "application/jsonx | text"
             })
-    void is_json_unless_text_is_liked_better(String accept, String form) {
+    void json_is_sent_unless_plain_text_is_preferred(String accept, String form) {
         assertThat(Accept.prefersJson(List.of(accept)) ? "json" : "text").isEqualTo(form);
     }
 
     @Test
-    void is_json_for_who_says_nothing() {
+    void json_is_sent_without_an_accept_header() {
         assertThat(Accept.prefersJson(List.of())).isTrue();
     }
 
     /** Nobody needs that many: what is too long is not read. */
     @Test
-    void is_json_for_who_says_too_much() {
+    void json_is_sent_for_an_oversized_accept_header() {
         assertThat(Accept.prefersJson(List.of("text/plain" + ";".repeat(4096)))).isTrue();
         assertThat(Accept.prefersJson(Collections.nCopies(5000, "text/plain"))).isTrue();
         assertThat(Accept.prefersJson(List.of("text/plain" + ";".repeat(4000)))).isFalse();
     }
 
     @Test
-    void may_be_said_in_several_lines() {
+    void accept_header_may_have_several_lines() {
         assertThat(Accept.prefersJson(List.of("text/plain;q=0.1", "application/json")))
                 .isTrue();
         assertThat(Accept.prefersJson(List.of("application/json;q=0.1", "text/plain")))
@@ -155,7 +155,7 @@ class AcceptTest {
                 "+/*",
                 "*.*"
             })
-    void type_that_is_nearly_known_is_not_accepted_as_json(String type) {
+    void similar_media_type_is_not_accepted_as_json(String type) {
         assertThat(Accept.prefersJson(List.of(type))).isFalse();
         assertThat(Accept.prefersJson(List.of("application/json;q=0.5, " + type + ";q=0.1")))
                 .isTrue();
@@ -163,7 +163,7 @@ class AcceptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plaim", "uext/plain", "text_plain", "text/+", "TEXT\u000FPLAIN"})
-    void type_that_is_nearly_known_is_not_preferred_as_text(String type) {
+    void similar_media_type_is_not_preferred_as_plain_text(String type) {
         assertThat(Accept.prefersJson(List.of("application/json;q=0.5, " + type)))
                 .isTrue();
     }
@@ -178,7 +178,7 @@ class AcceptTest {
 
     /** The same by another way: split where RFC 9110, section 5.6, separates, and compare strings. */
     @Test
-    void random_headers_are_read_as_the_grammar_says() {
+    void random_accept_headers_are_read_by_the_grammar() {
         Random random = new Random(4711);
         for (int round = 0; round < 20_000; round++) {
             String header = IntStream.range(0, random.nextInt(4))

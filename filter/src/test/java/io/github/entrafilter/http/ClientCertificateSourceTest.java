@@ -42,18 +42,18 @@ class ClientCertificateSourceTest {
         private final ClientCertificateSource certificates = certificates(Optional.empty());
 
         @Test
-        void the_certificate_of_the_connection_counts() {
+        void connection_certificate_is_used_without_a_proxy() {
             assertThat(certificates.thumbprint(TestRequest.to("/").withCertificate(CERTIFICATE)))
                     .contains(THUMBPRINT);
         }
 
         @Test
-        void no_certificate_is_none() {
+        void missing_certificate_is_empty() {
             assertThat(certificates.thumbprint(TestRequest.to("/"))).isEqualTo(Optional.empty());
         }
 
         @Test
-        void a_header_does_not_count() {
+        void certificate_header_is_ignored_without_a_proxy() {
             assertThat(certificates.thumbprint(TestRequest.to("/").header("Client-Cert", HEADER)))
                     .isEqualTo(Optional.empty());
         }
@@ -65,20 +65,20 @@ class ClientCertificateSourceTest {
         private final ClientCertificateSource certificates = certificates(Optional.of("Client-Cert"), PROXY);
 
         @Test
-        void the_header_counts() {
+        void certificate_header_of_a_trusted_proxy_is_used() {
             assertThat(certificates.thumbprint(TestRequest.to("/").from(PROXY).header("Client-Cert", HEADER)))
                     .contains(THUMBPRINT);
         }
 
         /** It is the proxy's own. */
         @Test
-        void the_certificate_of_the_connection_does_not() {
+        void connection_certificate_of_a_trusted_proxy_is_ignored() {
             assertThat(certificates.thumbprint(TestRequest.to("/").from(PROXY).withCertificate(CERTIFICATE)))
                     .isEqualTo(Optional.empty());
         }
 
         @Test
-        void a_header_of_who_is_not_the_proxy_does_not() {
+        void certificate_header_of_another_peer_is_ignored() {
             assertThat(certificates.thumbprint(
                             TestRequest.to("/").from("10.0.0.2").header("Client-Cert", HEADER)))
                     .isEqualTo(Optional.empty());
@@ -87,14 +87,14 @@ class ClientCertificateSourceTest {
         }
 
         @Test
-        void the_certificate_of_who_is_not_the_proxy_counts() {
+        void connection_certificate_of_another_peer_is_used() {
             assertThat(certificates.thumbprint(
                             TestRequest.to("/").from("10.0.0.2").withCertificate(CERTIFICATE)))
                     .contains(THUMBPRINT);
         }
 
         @Test
-        void a_header_of_a_proxy_in_a_trusted_range_counts() {
+        void certificate_header_of_a_proxy_in_a_trusted_range_is_used() {
             ClientCertificateSource ranges = certificates(Optional.of("Client-Cert"), "10.0.0.0/8", "fd00::/8");
             assertThat(ranges.thumbprint(TestRequest.to("/").from("10.200.3.4").header("Client-Cert", HEADER)))
                     .contains(THUMBPRINT);
@@ -107,7 +107,7 @@ class ClientCertificateSourceTest {
 
         /** As of a request that a server took for the proxy's because its sender wrote the proxy's address there. */
         @Test
-        void a_header_of_an_unproven_proxy_does_not_count_which_is_logged_once() {
+        void certificate_header_of_an_unproven_proxy_is_ignored_and_logged_once() {
             TestRequest forged = TestRequest.to("/")
                     .from(PROXY)
                     .header("X-Forwarded-For", PROXY)
@@ -121,7 +121,7 @@ class ClientCertificateSourceTest {
         }
 
         @Test
-        void a_certificate_of_any_sensible_length_counts_and_a_longer_one_does_not() {
+        void oversized_certificate_header_is_ignored() {
             assertThat(certificates.thumbprint(proxied(":" + "A".repeat(16_380) + ":")))
                     .isPresent();
             assertThat(certificates.thumbprint(proxied(":" + "A".repeat(16_384) + ":")))
@@ -133,7 +133,7 @@ class ClientCertificateSourceTest {
         }
 
         @Test
-        void two_headers_are_none() {
+        void two_certificate_headers_are_ignored() {
             assertThat(certificates.thumbprint(TestRequest.to("/")
                             .from(PROXY)
                             .header("Client-Cert", HEADER)
@@ -159,7 +159,7 @@ class ClientCertificateSourceTest {
                     ":\u0410QID:",
                     ":AQID:;a=b"
                 })
-        void a_header_of_another_form_is_none(String value) {
+        void malformed_certificate_header_is_ignored(String value) {
             assertThat(certificates.thumbprint(TestRequest.to("/").from(PROXY).header("Client-Cert", value)))
                     .isNotEqualTo(Optional.of(THUMBPRINT));
         }

@@ -27,19 +27,19 @@ class CredentialsTest {
                     " Bearer a.b.c",
                     "Bearer a.b.c "
                 })
-        void is_read_in_any_case_of_the_scheme(String header) {
+        void bearer_scheme_is_case_insensitive(String header) {
             assertThat(sent(header)).isEqualTo(new Sent("a.b.c", Scheme.BEARER));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"mtls_pop a.b.c", "MTLS_POP a.b.c", "Mtls_PoP a.b.c"})
-        void may_be_a_bound_one(String header) {
+        void bound_token_is_read_under_mtls_pop(String header) {
             assertThat(sent(header)).isEqualTo(new Sent("a.b.c", Scheme.MTLS_POP));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"a", "A-z.0_9~+/", "a=", "a=="})
-        void has_any_character_of_its_alphabet(String token) {
+        void token_may_have_any_character_of_token68(String token) {
             assertThat(sent("Bearer " + token)).isEqualTo(new Sent(token, Scheme.BEARER));
         }
     }
@@ -48,7 +48,7 @@ class CredentialsTest {
     class No_token {
 
         @Test
-        void is_sent_without_a_header() {
+        void missing_header_has_no_token() {
             assertThat(reason()).isEqualTo(Reason.NO_TOKEN);
         }
 
@@ -66,7 +66,7 @@ class CredentialsTest {
                     "Digest username=\"bearer x\"",
                     "Token Bearer"
                 })
-        void is_sent_under_another_scheme(String header) {
+        void other_scheme_has_no_token(String header) {
             assertThat(reason(header)).isEqualTo(Reason.NO_TOKEN);
         }
     }
@@ -94,7 +94,7 @@ class CredentialsTest {
                     "Bearer Bearer a.b.c",
                     "Bearer token=abc def"
                 })
-        void is_what_is_no_token(String header) {
+        void malformed_token_is_malformed_credentials(String header) {
             assertThat(reason(header)).isEqualTo(Reason.MALFORMED_CREDENTIALS);
         }
     }
@@ -112,7 +112,7 @@ class CredentialsTest {
                     "Basic dXNlcjpwYXNz | Bearer a.b.c",
                     "Basic dXNlcjpwYXNz | Basic dXNlcjpwYXNz"
                 })
-        void are_two_headers(String one, String other) {
+        void two_authorization_headers_are_several_credentials(String one, String other) {
             assertThat(reason(one, other)).isEqualTo(Reason.SEVERAL_CREDENTIALS);
         }
 
@@ -128,7 +128,7 @@ class CredentialsTest {
                     "Basic dXNlcg, mtls_pop a.b.c",
                     "Basic dXNlcg, Bearer"
                 })
-        void are_two_in_one_header(String header) {
+        void two_credentials_in_one_header_are_several_credentials(String header) {
             assertThat(reason(header)).isEqualTo(Reason.SEVERAL_CREDENTIALS);
         }
     }
@@ -155,7 +155,7 @@ class CredentialsTest {
         @ParameterizedTest
         @CsvSource({"Bearer, -1, true", "Bearer, 0, true", "Bearer, 1, false", "mtls_pop, 0, true", "mtls_pop, 1, false"
         })
-        void header_is_read_up_to_its_limit(String scheme, int beyond, boolean read) {
+        void authorization_header_is_read_up_to_its_limit(String scheme, int beyond, boolean read) {
             String header = scheme + " " + "a".repeat(Credentials.MAX_CHARACTERS + beyond - scheme.length() - 1);
             assertThat(Credentials.in(List.of(header)) instanceof Credentials.Bearer)
                     .isEqualTo(read);
@@ -163,20 +163,20 @@ class CredentialsTest {
 
         @ParameterizedTest
         @CsvSource({"0, SEVERAL_CREDENTIALS", "1, NO_TOKEN"})
-        void second_credential_is_looked_for_up_to_the_limit(int beyond, Reason reason) {
+        void second_credential_is_searched_up_to_the_limit(int beyond, Reason reason) {
             String end = ", Bearer a";
             String header = "Basic " + "a".repeat(Credentials.MAX_CHARACTERS + beyond - 6 - end.length()) + end;
             assertThat(reason(header)).isEqualTo(reason);
         }
 
         @Test
-        void token_is_not_searched() {
+        void oversized_token_is_not_searched() {
             assertThat(reason("Bearer " + LONG)).isEqualTo(Reason.TOKEN_TOO_LARGE);
             assertThat(reason("Bearer " + LONG + ", Bearer a")).isEqualTo(Reason.TOKEN_TOO_LARGE);
         }
 
         @Test
-        void credential_of_another_scheme_is_not_searched() {
+        void oversized_credential_of_another_scheme_is_not_searched() {
             assertThat(reason("Negotiate " + LONG)).isEqualTo(Reason.NO_TOKEN);
             assertThat(reason("Negotiate " + LONG + ", Bearer a")).isEqualTo(Reason.NO_TOKEN);
         }

@@ -116,7 +116,7 @@ class ErrorResponseFactoryTest {
 
         @ParameterizedTest
         @EnumSource
-        void has_its_status_and_its_error_code(Reason reason) {
+        void refusal_has_the_status_and_error_code_of_its_reason(Reason reason) {
             PreparedResponse answer = terse(reason, JSON);
             String error = challenge(answer)
                     .replaceFirst("^Bearer( error=\"(.*)\")?$", " $2")
@@ -126,26 +126,26 @@ class ErrorResponseFactoryTest {
 
         @ParameterizedTest
         @EnumSource
-        void is_never_kept_by_a_cache(Reason reason) {
+        void error_response_is_never_cached(Reason reason) {
             assertThat(terse(reason, JSON).headers()).containsEntry("Cache-Control", "no-store");
         }
 
         @ParameterizedTest
         @EnumSource
-        void has_a_challenge_unless_it_is_our_doing(Reason reason) {
+        void error_response_has_a_challenge_unless_it_is_503(Reason reason) {
             assertThat(terse(reason, JSON).headers().containsKey("WWW-Authenticate"))
                     .isEqualTo(!isOurDoing(reason));
         }
 
         @ParameterizedTest
         @EnumSource
-        void has_a_time_to_come_back_only_if_it_is_our_doing(Reason reason) {
+        void error_response_has_retry_after_only_if_it_is_503(Reason reason) {
             assertThat(terse(reason, JSON).headers().containsKey("Retry-After")).isEqualTo(isOurDoing(reason));
         }
 
         @ParameterizedTest
         @EnumSource
-        void is_told_in_json(Reason reason) {
+        void reason_is_in_the_json_body(Reason reason) {
             PreparedResponse answer = terse(reason, JSON);
             assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
             assertThat(answer.body())
@@ -155,7 +155,7 @@ class ErrorResponseFactoryTest {
 
         @ParameterizedTest
         @EnumSource
-        void is_told_in_text(Reason reason) {
+        void reason_is_in_the_plain_text_body(Reason reason) {
             PreparedResponse answer = terse(reason, TEXT);
             assertThat(answer.headers()).containsEntry("Content-Type", "text/plain;charset=UTF-8");
             assertThat(answer.body()).matches(answer.status() + " [A-Za-z ]+ \\(" + reason.stableName() + "\\)\n");
@@ -163,14 +163,14 @@ class ErrorResponseFactoryTest {
 
         @ParameterizedTest
         @EnumSource
-        void is_told_with_its_sentence_where_the_owner_wants_it(Reason reason) {
+        void sentence_is_in_the_response_with_full_error_detail(Reason reason) {
             assertThat(full(reason, JSON).body()).contains("\"detail\":\"" + reason.sentence() + "\"");
             assertThat(full(reason, TEXT).body()).endsWith(": " + reason.sentence() + "\n");
         }
 
         @ParameterizedTest
         @EnumSource
-        void is_told_without_its_sentence_where_the_owner_does_not(Reason reason) {
+        void sentence_is_not_in_the_response_with_terse_error_detail(Reason reason) {
             PreparedResponse json = terse(reason, JSON);
             PreparedResponse text = terse(reason, TEXT);
             assertThat(json.body() + text.body() + json.headers()).doesNotContain(reason.sentence());
@@ -179,7 +179,7 @@ class ErrorResponseFactoryTest {
         /** RFC 6750, section 3: what may stand between the quotes. */
         @ParameterizedTest
         @EnumSource
-        void has_a_challenge_that_a_client_can_read(Reason reason) {
+        void challenge_follows_the_grammar(Reason reason) {
             if (!isOurDoing(reason)) {
                 assertThat(challenge(full(reason, JSON)))
                         .matches(
@@ -189,18 +189,18 @@ class ErrorResponseFactoryTest {
     }
 
     @Test
-    void no_token_is_told_without_any_error() {
+    void missing_token_has_a_challenge_without_error_code() {
         assertThat(challenge(full(Reason.NO_TOKEN, JSON))).isEqualTo("Bearer");
     }
 
     @Test
-    void the_description_is_the_sentence() {
+    void error_description_is_the_sentence() {
         assertThat(challenge(full(Reason.TOKEN_EXPIRED, JSON)))
                 .isEqualTo("Bearer error=\"invalid_token\", error_description=\"The token has expired\"");
     }
 
     @Test
-    void the_bodies_are_these() {
+    void response_bodies_have_the_documented_form() {
         assertThat(terse(Reason.ROLE_MISSING, JSON).body())
                 .isEqualTo("{\"title\":\"Forbidden\",\"status\":403,\"reason\":\"role_missing\"}");
         assertThat(full(Reason.TOKEN_EXPIRED, TEXT).body())
@@ -208,7 +208,7 @@ class ErrorResponseFactoryTest {
     }
 
     @Test
-    void an_unprotected_application_names_its_reason_without_a_time_to_retry() {
+    void unprotected_application_responds_without_retry_after() {
         PreparedResponse response = ErrorResponseFactory.unavailable(Reason.PROTECTION_NOT_IN_FORCE, JSON);
 
         assertThat(response.status()).isEqualTo(503);
@@ -217,14 +217,14 @@ class ErrorResponseFactoryTest {
     }
 
     @Test
-    void the_time_to_come_back_is_in_whole_seconds() {
+    void retry_after_is_in_whole_seconds() {
         assertThat(terse(Reason.KEYS_UNAVAILABLE, JSON).headers()).containsEntry("Retry-After", "3");
     }
 
     /** Rounded up, so that who comes back then is not too early. */
     @ParameterizedTest
     @CsvSource({"PT0S, 1", "PT0.2S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT29.5S, 30", "PT12H, 43200"})
-    void retry_after_is_a_second_at_least_and_rounded_up(Duration time, String seconds) {
+    void retry_after_is_rounded_up_to_a_second_at_least(Duration time, String seconds) {
         assertThat(new ErrorResponseFactory(
                                 new ResponseSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
                                 Optional.empty(),
@@ -236,7 +236,7 @@ class ErrorResponseFactoryTest {
 
     /** When keys are fetched next says nothing about an error of ours. */
     @Test
-    void retry_after_an_error_of_ours_does_not_wait_for_keys() {
+    void retry_after_an_internal_error_does_not_wait_for_keys() {
         assertThat(new ErrorResponseFactory(
                                 new ResponseSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
                                 Optional.empty(),
@@ -255,14 +255,14 @@ class ErrorResponseFactoryTest {
                 CLAIMS);
 
         @Test
-        void names_the_realm_and_the_metadata_where_no_token_was_sent() {
+        void challenge_without_a_token_names_realm_and_metadata() {
             assertThat(challenge(answers.to(Refusal.of(Reason.NO_TOKEN), JSON, SOON)))
                     .isEqualTo("Bearer realm=\"Orders\","
                             + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\"");
         }
 
         @Test
-        void names_them_before_the_error() {
+        void challenge_names_realm_and_metadata_before_the_error() {
             assertThat(challenge(answers.to(Refusal.of(Reason.TOKEN_EXPIRED), JSON, SOON)))
                     .isEqualTo("Bearer realm=\"Orders\","
                             + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\","
@@ -271,7 +271,7 @@ class ErrorResponseFactoryTest {
 
         /** Entra's page on claims challenges: base64 of JSON, and where to go with it. */
         @Test
-        void asks_for_a_newer_token_by_its_claims() {
+        void challenge_requests_a_newer_token_by_claims() {
             Refusal refusal = new Refusal(
                     Reason.NEWER_TOKEN_REQUIRED,
                     "",

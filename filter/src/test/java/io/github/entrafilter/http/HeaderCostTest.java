@@ -77,7 +77,7 @@ class HeaderCostTest {
 
     @ParameterizedTest
     @MethodSource("accept")
-    void accept_costs_by_its_length(IntFunction<String> ofSize) {
+    void accept_header_is_read_in_linear_time(IntFunction<String> ofSize) {
         long once = readsOfAccept(ofSize.apply(CHARACTERS));
         long twice = readsOfAccept(ofSize.apply(2 * CHARACTERS));
         assertThat(once).isLessThanOrEqualTo((long) CHARACTERS * MAX_READS_PER_CHARACTER);
@@ -86,7 +86,7 @@ class HeaderCostTest {
 
     @ParameterizedTest
     @MethodSource("accept")
-    void accept_allocates_nothing_of_its_length(IntFunction<String> ofSize) {
+    void accept_header_is_read_without_allocation(IntFunction<String> ofSize) {
         AllocatedBytes.requireLinear(CHARACTERS, 1, size -> {
             List<String> lines = List.of(ofSize.apply(size));
             return () -> Accept.prefersJson(lines);
@@ -95,7 +95,7 @@ class HeaderCostTest {
 
     @ParameterizedTest
     @MethodSource("accept")
-    void accept_that_is_too_long_is_not_read(IntFunction<String> ofSize) {
+    void oversized_accept_header_is_not_read(IntFunction<String> ofSize) {
         assertThat(readsOfAccept(ofSize.apply(1_000_000))).isZero();
     }
 
@@ -125,7 +125,7 @@ class HeaderCostTest {
 
     @ParameterizedTest
     @MethodSource("authorization")
-    void authorization_costs_by_its_length(IntFunction<String> ofSize) {
+    void authorization_header_is_read_in_linear_time(IntFunction<String> ofSize) {
         AllocatedBytes.requireLinear(LONG, MAX_BYTES_PER_CHARACTER, size -> {
             List<String> values = List.of(ofSize.apply(size));
             return () -> {
@@ -140,7 +140,7 @@ class HeaderCostTest {
     /** Where regular expressions go back, they read more than once. */
     @ParameterizedTest
     @MethodSource("authorization")
-    void search_for_a_second_credential_costs_by_the_length(IntFunction<String> ofSize) {
+    void second_credential_is_searched_in_linear_time(IntFunction<String> ofSize) {
         long once = readsOfSearch(ofSize.apply(LONG));
         long twice = readsOfSearch(ofSize.apply(2 * LONG));
         assertThat(once).isLessThanOrEqualTo((long) LONG * MAX_READS_PER_CHARACTER);

@@ -19,14 +19,14 @@ class PeerCertificateTest {
     }
 
     @Test
-    void is_the_first_of_the_chain() throws GeneralSecurityException {
+    void peer_certificate_is_the_first_of_the_chain() throws GeneralSecurityException {
         X509Certificate[] chain = anyTwo();
 
         assertThat(PeerCertificate.in(chain)).contains(chain[0].getEncoded());
     }
 
     @Test
-    void is_missing_where_the_connection_has_shown_none() {
+    void peer_certificate_is_empty_if_the_connection_has_none() {
         assertThat(PeerCertificate.in(null)).isEmpty();
         assertThat(PeerCertificate.in(new X509Certificate[0])).isEmpty();
         assertThat(PeerCertificate.in("a certificate, or so it says")).isEmpty();

@@ -24,7 +24,7 @@ class ResourceMetadataTest {
     }
 
     @Test
-    void is_there_only_if_the_resource_has_a_url() {
+    void metadata_requires_a_resource_url() {
         assertThat(ResourceMetadata.of(ProtectionFixture.settings())).isEmpty();
     }
 
@@ -35,7 +35,7 @@ class ResourceMetadataTest {
         "https://api.example.com/orders,   https://api.example.com/.well-known/oauth-protected-resource/orders",
         "https://api.example.com:8443/a/b, https://api.example.com:8443/.well-known/oauth-protected-resource/a/b",
     })
-    void stands_at_the_well_known_place(String resource, String location) {
+    void metadata_has_the_well_known_location(String resource, String location) {
         assertThat(metadata("resource-url", resource).location()).hasToString(location);
     }
 
@@ -43,7 +43,7 @@ class ResourceMetadataTest {
     class The_document {
 
         @Test
-        void names_the_resource_its_tenant_and_its_scope() {
+        void metadata_names_the_resource_its_tenant_and_its_scope() {
             assertThat(metadata("resource-url", "https://api.example.com/orders")
                             .document())
                     .isEqualTo("{\"resource\":\"https://api.example.com/orders\","
@@ -53,7 +53,7 @@ class ResourceMetadataTest {
         }
 
         @Test
-        void names_all_tenants_and_algorithms() {
+        void metadata_names_all_tenants_and_algorithms() {
             assertThat(metadata(
                                     "resource-url",
                                     "https://api.example.com/",
@@ -68,7 +68,7 @@ class ResourceMetadataTest {
         }
 
         @Test
-        void names_no_scope_where_none_can_be_told() {
+        void metadata_names_no_scope_without_an_app_id_uri() {
             ResourceMetadata metadata = ResourceMetadata.of(ProtectionFixture.settings(
                             "resource-url",
                             "https://api.example.com/",
@@ -96,12 +96,12 @@ class ResourceMetadataTest {
             "GET,  /.well-known/oauth-protected-resource/other,  false",
             "GET,  /orders,                                      false",
         })
-        void asks_for_it_by_its_path(String method, String path, boolean asks) {
+        void metadata_request_is_recognized_by_its_path(String method, String path, boolean asks) {
             assertThat(metadata.isRequestedBy(TestRequest.to(path).by(method))).isEqualTo(asks);
         }
 
         @Test
-        void is_answered_ahead_of_all_else() {
+        void metadata_request_needs_no_token() {
             try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
                 Protection protection = site.protection("resource-url", "https://api.example.com/orders");
                 IncomingRequest request = TestRequest.to("/.well-known/oauth-protected-resource");
@@ -117,7 +117,7 @@ class ResourceMetadataTest {
         }
 
         @Test
-        void that_is_refused_is_pointed_to_it() {
+        void refused_request_gets_the_metadata_url() {
             try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
                 Protection protection = site.protection("resource-url", "https://api.example.com/orders");
                 IncomingRequest request = TestRequest.to("/orders");

@@ -54,7 +54,7 @@ class AuthenticatorTest {
     class Credentials_that_cannot_be_judged {
 
         @Test
-        void are_refused_for_what_they_are() {
+        void unusable_credentials_are_refused_with_their_reason() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(reason(verdict(site, TestRequest.to("/orders")))).isEqualTo(Reason.NO_TOKEN);
                 assertThat(reason(verdict(site, TestRequest.to("/orders").header("Authorization", "Bearer"))))
@@ -66,7 +66,7 @@ class AuthenticatorTest {
 
         /** RFC 6750, sections 2.2 and 2.3: two ways to send a token that end up in logs and histories. */
         @Test
-        void do_not_stand_in_the_query() {
+        void token_in_the_query_is_ignored() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(reason(verdict(site, TestRequest.to("/orders").sentAs("/orders?access_token=" + TOKEN))))
                         .isEqualTo(Reason.NO_TOKEN);
@@ -78,21 +78,21 @@ class AuthenticatorTest {
     class The_first_token {
 
         @Test
-        void waits_for_the_first_keys() {
+        void first_token_waits_for_the_first_keys() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
             }
         }
 
         @Test
-        void cannot_be_judged_while_there_are_no_keys() {
+        void token_is_not_judged_without_keys() {
             try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
                 assertThat(reason(verdict(site, TOKEN))).isEqualTo(Reason.KEYS_UNAVAILABLE);
             }
         }
 
         @Test
-        void is_refused_without_any_keys_where_none_are_needed_for_it() {
+        void token_for_another_api_is_refused_without_keys() {
             try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
                 assertThat(reason(verdict(site, TestTokens.v1().claim("exp", 1))))
                         .isEqualTo(Reason.TOKEN_EXPIRED);
@@ -105,7 +105,7 @@ class AuthenticatorTest {
     class A_v1_token {
 
         @Test
-        void is_accepted_where_only_v1_tokens_are() {
+        void v1_token_is_accepted_if_only_v1_is_accepted() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA, "token-versions", "1.0")) {
                 assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
             }
@@ -113,7 +113,7 @@ class AuthenticatorTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"1.0", "1.0,2.0"})
-        void cannot_be_judged_where_the_v2_key_set_cannot_be_fetched(String versions) {
+        void v1_token_is_not_judged_without_the_v2_key_set(String versions) {
             try (ApplicationFixture site =
                     ApplicationFixture.withV1KeysOnly(TestKeys.ENTRA, "token-versions", versions)) {
                 assertThat(reason(verdict(site, TOKEN))).isEqualTo(Reason.KEYS_UNAVAILABLE);
@@ -122,7 +122,7 @@ class AuthenticatorTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"1.0", "1.0,2.0"})
-        void is_not_accepted_again_once_the_v2_key_set_lacks_its_key(String versions) {
+        void v1_token_is_refused_once_the_v2_key_set_lacks_its_key(String versions) {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA, "token-versions", versions)) {
                 assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
                 site.publishesForV2(TestKeys.ROLLED_OVER);
@@ -139,7 +139,7 @@ class AuthenticatorTest {
 
         /** Our keys are there: it is the token that is wrong, and no 503. */
         @Test
-        void is_the_callers_doing() {
+        void unknown_key_is_the_callers_error() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(reason(verdict(site, TestTokens.v1().header("kid", "junk"))))
                         .isEqualTo(Reason.UNKNOWN_KEY);
@@ -187,7 +187,7 @@ class AuthenticatorTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"10000", "1", "0"})
-        void is_accepted_again_whether_it_is_remembered_or_not(String cacheSize) {
+        void accepted_token_is_accepted_again_with_and_without_cache(String cacheSize) {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA, "token-cache-size", cacheSize)) {
                 Verdict.Final first = verdict(site, TOKEN);
                 assertThat(first).isInstanceOf(Verdict.Accepted.class);
@@ -196,7 +196,7 @@ class AuthenticatorTest {
         }
 
         @Test
-        void is_refused_as_soon_as_it_has_expired() {
+        void cached_token_is_refused_once_it_has_expired() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 String token = TestTokens.v1()
                         .claim("exp", TestTokens.NOW.plusSeconds(100).getEpochSecond())
@@ -210,7 +210,7 @@ class AuthenticatorTest {
         }
 
         @Test
-        void is_refused_when_its_key_is_not_published_any_more() {
+        void cached_token_is_refused_once_its_key_is_withdrawn() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
                 site.publishes(TestKeys.ROLLED_OVER);
@@ -222,7 +222,7 @@ class AuthenticatorTest {
         }
 
         @Test
-        void is_refused_when_another_key_takes_its_keys_name() {
+        void cached_token_is_refused_once_its_key_id_names_another_key() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
                 site.publishes(TestKeys.FORGED, TestKeys.ROLLED_OVER);
@@ -234,7 +234,7 @@ class AuthenticatorTest {
         }
 
         @Test
-        void cannot_be_judged_when_its_keys_are_too_old() {
+        void cached_token_is_not_judged_with_outdated_keys() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 String lasting = TestTokens.v1()
                         .claim("exp", TestTokens.NOW.plus(Duration.ofDays(9)).getEpochSecond())
@@ -247,7 +247,7 @@ class AuthenticatorTest {
         }
 
         @Test
-        void does_not_speak_for_others_that_look_alike() {
+        void cached_token_does_not_admit_similar_tokens() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
                 Random random = new Random(1);
@@ -265,7 +265,7 @@ class AuthenticatorTest {
 
         /** Who drops a character's high byte takes each of these for the token itself. */
         @Test
-        void does_not_speak_for_others_of_foreign_letters() {
+        void cached_token_does_not_admit_tokens_with_non_ascii_characters() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
                 for (int position = 0; position < TOKEN.length(); position += 10) {
@@ -277,7 +277,7 @@ class AuthenticatorTest {
         }
 
         @Test
-        void does_not_speak_for_itself_with_something_behind_it() {
+        void cached_token_does_not_admit_itself_with_a_suffix() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
                 for (String behind : List.of("=", "==", ".", "A")) {
@@ -300,7 +300,7 @@ class AuthenticatorTest {
         }
 
         @Test
-        void is_accepted_with_it_and_refused_without_it_every_time() {
+        void bound_token_needs_its_certificate_on_every_request() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 for (int i = 0; i < 2; i++) {
                     assertThat(verdict(site, request().withCertificate(CERTIFICATE)))
@@ -324,7 +324,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void the_first_call_of_a_caller_is_told_once() {
+    void first_call_of_a_caller_is_audited_once() {
         try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
             for (TestTokens token : List.of(TestTokens.v1(), TestTokens.v1(), TestTokens.v2(), TestTokens.user())) {
                 site.protection("accepted-callers", "any").decide(TestRequest.with(token.text()), Optional.empty());

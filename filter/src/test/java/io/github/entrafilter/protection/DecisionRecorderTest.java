@@ -90,7 +90,7 @@ class DecisionRecorderTest {
     }
 
     @Test
-    void what_is_judged_is_exported_from_the_first_token_on() {
+    void judged_tokens_are_exported_from_the_first_on() {
         Verdict.Final verdict = recorder(new Export()).judging(() -> VERDICT);
 
         assertThat(verdict).isSameAs(VERDICT);
@@ -98,19 +98,19 @@ class DecisionRecorderTest {
     }
 
     @Test
-    void what_is_judged_is_judged_where_nothing_is_exported_too() {
+    void token_is_judged_without_an_export() {
         assertThat(recorder().judging(() -> VERDICT)).isSameAs(VERDICT);
     }
 
     @Test
-    void who_is_served_is_exported() {
+    void served_caller_is_exported() {
         recorder(new Export()).serving(CALLER);
 
         assertThat(exported).containsExactly("serving " + TestTokens.OBJECT);
     }
 
     @Test
-    void an_export_that_fails_hinders_neither_the_request_nor_the_next_export() {
+    void failing_export_affects_neither_the_request_nor_the_next_export() {
         DecisionRecorder recorder = recorder(new BrokenExport(), new Export());
         try (CapturedLog log = new CapturedLog(Level.FINE)) {
             assertThat(recorder.judging(() -> VERDICT)).isSameAs(VERDICT);
@@ -122,14 +122,14 @@ class DecisionRecorderTest {
     }
 
     @Test
-    void a_refusal_is_told() {
+    void refusal_is_audited() {
         recorder().refused(Refusal.of(Reason.NO_TOKEN), EnforcementMode.ENFORCE, TestRequest.to("/orders"));
 
         assertThat(told).singleElement().isInstanceOf(AuditEvent.RequestRefused.class);
     }
 
     @Test
-    void a_caller_is_told_of_once() {
+    void caller_is_audited_once() {
         DecisionRecorder recorder = recorder();
         recorder.genuine(CALLER, TestRequest.to("/orders"));
         recorder.genuine(CALLER, TestRequest.to("/orders"));

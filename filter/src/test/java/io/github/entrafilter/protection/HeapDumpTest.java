@@ -38,7 +38,7 @@ class HeapDumpTest {
     }
 
     @Test
-    void holds_no_token_that_was_accepted() throws IOException {
+    void heap_dump_has_no_accepted_token() throws IOException {
         String backwards = backwards(endOfAcceptedToken());
 
         Path dump = dump();
@@ -48,7 +48,7 @@ class HeapDumpTest {
 
     /** So that the test above can fail. */
     @Test
-    void shows_what_is_held() throws IOException {
+    void heap_dump_shows_a_string_that_is_held() throws IOException {
         String held = TestTokens.v1().claim("uti", "held").text();
 
         assertThat(occurs(held, dump())).isTrue();

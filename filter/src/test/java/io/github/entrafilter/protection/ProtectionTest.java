@@ -68,7 +68,7 @@ class ProtectionTest {
     class Lets_in {
 
         @Test
-        void a_caller_with_an_honest_token() {
+        void valid_token_is_admitted() {
             assertThat(admitted(decide(SITE.protection(), TestRequest.with(TOKEN)))
                             .caller()
                             .getOid())
@@ -77,14 +77,14 @@ class ProtectionTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "POST", "DELETE", "PROPFIND"})
-        void nobody_else_whatever_the_method(String method) {
+        void request_without_a_valid_token_is_denied_for_any_method(String method) {
             assertThat(denied(
                             decide(SITE.protection(), TestRequest.to("/orders").by(method))))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
         @Test
-        void nobody_whose_request_cannot_be_read() {
+        void unreadable_request_is_denied() {
             IncomingRequest broken = new Broken();
             assertThat(denied(decide(SITE.protection(), broken))).isEqualTo(Reason.JUDGEMENT_FAILED);
         }
@@ -95,7 +95,7 @@ class ProtectionTest {
     class Identifies {
 
         @Test
-        void a_caller_with_an_honest_token() {
+        void caller_with_a_valid_token_is_identified() {
             assertThat(admitted(SITE.protection().identify(TestRequest.with(TOKEN)))
                             .caller()
                             .getOid())
@@ -103,13 +103,13 @@ class ProtectionTest {
         }
 
         @Test
-        void nobody_without_a_token_and_turns_nobody_away() {
+        void identify_refuses_no_request_without_a_token() {
             assertThat(anonymous(SITE.protection().identify(TestRequest.to("/orders"))))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
         @Test
-        void nobody_whose_request_cannot_be_read() {
+        void unreadable_request_is_identified_as_anonymous() {
             assertThat(anonymous(SITE.protection().identify(new Broken()))).isEqualTo(Reason.JUDGEMENT_FAILED);
         }
     }
@@ -166,12 +166,12 @@ class ProtectionTest {
         private final Protection protection = SITE.protection("public-paths", "/health");
 
         @Test
-        void need_no_token() {
+        void public_path_needs_no_token() {
             assertThat(anonymous(decide(protection, TestRequest.to("/health")))).isEqualTo(Reason.NO_TOKEN);
         }
 
         @Test
-        void know_a_caller_with_an_honest_token() {
+        void public_path_has_the_caller_of_a_valid_token() {
             assertThat(admitted(decide(protection, request("/health", TOKEN)))
                             .caller()
                             .getOid())
@@ -179,13 +179,13 @@ class ProtectionTest {
         }
 
         @Test
-        void stay_public_for_who_brings_a_bad_token() {
+        void public_path_stays_public_with_a_bad_token() {
             assertThat(anonymous(decide(protection, request("/health", EXPIRED))))
                     .isEqualTo(Reason.TOKEN_EXPIRED);
         }
 
         @Test
-        void stay_public_while_there_are_no_keys() {
+        void public_path_stays_public_without_keys() {
             try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
                 assertThat(anonymous(decide(site.protection("public-paths", "/health"), request("/health", TOKEN))))
                         .isEqualTo(Reason.KEYS_UNAVAILABLE);
@@ -193,19 +193,19 @@ class ProtectionTest {
         }
 
         @Test
-        void are_not_the_others() {
+        void other_path_is_not_public() {
             assertThat(denied(decide(protection, TestRequest.to("/orders")))).isEqualTo(Reason.NO_TOKEN);
             assertThat(denied(decide(protection, request("/orders", EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
         }
 
         @Test
-        void are_not_those_that_can_be_read_in_two_ways() {
+        void ambiguous_path_is_not_public() {
             assertThat(denied(decide(protection, TestRequest.to("/health").sentAs("/admin/..;/health"))))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
         @Test
-        void ask_for_no_role_of_who_is_not_known() {
+        void public_path_requires_no_role_of_an_anonymous_caller() {
             Protection withRole = SITE.protection("public-paths", "/health", "roles-allowed", "admin");
             assertThat(anonymous(decide(withRole, TestRequest.to("/health")))).isEqualTo(Reason.NO_TOKEN);
         }
@@ -215,13 +215,13 @@ class ProtectionTest {
     class Roles_allowed {
 
         @Test
-        void are_met_by_one_of_them() {
+        void one_allowed_role_is_enough() {
             Protection protection = SITE.protection("roles-allowed", "admin, consumer");
             assertThat(decide(protection, TestRequest.with(TOKEN))).isInstanceOf(Decision.Admitted.class);
         }
 
         @Test
-        void are_not_met_by_others() {
+        void other_roles_are_refused() {
             Protection protection = SITE.protection("roles-allowed", "admin, auditor");
             Decision decision = decide(protection, TestRequest.with(TOKEN));
             assertThat(denied(decision)).isEqualTo(Reason.ROLE_MISSING);
@@ -231,14 +231,14 @@ class ProtectionTest {
         }
 
         @Test
-        void are_asked_after_the_token() {
+        void roles_are_checked_after_the_token() {
             Protection protection = SITE.protection("roles-allowed", "admin");
             assertThat(denied(decide(protection, TestRequest.to("/orders")))).isEqualTo(Reason.NO_TOKEN);
             assertThat(denied(decide(protection, TestRequest.with(EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
         }
 
         @Test
-        void are_asked_of_who_was_let_in_by_another_filter() {
+        void roles_are_checked_of_a_caller_admitted_by_another_filter() {
             Decision.Admitted earlier = admitted(decide(SITE.protection(), TestRequest.with(TOKEN)));
             Protection protection = SITE.protection("roles-allowed", "admin");
             assertThat(denied(protection.decide(TestRequest.with(TOKEN), Optional.of(earlier))))
@@ -367,7 +367,7 @@ class ProtectionTest {
             "logged-out, general, ERROR, /error, anonymous",
             "logged-out, admins, ERROR, /admin/x, no_token"
         })
-        void decides_by_dispatch_path_and_mode(
+        void earlier_decision_holds_by_dispatch_path_and_mode(
                 String kind, String filter, IncomingRequest.Dispatch dispatch, String path, String outcome) {
             TestRequest request = TestRequest.to(path).dispatchedBy(dispatch);
             assertThat(outcome(here(filter).decide(request, Optional.of(earlier(kind)))))
@@ -438,7 +438,7 @@ class ProtectionTest {
 
         @ParameterizedTest
         @EnumSource
-        void proof_to_the_same_filter_is_not_asked_for_again(IncomingRequest.Dispatch dispatch) {
+        void proof_to_the_same_filter_is_not_required_again(IncomingRequest.Dispatch dispatch) {
             Decision.Admitted earlier = admitted(decide(proxied, request(IncomingRequest.Dispatch.REQUEST)));
             admitted(proxied.decide(TestRequest.to("/orders").dispatchedBy(dispatch), Optional.of(earlier)));
         }
@@ -454,20 +454,20 @@ class ProtectionTest {
 
         @ParameterizedTest
         @CsvSource({"consumer, true", "admin, false", "**, true"})
-        void asks_a_caller_for_one_of_its_roles(String role, boolean met) {
+        void rule_requires_one_of_its_roles(String role, boolean met) {
             Decision decision = protection.applyRule(new RoleRule.OneOf(Set.of(role)), admitted, request);
             assertThat(decision instanceof Decision.Admitted).isEqualTo(met);
         }
 
         @Test
-        void of_no_roles_at_all_lets_nobody_in() {
+        void rule_with_an_empty_list_denies_everyone() {
             assertThat(denied(protection.applyRule(new RoleRule.OneOf(Set.of()), admitted, request)))
                     .isEqualTo(Reason.ROLE_MISSING);
         }
 
         /** The path needs no token, the resource does: why nobody is known is what is wrong. */
         @Test
-        void sends_who_is_not_known_for_a_token() {
+        void rule_refuses_an_anonymous_caller_for_the_missing_token() {
             assertThat(denied(protection.applyRule(new RoleRule.OneOf(Set.of("consumer")), anonymous, request)))
                     .isEqualTo(Reason.NO_TOKEN);
             assertThat(denied(protection.applyRule(new RoleRule.OneOf(Set.of("**")), anonymous, request)))
@@ -476,21 +476,21 @@ class ProtectionTest {
 
         @ParameterizedTest
         @CsvSource({"reader, true", "consumer, false", "**, true"})
-        void asks_whom_the_container_knows_for_one_of_the_roles_known_there(String role, boolean met) {
+        void rule_requires_one_of_the_containers_roles(String role, boolean met) {
             Decision known = new Decision.KnownToContainer("reader"::equals, EnforcementMode.ENFORCE);
             Decision decision = protection.applyRule(new RoleRule.OneOf(Set.of(role)), known, request);
             assertThat(decision.equals(known)).isEqualTo(met);
         }
 
         @Test
-        void denies_all_to_whom_the_container_knows_too() {
+        void deny_all_denies_the_containers_caller() {
             Decision known = new Decision.KnownToContainer(role -> true, EnforcementMode.ENFORCE);
             assertThat(denied(protection.applyRule(new RoleRule.DenyAll(), known, request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);
         }
 
         @Test
-        void that_asks_nothing_changes_nothing() {
+        void rule_without_roles_changes_nothing() {
             assertThat(protection.applyRule(new RoleRule.NoRole(), admitted, request))
                     .isEqualTo(admitted);
             assertThat(protection.applyRule(new RoleRule.NoRole(), anonymous, request))
@@ -498,14 +498,14 @@ class ProtectionTest {
         }
 
         @Test
-        void lets_nobody_in_who_was_turned_away() {
+        void rule_does_not_admit_a_denied_request() {
             Decision denied = decide(SITE.protection(), TestRequest.to("/orders"));
             assertThat(SITE.protection().applyRule(new RoleRule.NoRole(), denied, TestRequest.to("/orders")))
                     .isSameAs(denied);
         }
 
         @Test
-        void that_denies_all_denies_all() {
+        void deny_all_denies_every_caller() {
             assertThat(denied(protection.applyRule(new RoleRule.DenyAll(), admitted, request)))
                     .isEqualTo(Reason.DENIED_TO_ALL);
             assertThat(denied(protection.applyRule(new RoleRule.DenyAll(), anonymous, request)))
@@ -518,7 +518,7 @@ class ProtectionTest {
 
         @ParameterizedTest
         @CsvSource({"application/json, application/problem+json", "text/plain, text/plain;charset=UTF-8"})
-        void in_the_form_that_the_caller_likes(String accept, String type) {
+        void refusal_is_sent_in_the_preferred_media_type(String accept, String type) {
             TestRequest request = TestRequest.to("/orders").header("Accept", accept);
             Protection protection = SITE.protection();
             Decision.Denied decision = (Decision.Denied) decide(protection, request);
@@ -526,7 +526,7 @@ class ProtectionTest {
         }
 
         @Test
-        void and_says_when_to_come_back_while_there_are_no_keys() {
+        void refusal_without_keys_has_retry_after() {
             try (ApplicationFixture site = ApplicationFixture.withoutKeys()) {
                 Protection protection = site.protection();
                 TestRequest request = TestRequest.with(TOKEN);
@@ -553,17 +553,17 @@ class ProtectionTest {
         }
 
         @Test
-        void who_would_be_refused_goes_on_as_nobody() {
+        void refused_request_continues_anonymously_in_report_mode() {
             assertThat(reported(decide(reporting, request("/orders", EXPIRED)))).isEqualTo(Reason.TOKEN_EXPIRED);
         }
 
         @Test
-        void whose_request_cannot_be_read_goes_on_too() {
+        void unreadable_request_continues_in_report_mode() {
             assertThat(reported(decide(reporting, new Broken()))).isEqualTo(Reason.JUDGEMENT_FAILED);
         }
 
         @Test
-        void an_accepted_caller_is_known() {
+        void accepted_caller_is_known_in_report_mode() {
             assertThat(admitted(decide(reporting, request("/orders", TOKEN)))
                             .caller()
                             .getOid())
@@ -571,35 +571,35 @@ class ProtectionTest {
         }
 
         @Test
-        void a_missing_role_is_reported() {
+        void missing_role_is_reported_in_report_mode() {
             Protection admins = SITE.protection("mode", "report", "roles-allowed", "admin");
             assertThat(reported(decide(admins, request("/orders", TOKEN)))).isEqualTo(Reason.ROLE_MISSING);
         }
 
         /** The rule is asked behind the servlet filter, by a protection that may enforce. */
         @Test
-        void so_is_one_that_a_resource_behind_the_filter_asks_for() {
+        void missing_role_of_a_resource_is_reported_in_report_mode() {
             Decision decision = decide(reporting, request("/orders", TOKEN));
             assertThat(reported(enforcing.applyRule(admin, decision, request("/orders", TOKEN))))
                     .isEqualTo(Reason.ROLE_MISSING);
         }
 
         @Test
-        void so_is_a_public_resource_that_asks_for_a_role() {
+        void role_of_a_public_resource_is_reported_in_report_mode() {
             Decision decision = decide(reporting, TestRequest.to("/open"));
             assertThat(reported(enforcing.applyRule(admin, decision, TestRequest.to("/open"))))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
         @Test
-        void so_is_what_is_denied_to_all() {
+        void deny_all_is_reported_in_report_mode() {
             Decision decision = decide(reporting, request("/orders", TOKEN));
             assertThat(reported(enforcing.applyRule(new RoleRule.DenyAll(), decision, request("/orders", TOKEN))))
                     .isEqualTo(Reason.DENIED_TO_ALL);
         }
 
         @Test
-        void nothing_is_reported_twice() {
+        void refusal_is_reported_once_in_report_mode() {
             Decision.Reported decision = (Decision.Reported) decide(reporting, TestRequest.to("/orders"));
             assertThat(reporting.decide(TestRequest.to("/orders"), Optional.of(decision)))
                     .isSameAs(decision);
@@ -608,14 +608,14 @@ class ProtectionTest {
         }
 
         @Test
-        void another_filter_that_enforces_still_does() {
+        void enforcing_filter_still_refuses_a_reported_request() {
             Decision.Reported decision = (Decision.Reported) decide(reporting, TestRequest.to("/orders"));
             assertThat(denied(enforcing.decide(TestRequest.to("/orders"), Optional.of(decision))))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
         @Test
-        void another_filter_that_enforces_asks_an_accepted_caller_for_its_roles() {
+        void enforcing_filter_requires_its_roles_after_report_mode() {
             Decision.Admitted decision = admitted(decide(reporting, request("/orders", TOKEN)));
             Protection admins = SITE.protection("roles-allowed", "admin");
             assertThat(denied(admins.decide(request("/orders", TOKEN), Optional.of(decision))))
@@ -635,26 +635,26 @@ class ProtectionTest {
         }
 
         @Test
-        void shuts_out_a_caller_whose_verdict_is_kept() throws IOException {
+        void revocation_blocks_a_caller_with_a_cached_verdict() throws IOException {
             admitted(decide(SITE.protection(), request("/orders", TOKEN)));
             assertThat(denied(decide(protection(), request("/orders", TOKEN)))).isEqualTo(Reason.CALLER_REVOKED);
         }
 
         @Test
-        void shuts_out_a_caller_whom_another_filter_has_let_in() throws IOException {
+        void revocation_blocks_a_caller_admitted_by_another_filter() throws IOException {
             Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
             assertThat(denied(protection().decide(request("/orders", TOKEN), Optional.of(earlier))))
                     .isEqualTo(Reason.CALLER_REVOKED);
         }
 
         @Test
-        void leaves_who_is_shut_out_the_public_paths_as_anybody() throws IOException {
+        void revoked_caller_is_anonymous_on_public_paths() throws IOException {
             assertThat(anonymous(decide(protection(), request("/open", TOKEN)))).isEqualTo(Reason.CALLER_REVOKED);
         }
 
         @ParameterizedTest
         @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
-        void of_another_filter_counts_on_any_dispatch(IncomingRequest.Dispatch dispatch) throws IOException {
+        void revocation_of_another_filter_applies_on_any_dispatch(IncomingRequest.Dispatch dispatch) throws IOException {
             Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
             Decision decision =
                     protection().decide(request("/orders", TOKEN).dispatchedBy(dispatch), Optional.of(earlier));
@@ -679,7 +679,7 @@ class ProtectionTest {
         }
 
         @Test
-        void verdicts_by_reason_and_version() {
+        void verdicts_are_counted_by_reason_and_version() {
             decide(site.protection(), request("/orders", TOKEN));
             decide(
                     site.protection(),
@@ -695,7 +695,7 @@ class ProtectionTest {
         }
 
         @Test
-        void clients_of_genuine_tokens_only() {
+        void clients_are_counted_for_genuine_tokens_only() {
             decide(site.protection(), request("/orders", TOKEN));
             decide(site.protection("roles-allowed", "admin"), request("/orders", TOKEN));
             decide(
@@ -712,7 +712,7 @@ class ProtectionTest {
         }
 
         @Test
-        void tokens_that_were_known_and_tokens_that_were_judged() {
+        void cached_and_judged_tokens_are_counted() {
             for (int i = 0; i < 3; i++) {
                 decide(site.protection(), request("/orders", TOKEN));
             }

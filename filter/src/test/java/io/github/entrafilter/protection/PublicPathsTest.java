@@ -36,7 +36,7 @@ class PublicPathsTest {
         "*.css,     /stylecss,      false",
         "/a.b,      /axb,           false"
     })
-    void are_matched_as_servlet_patterns_are(String pattern, String path, boolean included) {
+    void public_paths_match_like_servlet_patterns(String pattern, String path, boolean included) {
         assertThat(new PublicPaths(List.of(pattern)).include(TestRequest.to(path)))
                 .isEqualTo(included);
     }
@@ -54,7 +54,7 @@ class PublicPathsTest {
         "/,       /orders,              OTHER, false",
         "/,       '',                   OTHER, false"
     })
-    void extension_matches_only_where_no_path_mapping_does(
+    void extension_pattern_matches_only_without_a_path_mapping(
             String pattern, String path, IncomingRequest.Mapping mapping, boolean included) {
         assertThat(new PublicPaths(List.of(pattern))
                         .include(TestRequest.to(path).mappedBy(mapping)))
@@ -62,13 +62,13 @@ class PublicPathsTest {
     }
 
     @Test
-    void are_none_by_default() {
+    void no_path_is_public_by_default() {
         assertThat(new PublicPaths(List.of()).include(TestRequest.to("/health")))
                 .isFalse();
     }
 
     @Test
-    void are_those_of_any_pattern() {
+    void path_of_any_pattern_is_public() {
         PublicPaths paths = new PublicPaths(List.of("/health", "/open/*"));
         assertThat(paths.include(TestRequest.to("/health"))).isTrue();
         assertThat(paths.include(TestRequest.to("/open/x"))).isTrue();
@@ -98,7 +98,7 @@ class PublicPathsTest {
                 "/open/x%3b",
                 "/open/x%00.css"
             })
-    void are_not_those_that_can_be_read_in_two_ways(String raw) {
+    void ambiguous_path_is_not_public(String raw) {
         assertThat(new PublicPaths(List.of("/open/*"))
                         .include(TestRequest.to("/open/x").sentAs(raw)))
                 .isFalse();
@@ -114,7 +114,7 @@ class PublicPathsTest {
                 "/orders/open/%20",
                 "/orders/open/b%C3%BCcher"
             })
-    void are_those_that_cannot(String raw) {
+    void unambiguous_path_is_public(String raw) {
         assertThat(new PublicPaths(List.of("/open/*"))
                         .include(TestRequest.to("/open/x").sentAs(raw)))
                 .isTrue();

@@ -31,19 +31,19 @@ class RoleMembershipTest {
         "*,             true",
         "**,            true"
     })
-    void are_compared_exactly(String role, boolean held) {
+    void roles_are_compared_exactly(String role, boolean held) {
         assertThat(RoleMembership.holds(CALLER, role)).isEqualTo(held);
     }
 
     /** Servlet 6.0, section 13.3. */
     @Test
-    void two_stars_are_any_caller() {
+    void two_stars_match_any_caller() {
         assertThat(RoleMembership.holds(NOBODY, "**")).isTrue();
         assertThat(RoleMembership.holds(NOBODY, "*")).isFalse();
     }
 
     @Test
-    void one_of_many_will_do() {
+    void one_of_several_roles_is_enough() {
         assertThat(RoleMembership.holdsOneOf(CALLER.getRoles()::contains, List.of("admin", "consumer")))
                 .isTrue();
         assertThat(RoleMembership.holdsOneOf(CALLER.getRoles()::contains, List.of("admin", "auditor")))
@@ -51,7 +51,7 @@ class RoleMembershipTest {
     }
 
     @Test
-    void none_will_not() {
+    void no_role_of_the_list_is_not_enough() {
         assertThat(RoleMembership.holdsOneOf(CALLER.getRoles()::contains, List.of()))
                 .isFalse();
     }

@@ -42,7 +42,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void a_verdict_is_known_by_the_digest_of_its_token() {
+    void verdict_is_found_by_the_digest_of_its_token() {
         keep(1, TILL_NOON);
 
         assertThat(verdictOn(1, TestTokens.NOW)).containsSame(TILL_NOON);
@@ -50,14 +50,14 @@ class TokenCacheTest {
     }
 
     @Test
-    void a_verdict_ends_with_its_grounds() {
+    void verdict_ends_with_its_validity() {
         keep(1, TILL_NOON);
 
         assertThat(verdictOn(1, AFTERNOON)).isEmpty();
     }
 
     @Test
-    void as_many_are_kept_as_there_is_room_for() {
+    void cache_keeps_as_many_verdicts_as_it_has_entries() {
         for (long number = 0; number < 3; number++) {
             keep(number, TILL_NOON);
         }
@@ -66,7 +66,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void no_more_are_kept_than_there_is_room_for() {
+    void cache_never_exceeds_its_maximum() {
         for (long number = 0; number < 100; number++) {
             keep(number, TILL_NOON);
         }
@@ -75,7 +75,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void in_the_end_each_makes_room_for_others() {
+    void every_verdict_is_evicted_eventually() {
         keep(0, TILL_NOON);
         for (long number = 1; number < 100; number++) {
             keep(number, TILL_NOON);
@@ -85,7 +85,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void no_more_are_kept_by_many_at_once() throws InterruptedException {
+    void cache_never_exceeds_its_maximum_under_contention() throws InterruptedException {
         List<Thread> threads = LongStream.range(0, 8)
                 .mapToObj(part -> new Thread(() ->
                         LongStream.range(part * 1000, part * 1000 + 1000).forEach(number -> keep(number, TILL_NOON))))

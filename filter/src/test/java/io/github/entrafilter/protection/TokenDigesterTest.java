@@ -24,13 +24,13 @@ class TokenDigesterTest {
     }
 
     @Test
-    void the_digest_is_the_tokens_sha_256() throws NoSuchAlgorithmException {
+    void digest_is_the_tokens_sha_256() throws NoSuchAlgorithmException {
         assertThat(digester.digest(HEADER, BEHIND_BEARER)).isEqualTo(sha256("abc.def.ghi"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {511, 512, 513, 1024, 1388})
-    void so_it_is_of_a_token_that_is_digested_in_parts(int length) throws NoSuchAlgorithmException {
+    void digest_of_a_long_token_is_its_sha_256(int length) throws NoSuchAlgorithmException {
         String token = "abcdefg".repeat(length).substring(0, length);
 
         assertThat(new TokenDigester(length).digest("Bearer " + token, BEHIND_BEARER))
@@ -38,7 +38,7 @@ class TokenDigesterTest {
     }
 
     @Test
-    void a_shorter_token_behind_a_longer_one_is_digested_alone() throws NoSuchAlgorithmException {
+    void digest_of_a_shorter_token_is_independent_of_a_longer_one_before() throws NoSuchAlgorithmException {
         TokenDigest longer = digester.digest(HEADER, BEHIND_BEARER);
 
         assertThat(digester.digest("Bearer a.b.c", BEHIND_BEARER))
@@ -47,18 +47,18 @@ class TokenDigesterTest {
     }
 
     @Test
-    void a_token_that_is_too_long_to_be_judged_is_not_digested() {
+    void oversized_token_is_not_digested() {
         assertThat(digester.digest(HEADER + "j", BEHIND_BEARER)).isSameAs(TokenDigest.NONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u20AC", "abc\uD83D\uDE00", "\uD83D"})
-    void what_no_header_can_hold_is_not_digested(String token) {
+    void string_that_no_header_can_have_is_not_digested(String token) {
         assertThat(digester.digest(token, 0)).isSameAs(TokenDigest.NONE);
     }
 
     @Test
-    void what_cannot_be_digested_leaves_nothing_behind() throws NoSuchAlgorithmException {
+    void refused_string_leaves_nothing_in_the_digester() throws NoSuchAlgorithmException {
         TokenDigester digester = new TokenDigester(1024);
         assertThat(digester.digest("a".repeat(600) + "\u20AC", 0)).isSameAs(TokenDigest.NONE);
 
@@ -67,7 +67,7 @@ class TokenDigesterTest {
 
     /** Maps go by it: were it the same for all, a look-up would become a search. */
     @Test
-    void hash_codes_differ_as_digests_do() throws NoSuchAlgorithmException {
+    void digests_have_different_hash_codes() throws NoSuchAlgorithmException {
         assertThat(sha256("a").hashCode()).isNotEqualTo(sha256("b").hashCode());
     }
 }

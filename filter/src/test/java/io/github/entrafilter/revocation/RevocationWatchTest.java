@@ -53,7 +53,7 @@ class RevocationWatchTest {
     }
 
     @Test
-    void sees_what_is_listed() {
+    void watch_has_the_listed_revocations() {
         assertThat(watch().current().listed()).containsExactly(REVOKED);
     }
 
@@ -89,7 +89,7 @@ class RevocationWatchTest {
                 "o > missing > '' > '' | o > o > o > ''",
                 "o > '' > o > '' | o > o > o > o",
             })
-    void file_that_changes(String states, String revoked) throws IOException {
+    void changing_file_revokes_and_restores(String states, String revoked) throws IOException {
         List<String> seen = new ArrayList<>();
         Files.writeString(file, "");
         RevocationWatch watch = watch();
@@ -121,7 +121,7 @@ class RevocationWatchTest {
     }
 
     @Test
-    void keeps_to_what_the_list_said_last_while_it_cannot_be_read() throws IOException {
+    void unreadable_list_keeps_its_last_revocations() throws IOException {
         RevocationWatch watch = watch();
         Files.delete(file);
         watch.look();
@@ -129,19 +129,19 @@ class RevocationWatchTest {
     }
 
     @Test
-    void tells_who_is_shut_out() throws IOException {
+    void new_revocation_is_audited() throws IOException {
         assertThat(toldOfChange(TestTokens.OBJECT, TestTokens.OBJECT + "," + TestTokens.CLIENT))
                 .containsExactly(change(TestTokens.CLIENT, Change.REVOKED));
     }
 
     @Test
-    void tells_who_is_let_in_again() throws IOException {
+    void lifted_revocation_is_audited() throws IOException {
         assertThat(toldOfChange(TestTokens.OBJECT + "," + TestTokens.CLIENT, TestTokens.OBJECT))
                 .containsExactly(change(TestTokens.CLIENT, Change.RESTORED));
     }
 
     @Test
-    void tells_nothing_while_nothing_changes() throws IOException {
+    void unchanged_list_is_not_audited() throws IOException {
         assertThat(toldOfChange(TestTokens.OBJECT, TestTokens.OBJECT)).isEmpty();
     }
 
@@ -197,7 +197,7 @@ class RevocationWatchTest {
     }
 
     @Test
-    void warns_again_of_a_fault_that_had_been_mended() throws IOException {
+    void problem_that_comes_back_is_logged_again() throws IOException {
         try (CapturedLog log = new CapturedLog(Level.WARNING)) {
             RevocationWatch watch = watch();
             for (String entry : List.of("@", TestTokens.OBJECT, "@")) {
@@ -210,7 +210,7 @@ class RevocationWatchTest {
     }
 
     @Test
-    void looks_once_at_a_list_that_cannot_change() {
+    void constant_list_is_read_once() {
         try (RevocationWatchRegistry watches = new RevocationWatchRegistry(audit, InstantSource.system())) {
             RevocationWatch watch = watches.on(
                     ProtectionFixture.settings("revoked", TestTokens.OBJECT).revocations());
@@ -220,7 +220,7 @@ class RevocationWatchTest {
 
     @Test
     @Timeout(10)
-    void looks_by_itself_at_a_list_that_may_change() throws IOException, InterruptedException {
+    void changeable_list_is_read_in_the_background() throws IOException, InterruptedException {
         try (RevocationWatchRegistry watches = new RevocationWatchRegistry(audit, InstantSource.system())) {
             RevocationWatch watch = watches.on(
                     ProtectionFixture.settings("revoked-file", file.toString()).revocations());

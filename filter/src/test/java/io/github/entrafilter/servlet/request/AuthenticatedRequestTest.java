@@ -68,7 +68,7 @@ class AuthenticatedRequestTest {
     class Knows_its_caller {
 
         @Test
-        void by_name_and_role() {
+        void request_has_the_callers_name_and_roles() {
             assertThat(request.getUserPrincipal()).isSameAs(CALLER);
             assertThat(request.getRemoteUser()).isEqualTo("the-oid");
             assertThat(request.getAuthType()).isEqualTo("BEARER");
@@ -77,18 +77,18 @@ class AuthenticatedRequestTest {
         }
 
         @Test
-        void once_however_many_filters_it_passes() {
+        void request_is_wrapped_once_by_several_filters() {
             assertThat(AuthenticatedRequest.of(request, CALLER)).isSameAs(request);
         }
 
         @Test
-        void who_cannot_be_replaced_by_a_login() {
+        void login_of_an_authenticated_request_fails() {
             assertThatExceptionOfType(ServletException.class).isThrownBy(() -> request.login("somebody", "password"));
             assertThat(request.getUserPrincipal()).isSameAs(CALLER);
         }
 
         @Test
-        void when_it_has_gone_on_asynchronously_without_being_handed_over() {
+        void asynchronous_request_keeps_its_caller() {
             assertThat(request.startAsync().getRequest()).isSameAs(request);
             assertThat(request.getAsyncContext().getRequest()).isSameAs(request);
         }
@@ -98,7 +98,7 @@ class AuthenticatedRequestTest {
     class After_logout_knows {
 
         @Test
-        void nobody() throws ServletException {
+        void request_has_no_caller_after_logout() throws ServletException {
             request.logout();
 
             assertThat(request.getUserPrincipal()).isNull();
@@ -108,7 +108,7 @@ class AuthenticatedRequestTest {
         }
 
         @Test
-        void nobody_wherever_it_is_dispatched_to() throws ServletException {
+        void dispatched_request_has_no_caller_after_logout() throws ServletException {
             request.logout();
 
             assertThat(attributes.get(Decision.ATTRIBUTE)).isInstanceOf(Decision.LoggedOut.class);

@@ -80,7 +80,7 @@ class ApplicationStartTest {
     }
 
     @Test
-    void on_jetty_such_a_filter_fails_the_deployment_once_its_mapping_shows() throws ServletException {
+    void jetty_filter_without_requests_fails_the_deployment_once_its_mapping_shows() throws ServletException {
         FakeContext jetty = new FakeContext()
                 .server("jetty/12.0")
                 .filter("EntraFilter")

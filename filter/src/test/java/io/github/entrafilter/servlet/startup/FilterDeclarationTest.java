@@ -47,20 +47,20 @@ class FilterDeclarationTest {
     class Finds {
 
         @Test
-        void filters_of_our_class_by_whatever_name_with_their_parameters() {
+        void filters_of_our_class_are_found_under_any_name() {
             ServletContext context = context(registration("Orders", OURS, List.of("/orders/*"), List.of()));
             assertThat(FilterDeclaration.mappedIn(context))
                     .containsExactly(new FilterDeclaration("Orders", Map.of("realm", "Orders")));
         }
 
         @Test
-        void filters_that_are_mapped_to_a_servlet() {
+        void filters_mapped_to_a_servlet_are_found() {
             ServletContext context = context(registration("Orders", OURS, List.of(), List.of("OrdersServlet")));
             assertThat(FilterDeclaration.mappedIn(context)).hasSize(1);
         }
 
         @Test
-        void each_of_several() {
+        void several_filters_are_found() {
             ServletContext context = context(
                     registration("Orders", OURS, List.of("/orders/*"), List.of()),
                     registration("Admin", OURS, List.of("/admin/*"), List.of()));
@@ -74,21 +74,21 @@ class FilterDeclarationTest {
     class Passes_over {
 
         @Test
-        void filters_of_others() {
+        void filters_of_other_classes_are_skipped() {
             ServletContext context =
                     context(registration("EntraFilter", "com.contoso.Filter", List.of("/*"), List.of()));
             assertThat(FilterDeclaration.mappedIn(context)).isEmpty();
         }
 
         @Test
-        void filters_that_are_mapped_to_nothing() {
+        void unmapped_filters_are_skipped() {
             ServletContext context = context(registration("EntraFilter", OURS, List.of(), List.of()));
             assertThat(FilterDeclaration.mappedIn(context)).isEmpty();
         }
     }
 
     @Test
-    void no_collection_of_mappings_means_no_mapping() {
+    void null_mappings_mean_no_mapping() {
         FilterRegistration none =
                 fake(FilterRegistration.class, Map.of("getName", "EntraFilter", "getClassName", OURS));
         assertThat(FilterDeclaration.mappedIn(context(none))).isEmpty();
@@ -98,14 +98,14 @@ class FilterDeclarationTest {
     class Where_nothing_seems_to_be_mapped {
 
         @Test
-        void everything_is_protected_by_the_settings_of_the_application() {
+        void application_settings_protect_everything_without_mappings() {
             ServletContext context = context();
             assertThat(FilterDeclaration.ofEverything(context))
                     .containsExactly(new FilterDeclaration(FrontFilter.NAME, Map.of()));
         }
 
         @Test
-        void the_settings_of_a_filter_count_whose_mapping_may_be_hidden() {
+        void settings_of_a_filter_with_hidden_mappings_are_used() {
             ServletContext context = context(registration("Orders", OURS, List.of(), List.of()));
             assertThat(FilterDeclaration.ofEverything(context))
                     .containsExactly(new FilterDeclaration("Orders", Map.of("realm", "Orders")));

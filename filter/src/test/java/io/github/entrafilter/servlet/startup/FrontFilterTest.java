@@ -94,7 +94,7 @@ class FrontFilterTest {
     }
 
     @Test
-    void jetty_has_no_handshake_pass_a_filter_that_is_mapped_in_code() throws Exception {
+    void jetty_handshake_does_not_pass_a_filter_mapped_in_code() throws Exception {
         filter.init(new FakeContext().server(JETTY).filter("Code", "/chat/*").config(FrontFilter.NAME));
 
         call(filter, request("/chat/1", "websocket", DispatcherType.REQUEST));

@@ -52,7 +52,7 @@ class MappingRepairTest {
         "Undertow - 5.3.5, /x, /x,",
         "Apache Tomcat/11.0, /x/*, /x,"
     })
-    void what_undertow_lets_past_a_filter_is_mapped_to_it(
+    void roots_that_undertow_lets_past_are_mapped(
             String server, String filter, String servlet, @Nullable String expected) {
         ServletRegistration registered =
                 fake(ServletRegistration.class, (proxy, method, arguments) -> List.of(servlet));
