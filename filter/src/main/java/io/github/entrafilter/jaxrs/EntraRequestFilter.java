@@ -60,9 +60,9 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
             LOG.log(
                     Level.ERROR,
                     "Entra Filter is not in force at " + servletContext.getContextPath()
-                            + "/: no filter of it is mapped and its initializer has not run, so that everything but"
-                            + " JAX-RS is open. All resources are refused. Is <absolute-ordering> in web.xml without"
-                            + " <others/>? Add <name>entra_filter</name> to it");
+                            + "/: none of its filters is mapped and its initializer did not run. Everything but JAX-RS"
+                            + " is open; JAX-RS resources respond 503. Add <others/> or <name>entra_filter</name> to"
+                            + " <absolute-ordering> in web.xml");
         }
         List<String> accept = context.getHeaders().getOrDefault("Accept", List.of());
         ResourceExchange.abort(context, ErrorResponseFactory.unavailable(Reason.PROTECTION_NOT_IN_FORCE, accept));

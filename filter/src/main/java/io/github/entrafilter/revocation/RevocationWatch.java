@@ -48,7 +48,7 @@ public final class RevocationWatch {
             }
             log(contents.warnings(), contents.unreadable());
         } catch (RuntimeException | Error e) {
-            log(List.of(), List.of("the list of revocations cannot be read: " + e));
+            log(List.of(), List.of("could not read the list of revocations: " + e));
         }
     }
 

@@ -36,7 +36,7 @@ public final class TomeeInitializer implements ServletContainerInitializer {
             try {
                 registration.close();
             } catch (Exception e) {
-                throw new IllegalStateException("cannot be removed from TomEE", e);
+                throw new IllegalStateException("could not unregister from TomEE", e);
             }
         }
     }
