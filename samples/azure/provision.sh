@@ -126,9 +126,9 @@ cat <<TEXT
 The environment of the service:
 $environment
 
-The client asks for tokens for the resource api://$app_id.
+The client requests tokens for the resource api://$app_id.
 
-In web.xml, to ask for the role wherever this pattern matches:
+In web.xml, to require the role wherever this pattern matches:
 <filter-mapping>
   <filter-name>EntraFilter</filter-name>
   <url-pattern>/*</url-pattern>

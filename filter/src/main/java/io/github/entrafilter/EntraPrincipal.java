@@ -49,6 +49,8 @@ public interface EntraPrincipal extends Principal {
     /** The time at which the token expires. */
     Instant getExpiresAt();
 
-    /** A claim of the token in its JSON type: string, number, Boolean, list or map, all unmodifiable; empty if missing. */
+    /**
+     * A claim of the token in its JSON type: string, number, Boolean, list or map, all unmodifiable; empty if missing.
+     */
     Optional<Object> getClaim(String claim);
 }

@@ -1,4 +1,7 @@
-/** The API for applications: {@link io.github.entrafilter.EntraPrincipal} and {@link io.github.entrafilter.CurrentCaller}. */
+/**
+ * The API for applications: {@link io.github.entrafilter.EntraPrincipal} and
+ * {@link io.github.entrafilter.CurrentCaller}.
+ */
 @NullMarked
 package io.github.entrafilter;
 

@@ -110,9 +110,7 @@ class ReferenceTest {
         assertDocumented("metrics.md", table.toString());
     }
 
-    /**
-     * Development tools read Spring Boot's format; there is none for the keys of MicroProfile Config.
-     */
+    /** Development tools read Spring Boot's format; there is none for the keys of MicroProfile Config. */
     @Test
     void jar_describes_every_setting_to_development_tools() throws IOException {
         StringJoiner properties = new StringJoiner(",\n    ", "{\n  \"properties\": [\n    ", "\n  ]\n}\n");

@@ -123,8 +123,8 @@ public final class ProtectedApplication implements AutoCloseable {
     }
 
     /**
-     * The protection of JAX-RS resources, by the application's settings. Where only filters have settings, all enforcing
-     * filters protect; where no filter enforces, all do.
+     * The protection of JAX-RS resources, by the application's settings. Where only filters have settings, all
+     * enforcing filters protect; where no filter enforces, all do.
      *
      * @throws InvalidSettingsException with all problems of the application's settings, where no filter has settings
      */

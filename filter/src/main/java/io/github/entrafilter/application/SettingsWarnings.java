@@ -32,7 +32,9 @@ final class SettingsWarnings {
         }
     }
 
-    /** Reports the application's public paths that a filter with its own roles keeps closed; empty if there are none. */
+    /**
+     * Reports the application's public paths that a filter with its own roles keeps closed; empty if there are none.
+     */
     static Optional<String> closedPaths(String subject, AccessSettings access) {
         return access.closedPaths().isEmpty()
                 ? Optional.empty()

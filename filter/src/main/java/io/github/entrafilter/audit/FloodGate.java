@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits refusals to a number per reason and second: junk requests must neither fill the log nor hide other
- * events. Thread-safe; takes the time from the events.
+ * Limits refusals to a number per reason and second: junk requests must neither fill the log nor hide other events.
+ * Thread-safe; takes the time from the events.
  */
 final class FloodGate {
 

@@ -34,8 +34,8 @@ public class CallerInRequest implements CurrentCaller {
     }
 
     /**
-     * Produces the caller for {@code @Inject EntraPrincipal}. Request-scoped, so that a proxy is injected: a longer-lived
-     * bean never sees an earlier caller.
+     * Produces the caller for {@code @Inject EntraPrincipal}. Request-scoped, so that a proxy is injected: a
+     * longer-lived bean never sees an earlier caller.
      */
     @Produces
     @RequestScoped

@@ -75,8 +75,8 @@ public final class CoverageTable {
     }
 
     /**
-     * Mappings that see no requests, and endpoints that requests reach past all filters. Filters in report mode
-     * have a warning of their own.
+     * Mappings that see no requests, and endpoints that requests reach past all filters. Filters in report mode have a
+     * warning of their own.
      */
     public List<CoverageGap> gaps() {
         List<CoverageGap> gaps = new ArrayList<>(new DispatchGaps(rows, filters).withoutRequests());

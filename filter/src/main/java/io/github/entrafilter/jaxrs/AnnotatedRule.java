@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The rule of a resource's annotations (Jakarta Annotations 2.1, sections 2.1 and 2.8 to 2.12): the
- * method's, else that of the class which declares it.
+ * The rule of a resource's annotations (Jakarta Annotations 2.1, sections 2.1 and 2.8 to 2.12): the method's, else that
+ * of the class which declares it.
  *
  * <p>By the specification, annotations of overridden or implemented methods never count. Here they count where they are
  * stricter, so that no written restriction is ignored. Proxies need them, too: their methods have no annotations.

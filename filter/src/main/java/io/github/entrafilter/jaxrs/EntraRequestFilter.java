@@ -18,9 +18,9 @@ import java.util.List;
 /**
  * Lets only callers with a valid Microsoft Entra ID access token through to JAX-RS resources.
  *
- * <p>Where the servlet filter has decided on a request, its decision stands. Where it does not run in front of JAX-RS, or
- * is not mapped to the path, this filter decides, with the same responses. It decides before matching, so that a refused
- * caller does not learn which resources exist.
+ * <p>Where the servlet filter has decided on a request, its decision stands. Where it does not run in front of JAX-RS,
+ * or is not mapped to the path, this filter decides, with the same responses. It decides before matching, so that a
+ * refused caller does not learn which resources exist.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)

@@ -13,9 +13,9 @@ record Locator(PathTemplate path, RoleRule rule) {
     }
 
     /**
-     * The rule of the locator that led from one resource to the next. No API names the locator: it is found by its path,
-     * where the most literal template wins (section 3.7.2). If several match, all rules apply; if none does, access is
-     * denied.
+     * The rule of the locator that led from one resource to the next. No API names the locator: it is found by its
+     * path, where the most literal template wins (section 3.7.2). If several match, all rules apply; if none does,
+     * access is denied.
      *
      * @param path the path that the locator matched; empty if unknown
      */

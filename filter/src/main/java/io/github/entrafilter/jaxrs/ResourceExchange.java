@@ -35,7 +35,9 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
     Decision decisionOnCaller(ResourceProtection protection) {
         Decision decision = decision(protection);
         SecurityContext container = context.getSecurityContext();
-        return decision instanceof Decision.Anonymous anonymous && container != null && container.getUserPrincipal() != null
+        return decision instanceof Decision.Anonymous anonymous
+                        && container != null
+                        && container.getUserPrincipal() != null
                 ? new Decision.KnownToContainer(container::isUserInRole, anonymous.mode())
                 : decision;
     }

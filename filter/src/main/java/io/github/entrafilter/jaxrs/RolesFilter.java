@@ -42,7 +42,8 @@ final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilt
         RoleRule rule = isOptions(context) && !method.isForRequests()
                 ? rules.ofDescription(context.getUriInfo())
                 : rules.of(method, context.getUriInfo());
-        refusal(context, ResourceGuard.of(context), rule).ifPresent(prepared -> ResourceExchange.abort(context, prepared));
+        refusal(context, ResourceGuard.of(context), rule)
+                .ifPresent(prepared -> ResourceExchange.abort(context, prepared));
     }
 
     /** Some implementations respond to OPTIONS while they match, without calling a request filter. */

@@ -36,8 +36,8 @@ final class TokenDigester {
     }
 
     /**
-     * The digest of the string from this position on; {@link TokenDigest#NONE} if it is too long, or has characters that
-     * no header can have.
+     * The digest of the string from this position on; {@link TokenDigest#NONE} if it is too long, or has characters
+     * that no header can have.
      */
     TokenDigest digest(String header, int start) {
         if (header.length() - start > maxLength) {

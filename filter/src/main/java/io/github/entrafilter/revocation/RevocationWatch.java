@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The revocations of one list: read in the background, cached for every request. One thread reads it, any may use it. */
+/**
+ * The revocations of one list: read in the background, cached for every request. One thread reads it, any may use it.
+ */
 public final class RevocationWatch {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");

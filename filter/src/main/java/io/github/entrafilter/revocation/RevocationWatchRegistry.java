@@ -38,8 +38,8 @@ public final class RevocationWatchRegistry implements AutoCloseable {
         RevocationWatch watch = new RevocationWatch(list, audit, clock);
         watch.look();
         if (list.mayChange()) {
-            var unused = scheduler.scheduleWithFixedDelay(
-                    watch::look, DELAY_MILLIS, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+            var unused =
+                    scheduler.scheduleWithFixedDelay(watch::look, DELAY_MILLIS, DELAY_MILLIS, TimeUnit.MILLISECONDS);
         }
         return watch;
     }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Adds {@link BearerTokenMechanism} to an application with {@code container-login}, if its container has Jakarta Security
- * and the application has no mechanism of its own. Names Jakarta Security's types as strings only, so that it loads
- * without them.
+ * Adds {@link BearerTokenMechanism} to an application with {@code container-login}, if its container has Jakarta
+ * Security and the application has no mechanism of its own. Names Jakarta Security's types as strings only, so that it
+ * loads without them.
  */
 public final class ContainerLoginExtension implements Extension {
 

@@ -13,8 +13,8 @@ public interface Telemetry extends AutoCloseable {
     void judged(Duration time);
 
     /**
-     * Adds the caller to the calling thread's span. Fast: called on each request, and again where spans begin after
-     * the first call.
+     * Adds the caller to the calling thread's span. Fast: called on each request, and again where spans begin after the
+     * first call.
      */
     void serving(EntraPrincipal caller);
 

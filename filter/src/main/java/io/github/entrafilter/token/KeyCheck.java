@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The published keys that may have signed a token. Entra's public key set holds keys of other clouds and of consumer
- * accounts, with the same issuer template, and only the v2.0 set names their issuers. So it decides
- * for tokens of both versions, and no token is judged without it.
+ * accounts, with the same issuer template, and only the v2.0 set names their issuers. So it decides for tokens of both
+ * versions, and no token is judged without it.
  *
  * @param keys the key set of the token's version
  * @param owners the v2.0 key set

@@ -15,9 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The revocations in force. Checked on each request, as verdicts are cached. Immutable.
- */
+/** The revocations in force. Checked on each request, as verdicts are cached. Immutable. */
 public final class RevocationSnapshot {
 
     /** No revocations. */

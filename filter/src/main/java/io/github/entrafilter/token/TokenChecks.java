@@ -10,9 +10,8 @@ final class TokenChecks {
     private TokenChecks() {}
 
     /**
-     * Returns the checks by this policy. Checks without a key come first: a token for another API never causes a
-     * fetch of keys. None of what they check is secret. The policy on single callers comes last, for genuine tokens
-     * only.
+     * Returns the checks by this policy. Checks without a key come first: a token for another API never causes a fetch
+     * of keys. None of what they check is secret. The policy on single callers comes last, for genuine tokens only.
      */
     static List<TokenCheck> of(TrustSettings policy) {
         List<TokenCheck> checks = new ArrayList<>();

@@ -93,7 +93,8 @@ class ProtectedApplicationTest {
             try (CapturedLog log = new CapturedLog(Level.WARNING)) {
                 application.begin(Map.of("A", settings("mode", "report")));
 
-                assertThat(log.lines()).anyMatch(line -> line.contains("filter A is in report mode and DOES NOT ENFORCE"));
+                assertThat(log.lines())
+                        .anyMatch(line -> line.contains("filter A is in report mode and DOES NOT ENFORCE"));
             }
         }
 

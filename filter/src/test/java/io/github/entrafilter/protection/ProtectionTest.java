@@ -654,7 +654,8 @@ class ProtectionTest {
 
         @ParameterizedTest
         @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
-        void revocation_of_another_filter_applies_on_any_dispatch(IncomingRequest.Dispatch dispatch) throws IOException {
+        void revocation_of_another_filter_applies_on_any_dispatch(IncomingRequest.Dispatch dispatch)
+                throws IOException {
             Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
             Decision decision =
                     protection().decide(request("/orders", TOKEN).dispatchedBy(dispatch), Optional.of(earlier));

@@ -63,7 +63,8 @@ record War(
 
     /**
      * The places that set {@code jakarta.ws.rs.loadServices}, as JAX-RS 3.1, section 4.1.2, knows it. In a class only
-     * the name is visible; code names it only to set it to false. Implementations of JAX-RS among the libraries read it.
+     * the name is visible; code names it only to set it to false. Implementations of JAX-RS among the libraries read
+     * it.
      */
     List<String> loadServicesPlaces() {
         List<String> places = new ArrayList<>();

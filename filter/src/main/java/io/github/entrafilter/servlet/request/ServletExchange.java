@@ -61,9 +61,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
         }
     }
 
-    /**
-     * Restores the including page's decision after an include, unless the caller was logged out.
-     */
+    /** Restores the including page's decision after an include, unless the caller was logged out. */
     public void restore(Optional<Decision.Passed> earlier, Decision.Passed included) {
         if (dispatch() == Dispatch.INCLUDE
                 && earlier.isPresent()

@@ -86,8 +86,8 @@ public final class ApplicationStart {
     }
 
     /**
-     * Checks and reports the protection by web.xml alone, where neither the initializer nor the listener has run. Called
-     * by filters when they are initialized.
+     * Checks and reports the protection by web.xml alone, where neither the initializer nor the listener has run.
+     * Called by filters when they are initialized.
      *
      * @throws ServletException if that leaves WebSocket endpoints open, or a mapping protects nothing
      */

@@ -21,11 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The filter chain that web.xml describes, up to the first filter of the application's own. An application may put its own filter first, for CORS for example; then ours stay behind it.
+ * The filter chain that web.xml describes, up to the first filter of the application's own. An application may put its
+ * own filter first, for CORS for example; then ours stay behind it.
  *
  * @param ahead the stages in the order of Servlet 6.0, section 6.2.4
- * @param ofHandshakes the stages for WebSocket handshakes: Jetty handles these before any filter of web.xml, so
- *     there all of ours come first
+ * @param ofHandshakes the stages for WebSocket handshakes: Jetty handles these before any filter of web.xml, so there
+ *     all of ours come first
  */
 record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
 

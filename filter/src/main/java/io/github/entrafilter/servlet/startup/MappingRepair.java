@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Restores filter mappings of web.xml that containers lose. Without them an application would be open where its
- * web.xml protects it.
+ * Restores filter mappings of web.xml that containers lose. Without them an application would be open where its web.xml
+ * protects it.
  */
 final class MappingRepair {
 
@@ -27,8 +27,8 @@ final class MappingRepair {
     private MappingRepair() {}
 
     /**
-     * Maps our filters as web.xml does, where the container has lost that: Open Liberty drops the mappings of filters that a
-     * web-fragment.xml declares.
+     * Maps our filters as web.xml does, where the container has lost that: Open Liberty drops the mappings of filters
+     * that a web-fragment.xml declares.
      *
      * @throws ServletException if web.xml cannot be read: an application must not start if its protection is unknown
      */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The annotated WebSocket endpoints among an application's own classes. No API lists endpoints, so those of libraries and
- * those added in code remain unknown.
+ * The annotated WebSocket endpoints among an application's own classes. No API lists endpoints, so those of libraries
+ * and those added in code remain unknown.
  */
 final class WebSocketEndpoints {
 

@@ -92,7 +92,8 @@ class LogIT {
     @Test
     void a_filter_that_turns_nobody_away_is_warned_of() {
         assertThat(LOG.records())
-                .filteredOn(entry -> entry.getMessage().startsWith("filter Watching is in report mode and DOES NOT ENFORCE"))
+                .filteredOn(entry ->
+                        entry.getMessage().startsWith("filter Watching is in report mode and DOES NOT ENFORCE"))
                 .singleElement()
                 .extracting(LogRecord::getLevel)
                 .isEqualTo(Level.WARNING);
