@@ -28,7 +28,7 @@ public sealed interface Verdict {
         }
 
         /** Returns the verdict on a request that sends this token. Needed for each request: a token may be stolen. */
-        public Final sentWith(SenderProof shown) {
+        public Final sentWith(SenderProof proof) {
             if (confirmation instanceof Confirmation.ByCertificate bound) {
                 return sentWith(bound, proof.certificateThumbprint());
             }
