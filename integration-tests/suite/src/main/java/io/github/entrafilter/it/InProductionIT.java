@@ -26,6 +26,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The orders service while it runs: watched before it enforces, its callers shut out, its verdicts told. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("extended")
 class InProductionIT {
 
     private static final Path REVOKED = revoked();

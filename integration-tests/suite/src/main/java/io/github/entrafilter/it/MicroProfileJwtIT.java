@@ -14,6 +14,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Shows(Capability.MICROPROFILE_JWT)
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("extended")
 class MicroProfileJwtIT {
 
     private static final OtherIssuer ISSUER = OtherIssuer.create();

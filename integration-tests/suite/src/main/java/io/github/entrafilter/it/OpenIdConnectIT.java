@@ -18,6 +18,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @BringsMechanism
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("extended")
 class OpenIdConnectIT {
 
     private static final OpenIdProvider PROVIDER = OpenIdProvider.start();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIfSystemProperty(
         named = "it.azure-cli",
         matches = ".+",
-        disabledReason = "It takes the Azure CLI itself: ./mvnw verify -Pazure-cli")
+        disabledReason = "It takes the Azure CLI itself: ./mvnw -Pall,azure-cli verify")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AzCommandsIT {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * One life of a service that is deployed while its authority is away: nothing but environment variables configures it.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("extended")
 class StockPayaraMicroIT {
 
     private static LocalEntraServer entra;

@@ -23,6 +23,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What MicroProfile Metrics and Telemetry tell of the filter in front of the orders service. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@Tag("extended")
 class TelemetryIT {
 
     /** Counts lag by up to a second; some more for a slow machine. */
