@@ -58,8 +58,9 @@ public record KeySettings(
                     KEYS, "key-refresh-min-interval", duration(SECOND, MONTH))
             .byDefault("PT30S")
             .example("PT1M")
-            .meaning("interval for look-ups of unknown key ids: at most 20 in it, at least a second apart, and one for the same "
-                    + "id");
+            .meaning(
+                    "interval for look-ups of unknown key ids: at most 20 in it, at least a second apart, and one for the same "
+                            + "id");
 
     static final Setting<Duration> KEY_LAST_KNOWN_GOOD = DECLARED.setting(
                     KEYS, "key-last-known-good", duration(MINUTE, MONTH))
@@ -70,8 +71,9 @@ public record KeySettings(
 
     static final Setting<Path> KEY_STORE = DECLARED.setting(KEYS, "key-store", LocationType.FILE)
             .example("/var/lib/orders/keys")
-            .meaning("file that keeps the last good keys across restarts; one for each token version next to it; a folder that "
-                    + "is missing or read-only is a warning");
+            .meaning(
+                    "file that keeps the last good keys across restarts; one for each token version next to it; a folder that "
+                            + "is missing or read-only is a warning");
 
     static final Setting<VerificationProvider> VERIFICATION_PROVIDER = DECLARED.setting(
                     KEYS, "verification-provider", choice(VerificationProvider.class))

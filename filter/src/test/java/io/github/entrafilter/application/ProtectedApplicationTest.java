@@ -275,15 +275,14 @@ class ProtectedApplicationTest {
         @CsvSource({"*.css, /orders/1.css, false", "/orders/*, /orders/1.css, true"})
         void extension_pattern_of_a_filter_makes_no_resource_public(String publicPaths, String path, boolean passes) {
             Protection filter = application.protection("A", settings("public-paths", publicPaths));
-            Decision earlier = filter.decide(
-                    TestRequest.to(path).mappedBy(IncomingRequest.Mapping.OTHER), Optional.empty());
+            Decision earlier =
+                    filter.decide(TestRequest.to(path).mappedBy(IncomingRequest.Mapping.OTHER), Optional.empty());
             assertThat(earlier).isInstanceOf(Decision.Anonymous.class);
 
             Decision decision = application
                     .protectionOfResources()
-                    .decide(
-                            TestRequest.to(path).mappedBy(IncomingRequest.Mapping.PATH),
-                            Optional.of((Decision.Passed) earlier));
+                    .decide(TestRequest.to(path).mappedBy(IncomingRequest.Mapping.PATH), Optional.of((Decision.Passed)
+                            earlier));
 
             assertThat(decision instanceof Decision.Passed).isEqualTo(passes);
         }

@@ -2,6 +2,4 @@
 @NullMarked
 package io.github.entrafilter.evidence.faults;
 
-import io.github.entrafilter.evidence.faults.Faults;
-
 import org.jspecify.annotations.NullMarked;

@@ -100,7 +100,8 @@ class NewKeysIT {
             Thread.sleep(500);
             scenario.provider().suffer(Fault.REFUSE);
             welcome.forEach(caller -> caller.lacksItsKey(200, 503));
-            service.await("end of the keys", () -> service.keyStatus().usableUntil().isEmpty());
+            service.await(
+                    "end of the keys", () -> service.keyStatus().usableUntil().isEmpty());
             welcome.forEach(caller -> caller.lacksItsKey(503));
             Thread.sleep(500);
             welcome.forEach(caller -> caller.lacksItsKey(200, 503));

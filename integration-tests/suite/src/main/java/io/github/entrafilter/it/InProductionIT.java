@@ -122,7 +122,8 @@ class InProductionIT {
         api.get("/api/open", "not.a.token");
 
         assertThat(audit())
-                .anySatisfy(line -> assertThat(line).contains("RequestRefused", "NOT_A_JWS", "outcome=REPORTED", "/api/open"));
+                .anySatisfy(line ->
+                        assertThat(line).contains("RequestRefused", "NOT_A_JWS", "outcome=REPORTED", "/api/open"));
     }
 
     @Test

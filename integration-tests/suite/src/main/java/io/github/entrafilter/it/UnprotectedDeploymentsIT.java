@@ -141,7 +141,10 @@ class UnprotectedDeploymentsIT {
         String token = RefusedRequest.honest(entra).mint();
 
         assertThat(outcome(FILTERS_ALONE, api -> status(api.get("/api/orders", token))))
-                .isIn(Feature.CALLER_OF_RESOURCES.isPresent() ? List.of(NOT_STARTED, "401") : List.of(NOT_STARTED, "200"));
+                .isIn(
+                        Feature.CALLER_OF_RESOURCES.isPresent()
+                                ? List.of(NOT_STARTED, "401")
+                                : List.of(NOT_STARTED, "200"));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.github.entrafilter.benchmarks.check;
 
-import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.application.ProtectedApplication;
-import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.benchmarks.scene.Candidate;
 import io.github.entrafilter.benchmarks.scene.Patience;
 import io.github.entrafilter.benchmarks.scene.Scene;
+import io.github.entrafilter.protection.Decision;
+import io.github.entrafilter.protection.Protection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -96,7 +96,8 @@ public final class Cast {
      */
     public Caller junk() {
         String[] honest = provider.token(MANAGED_IDENTITY).mint().split("\\.", -1);
-        return Caller.of("junk", ItsKey.UNKNOWN, () -> headerOfMadeUpKey() + "." + honest[1] + "." + honest[2], 401, 503);
+        return Caller.of(
+                "junk", ItsKey.UNKNOWN, () -> headerOfMadeUpKey() + "." + honest[1] + "." + honest[2], 401, 503);
     }
 
     private static String headerOfMadeUpKey() {

@@ -22,9 +22,12 @@ public final class Report implements AutoCloseable {
     public synchronized void close() throws IOException {
         StringBuilder text = new StringBuilder(Row.HEAD);
         rows.forEach(text::append);
-        text.append("\n401s: of good tokens. Key: from the publication of a new key until it was accepted. Slow: longer than 50 ms\n")
-                .append("for keys that were loaded. Look-ups: longer than 50 ms for keys that were not. Heap, threads, files: at the\n")
-                .append("start and at the end, of the service and its callers. A fetch reads the documents of both token versions.\n");
+        text.append(
+                        "\n401s: of good tokens. Key: from the publication of a new key until it was accepted. Slow: longer than 50 ms\n")
+                .append(
+                        "for keys that were loaded. Look-ups: longer than 50 ms for keys that were not. Heap, threads, files: at the\n")
+                .append(
+                        "start and at the end, of the service and its callers. A fetch reads the documents of both token versions.\n");
         System.out.print("\n" + text);
         Files.writeString(Path.of(System.getProperty("faults.report", "target/faults-report.txt")), text);
     }

@@ -2,8 +2,8 @@ package io.github.entrafilter.faults.service;
 
 import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.keys.KeyStatus;
-import io.github.entrafilter.servlet.startup.ApplicationLifecycle;
 import io.github.entrafilter.servlet.EntraFilter;
+import io.github.entrafilter.servlet.startup.ApplicationLifecycle;
 import io.github.entrafilter.settings.TokenVersion;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.entrafilter.benchmarks.http.server;
 
 import io.github.entrafilter.benchmarks.scene.Trust;
-import io.github.entrafilter.servlet.startup.ApplicationLifecycle;
 import io.github.entrafilter.servlet.EntraFilter;
+import io.github.entrafilter.servlet.startup.ApplicationLifecycle;
 import jakarta.servlet.Filter;
 import java.nio.file.Files;
 import java.util.List;
