@@ -17,9 +17,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the authority: proxy, TLS and time-outs. Each connection serves one request and leaves nothing behind: for
- * a fetch every few hours, {@code java.net.http.HttpClient} would keep threads and sockets that nobody can end before
- * JDK 21.
+ * The route to the authority: proxy, TLS and time-outs. Each connection serves one request and leaves nothing behind.
+ * {@code java.net.http.HttpClient} would keep threads and sockets between fetches, and cannot be closed before JDK 21.
  */
 final class AuthorityRoute {
 
@@ -69,7 +68,7 @@ final class AuthorityRoute {
         return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port()));
     }
 
-    /** Answers the configured proxy, and never a server that asks for a password. */
+    /** The password for the configured proxy; never sent to another host that requires one. */
     private static final class ProxyPasswords extends Authenticator {
 
         private final Optional<NetworkSettings.Credentials> credentials;

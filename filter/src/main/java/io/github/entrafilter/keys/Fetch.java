@@ -29,7 +29,7 @@ final class Fetch {
      *
      * @param keySets the sets that could be fetched
      * @param failures why the others could not, innermost cause first
-     * @param retryAfter the delay that the authority has asked for, or zero
+     * @param retryAfter the delay that the authority requires, or zero
      */
     record Result(Map<TokenVersion, KeySet> keySets, List<String> failures, Duration retryAfter) {
 

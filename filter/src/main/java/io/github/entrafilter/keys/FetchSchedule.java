@@ -151,7 +151,7 @@ final class FetchSchedule implements AutoCloseable {
         }
     }
 
-    /** In an outage, callers do not hasten the next fetch. */
+    /** The time of the next fetch. Callers do not hasten it in an outage. */
     private Duration due(Duration now) {
         Duration planned = plan.nextFetch();
         if (!next.isLookUp() || plan.isFailing()) {

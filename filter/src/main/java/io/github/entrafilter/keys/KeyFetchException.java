@@ -13,7 +13,7 @@ final class KeyFetchException extends Exception {
         this(message, Duration.ZERO);
     }
 
-    /** With the delay that the authority has asked for. */
+    /** An exception with the delay that the authority requires. */
     KeyFetchException(String message, Duration retryAfter) {
         super(message);
         this.retryAfter = retryAfter;
@@ -24,7 +24,7 @@ final class KeyFetchException extends Exception {
         this.retryAfter = Duration.ZERO;
     }
 
-    /** The delay that the authority has asked for, or zero. */
+    /** The delay that the authority requires, or zero. */
     Duration retryAfter() {
         return retryAfter;
     }

@@ -40,7 +40,7 @@ final class KeyRefresher implements AutoCloseable {
         return keys.at(nanos.getAsLong());
     }
 
-    /** When the current key sets will be too old. */
+    /** The times at which the current key sets will be too old. */
     Map<TokenVersion, Duration> ends() {
         return keys.usableAt(schedule.now()).ends();
     }

@@ -7,7 +7,7 @@ package io.github.entrafilter.keys;
  */
 public record LookUp(PublishedKeys keys, Certainty certainty) {
 
-    /** What the absence of a key means. */
+    /** The meaning of a key's absence. */
     public enum Certainty {
         /** The key is not published: a fetch that began after the request, or shortly before it, did not find it. */
         SETTLED,

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The fetches that unknown keys may cause: a few at once, then one at a time, however many callers name unknown keys.
  * Anybody can make up key ids, so the bucket refills evenly and quickly: a real new key waits no longer than one
- * {@link #spacing} for its fetch, even beside a flood of made-up ones. Immutable.
+ * {@link #spacing} for its fetch, even in a flood of made-up ones. Immutable.
  *
  * @param spacing one look-up is added each time
  * @param full from when on the bucket is full, on a steady clock
@@ -15,7 +15,7 @@ record LookUpBudget(Duration spacing, Duration full) {
     /** The size of the bucket. */
     static final int MAX_AT_ONCE = 4;
 
-    /** Of the look-ups in each {@code key-refresh-min-interval}. */
+    /** The number of look-ups in each {@code key-refresh-min-interval}. */
     static final int MAX_PER_INTERVAL = 20;
 
     private static final Duration MIN_SPACING = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ record LookUpBudget(Duration spacing, Duration full) {
         return new LookUpBudget(spacing, max(full, now).plus(spacing));
     }
 
-    /** Puts one back: a look-up that has failed has told nobody anything. */
+    /** Puts one back: a failed look-up has settled nothing. */
     LookUpBudget refunded() {
         return new LookUpBudget(spacing, full.minus(spacing));
     }

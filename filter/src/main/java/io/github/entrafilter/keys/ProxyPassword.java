@@ -22,7 +22,7 @@ public final class ProxyPassword {
 
     private ProxyPassword() {}
 
-    /** What to say where it does not: by default, on the way to an authority of https. */
+    /** The warning if the JVM does not send it: by default, on the way to an https authority. */
     public static Optional<String> warning(KeySettings settings) {
         boolean needed = settings.authority().getScheme().equals("https")
                 && settings.network()

@@ -32,7 +32,7 @@ record RefreshPlan(int failures, Duration nextFetch) {
     /**
      * The plan after a fetch that failed now: soon, then less and less often.
      *
-     * @param retryAfter the delay that the authority has asked for, which is honoured up to five minutes
+     * @param retryAfter the delay that the authority requires, honored up to five minutes
      */
     RefreshPlan afterFailure(Duration now, Duration retryAfter, KeySettings settings) {
         Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));

@@ -24,7 +24,7 @@ public final class SigningKeys implements AutoCloseable {
 
     private static final int MAX_WAITING = 64;
 
-    /** In an outage, or while made-up key ids have emptied the bucket. */
+    /** The limit in an outage, or while made-up key ids have emptied the bucket. */
     private static final int MAX_WAITING_LONGER = 4;
 
     private final KeyRefresher refresher;
@@ -126,7 +126,7 @@ public final class SigningKeys implements AutoCloseable {
         return !current().named(key).equals(seen.named(key));
     }
 
-    /** How long a caller should wait before it asks again: until the next fetch has ended; at least a second. */
+    /** The time until a caller should retry: until the next fetch has ended, and at least a second. */
     public Duration retryAfter() {
         Duration length = refresher.history().lastLength();
         Duration end = schedule.untilNext(length).plus(length);

@@ -94,7 +94,7 @@ final class StoringKeys implements KeySource {
         return cached;
     }
 
-    /** How long keys of this date may still be used. */
+    /** The time for which keys of this date may still be used. */
     private Duration usable(Instant fetchedAt, KeyStoreFile file) throws IOException {
         Duration age = Duration.between(fetchedAt, wall.instant());
         Duration lastKnownGood = settings.lastKnownGood();

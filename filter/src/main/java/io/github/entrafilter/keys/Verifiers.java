@@ -55,7 +55,7 @@ final class Verifiers {
         return verifier;
     }
 
-    /** A provider translates a key that is another's, for each signature anew; its own it takes as it is. */
+    /** A provider translates another provider's key for each signature; it uses its own as it is. */
     private RSAPublicKey providersOwn(RSAPublicKey key) {
         if (provider.isEmpty()) {
             return key;

@@ -1,7 +1,4 @@
-/**
- * Whose signatures count: the key sets that the authority publishes, fetched in the background and kept through
- * outages.
- */
+/** The keys that sign tokens: published by the authority, fetched in the background and kept through outages. */
 @NullMarked
 package io.github.entrafilter.keys;
 
