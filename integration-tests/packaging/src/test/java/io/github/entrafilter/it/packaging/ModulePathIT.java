@@ -30,13 +30,13 @@ class ModulePathIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NAME, NAME + ".audit", NAME + ".jaxrs", NAME + ".servlet", NAME + ".token"})
+    @ValueSource(strings = {NAME, NAME + ".audit", NAME + ".jaxrs", NAME + ".servlet"})
     void applications_may_use(String exported) {
         assertThat(descriptor().exports()).anyMatch(export -> export.source().equals(exported));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".keys", ".authentication", ".cdi", ".metrics"})
+    @ValueSource(strings = {".keys", ".token", ".settings", ".protection", ".cdi", ".telemetry"})
     void applications_cannot_reach(String internal) {
         assertThat(descriptor().packages()).contains(NAME + internal);
         assertThat(descriptor().exports()).noneMatch(export -> export.source().equals(NAME + internal));
@@ -47,7 +47,7 @@ class ModulePathIT {
             strings = {
                 "jakarta.servlet.ServletContainerInitializer",
                 NAME + ".audit.AuditListener",
-                NAME + ".metrics.Telemetry",
+                NAME + ".telemetry.Telemetry",
             })
     void it_offers_the_services_of_the_class_path(String service) {
         assertThat(descriptor().provides())

@@ -131,7 +131,7 @@ class PageTest {
             TokenDefect defect, String here, String inService) {
         inspect(entra.token("orders-client", "orders").withDefect(defect).mint());
 
-        assertThat(all("#checks .fails")).hasSize(2);
+        assertThat(all("#checks .failed")).hasSize(2);
         assertThat(text("seen-line")).endsWith(" checks fail: " + here + ", " + inService + ".");
     }
 
@@ -144,7 +144,7 @@ class PageTest {
                 .filteredOn(row -> row.startsWith("filter: assignment "))
                 .singleElement()
                 .asString()
-                .contains("fails", "no_role_assigned", "app role");
+                .contains("failed", "no_role_assigned", "app role");
     }
 
     @ParameterizedTest
