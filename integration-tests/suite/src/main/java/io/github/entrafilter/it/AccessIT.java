@@ -44,6 +44,7 @@ class AccessIT {
         Map<String, String> settings = TestBed.settings();
         settings.put("entra.public-paths", "/open/*, *.css, /restricted/announced");
         return TestBed.ordersServiceWith(Set.of("access", "socket"), "access.xml", settings)
+                .addAsLibrary(TestBed.libraryWithFilter())
                 .addAsWebResource(new StringAsset("/* page reached */"), "styles/site.css");
     }
 
@@ -134,6 +135,13 @@ class AccessIT {
     })
     void a_request_is_judged_by_its_path(String path, String anonymous, String byConsumer, String byAdmin) {
         assertThat(outcomes(path)).containsExactly(anonymous, byConsumer, byAdmin);
+    }
+
+    @Test
+    @Shows(Capability.SERVLET_ROLES)
+    void a_filter_that_a_library_adds_in_code_does_not_precede_ours() {
+        assertThat(anonymously("/library").reason()).isEqualTo("no_token");
+        assertThat(api.get("/library", consumer.token()).body()).isEqualTo("library reached");
     }
 
     @Test

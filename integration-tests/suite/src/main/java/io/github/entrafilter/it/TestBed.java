@@ -28,7 +28,7 @@ public final class TestBed {
 
     /** Packages that would disturb the tests of other deployments. */
     private static final Set<String> OPTIONAL_PACKAGES =
-            Set.of("guarded", "jwt", "desk", "access", "socket", "rules", "unserved");
+            Set.of("guarded", "jwt", "desk", "access", "socket", "rules", "unserved", "library");
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
 
@@ -93,6 +93,17 @@ public final class TestBed {
                 .addAsLibrary(application)
                 .setWebXML("wars/" + webXml)
                 .addAsResource(new StringAsset(properties(settings)), "META-INF/microprofile-config.properties");
+    }
+
+    /** A JAR with an initializer that adds a filter ahead of the filters of web.xml. */
+    static JavaArchive libraryWithFilter() {
+        return ShrinkWrap.create(JavaArchive.class, "library.jar")
+                .merge(
+                        ShrinkWrap.createFromZipFile(JavaArchive.class, file("it.application")),
+                        Filters.include(".*/library/.*"))
+                .addAsManifestResource(
+                        new StringAsset("io.github.entrafilter.it.application.library.LibraryInitializer"),
+                        "services/jakarta.servlet.ServletContainerInitializer");
     }
 
     /** The same as the first, by the JAR that needs no other, beside a nimbus of the application's own. */
