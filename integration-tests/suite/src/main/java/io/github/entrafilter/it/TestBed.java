@@ -95,9 +95,9 @@ public final class TestBed {
                 .addAsResource(new StringAsset(properties(settings)), "META-INF/microprofile-config.properties");
     }
 
-    /** A JAR with an initializer that adds a filter ahead of the filters of web.xml. */
+    /** A JAR with an initializer that adds a filter ahead of the filters of web.xml. Its name comes before ours. */
     static JavaArchive libraryWithFilter() {
-        return ShrinkWrap.create(JavaArchive.class, "library.jar")
+        return ShrinkWrap.create(JavaArchive.class, "a-library.jar")
                 .merge(
                         ShrinkWrap.createFromZipFile(JavaArchive.class, file("it.application")),
                         Filters.include(".*/library/.*"))
