@@ -53,11 +53,12 @@ public final class Caller {
         expects(statuses);
     }
 
-    /** From now on, its key is withdrawn; the service learns of it in time. */
+    /** From now on, its key is withdrawn: 401 once a fetch has proved it, 503 while that cannot be found out. */
     public void losesItsKey() {
         key = ItsKey.UNKNOWN;
         Set<Integer> statuses = new HashSet<>(expected);
         statuses.add(401);
+        statuses.add(503);
         expected = Set.copyOf(statuses);
     }
 
