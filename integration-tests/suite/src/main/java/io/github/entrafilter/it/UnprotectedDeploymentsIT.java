@@ -100,13 +100,13 @@ class UnprotectedDeploymentsIT {
     @Test
     @Shows(Capability.SERVLET_ROLES)
     void a_filter_that_is_not_mapped_to_requests_leaves_nothing_open() {
-        assertThat(anonymousOutcome(UNREQUESTED, "/index.html")).isIn(NOT_STARTED, "401");
+        assertThat(outcomeForPage(UNREQUESTED)).isIn(NOT_STARTED, "401");
     }
 
     @Test
     @Shows(Capability.CDI_INJECTION)
     void an_absolute_ordering_without_the_JAR_leaves_nothing_open() {
-        assertThat(anonymousOutcome(ABSOLUTE_ORDERING, "/index.html")).isIn(NOT_STARTED, "401");
+        assertThat(outcomeForPage(ABSOLUTE_ORDERING)).isIn(NOT_STARTED, "401");
     }
 
     @Test
@@ -164,7 +164,7 @@ class UnprotectedDeploymentsIT {
     /** What no log shows here shows by the response. */
     private void assertWarned(String deployment, String subject) {
         try (HeardLog log = HeardLog.fromNow()) {
-            String outcome = anonymousOutcome(deployment, "/index.html");
+            String outcome = outcomeForPage(deployment);
 
             assertThat(outcome).isIn(NOT_STARTED, "401");
             if (outcome.equals("401") && Feature.SAME_JVM.isPresent()) {
@@ -173,6 +173,12 @@ class UnprotectedDeploymentsIT {
                         .anySatisfy(entry -> assertThat(entry.getMessage()).contains(subject));
             }
         }
+    }
+
+    /** Each WAR has this page. Payara Micro may report a failed start after the deployment, and serves 404 then. */
+    private String outcomeForPage(String deployment) {
+        String outcome = anonymousOutcome(deployment, "/index.html");
+        return outcome.equals("404") ? NOT_STARTED : outcome;
     }
 
     private String anonymousOutcome(String deployment, String path) {
