@@ -212,7 +212,7 @@ class ArchitectureTest {
         }
     }
 
-    /** What applications compile against. Compatibility is checked for these types only. */
+    /** The types that applications compile against. Compatibility is checked for these only. */
     @Nested
     class The_api {
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** A number: RFC 8259, section 6. */
 final class JsonNumber {
 
-    /** Every number of so many digits fits a long. */
+    /** The number of digits that fit into a long, whatever they are. */
     private static final int MAX_LONG_DIGITS = 18;
 
     /** No claim is longer, and readers of JSON disagree about longer numbers. */

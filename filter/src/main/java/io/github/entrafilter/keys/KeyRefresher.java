@@ -78,7 +78,9 @@ final class KeyRefresher implements AutoCloseable {
         }
     }
 
-    /** One version's failure does not spoil the other's keys; nor does an error of ours end the fetching. */
+    /**
+     * Fetches each version on its own: a failure of one keeps the keys of the other, and no error ends the fetching.
+     */
     private Fetch.Result fetchEach() {
         Map<TokenVersion, KeySet> fetched = new EnumMap<>(TokenVersion.class);
         List<String> failures = new ArrayList<>();

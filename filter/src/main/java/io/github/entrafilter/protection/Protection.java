@@ -99,11 +99,15 @@ public final class Protection {
     }
 
     /**
-     * Decides on a resource that this filter took for a public path. An extension pattern makes no resource public, and
-     * TomEE serves resources without a servlet that a filter could see.
+     * Decides on a resource that this filter let through without a caller. An extension pattern makes no resource
+     * public, and TomEE serves resources without a servlet that a filter could see. Never throws.
      */
     Decision decideOnResource(IncomingRequest request, Decision.Anonymous earlier) {
-        return isOpen(request) ? earlier : decide(request, Optional.empty());
+        try {
+            return publicPaths.includeByExtensionOnly(request) ? decide(request, Optional.empty()) : earlier;
+        } catch (RuntimeException | Error e) {
+            return refuse(JudgementFailure.of(e), request, mode);
+        }
     }
 
     /** An error page is the application's choice, and the error may precede any filter. */

@@ -18,11 +18,21 @@ record PublicPaths(List<String> patterns) {
                 && !AMBIGUOUS.matcher(request.rawPath()).find();
     }
 
+    /** Whether the path has the extension of a pattern, and no pattern includes it as this request is mapped. */
+    boolean includeByExtensionOnly(IncomingRequest request) {
+        return patterns.stream().anyMatch(pattern -> pattern.startsWith("*.") && hasExtension(pattern, request.path()))
+                && !include(request);
+    }
+
+    private static boolean hasExtension(String pattern, String path) {
+        return path.endsWith(pattern.substring(1));
+    }
+
     /** An extension pattern matches only where no path mapping does: the path may be a resource's parameter there. */
     private static boolean matches(String pattern, IncomingRequest request) {
         String path = request.path();
         if (pattern.startsWith("*.")) {
-            return path.endsWith(pattern.substring(1)) && request.mapping() == IncomingRequest.Mapping.OTHER;
+            return hasExtension(pattern, path) && request.mapping() == IncomingRequest.Mapping.OTHER;
         }
         if (pattern.endsWith("/*")) {
             String prefix = pattern.substring(0, pattern.length() - 2);

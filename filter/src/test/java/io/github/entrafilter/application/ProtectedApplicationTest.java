@@ -288,6 +288,19 @@ class ProtectedApplicationTest {
         }
 
         @Test
+        void error_page_that_is_a_resource_is_shown_to_anonymous_callers() {
+            Protection filter = application.protection("A", settings("public-paths", "*.css"));
+            Decision earlier = filter.decide(
+                    TestRequest.to("/error").dispatchedBy(IncomingRequest.Dispatch.ERROR), Optional.empty());
+            assertThat(earlier).isInstanceOf(Decision.Anonymous.class);
+
+            assertThat(application
+                            .protectionOfResources()
+                            .decide(TestRequest.to("/error"), Optional.of((Decision.Passed) earlier)))
+                    .isSameAs(earlier);
+        }
+
+        @Test
         void caller_known_to_the_container_still_meets_the_rules() {
             application.protection("A", settings("roles-allowed", "admin"));
             ResourceProtection resources = application.protectionOfResources();

@@ -40,7 +40,7 @@ final class ContainerLoginCheck {
         try {
             Class<?> context = Class.forName(JAKARTA_SECURITY, false, ContainerLoginCheck.class.getClassLoader());
             return !CDI.current().select(context).isUnsatisfied();
-        } catch (ClassNotFoundException | LinkageError missing) {
+        } catch (ClassNotFoundException | IllegalStateException | LinkageError missing) {
             return false;
         }
     }

@@ -25,8 +25,8 @@ import java.util.Optional;
  * own filter first, for CORS for example; then ours stay behind it.
  *
  * @param ahead the stages in the order of Servlet 6.0, section 6.2.4
- * @param ofHandshakes the stages for WebSocket handshakes: Jetty handles these before any filter of web.xml, so there
- *     all of ours come first
+ * @param ofHandshakes the stages for WebSocket handshakes. Jetty handles these before any filter of web.xml, so every
+ *     EntraFilter precedes them
  */
 record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
 
