@@ -1,7 +1,6 @@
 package io.github.entrafilter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Feature;
@@ -207,7 +206,7 @@ class InProductionIT {
 
     @Test
     void the_audit_fires_cdi_events() throws Exception {
-        assumeThat(Feature.CDI.isPresent()).isTrue();
+        Feature.CDI.assumePresent();
         String token = honest().mint();
         Files.writeString(REVOKED, oid(token));
 

@@ -1,7 +1,6 @@
 package io.github.entrafilter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Feature;
@@ -112,7 +111,7 @@ class UnprotectedDeploymentsIT {
     @Test
     @Shows(Capability.JAXRS_ROLES)
     void an_application_that_loads_no_services_leaves_no_resource_open() {
-        assumeThat(Feature.NO_UNSERVED_PROVIDERS.isPresent()).isFalse();
+        Feature.NO_UNSERVED_PROVIDERS.assumeAbsent();
         assertThat(anonymousOutcome(NO_SERVICES, "/api/unserved")).isIn(NOT_STARTED, "401", "403", "503");
     }
 
@@ -120,7 +119,7 @@ class UnprotectedDeploymentsIT {
     @Test
     @Shows(Capability.JAXRS_ROLES)
     void an_application_that_loads_no_services_admits_no_caller_without_the_role() {
-        assumeThat(Feature.NO_UNSERVED_PROVIDERS.isPresent()).isFalse();
+        Feature.NO_UNSERVED_PROVIDERS.assumeAbsent();
         String token = RefusedRequest.honest(entra).mint();
 
         assertThat(outcome(NO_SERVICES, api -> status(api.get("/api/unserved", token))))
@@ -156,7 +155,7 @@ class UnprotectedDeploymentsIT {
     @Test
     @Shows(Capability.SERVLET_ROLES)
     void container_login_without_Jakarta_Security_is_warned_of() {
-        assumeThat(Feature.JAKARTA_SECURITY.isPresent()).isFalse();
+        Feature.JAKARTA_SECURITY.assumeAbsent();
 
         assertWarned(CONTAINER_LOGIN, "container-login");
     }

@@ -2,6 +2,7 @@ package io.github.entrafilter.it.capability;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
 
 /** What some containers bring and others do not. Each container's module declares it, and the suite checks that. */
 public enum Feature {
@@ -62,5 +63,19 @@ public enum Feature {
             case VIRTUAL_THREADS -> Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS;
             default -> Arrays.asList(DECLARED.split(",\\s*", -1)).contains(label());
         };
+    }
+
+    /** Passes over the test that calls it where the container under test does not have this. */
+    public void assumePresent() {
+        if (!isPresent()) {
+            Assumptions.abort(OnlyWhereTheContainerHasIt.NONE + label());
+        }
+    }
+
+    /** Passes over the test that calls it where the container under test has this. */
+    public void assumeAbsent() {
+        if (isPresent()) {
+            Assumptions.abort(OnlyWhereTheContainerHasIt.NONE + "without " + label());
+        }
     }
 }
