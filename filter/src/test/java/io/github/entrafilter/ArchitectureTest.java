@@ -34,6 +34,7 @@ class ArchitectureTest {
 
     /** From the ground up: each may know those below it. */
     private static final List<String> FLOORS = List.of(
+            "platform",
             "json",
             "coverage",
             "settings",
@@ -69,6 +70,7 @@ class ArchitectureTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "platform",
                     "json",
                     "coverage",
                     "settings",

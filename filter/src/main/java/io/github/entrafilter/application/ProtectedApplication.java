@@ -3,6 +3,7 @@ package io.github.entrafilter.application;
 import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;
+import io.github.entrafilter.platform.OptionalApi;
 import io.github.entrafilter.protection.DecisionRecorder;
 import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ResourceProtection;
@@ -45,8 +46,8 @@ public final class ProtectedApplication implements AutoCloseable {
     private static final Set<ProtectedApplication> OPEN = ConcurrentHashMap.newKeySet();
 
     private final InstantSource clock = InstantSource.system();
-    private final Audit audit = new Audit(OptionalServices.of(AuditListener.class));
-    private final List<Telemetry> telemetry = OptionalServices.of(Telemetry.class);
+    private final Audit audit = new Audit(OptionalApi.services(AuditListener.class));
+    private final List<Telemetry> telemetry = OptionalApi.services(Telemetry.class);
     private final DecisionRecorder recorder;
     private final AuthenticatorRegistry authenticators;
     private final RevocationWatchRegistry revocations = new RevocationWatchRegistry(audit, clock);

@@ -1,5 +1,6 @@
 package io.github.entrafilter.cdi;
 
+import io.github.entrafilter.platform.OptionalApi;
 import io.github.entrafilter.servlet.startup.ProtectionCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -18,7 +19,7 @@ public final class EntraExtension implements Extension {
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
         event.addAnnotatedType(CallerInRequest.class, CallerInRequest.class.getName());
-        if (isPresent(MICROPROFILE_HEALTH)) {
+        if (OptionalApi.isPresent(MICROPROFILE_HEALTH)) {
             event.addAnnotatedType(KeysReadiness.class, KeysReadiness.class.getName());
         }
     }
@@ -28,26 +29,10 @@ public final class EntraExtension implements Extension {
      * extensions of JARs that {@code <absolute-ordering>} excludes.
      */
     void requireProtection(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        if (started instanceof ServletContext context && isOurs(context)) {
+        // An EAR may have web applications without our JAR.
+        if (started instanceof ServletContext context
+                && OptionalApi.isSame(EntraExtension.class, context.getClassLoader())) {
             ProtectionCheck.require(context);
-        }
-    }
-
-    /** An EAR may have web applications without our JAR. */
-    private static boolean isOurs(ServletContext context) {
-        try {
-            return context.getClassLoader().loadClass(EntraExtension.class.getName()) == EntraExtension.class;
-        } catch (ClassNotFoundException absent) {
-            return false;
-        }
-    }
-
-    private static boolean isPresent(String name) {
-        try {
-            Class.forName(name);
-            return true;
-        } catch (ClassNotFoundException | LinkageError missing) {
-            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.entrafilter.security;
 
+import io.github.entrafilter.platform.OptionalApi;
 import io.github.entrafilter.settings.AccessSettings.ContainerLogin;
 import io.github.entrafilter.settings.SettingsReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,7 @@ public final class ContainerLoginExtension implements Extension {
                     Level.WARNING,
                     "container-login has no effect: the application has an authentication mechanism of its own, "
                             + ownMechanism.get());
-        } else if (isPresent(MECHANISM)) {
+        } else if (OptionalApi.isPresent(MECHANISM)) {
             event.addAnnotatedType(BearerTokenMechanism.class, BearerTokenMechanism.class.getName())
                     .add(ApplicationScoped.Literal.INSTANCE);
         }
@@ -76,14 +77,5 @@ public final class ContainerLoginExtension implements Extension {
         return annotation.equals("org.eclipse.microprofile.auth.LoginConfig")
                 || (annotation.startsWith("jakarta.security.enterprise.")
                         && annotation.endsWith("MechanismDefinition"));
-    }
-
-    private static boolean isPresent(String name) {
-        try {
-            Class.forName(name);
-            return true;
-        } catch (ClassNotFoundException | LinkageError missing) {
-            return false;
-        }
     }
 }

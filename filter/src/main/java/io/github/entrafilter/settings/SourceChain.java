@@ -9,8 +9,6 @@ import java.util.Optional;
 /** The sources of one filter's settings, each read once; the first that has a setting wins. */
 final class SourceChain {
 
-    private static final String MICROPROFILE_CONFIG = "org.eclipse.microprofile.config.ConfigProvider";
-
     private final List<SettingSource> sources;
     private final Map<Setting<?>, SettingSource.Written> written = new HashMap<>();
 
@@ -29,9 +27,8 @@ final class SourceChain {
         SettingSource filter = new InitParameterSource(initParameters);
         SettingSource application;
         try {
-            Class.forName(MICROPROFILE_CONFIG);
             application = MicroProfileSource.ofApplication();
-        } catch (ClassNotFoundException | LinkageError | IllegalStateException missing) {
+        } catch (LinkageError | IllegalStateException missing) {
             application = FallbackSource.ofApplication();
         }
         return new SourceChain(filter, application);

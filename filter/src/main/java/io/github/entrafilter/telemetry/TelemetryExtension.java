@@ -1,5 +1,6 @@
 package io.github.entrafilter.telemetry;
 
+import io.github.entrafilter.platform.OptionalApi;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -10,17 +11,8 @@ public final class TelemetryExtension implements Extension {
     private static final String METRICS = "org.eclipse.microprofile.metrics.MetricRegistry";
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
-        if (isPresent(METRICS)) {
+        if (OptionalApi.isPresent(METRICS)) {
             event.addAnnotatedType(InjectedMetricRegistry.class, InjectedMetricRegistry.class.getName());
-        }
-    }
-
-    private static boolean isPresent(String name) {
-        try {
-            Class.forName(name);
-            return true;
-        } catch (ClassNotFoundException | LinkageError missing) {
-            return false;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.entrafilter.jaxrs.startup;
 
 import io.github.entrafilter.jaxrs.RequestFilterFeature;
+import io.github.entrafilter.platform.OptionalApi;
 import java.util.List;
 import org.apache.openejb.AppContext;
 import org.apache.openejb.loader.SystemInstance;
@@ -35,14 +36,7 @@ public final class TomeeExtension {
      * which from the second application on is not the application's.
      */
     private static boolean isOurs(AppContext application) {
-        return application.getWebContexts().stream().anyMatch(web -> hasThisClass(web.getClassLoader()));
-    }
-
-    private static boolean hasThisClass(ClassLoader loader) {
-        try {
-            return Class.forName(TomeeExtension.class.getName(), false, loader) == TomeeExtension.class;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
+        return application.getWebContexts().stream()
+                .anyMatch(web -> OptionalApi.isSame(TomeeExtension.class, web.getClassLoader()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.entrafilter.jaxrs.startup;
 
+import io.github.entrafilter.platform.OptionalApi;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -14,17 +15,8 @@ public final class TomeeInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
-        if (isTomee()) {
+        if (OptionalApi.isPresent(TOMEE)) {
             context.addListener(new Removal(TomeeExtension.register()));
-        }
-    }
-
-    private static boolean isTomee() {
-        try {
-            Class.forName(TOMEE, false, TomeeInitializer.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
         }
     }
 

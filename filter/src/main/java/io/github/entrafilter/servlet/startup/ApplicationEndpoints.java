@@ -1,6 +1,7 @@
 package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.coverage.Endpoint;
+import io.github.entrafilter.platform.OptionalApi;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
@@ -58,11 +59,6 @@ final class ApplicationEndpoints {
     }
 
     private static boolean compilesPages(ServletContext context) {
-        try {
-            Class.forName("jakarta.servlet.jsp.JspPage", false, context.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError missing) {
-            return false;
-        }
+        return OptionalApi.isPresent("jakarta.servlet.jsp.JspPage", context.getClassLoader());
     }
 }
