@@ -1,7 +1,7 @@
 package io.github.entrafilter.http;
 
 import io.github.entrafilter.settings.AccessSettings;
-import io.github.entrafilter.settings.IpAddress;
+import io.github.entrafilter.settings.address.IpAddress;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.entrafilter.http;
 
-import io.github.entrafilter.settings.IpAddress;
+import io.github.entrafilter.settings.address.IpAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

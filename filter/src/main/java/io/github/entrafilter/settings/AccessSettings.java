@@ -9,6 +9,7 @@ import static io.github.entrafilter.settings.StringType.HEADER_NAME;
 import static io.github.entrafilter.settings.StringType.URL_PATTERN;
 import static io.github.entrafilter.settings.StringType.WORD;
 
+import io.github.entrafilter.settings.address.AddressRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,9 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.config.ConfigLookup;
+import io.github.entrafilter.settings.config.ConfigPlace;
+import io.github.entrafilter.settings.config.ConfigValue;
+import io.github.entrafilter.settings.config.PropertiesFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +61,7 @@ final class FallbackSource implements SettingSource {
         List<ConfigPlace> defaults = places(FILE, FILE_ORDINAL, files, names);
         String profiles = new ConfigLookup(joined(process, defaults), "")
                 .find(ConfigLookup.PROFILE)
-                .map(Written::value)
+                .map(ConfigValue::value)
                 .orElse("");
         // "Loaded on top of the default" (section 3.2.2): before it, and with the same rank at least.
         int ordinal = defaults.stream().mapToInt(ConfigPlace::ordinal).max().orElse(FILE_ORDINAL);
@@ -102,7 +106,7 @@ final class FallbackSource implements SettingSource {
     }
 
     @Override
-    public Optional<Written> find(Setting<?> setting) {
+    public Optional<ConfigValue> find(Setting<?> setting) {
         return lookup.find(setting.propertyName());
     }
 

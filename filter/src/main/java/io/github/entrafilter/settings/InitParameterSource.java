@@ -1,5 +1,6 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.config.ConfigValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,12 @@ record InitParameterSource(Map<String, String> parameters) implements SettingSou
     }
 
     @Override
-    public Optional<Written> find(Setting<?> setting) {
+    public Optional<ConfigValue> find(Setting<?> setting) {
         return setting.isOfApplication()
                 ? Optional.empty()
                 : Optional.ofNullable(parameters.get(setting.key()))
                         .filter(value -> !value.isBlank())
-                        .map(value -> Written.usable(value, ORIGIN + " " + setting.key(), ORIGIN));
+                        .map(value -> ConfigValue.usable(value, ORIGIN + " " + setting.key(), ORIGIN));
     }
 
     @Override

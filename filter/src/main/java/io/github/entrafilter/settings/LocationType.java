@@ -1,5 +1,6 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.address.IpAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

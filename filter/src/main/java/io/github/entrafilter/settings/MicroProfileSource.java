@@ -1,5 +1,8 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.config.ConfigLookup;
+import io.github.entrafilter.settings.config.ConfigPlace;
+import io.github.entrafilter.settings.config.ConfigValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,15 +31,15 @@ record MicroProfileSource(Config config) implements SettingSource {
      * higher rank or an unresolved expression would silently remove a restriction.
      */
     @Override
-    public Optional<Written> find(Setting<?> setting) {
+    public Optional<ConfigValue> find(Setting<?> setting) {
         String name = setting.propertyName();
         try {
             return value(setting)
-                    .map(value -> Written.usable(value, name, origin(name)))
+                    .map(value -> ConfigValue.usable(value, name, origin(name)))
                     .or(() -> lookup().find(name));
         } catch (RuntimeException e) {
             String cause = setting.isSecret() ? e.getClass().getName() : e.toString();
-            return Optional.of(Written.unusable("?", name, "MicroProfile Config", "cannot be read: " + cause));
+            return Optional.of(ConfigValue.unusable("?", name, "MicroProfile Config", "cannot be read: " + cause));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.config.ConfigPlace;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.config.ConfigPlace;
 import java.util.List;
 import java.util.Optional;
 

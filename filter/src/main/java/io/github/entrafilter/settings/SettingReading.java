@@ -1,5 +1,7 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.config.ConfigValue;
+import io.github.entrafilter.settings.config.Expression;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +52,7 @@ final class SettingReading {
         return sources.find(setting).flatMap(written -> parsed(setting, type, written));
     }
 
-    private <T> Optional<T> parsed(Setting<T> setting, SettingType<T> type, SettingSource.Written written) {
+    private <T> Optional<T> parsed(Setting<T> setting, SettingType<T> type, ConfigValue written) {
         Optional<String> unusable = written.problem().or(() -> unresolved(setting, written.value()));
         if (unusable.isPresent()) {
             reject(setting, written, unusable.get());
@@ -64,7 +66,7 @@ final class SettingReading {
         }
     }
 
-    private void reject(Setting<?> setting, SettingSource.Written written, String problem) {
+    private void reject(Setting<?> setting, ConfigValue written, String problem) {
         String shown = setting.isSecret() ? "" : " = '" + written.value().strip() + "'";
         problems.add(written.name() + shown + " " + problem);
         invalid.add(setting);

@@ -1,6 +1,7 @@
 package io.github.entrafilter.settings;
 
 import io.github.entrafilter.settings.AccessSettings.ContainerLogin;
+import io.github.entrafilter.settings.config.PropertiesFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

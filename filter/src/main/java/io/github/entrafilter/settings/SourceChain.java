@@ -1,5 +1,6 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.settings.config.ConfigValue;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 final class SourceChain {
 
     private final List<SettingSource> sources;
-    private final Map<Setting<?>, SettingSource.Written> written = new HashMap<>();
+    private final Map<Setting<?>, ConfigValue> written = new HashMap<>();
 
     SourceChain(SettingSource... sources) {
         this.sources = List.of(sources);
@@ -35,7 +36,7 @@ final class SourceChain {
     }
 
     /** Returns the setting from the first source that has it; empty if it is not set. */
-    Optional<SettingSource.Written> find(Setting<?> setting) {
+    Optional<ConfigValue> find(Setting<?> setting) {
         return Optional.ofNullable(written.get(setting));
     }
 

@@ -2,7 +2,7 @@ package io.github.entrafilter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.entrafilter.settings.IpAddress;
+import io.github.entrafilter.settings.address.IpAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@ package io.github.entrafilter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.settings.config.ConfigValue;
+import io.github.entrafilter.settings.config.PropertiesFile;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -144,12 +146,8 @@ class ConfigRulesTest {
     void empty_value_of_higher_rank_does_not_hide_a_setting(Setting<?> setting) throws IOException {
         String written =
                 "env " + setting.environmentName() + "=\nfile " + setting.propertyName() + "=" + setting.example();
-        assertThat(microProfile(written).find(setting))
-                .map(SettingSource.Written::value)
-                .contains(setting.example());
-        assertThat(fallback(written).find(setting))
-                .map(SettingSource.Written::value)
-                .contains(setting.example());
+        assertThat(microProfile(written).find(setting)).map(ConfigValue::value).contains(setting.example());
+        assertThat(fallback(written).find(setting)).map(ConfigValue::value).contains(setting.example());
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package io.github.entrafilter.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.entrafilter.settings.config.ConfigValue;
+import io.github.entrafilter.settings.config.PropertiesFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -28,15 +30,9 @@ class FallbackSourceTest {
     void values_are_named_as_they_are_written() {
         SettingSource source =
                 source(Map.of("entra.realm", "x"), Map.of("ENTRA_TENANT_ID", "x", "entra_client_id", "x"));
-        assertThat(source.find(ResponseSettings.REALM))
-                .map(SettingSource.Written::name)
-                .contains("entra.realm");
-        assertThat(source.find(TrustSettings.TENANT_ID))
-                .map(SettingSource.Written::name)
-                .contains("ENTRA_TENANT_ID");
-        assertThat(source.find(TrustSettings.CLIENT_ID))
-                .map(SettingSource.Written::name)
-                .contains("entra_client_id");
+        assertThat(source.find(ResponseSettings.REALM)).map(ConfigValue::name).contains("entra.realm");
+        assertThat(source.find(TrustSettings.TENANT_ID)).map(ConfigValue::name).contains("ENTRA_TENANT_ID");
+        assertThat(source.find(TrustSettings.CLIENT_ID)).map(ConfigValue::name).contains("entra_client_id");
     }
 
     @ParameterizedTest
@@ -99,12 +95,8 @@ class FallbackSourceTest {
     @Test
     void lines_of_a_file_are_properties_or_variables() {
         SettingSource source = FallbackSource.ofLines(Map.of("entra.realm", "a", "ENTRA_TENANT_ID", "b"));
-        assertThat(source.find(ResponseSettings.REALM))
-                .map(SettingSource.Written::value)
-                .contains("a");
-        assertThat(source.find(TrustSettings.TENANT_ID))
-                .map(SettingSource.Written::value)
-                .contains("b");
+        assertThat(source.find(ResponseSettings.REALM)).map(ConfigValue::value).contains("a");
+        assertThat(source.find(TrustSettings.TENANT_ID)).map(ConfigValue::value).contains("b");
     }
 
     @Test
@@ -113,7 +105,7 @@ class FallbackSourceTest {
         System.setProperty("entra.error-detail", "full");
         try {
             assertThat(FallbackSource.ofApplication().find(ResponseSettings.ERROR_DETAIL))
-                    .map(SettingSource.Written::value)
+                    .map(ConfigValue::value)
                     .contains("full");
         } finally {
             if (before == null) {
@@ -144,7 +136,7 @@ class FallbackSourceTest {
                                 Map.of("ENTRA_REALM", "variable"),
                                 name -> name.equals("microprofile-config.properties") ? List.of(file) : List.of())
                         .find(ResponseSettings.REALM))
-                .map(SettingSource.Written::value)
+                .map(ConfigValue::value)
                 .contains("variable");
     }
 

@@ -2,6 +2,7 @@ package io.github.entrafilter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.settings.config.ConfigValue;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -28,14 +29,14 @@ class MicroProfileSourceTest {
     @Test
     void property_is_read() {
         assertThat(source(properties(Map.of("entra.tenant-id", "x"))).find(TrustSettings.TENANT_ID))
-                .map(SettingSource.Written::value)
+                .map(ConfigValue::value)
                 .contains("x");
     }
 
     @Test
     void environment_variable_is_read() {
         assertThat(source(environment(Map.of("ENTRA_TENANT_ID", "x"))).find(TrustSettings.TENANT_ID))
-                .map(SettingSource.Written::value)
+                .map(ConfigValue::value)
                 .contains("x");
     }
 
@@ -45,34 +46,34 @@ class MicroProfileSourceTest {
                                 properties(Map.of("entra.tenant-id", "property")),
                                 environment(Map.of("ENTRA_TENANT_ID", "variable")))
                         .find(TrustSettings.TENANT_ID))
-                .map(SettingSource.Written::value)
+                .map(ConfigValue::value)
                 .contains("variable");
     }
 
     @Test
     void value_keeps_its_commas() {
         assertThat(source(properties(Map.of("entra.audiences", "a, b"))).find(TrustSettings.AUDIENCES))
-                .map(SettingSource.Written::value)
+                .map(ConfigValue::value)
                 .contains("a, b");
     }
 
     @Test
     void missing_or_blank_value_is_empty() {
         assertThat(source(properties(Map.of("entra.realm", " "))).find(ResponseSettings.REALM))
-                .map(SettingSource.Written::value)
+                .map(ConfigValue::value)
                 .isEmpty();
         assertThat(source(properties(Map.of("entra.realm", ""))).find(ResponseSettings.REALM))
-                .map(SettingSource.Written::value)
+                .map(ConfigValue::value)
                 .isEmpty();
         assertThat(source().find(ResponseSettings.REALM))
-                .map(SettingSource.Written::value)
+                .map(ConfigValue::value)
                 .isEmpty();
     }
 
     @Test
     void value_is_named_as_a_property() {
         assertThat(source(environment(Map.of("ENTRA_TENANT_ID", "x"))).find(TrustSettings.TENANT_ID))
-                .map(SettingSource.Written::name)
+                .map(ConfigValue::name)
                 .contains("entra.tenant-id");
     }
 

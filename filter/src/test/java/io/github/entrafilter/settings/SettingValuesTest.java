@@ -17,6 +17,7 @@ import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.CallerPolicy.RoleAssignment;
 import io.github.entrafilter.settings.KeySettings.VerificationProvider;
 import io.github.entrafilter.settings.ResponseSettings.ErrorDetail;
+import io.github.entrafilter.settings.address.AddressRange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.settings;
+package io.github.entrafilter.settings.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -39,7 +39,7 @@ public record IpAddress(long high, long low) {
     }
 
     /** Whether it is an address of this machine: 127.0.0.0/8 or ::1. */
-    boolean isLoopback() {
+    public boolean isLoopback() {
         return isV4() ? (low >>> 24 & 0xff) == 127 : high == 0 && low == 1;
     }
 

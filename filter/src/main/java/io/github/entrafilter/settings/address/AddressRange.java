@@ -1,4 +1,4 @@
-package io.github.entrafilter.settings;
+package io.github.entrafilter.settings.address;
 
 import java.util.Optional;
 

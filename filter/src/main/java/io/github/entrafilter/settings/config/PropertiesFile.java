@@ -1,4 +1,4 @@
-package io.github.entrafilter.settings;
+package io.github.entrafilter.settings.config;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Properties;
 
 /** Reads properties files, above all the application's {@code META-INF/microprofile-config.properties}. */
-final class PropertiesFile {
+public final class PropertiesFile {
 
     private static final String FOLDER = "META-INF/";
 
     private PropertiesFile() {}
 
     /** Returns the properties of all files with this name in {@code META-INF}, WEB-INF/classes first. */
-    static List<Map<String, String>> named(String name, ClassLoader loader) {
+    public static List<Map<String, String>> named(String name, ClassLoader loader) {
         try {
             List<Map<String, String>> files = new ArrayList<>();
             for (URL file : Collections.list(loader.getResources(FOLDER + name))) {
@@ -38,7 +38,7 @@ final class PropertiesFile {
     }
 
     /** Returns the properties of a file. */
-    static Map<String, String> read(Path file) throws IOException {
+    public static Map<String, String> read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             return read(reader);
         }

@@ -1,4 +1,4 @@
-package io.github.entrafilter.settings;
+package io.github.entrafilter.settings.config;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,7 +7,7 @@ import java.util.function.Function;
  * Property expressions of MicroProfile Config 3.1, section 6: <code>${name}</code> and <code>${name:default}</code>,
  * also nested; a backslash escapes the dollar sign. Depth, length and lookups are bounded.
  */
-final class Expression {
+public final class Expression {
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_LENGTH = 1 << 16;
@@ -75,7 +75,7 @@ final class Expression {
     }
 
     /** Returns the problem with an expression that has no value. */
-    static String unresolved(String expression) {
+    public static String unresolved(String expression) {
         return "has " + expression + ", for which no value is set: set it, or write the value itself";
     }
 

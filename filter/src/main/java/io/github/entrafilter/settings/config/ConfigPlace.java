@@ -1,4 +1,4 @@
-package io.github.entrafilter.settings;
+package io.github.entrafilter.settings.config;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param ordinal its rank; values of a higher rank win
  * @param properties finds a property by its name
  */
-record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>> properties) {
+public record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>> properties) {
 
     private static final String ORDINAL = "config_ordinal";
 
@@ -22,15 +22,15 @@ record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>
      *
      * @param name as written; an environment variable has another spelling
      */
-    record Property(String name, String value) {}
+    public record Property(String name, String value) {}
 
     /** Returns a source of properties with their own names. Its {@code config_ordinal} wins over the given one. */
-    static ConfigPlace ofProperties(String name, int ordinal, Map<String, String> properties) {
+    public static ConfigPlace ofProperties(String name, int ordinal, Map<String, String> properties) {
         return of(name, ordinal, property -> property(property, properties));
     }
 
     /** Returns a source of environment variables, in the three spellings of MicroProfile Config. */
-    static ConfigPlace ofVariables(String name, int ordinal, Map<String, String> variables) {
+    public static ConfigPlace ofVariables(String name, int ordinal, Map<String, String> variables) {
         return of(
                 name,
                 ordinal,
@@ -40,12 +40,12 @@ record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>
     }
 
     /** Returns the environment variables for a property, in the order of MicroProfile Config 3.1, section 5.3.1. */
-    static List<String> variablesOf(String property) {
+    public static List<String> variablesOf(String property) {
         return List.of(property, underscored(property), variableOf(property));
     }
 
     /** Returns the environment variable for a property in upper case. */
-    static String variableOf(String property) {
+    public static String variableOf(String property) {
         return underscored(property).toUpperCase(Locale.ROOT);
     }
 

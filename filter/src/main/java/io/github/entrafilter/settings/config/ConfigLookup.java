@@ -1,4 +1,4 @@
-package io.github.entrafilter.settings;
+package io.github.entrafilter.settings.config;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * differs on purpose: an empty value of a higher rank does not erase a property, because that would silently remove a
  * restriction. It counts as not set, and the next source is read.
  */
-final class ConfigLookup {
+public final class ConfigLookup {
 
-    static final String PROFILE = "mp.config.profile";
+    public static final String PROFILE = "mp.config.profile";
     private static final String EXPRESSIONS = "mp.config.property.expressions.enabled";
 
     private final List<ConfigPlace> places;
@@ -23,7 +23,7 @@ final class ConfigLookup {
     private final boolean expanding;
 
     /** @param profiles the active profiles, comma-separated: the last has the highest rank */
-    ConfigLookup(List<ConfigPlace> places, String profiles) {
+    public ConfigLookup(List<ConfigPlace> places, String profiles) {
         this.places = places.stream()
                 .sorted(Comparator.comparingInt(ConfigPlace::ordinal).reversed())
                 .toList();
@@ -32,7 +32,7 @@ final class ConfigLookup {
     }
 
     /** Returns the names of profiles, the one of the highest rank first. */
-    static List<String> profiles(String written) {
+    public static List<String> profiles(String written) {
         List<String> names = new ArrayList<>(Arrays.stream(written.split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -42,9 +42,9 @@ final class ConfigLookup {
     }
 
     /** Returns the property from the source of the highest rank that has a value for it. */
-    Optional<SettingSource.Written> find(String property) {
+    public Optional<ConfigValue> find(String property) {
         for (ConfigPlace place : places) {
-            Optional<SettingSource.Written> found = place.find(names(property))
+            Optional<ConfigValue> found = place.find(names(property))
                     .map(it -> written(it, place))
                     .filter(it -> !it.value().isBlank());
             if (found.isPresent()) {
@@ -54,12 +54,12 @@ final class ConfigLookup {
         return Optional.empty();
     }
 
-    private SettingSource.Written written(ConfigPlace.Property property, ConfigPlace place) {
+    private ConfigValue written(ConfigPlace.Property property, ConfigPlace place) {
         try {
             String value = expanding ? Expression.expand(property.value(), this::raw) : property.value();
-            return SettingSource.Written.usable(value, property.name(), place.name());
+            return ConfigValue.usable(value, property.name(), place.name());
         } catch (IllegalArgumentException e) {
-            return SettingSource.Written.unusable(
+            return ConfigValue.unusable(
                     property.value(), property.name(), place.name(), String.valueOf(e.getMessage()));
         }
     }
