@@ -2,7 +2,7 @@ package io.github.entrafilter.application;
 
 import io.github.entrafilter.keys.ProxyPassword;
 import io.github.entrafilter.settings.AccessSettings;
-import io.github.entrafilter.settings.EnforcementMode;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.Settings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,7 +1,7 @@
 package io.github.entrafilter.application;
 
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.EffectiveSetting;
-import io.github.entrafilter.settings.EnforcementMode;
 import io.github.entrafilter.settings.Settings;
 import java.util.List;
 import java.util.TreeSet;

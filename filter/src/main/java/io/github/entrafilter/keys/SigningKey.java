@@ -1,8 +1,8 @@
 package io.github.entrafilter.keys;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import io.github.entrafilter.settings.SignatureAlgorithm;
 import io.github.entrafilter.settings.TokenVersion;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import java.math.BigInteger;
 import java.util.Optional;
 

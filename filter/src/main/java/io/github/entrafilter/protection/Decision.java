@@ -4,7 +4,7 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PreparedResponse;
-import io.github.entrafilter.settings.EnforcementMode;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.token.Verdict;
 import java.util.function.Predicate;
 

@@ -7,7 +7,7 @@ import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.audit.AuditEvent.RequestRefused;
 import io.github.entrafilter.http.IncomingRequest;
-import io.github.entrafilter.settings.EnforcementMode;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.telemetry.Measurements;
 import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;

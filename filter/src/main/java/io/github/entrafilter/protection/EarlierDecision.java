@@ -2,7 +2,7 @@ package io.github.entrafilter.protection;
 
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.IncomingRequest.Dispatch;
-import io.github.entrafilter.settings.EnforcementMode;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 
 /**
  * The effect of an earlier decision on the protection that sees the request next. A decision holds for the path, the

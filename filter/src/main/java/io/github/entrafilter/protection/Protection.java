@@ -10,7 +10,7 @@ import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.http.ResourceMetadata;
 import io.github.entrafilter.revocation.RevocationWatch;
 import io.github.entrafilter.settings.AccessSettings;
-import io.github.entrafilter.settings.EnforcementMode;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Confirmation;
 import io.github.entrafilter.token.JudgementFailure;

@@ -73,6 +73,14 @@ public record AccessSettings(
             .meaning("whether the caller is the container's caller too, for EJBs, security constraints and Jakarta "
                     + "Security; applies to the whole application");
 
+    /** The consequence of a refusal. */
+    public enum EnforcementMode {
+        /** The filter sends an error response; the request goes no further. */
+        ENFORCE,
+        /** The request continues without a principal and the refusal is logged: a trial run before enforcing. */
+        REPORT
+    }
+
     /** Whether the caller of a request is the container's caller too. Applies to the whole application. */
     public enum ContainerLogin {
         /** Only the filter's requests and JAX-RS have the caller. */

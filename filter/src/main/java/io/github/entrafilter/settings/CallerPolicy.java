@@ -136,6 +136,14 @@ public record CallerPolicy(
         }
     }
 
+    /** The kind of caller that an access token identifies. */
+    public enum CallerKind {
+        /** An application acting as itself: a managed identity, or a client with its own credentials. */
+        APPLICATION,
+        /** A user, on whose behalf an application calls. */
+        USER
+    }
+
     public CallerPolicy {
         allowedClients = Set.copyOf(allowedClients);
         scopesAllowed = Set.copyOf(scopesAllowed);

@@ -137,7 +137,7 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
         }
 
         private void readEntry(String place, String entry) {
-            RevocationEntry value = RevocationEntry.parse(entry);
+            Revocation.Entry value = Revocation.Entry.parse(entry);
             value.revocation().ifPresent(revocations::add);
             value.problem().ifPresent(problem -> {
                 String shown = entry.length() > MAX_SHOWN ? entry.substring(0, MAX_SHOWN) + "..." : entry;

@@ -61,7 +61,7 @@ final class SettingReading {
         try {
             return Optional.of(type.parse(written.value()));
         } catch (IllegalArgumentException e) {
-            reject(setting, written, e.getMessage() + (setting.isSecret() ? "" : Remedy.of(written.value(), type)));
+            reject(setting, written, e.getMessage() + (setting.isSecret() ? "" : type.suggestion(written.value())));
             return Optional.empty();
         }
     }

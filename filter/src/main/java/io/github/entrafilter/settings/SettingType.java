@@ -23,6 +23,13 @@ import java.util.stream.Collectors;
 public record SettingType<T>(String words, String javaType, String allowed, Function<String, T> parser) {
 
     private static final String LIST = "java.util.List<java.lang.String>";
+    private static final int MAX_SUGGESTION = 1000;
+
+    /** Straight and typographic quotes, and what surrounds a JSON array or a registry's GUID. */
+    private static final Pattern WRAPPING = Pattern.compile("[\"'`\\p{Pi}\\p{Pf}\\[\\]{}\\p{Cf}]");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[;,\\s]+");
+
     private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),");
 
     /** Returns a type that development tools treat as a string. */
@@ -135,5 +142,34 @@ public record SettingType<T>(String words, String javaType, String allowed, Func
      */
     T parse(String written) {
         return parser.apply(written);
+    }
+
+    /**
+     * Returns a suggestion for an invalid value: the nearest valid string, after a semicolon; empty if none is near.
+     */
+    String suggestion(String written) {
+        if (written.length() > MAX_SUGGESTION) {
+            return "";
+        }
+        String bare = WRAPPING.matcher(written).replaceAll("").strip();
+        Set<String> candidates = new LinkedHashSet<>();
+        candidates.add(bare);
+        candidates.add(bare.toLowerCase(Locale.ROOT));
+        candidates.add(bare.replaceFirst("^api://", ""));
+        candidates.add(SEPARATORS.matcher(bare).replaceAll(", "));
+        candidates.remove(written.strip());
+        return candidates.stream()
+                .filter(this::isValid)
+                .findFirst()
+                .map(candidate -> "; write " + candidate)
+                .orElse("");
+    }
+
+    private boolean isValid(String candidate) {
+        try {
+            return !candidate.isEmpty() && parse(candidate) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

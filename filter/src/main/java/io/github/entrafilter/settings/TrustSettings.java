@@ -91,6 +91,16 @@ public record TrustSettings(
             .example("50000")
             .meaning("maximum number of cached verdicts on genuine tokens; 0 disables the cache");
 
+    /** Signature algorithms of RFC 7518, sections 3.3 and 3.5: no HMAC, and never {@code none}. */
+    public enum SignatureAlgorithm {
+        RS256,
+        RS384,
+        RS512,
+        PS256,
+        PS384,
+        PS512
+    }
+
     public TrustSettings {
         tenants = Set.copyOf(tenants);
         audiences = Set.copyOf(audiences);

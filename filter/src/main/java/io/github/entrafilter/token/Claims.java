@@ -2,7 +2,7 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.settings.CallerKind;
+import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;

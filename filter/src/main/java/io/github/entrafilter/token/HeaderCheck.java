@@ -1,7 +1,7 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.Reason;
-import io.github.entrafilter.settings.SignatureAlgorithm;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,7 +2,7 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.SigningKey;
-import io.github.entrafilter.settings.SignatureAlgorithm;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.SigningKey;
-import io.github.entrafilter.settings.SignatureAlgorithm;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

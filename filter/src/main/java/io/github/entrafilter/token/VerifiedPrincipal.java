@@ -1,7 +1,7 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.settings.CallerKind;
+import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.settings.AccessSettings;
-import io.github.entrafilter.settings.EnforcementMode;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.address.AddressRange;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.keys.TestKeys;
-import io.github.entrafilter.settings.EnforcementMode;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.telemetry.Metric;
 import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;

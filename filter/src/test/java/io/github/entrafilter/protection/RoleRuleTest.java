@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
-import io.github.entrafilter.settings.EnforcementMode;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package io.github.entrafilter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.settings.SourceChain.InitParameterSource;
 import io.github.entrafilter.settings.config.ConfigValue;
 import io.github.entrafilter.settings.config.PropertiesFile;
 import io.smallrye.config.EnvConfigSource;

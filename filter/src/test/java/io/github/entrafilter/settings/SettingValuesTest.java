@@ -11,12 +11,14 @@ import static io.github.entrafilter.settings.TestSettings.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.settings.AccessSettings.ContainerLogin;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
 import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.CallerPolicy.RoleAssignment;
 import io.github.entrafilter.settings.KeySettings.VerificationProvider;
 import io.github.entrafilter.settings.ResponseSettings.ErrorDetail;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import io.github.entrafilter.settings.address.AddressRange;
 import java.io.IOException;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.github.entrafilter.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.entrafilter.settings.SourceChain.InitParameterSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

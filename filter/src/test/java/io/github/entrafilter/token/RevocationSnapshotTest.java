@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
-import io.github.entrafilter.settings.CallerKind;
+import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.settings.Revocation;
 import java.time.Duration;
 import java.time.Instant;

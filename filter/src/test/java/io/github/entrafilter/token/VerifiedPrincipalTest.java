@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.settings.CallerKind;
+import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

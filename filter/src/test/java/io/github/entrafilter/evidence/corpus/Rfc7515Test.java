@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.SigningKey;
-import io.github.entrafilter.settings.SignatureAlgorithm;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import io.github.entrafilter.token.PublicJudging;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.KeysFrom;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.protection.ProtectionFixture;
-import io.github.entrafilter.settings.SignatureAlgorithm;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import io.github.entrafilter.token.PublicJudging;
 import java.util.ArrayList;
 import java.util.EnumSet;

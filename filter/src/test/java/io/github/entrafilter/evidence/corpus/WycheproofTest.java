@@ -3,7 +3,7 @@ package io.github.entrafilter.evidence.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.Reason;
-import io.github.entrafilter.settings.SignatureAlgorithm;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.TestPolicy;
 import java.util.EnumSet;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.protection.Decision;
-import io.github.entrafilter.settings.CallerKind;
+import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.token.VerifiedPrincipal;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
