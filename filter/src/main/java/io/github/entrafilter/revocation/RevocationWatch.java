@@ -5,7 +5,6 @@ import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.audit.AuditEvent.RevocationChanged.Change;
 import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.settings.RevocationList;
-import io.github.entrafilter.token.RevocationSnapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;

@@ -13,6 +13,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
+import io.github.entrafilter.revocation.RevocationSnapshot;
 import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
 import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.token;
+package io.github.entrafilter.revocation;
 
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.token;
+package io.github.entrafilter.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.settings.Revocation;
+import io.github.entrafilter.token.TestTokens;
+import io.github.entrafilter.token.VerifiedPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
