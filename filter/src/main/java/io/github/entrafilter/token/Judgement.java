@@ -6,6 +6,7 @@ import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
+import io.github.entrafilter.token.KeyCheck.OwnedKey;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

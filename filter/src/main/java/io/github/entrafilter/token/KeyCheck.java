@@ -5,6 +5,7 @@ import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TokenVersion;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,5 +81,32 @@ record KeyCheck(KeySet keys, KeySet owners) {
                         "a key of the cloud " + set.cloud().orElse("without a name"),
                         "a key of " + cloud.get()))
                 : Optional.empty();
+    }
+
+    /**
+     * A published key and its owner.
+     *
+     * @param key as the key set of the token's version has it
+     * @param owner the same public key in the v2.0 key set, which alone names the issuer
+     */
+    record OwnedKey(SigningKey key, SigningKey owner) {
+
+        /** The keys of this id that both sets have: for v2.0 tokens, the two sets are one. */
+        static List<OwnedKey> named(String keyId, KeySet keys, KeySet owners) {
+            List<OwnedKey> named = new ArrayList<>();
+            for (SigningKey key : keys.keysOf(keyId)) {
+                for (SigningKey owner : owners.keysOf(keyId)) {
+                    if (key.hasMaterialOf(owner)) {
+                        named.add(new OwnedKey(key, owner));
+                    }
+                }
+            }
+            return named;
+        }
+
+        /** Whether the authority says so in both sets. */
+        boolean isFor(SignatureAlgorithm algorithm) {
+            return key.isFor(algorithm) && owner.isFor(algorithm);
+        }
     }
 }

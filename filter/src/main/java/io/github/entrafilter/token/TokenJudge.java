@@ -4,6 +4,7 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.settings.TrustSettings;
+import io.github.entrafilter.token.KeyCheck.OwnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

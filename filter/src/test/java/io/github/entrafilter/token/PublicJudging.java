@@ -7,6 +7,7 @@ import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TrustSettings;
 import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
+import io.github.entrafilter.token.KeyCheck.OwnedKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public final class PublicJudging {
             SignatureAlgorithm algorithm = new HeaderCheck(allowed).require(framed.header());
             byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.ISO_8859_1);
             UnverifiedToken token = new UnverifiedToken(framed.header(), framed.claims(), signed, framed.signature());
-            OwnedKey unused = SignatureCheck.require(
+            OwnedKey unused = KeyChecks.verifyingKey(
                     token,
                     algorithm,
                     choice.by(framed.header()).stream()
@@ -111,6 +112,6 @@ public final class PublicJudging {
     }
 
     private static UnverifiedToken parse(String text) throws RefusedException {
-        return new TokenParser(TestPolicy.MAX_BYTES).parse(new BearerToken(text));
+        return new FormCheck(TestPolicy.MAX_BYTES).parse(new BearerToken(text));
     }
 }

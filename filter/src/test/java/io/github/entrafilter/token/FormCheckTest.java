@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TokenParserTest {
+class FormCheckTest {
 
     private static final String TOKEN = TestTokens.v2().text();
     private static final String HEADER = TOKEN.substring(0, TOKEN.indexOf('.'));
