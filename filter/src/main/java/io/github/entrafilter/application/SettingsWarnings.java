@@ -1,6 +1,6 @@
 package io.github.entrafilter.application;
 
-import io.github.entrafilter.keys.ProxyPassword;
+import io.github.entrafilter.keys.network.ProxyPassword;
 import io.github.entrafilter.settings.AccessSettings;
 import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.Settings;

@@ -2,6 +2,8 @@ package io.github.entrafilter.keys;
 
 import io.github.entrafilter.json.JsonException;
 import io.github.entrafilter.json.JsonReader;
+import io.github.entrafilter.keys.network.AuthorityRoute;
+import io.github.entrafilter.keys.network.Exchange;
 import io.github.entrafilter.settings.KeySettings;
 import java.io.IOException;
 import java.net.URI;

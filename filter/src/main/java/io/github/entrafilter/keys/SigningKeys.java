@@ -34,6 +34,24 @@ public final class SigningKeys implements AutoCloseable {
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
     private final Semaphore waitingLonger = new Semaphore(MAX_WAITING_LONGER);
 
+    /**
+     * The result of looking a key up.
+     *
+     * @param keys the keys to judge by
+     */
+    public record LookUp(PublishedKeys keys, Certainty certainty) {
+
+        /** The meaning of a key's absence. */
+        public enum Certainty {
+            /**
+             * The key is not published: a fetch that began after the request, or shortly before it, did not find it.
+             */
+            SETTLED,
+            /** The key may be published: no such fetch has ended yet. */
+            OPEN
+        }
+    }
+
     SigningKeys(KeySource source, AgedKeys cached, KeySettings settings, InstantSource wall, LongSupplier nanos) {
         this.refresher = new KeyRefresher(source, cached, settings, nanos);
         this.schedule = refresher.schedule();

@@ -1,5 +1,6 @@
 package io.github.entrafilter.keys;
 
+import io.github.entrafilter.keys.file.KeyStoreFile;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.io.IOException;

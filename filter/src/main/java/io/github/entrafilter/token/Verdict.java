@@ -4,8 +4,8 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.keys.LookUp;
 import io.github.entrafilter.keys.SigningKey;
+import io.github.entrafilter.keys.SigningKeys.LookUp;
 import java.util.Optional;
 
 /** The verdict on a token. */

@@ -1,12 +1,13 @@
 package io.github.entrafilter.keys;
 
-import static io.github.entrafilter.keys.LookUp.Certainty.OPEN;
-import static io.github.entrafilter.keys.LookUp.Certainty.SETTLED;
+import static io.github.entrafilter.keys.SigningKeys.LookUp.Certainty.OPEN;
+import static io.github.entrafilter.keys.SigningKeys.LookUp.Certainty.SETTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.entrafilter.CapturedLog;
+import io.github.entrafilter.keys.SigningKeys.LookUp;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.net.URI;

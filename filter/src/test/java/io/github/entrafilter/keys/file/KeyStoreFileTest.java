@@ -1,4 +1,4 @@
-package io.github.entrafilter.keys;
+package io.github.entrafilter.keys.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.keys;
+package io.github.entrafilter.keys.network;
 
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.NetworkSettings;
@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
  * The route to the authority: proxy, TLS and time-outs. Each connection serves one request and leaves nothing behind.
  * {@code java.net.http.HttpClient} would keep threads and sockets between fetches, and cannot be closed before JDK 21.
  */
-final class AuthorityRoute {
+public final class AuthorityRoute {
 
     private final KeySettings settings;
     private final Optional<SSLContext> trusted;
     private final Authenticator passwords;
 
-    AuthorityRoute(KeySettings settings) {
+    public AuthorityRoute(KeySettings settings) {
         this.settings = settings;
         this.trusted = settings.network().trustStore().map(TrustedCertificates::in);
         this.passwords = new ProxyPasswords(settings.network().proxy().flatMap(NetworkSettings.Proxy::credentials));
     }
 
     /** A connection for one request, not yet connected. */
-    HttpURLConnection open(URI address) throws IOException {
+    public HttpURLConnection open(URI address) throws IOException {
         URLConnection opened = settings.network().proxy().isPresent()
                 ? address.toURL()
                         .openConnection(proxy(settings.network().proxy().get()))

@@ -1,4 +1,4 @@
-package io.github.entrafilter.keys;
+package io.github.entrafilter.keys.network;
 
 import io.github.entrafilter.settings.NetworkSettings;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.keys;
+package io.github.entrafilter.keys.network;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One request and its response, bounded in time and size. Any thread may abort it. */
-final class Exchange {
+public final class Exchange {
 
     /** Entra's largest document, a key set with six certificates, is about 15 KB. */
     private static final int MAX_BYTES = 512 * 1024;
@@ -19,15 +19,15 @@ final class Exchange {
     private volatile boolean begun;
 
     /** The parts of a response that matter here; the body is empty unless the status is 200. */
-    record Response(int status, String body, Optional<String> location, Optional<String> retryAfter) {}
+    public record Response(int status, String body, Optional<String> location, Optional<String> retryAfter) {}
 
-    Exchange(HttpURLConnection connection, Duration limit) {
+    public Exchange(HttpURLConnection connection, Duration limit) {
         this.connection = connection;
         this.end = System.nanoTime() + limit.toNanos();
     }
 
     /** Sends the request and reads the response; blocks. */
-    Response run() throws IOException {
+    public Response run() throws IOException {
         try {
             int status = connection.getResponseCode();
             begun = true;
@@ -66,7 +66,7 @@ final class Exchange {
      * Ends a wait for the head of the response at once. A body ends by itself, at the latest a read time-out after the
      * limit: closing it here could wait for the very read that is to be ended.
      */
-    void abort() {
+    public void abort() {
         if (!begun) {
             connection.disconnect();
         }

@@ -1,4 +1,4 @@
-package io.github.entrafilter.keys;
+package io.github.entrafilter.keys.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.entrafilter.keys;
+package io.github.entrafilter.keys.file;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
@@ -31,7 +31,7 @@ import java.util.Objects;
  * The file in which the last good keys of one token version outlive the process. Write access to it amounts to signing
  * tokens, so it is reserved to this process's user.
  */
-final class KeyStoreFile {
+public final class KeyStoreFile {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter.keys");
 
@@ -45,14 +45,14 @@ final class KeyStoreFile {
     private final Path path;
 
     /** The versions have files of their own next to each other: each is written whole, by itself. */
-    KeyStoreFile(Path keyStore, TokenVersion version) {
+    public KeyStoreFile(Path keyStore, TokenVersion version) {
         this.path = keyStore.resolveSibling(keyStore.getFileName() + ".v" + version.claim())
                 .toAbsolutePath();
         this.folder = Objects.requireNonNullElse(path.getParent(), path);
     }
 
     /** Whether anything has its name; a link counts, wherever it leads. */
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(path, NOFOLLOW_LINKS);
     }
 
@@ -61,7 +61,7 @@ final class KeyStoreFile {
      *
      * @throws IOException also where another user can have written it
      */
-    String read() throws IOException {
+    public String read() throws IOException {
         UserPrincipal user = FileOwnership.userIn(folder);
         FileOwnership.requireFolder(folder, user);
         FileOwnership.requireFile(path, user);
@@ -79,7 +79,7 @@ final class KeyStoreFile {
      *
      * @throws IOException also where another user can replace it: it would not be read again
      */
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         // Where there are POSIX permissions, Java creates temporary files for their owner alone.
         Path fresh = Files.createTempFile(folder, path.getFileName().toString(), TEMPORARY);
         try {
@@ -94,7 +94,7 @@ final class KeyStoreFile {
     }
 
     /** Deletes temporary files that writers have left behind who were killed: those that no writer still holds. */
-    void deleteLeftovers() {
+    public void deleteLeftovers() {
         String name = path.getFileName().toString();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name + "*" + TEMPORARY)) {
             Instant recent = Instant.now().minus(MAX_WRITE);

@@ -1,4 +1,4 @@
-package io.github.entrafilter.keys;
+package io.github.entrafilter.keys.file;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
