@@ -42,10 +42,23 @@ public final class ErrorResponseFactory {
     /**
      * The response to a refused request.
      *
-     * @param accept all values of the request's Accept header
+     * @param request may prefer a media type; if its headers cannot be read, it has no preference
      * @param keysRetryAfter the value of Retry-After if signing keys are unavailable
      */
-    public PreparedResponse to(Refusal refusal, List<String> accept, Duration keysRetryAfter) {
+    public PreparedResponse to(Refusal refusal, IncomingRequest request, Duration keysRetryAfter) {
+        return to(refusal, acceptOf(request), keysRetryAfter);
+    }
+
+    private static List<String> acceptOf(IncomingRequest request) {
+        try {
+            return request.header("Accept");
+        } catch (RuntimeException | Error e) {
+            return List.of();
+        }
+    }
+
+    /** @param accept all values of the request's Accept header */
+    PreparedResponse to(Refusal refusal, List<String> accept, Duration keysRetryAfter) {
         Reason reason = refusal.reason();
         Status status = Status.of(reason.category());
         Map<String, String> headers = new LinkedHashMap<>();

@@ -17,6 +17,15 @@ public sealed interface Decision {
     /** The path of a decision that was made for no path in particular. */
     String NO_PATH = "";
 
+    /** The raw path of a request; {@link #NO_PATH} if it cannot be read, as such a request is refused all the same. */
+    static String pathOf(IncomingRequest request) {
+        try {
+            return request.rawPath();
+        } catch (RuntimeException | Error e) {
+            return NO_PATH;
+        }
+    }
+
     /** The request goes on. */
     sealed interface Passed extends Decision {
 

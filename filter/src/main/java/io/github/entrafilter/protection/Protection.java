@@ -15,7 +15,6 @@ import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.Confirmation;
 import io.github.entrafilter.token.JudgementFailure;
 import io.github.entrafilter.token.Verdict;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,18 +47,6 @@ public final class Protection {
         this.certificates = new ClientCertificateSource(access);
         this.publicPaths = new PublicPaths(access.publicPaths());
         this.rolesAllowed = access.rolesAllowed();
-    }
-
-    /** The consequence of a refusal. */
-    public EnforcementMode mode() {
-        return mode;
-    }
-
-    /** Whether this protection would judge the admitted caller's token the same way. */
-    boolean hasSameTrust(Decision.Admitted admitted) {
-        return admitted.by().authenticator == authenticator
-                && (admitted.verdict().confirmation() instanceof Confirmation.NotBound
-                        || admitted.by().certificates.trustsLike(certificates));
     }
 
     /**
@@ -98,46 +85,11 @@ public final class Protection {
         return rolesAllowed.isEmpty() ? caller : applyRule(new RoleRule.OneOf(rolesAllowed), caller, request);
     }
 
-    /**
-     * Decides on a resource that this filter let through without a caller. An extension pattern makes no resource
-     * public, and TomEE serves resources without a servlet that a filter could see. Never throws.
-     */
-    Decision decideOnResource(IncomingRequest request, Decision.Anonymous earlier) {
-        try {
-            return publicPaths.includeByExtensionOnly(request) ? decide(request, Optional.empty()) : earlier;
-        } catch (RuntimeException | Error e) {
-            return refuse(JudgementFailure.of(e), request, mode);
-        }
-    }
-
-    /** An error page is the application's choice, and the error may precede any filter. */
-    private boolean isOpen(IncomingRequest request) {
-        return publicPaths.include(request) || isPlainErrorPage(request);
-    }
-
-    private boolean isPlainErrorPage(IncomingRequest request) {
-        return request.dispatch() == IncomingRequest.Dispatch.ERROR && rolesAllowed.isEmpty();
-    }
-
     private Decision.Passed callerOf(IncomingRequest request) {
         // An error page needs no caller unless it needs a role; the token may be what the error is about.
         return isPlainErrorPage(request)
                 ? anonymous(Refusal.of(Reason.NO_TOKEN), request.rawPath())
                 : authenticate(request, request.rawPath());
-    }
-
-    /**
-     * Identifies the caller without refusing anything: for a container that needs its caller before a filter decides.
-     * The decision is for no path, so each protected resource decides for itself. Never throws.
-     *
-     * @return admitted, or anonymous with the reason
-     */
-    public Decision.Passed identify(IncomingRequest request) {
-        try {
-            return authenticate(request, Decision.NO_PATH);
-        } catch (RuntimeException | Error e) {
-            return anonymous(JudgementFailure.of(e), Decision.NO_PATH);
-        }
     }
 
     private Decision.Passed authenticate(IncomingRequest request, String path) {
@@ -161,6 +113,15 @@ public final class Protection {
         return new Decision.Anonymous(refusal, this, path);
     }
 
+    /** An error page is the application's choice, and the error may precede any filter. */
+    private boolean isOpen(IncomingRequest request) {
+        return publicPaths.include(request) || isPlainErrorPage(request);
+    }
+
+    private boolean isPlainErrorPage(IncomingRequest request) {
+        return request.dispatch() == IncomingRequest.Dispatch.ERROR && rolesAllowed.isEmpty();
+    }
+
     /** Applies a role rule, such as a resource's, to a decision that has let the request through so far. */
     public Decision applyRule(RoleRule rule, Decision decision, IncomingRequest request) {
         if (!(decision instanceof Decision.Passed passed)) {
@@ -174,32 +135,40 @@ public final class Protection {
     private Decision refuse(Refusal refusal, IncomingRequest request, EnforcementMode enforcement) {
         recorder.refused(refusal, enforcement, request);
         return enforcement == EnforcementMode.REPORT
-                ? new Decision.Reported(refusal, pathOf(request))
+                ? new Decision.Reported(refusal, Decision.pathOf(request))
                 : new Decision.Denied(refusal);
-    }
-
-    /** A request whose path cannot be read is refused all the same. */
-    private static String pathOf(IncomingRequest request) {
-        try {
-            return request.rawPath();
-        } catch (RuntimeException | Error e) {
-            return Decision.NO_PATH;
-        }
     }
 
     /** The response to a request that goes no further. */
     public PreparedResponse responseTo(Decision.Ended ended, IncomingRequest request) {
         return ended instanceof Decision.Informed informed
                 ? informed.response()
-                : errors.to(((Decision.Denied) ended).refusal(), acceptOf(request), authenticator.retryAfter());
+                : errors.to(((Decision.Denied) ended).refusal(), request, authenticator.retryAfter());
     }
 
-    /** Any request gets a response: one whose headers cannot be read has no preference. */
-    private static List<String> acceptOf(IncomingRequest request) {
+    /**
+     * Decides on a resource that this filter let through without a caller. An extension pattern makes no resource
+     * public, and TomEE serves resources without a servlet that a filter could see. Never throws.
+     */
+    Decision decideOnResource(IncomingRequest request, Decision.Anonymous earlier) {
         try {
-            return request.header("Accept");
+            return publicPaths.includeByExtensionOnly(request) ? decide(request, Optional.empty()) : earlier;
         } catch (RuntimeException | Error e) {
-            return List.of();
+            return refuse(JudgementFailure.of(e), request, mode);
+        }
+    }
+
+    /**
+     * Identifies the caller without refusing anything: for a container that needs its caller before a filter decides.
+     * The decision is for no path, so each protected resource decides for itself. Never throws.
+     *
+     * @return admitted, or anonymous with the reason
+     */
+    public Decision.Passed identify(IncomingRequest request) {
+        try {
+            return authenticate(request, Decision.NO_PATH);
+        } catch (RuntimeException | Error e) {
+            return anonymous(JudgementFailure.of(e), Decision.NO_PATH);
         }
     }
 
@@ -208,5 +177,17 @@ public final class Protection {
         if (decision instanceof Decision.Admitted admitted) {
             recorder.serving(admitted.caller());
         }
+    }
+
+    /** The consequence of a refusal. */
+    public EnforcementMode mode() {
+        return mode;
+    }
+
+    /** Whether this protection would judge the admitted caller's token the same way. */
+    boolean hasSameTrust(Decision.Admitted admitted) {
+        return admitted.by().authenticator == authenticator
+                && (admitted.verdict().confirmation() instanceof Confirmation.NotBound
+                        || admitted.by().certificates.trustsLike(certificates));
     }
 }
