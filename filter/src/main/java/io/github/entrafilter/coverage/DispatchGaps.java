@@ -1,5 +1,6 @@
 package io.github.entrafilter.coverage;
 
+import io.github.entrafilter.coverage.UrlPattern.Extent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.github.entrafilter.coverage;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * A URL pattern: Servlet 6.0, section 12.2. Where containers read a filter's pattern differently, the reading that
@@ -156,5 +158,16 @@ record UrlPattern(Form form, String text) {
             case PREFIX -> text + BELOW;
             case EXTENSION -> SUFFIX + text;
         };
+    }
+
+    /** The share of requests to an endpoint that match a pattern. */
+    enum Extent {
+        NONE,
+        PART,
+        WHOLE;
+
+        static Extent max(Stream<Extent> extents) {
+            return extents.max(Comparator.naturalOrder()).orElse(NONE);
+        }
     }
 }

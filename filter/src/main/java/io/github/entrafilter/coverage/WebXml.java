@@ -1,5 +1,6 @@
 package io.github.entrafilter.coverage;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,16 @@ public record WebXml(
         /** Whether containers read the fragment. */
         public boolean includes(String fragment) {
             return others == Others.INCLUDED || names.contains(fragment);
+        }
+    }
+
+    /** A deployment descriptor that cannot be read. The message is one line: file, line, problem. */
+    public static final class WebXmlException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        WebXmlException(String message) {
+            super(message);
         }
     }
 }

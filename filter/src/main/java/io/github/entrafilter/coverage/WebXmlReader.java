@@ -5,6 +5,7 @@ import io.github.entrafilter.coverage.WebXml.AbsoluteOrdering.Others;
 import io.github.entrafilter.coverage.WebXml.DeclaredFilter;
 import io.github.entrafilter.coverage.WebXml.DeclaredServlet;
 import io.github.entrafilter.coverage.WebXml.ServletMapping;
+import io.github.entrafilter.coverage.WebXml.WebXmlException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

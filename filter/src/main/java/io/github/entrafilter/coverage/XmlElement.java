@@ -1,5 +1,6 @@
 package io.github.entrafilter.coverage;
 
+import io.github.entrafilter.coverage.WebXml.WebXmlException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package io.github.entrafilter.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.coverage.UrlPattern.Extent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

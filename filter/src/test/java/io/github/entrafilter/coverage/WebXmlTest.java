@@ -8,6 +8,7 @@ import io.github.entrafilter.coverage.WebXml.AbsoluteOrdering.Others;
 import io.github.entrafilter.coverage.WebXml.DeclaredFilter;
 import io.github.entrafilter.coverage.WebXml.DeclaredServlet;
 import io.github.entrafilter.coverage.WebXml.ServletMapping;
+import io.github.entrafilter.coverage.WebXml.WebXmlException;
 import java.io.ByteArrayInputStream;
 import java.io.PipedInputStream;
 import java.nio.charset.Charset;
