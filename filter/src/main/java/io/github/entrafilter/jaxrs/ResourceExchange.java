@@ -1,10 +1,12 @@
 package io.github.entrafilter.jaxrs;
 
+import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PeerCertificate;
 import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.ResourceProtection;
+import io.github.entrafilter.protection.RoleMembership;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
@@ -122,5 +124,29 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
     @Override
     public Optional<String> peer() {
         return Optional.empty();
+    }
+
+    /** The caller, as JAX-RS shows it. */
+    private record EntraSecurityContext(EntraPrincipal caller, boolean secure) implements SecurityContext {
+
+        @Override
+        public EntraPrincipal getUserPrincipal() {
+            return caller;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return RoleMembership.holds(caller, role);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return secure;
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return "BEARER";
+        }
     }
 }

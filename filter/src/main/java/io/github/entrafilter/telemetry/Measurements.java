@@ -60,4 +60,7 @@ public final class Measurements {
         }
         return samples;
     }
+
+    /** The value of a metric for one combination of attributes. */
+    public record Sample(double value, Map<String, String> attributes) {}
 }

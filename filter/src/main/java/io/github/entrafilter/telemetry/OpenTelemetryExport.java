@@ -1,6 +1,7 @@
 package io.github.entrafilter.telemetry;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.telemetry.Measurements.Sample;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -11,6 +12,8 @@ import io.opentelemetry.api.metrics.DoubleHistogramBuilder;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.trace.Span;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +137,22 @@ public final class OpenTelemetryExport implements Telemetry {
                 instrument.close();
             } catch (Exception e) {
                 LOG.log(Level.DEBUG, "could not close an instrument", e);
+            }
+        }
+    }
+
+    /** The application's OpenTelemetry bean of MicroProfile Telemetry. */
+    private static final class InjectedOpenTelemetry {
+
+        private InjectedOpenTelemetry() {}
+
+        /** The bean; empty without CDI or MicroProfile Telemetry in this application. */
+        static Optional<OpenTelemetry> find() {
+            try {
+                Instance<OpenTelemetry> beans = CDI.current().select(OpenTelemetry.class);
+                return beans.isResolvable() ? Optional.of(beans.get()) : Optional.empty();
+            } catch (RuntimeException | LinkageError none) {
+                return Optional.empty();
             }
         }
     }

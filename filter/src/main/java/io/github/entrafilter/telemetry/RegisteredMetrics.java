@@ -1,5 +1,6 @@
 package io.github.entrafilter.telemetry;
 
+import io.github.entrafilter.telemetry.Measurements.Sample;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
