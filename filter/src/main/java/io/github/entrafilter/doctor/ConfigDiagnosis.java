@@ -2,6 +2,7 @@ package io.github.entrafilter.doctor;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
+import io.github.entrafilter.doctor.Diagnosis.ExitCode;
 import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.keys.network.ProxyPassword;

@@ -10,4 +10,24 @@ import java.util.List;
  * @param token empty for settings
  * @param verdict one sentence
  */
-record Diagnosis(TokenFacts token, List<CheckResult> results, String verdict, ExitCode exitCode) {}
+record Diagnosis(TokenFacts token, List<CheckResult> results, String verdict, ExitCode exitCode) {
+
+    /** Exit status of the program. */
+    enum ExitCode {
+        OK(0),
+        PROBLEM(1),
+        /** Wrong arguments, or a file that cannot be read. */
+        MISUSED(2),
+        KEYS_UNAVAILABLE(3);
+
+        private final int number;
+
+        ExitCode(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+    }
+}

@@ -1,11 +1,14 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.doctor.Diagnosis.ExitCode;
+import io.github.entrafilter.doctor.TextReport.Style;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
+import io.github.entrafilter.settings.config.PropertiesFile;
 import io.github.entrafilter.token.BearerToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +65,7 @@ final class Doctor {
             WarDiagnosis war = WarDiagnosis.of(
                     options.war(),
                     options.config().isPresent()
-                            ? ConfigFile.read(options.config().get())
+                            ? PropertiesFile.read(options.config().get())
                             : Map.of());
             out.print(inJson ? JsonReport.of(war) : TextReport.of(war, style));
             return war.isOpen() ? ExitCode.PROBLEM : ExitCode.OK;
@@ -74,7 +77,7 @@ final class Doctor {
 
     private Diagnosis diagnose(Options options) throws IOException {
         SettingsReader reader = options.config().isPresent()
-                ? SettingsReader.ofLines(ConfigFile.read(options.config().get()))
+                ? SettingsReader.ofLines(PropertiesFile.read(options.config().get()))
                 : SettingsReader.of(Map.of());
         try {
             Settings settings = reader.read("the configuration");

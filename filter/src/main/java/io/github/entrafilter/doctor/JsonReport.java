@@ -3,6 +3,7 @@ package io.github.entrafilter.doctor;
 import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.coverage.CoverageGap;
 import io.github.entrafilter.coverage.CoverageRow;
+import io.github.entrafilter.doctor.Diagnosis.ExitCode;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.json.JsonWriter;
 import io.github.entrafilter.token.CheckResult;

@@ -1,5 +1,7 @@
 package io.github.entrafilter.doctor;
 
+import io.github.entrafilter.doctor.Diagnosis.ExitCode;
+import io.github.entrafilter.doctor.TextReport.Style;
 import java.io.Console;
 import java.time.InstantSource;
 

@@ -3,6 +3,7 @@ package io.github.entrafilter.doctor;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
+import io.github.entrafilter.doctor.Diagnosis.ExitCode;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.token.BearerToken;

@@ -1,9 +1,6 @@
 package io.github.entrafilter.settings;
 
 import io.github.entrafilter.settings.AccessSettings.ContainerLogin;
-import io.github.entrafilter.settings.config.PropertiesFile;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +22,7 @@ public final class SettingsReader {
         return new SettingsReader(SourceChain.ofApplication(initParameters));
     }
 
-    /**
-     * Returns the reader for a file of properties or environment variables.
-     *
-     * @throws IOException if it cannot be read
-     */
-    public static SettingsReader ofFile(Path file) throws IOException {
-        return ofLines(PropertiesFile.read(file));
-    }
-
-    /** Returns the reader for the lines of such a file, and nothing else. */
+    /** Returns the reader for properties or environment variables, and nothing else. */
     public static SettingsReader ofLines(Map<String, String> lines) {
         return new SettingsReader(new SourceChain(FallbackSource.ofLines(lines)));
     }

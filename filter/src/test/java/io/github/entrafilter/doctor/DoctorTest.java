@@ -2,6 +2,7 @@ package io.github.entrafilter.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.doctor.TextReport.Style;
 import io.github.entrafilter.doctor.war.SampleWar;
 import io.github.entrafilter.keys.LoopbackAuthority;
 import io.github.entrafilter.keys.PublishedKeys;

@@ -37,10 +37,17 @@ public final class PropertiesFile {
         }
     }
 
-    /** Returns the properties of a file. */
+    /**
+     * Returns the properties of a file, such as environment variables, under the names that the file has.
+     *
+     * @throws IOException if the file cannot be read; with a message of one line
+     */
     public static Map<String, String> read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             return read(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            String problem = Files.exists(file) ? " cannot be read: " + e.getMessage() : " does not exist";
+            throw new IOException(file + problem, e);
         }
     }
 
