@@ -18,8 +18,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Nested;
@@ -74,7 +76,11 @@ class ArchitectureTest {
                     "json",
                     "coverage",
                     "settings",
+                    "settings.address",
+                    "settings.config",
                     "keys",
+                    "keys.file",
+                    "keys.network",
                     "token",
                     "audit",
                     "telemetry",
@@ -83,12 +89,15 @@ class ArchitectureTest {
                     "protection",
                     "application",
                     "servlet",
+                    "servlet.request",
                     "servlet.startup",
                     "jaxrs",
+                    "jaxrs.startup",
                     "cdi",
                     "security",
                     "spring",
-                    "doctor"
+                    "doctor",
+                    "doctor.war"
                 })
         void every_part_of_the_house(String part) {
             assertThat(HOUSE.stream().map(JavaClass::getPackageName)).contains(ROOT + "." + part);
@@ -148,6 +157,21 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".json..")))
                     .check(HOUSE);
+        }
+
+        @Test
+        void run_from_a_package_to_those_inside_it() {
+            for (String inner :
+                    List.of("settings.address", "settings.config", "keys.file", "keys.network", "doctor.war")) {
+                String outer = ROOT + "." + inner.substring(0, inner.indexOf('.'));
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + "." + inner + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(outer)
+                        .check(HOUSE);
+            }
         }
 
         @Test
@@ -272,6 +296,17 @@ class ArchitectureTest {
 
     @Nested
     class Has {
+
+        /** Nested classes belong to their own class. */
+        @Test
+        void at_most_25_classes_in_a_package() {
+            Map<String, Long> sizes = HOUSE.stream()
+                    .filter(type ->
+                            type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                    .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+            sizes.values().removeIf(size -> size <= 25);
+            assertThat(sizes).isEmpty();
+        }
 
         @Test
         void null_marked_packages_only() {
