@@ -5,38 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each way to a protected page: by request, dispatch, error page and WebSocket handshake. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Shows(Capability.SERVLET_ROLES)
-class AccessIT {
+class AccessIT extends DeployedOrdersService {
 
     private static final String REACHED = "page reached";
 
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
     private final KnownCaller consumer = KnownCaller.consumer(entra);
-    private OrdersApi api;
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -45,11 +31,6 @@ class AccessIT {
         return TestBed.ordersServiceWith(Set.of("access", "socket"), "access.xml", settings)
                 .addAsLibrary(TestBed.libraryWithFilter())
                 .addAsWebResource(new StringAsset("/* page reached */"), "styles/site.css");
-    }
-
-    @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
     }
 
     @ParameterizedTest

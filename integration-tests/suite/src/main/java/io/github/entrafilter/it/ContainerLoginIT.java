@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,16 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Shows(Capability.EJB_ROLES)
 @BringsMechanism
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Tag("extended")
-class ContainerLoginIT {
-
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
-    private OrdersApi api;
+class ContainerLoginIT extends DeployedOrdersService {
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -45,15 +29,6 @@ class ContainerLoginIT {
         settings.put("entra.max-token-bytes", Integer.toString(RefusedRequest.MAX_TOKEN_BYTES));
         settings.put("entra.client-authentication", "certificate");
         return TestBed.ordersServiceAndVault("container-login.xml", settings);
-    }
-
-    @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
-    }
-
-    static Stream<RefusedRequest> refused() {
-        return RefusedRequest.rows();
     }
 
     @ParameterizedTest

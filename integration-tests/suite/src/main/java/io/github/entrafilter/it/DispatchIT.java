@@ -6,38 +6,24 @@ import io.github.entrafilter.it.Crowding.Errand;
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The caller wherever the container takes a request to, and on whatever thread and connection. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class DispatchIT {
+class DispatchIT extends DeployedOrdersService {
 
     private static final String REALM = "expanded";
 
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
     private final KnownCaller caller = KnownCaller.consumer(entra);
-    private OrdersApi api;
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -47,11 +33,6 @@ class DispatchIT {
         settings.put("it.realm", REALM);
         return TestBed.ordersService("dispatch.xml", settings)
                 .addAsWebResource(new StringAsset("welcome page"), "index.html");
-    }
-
-    @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
     }
 
     @Test

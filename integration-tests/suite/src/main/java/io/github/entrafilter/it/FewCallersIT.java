@@ -4,37 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
-import java.net.URL;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A service for few callers, known by name, on a platform whose cryptography has a fault: a servlet behind the servlet
  * filter and a resource behind the JAX-RS filter, by the same settings.
  */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Shows(Capability.SERVLET_ROLES)
 @Tag("extended")
-class FewCallersIT {
+class FewCallersIT extends DeployedOrdersService {
 
     private static final String SERVLET = "/whoami";
     private static final String RESOURCE = "/api/whoami";
-
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
-    private OrdersApi api;
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -47,11 +32,6 @@ class FewCallersIT {
         settings.put("entra.callers", "warehouse=33333333-0b1d-4000-8000-000000000000 picker");
         return TestBed.ordersService("few-callers.xml", settings)
                 .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
-    }
-
-    @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
     }
 
     @Test

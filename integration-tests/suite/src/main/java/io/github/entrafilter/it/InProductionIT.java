@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,34 +17,22 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The orders service while it runs: watched before it enforces, its callers shut out, its verdicts told. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Tag("extended")
-class InProductionIT {
+class InProductionIT extends DeployedOrdersService {
 
     private static final Path REVOKED = revoked();
 
     /** A revocation is obeyed within a second; some more for a slow machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
-    private OrdersApi api;
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -68,8 +54,7 @@ class InProductionIT {
     }
 
     @BeforeEach
-    void connect() throws InterruptedException {
-        api = new OrdersApi(deployed);
+    void awaitCaller() throws InterruptedException {
         untilAnswered(honest().mint(), 200);
     }
 

@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
-import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,18 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The annotations of an application that lists its classes, on sub-resources and where declarations differ; with a
  * servlet filter in front and with none.
  */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Shows(Capability.JAXRS_ROLES)
-class ListedResourcesIT {
+class ListedResourcesIT extends DeployedOrdersService {
 
     private static final String REACHED = "resource reached";
-
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
-    private OrdersApi api;
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -43,11 +28,6 @@ class ListedResourcesIT {
                 .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
         war.delete("/WEB-INF/classes/io/github/entrafilter/orders/api/OrdersApplication.class");
         return war;
-    }
-
-    @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
     }
 
     /** Columns: method, path, and the outcome for an anonymous caller, a consumer and an administrator. */

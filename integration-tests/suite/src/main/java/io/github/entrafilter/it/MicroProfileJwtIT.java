@@ -4,37 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The filter, on its own paths, leaves the container's MicroProfile JWT alone. The containers do not return the favour:
  * their mechanism judges each bearer token, whatever path it is sent to, so callers of ours have no use for such a WAR.
  */
 @Shows(Capability.MICROPROFILE_JWT)
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Tag("extended")
-class MicroProfileJwtIT {
+class MicroProfileJwtIT extends DeployedOrdersService {
 
     private static final OtherIssuer ISSUER = OtherIssuer.create();
-
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
-    private OrdersApi api;
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -42,11 +27,6 @@ class MicroProfileJwtIT {
         settings.put("entra.public-paths", "/readers/*");
         settings.putAll(ISSUER.settings());
         return TestBed.ordersServiceAndReaders("microprofile-jwt.xml", settings);
-    }
-
-    @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
     }
 
     @Test

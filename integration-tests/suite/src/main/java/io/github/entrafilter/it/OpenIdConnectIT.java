@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
-import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The filter leaves the container's OpenID Connect alone, which signs users in on a public path; and a user who is
@@ -28,19 +22,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Shows(Capability.OPENID_CONNECT)
 @BringsMechanism
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Tag("extended")
-class OpenIdConnectIT {
+class OpenIdConnectIT extends DeployedOrdersService {
 
     private static final OpenIdProvider PROVIDER = OpenIdProvider.start();
     private static final String JANE = "jane clerk=true consumer=false";
 
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
-    private OrdersApi api;
     private Browser browser;
 
     @Deployment(testable = false)
@@ -57,8 +44,7 @@ class OpenIdConnectIT {
     }
 
     @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
+    void openBrowser() {
         browser = new Browser(deployed);
     }
 

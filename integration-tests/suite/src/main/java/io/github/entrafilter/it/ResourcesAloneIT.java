@@ -4,36 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JAX-RS resources with no servlet filter in front of them: the JAX-RS filter decides, and answers alike. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Tag("extended")
-class ResourcesAloneIT {
-
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
-    private OrdersApi api;
+class ResourcesAloneIT extends DeployedOrdersService {
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -42,15 +26,6 @@ class ResourcesAloneIT {
         settings.put("entra.client-authentication", "certificate");
         return TestBed.ordersService("jaxrs-alone.xml", settings)
                 .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
-    }
-
-    @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
-    }
-
-    static Stream<RefusedRequest> refused() {
-        return RefusedRequest.rows();
     }
 
     @ParameterizedTest

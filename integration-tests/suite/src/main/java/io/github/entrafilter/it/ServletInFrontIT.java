@@ -4,40 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.directory.Principal;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The orders service behind the servlet filter. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Shows(Capability.SERVLET_ROLES)
 @Tag("extended")
-class ServletInFrontIT {
-
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
-    private OrdersApi api;
+class ServletInFrontIT extends DeployedOrdersService {
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -46,15 +30,6 @@ class ServletInFrontIT {
         settings.put("entra.client-authentication", "certificate");
         settings.put("entra.public-paths", "/health, /api/open, /injected/anybody");
         return TestBed.ordersService("servlet-in-front.xml", settings);
-    }
-
-    @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
-    }
-
-    static Stream<RefusedRequest> refused() {
-        return RefusedRequest.rows();
     }
 
     @ParameterizedTest

@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Shows;
-import io.github.entrafilter.localentra.LocalEntraServer;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,16 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * application the nimbus that it has of its own.
  */
 @Shows(Capability.STANDALONE_JAR)
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
 @Tag("extended")
-class StandaloneJarIT {
-
-    @ArquillianResource
-    private URL deployed;
-
-    private final LocalEntraServer entra = TestBed.entra();
-    private OrdersApi api;
+class StandaloneJarIT extends DeployedOrdersService {
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -48,15 +32,6 @@ class StandaloneJarIT {
         return TestBed.ordersServiceByStandaloneJar(Set.of("socket"), "unmapped.xml", settings)
                 .addAsWebInfResource("wars/own-libraries.xml", "glassfish-web.xml")
                 .addAsWebResource(new StringAsset("welcome page"), "index.html");
-    }
-
-    @BeforeEach
-    void connect() {
-        api = new OrdersApi(deployed);
-    }
-
-    static Stream<RefusedRequest> refused() {
-        return RefusedRequest.rows();
     }
 
     @ParameterizedTest
