@@ -140,13 +140,13 @@ class FormCheckTest {
     class Json {
 
         @ParameterizedTest
-        @MethodSource("io.github.entrafilter.token.TokenParserTest#noJsonObjects")
+        @MethodSource("io.github.entrafilter.token.FormCheckTest#noJsonObjects")
         void json_other_than_an_object_is_no_header(String json) {
             assertThat(reasonFor(TestTokens.v2().headerText(honest -> json))).isEqualTo(Reason.NOT_A_JWS);
         }
 
         @ParameterizedTest
-        @MethodSource("io.github.entrafilter.token.TokenParserTest#noJsonObjects")
+        @MethodSource("io.github.entrafilter.token.FormCheckTest#noJsonObjects")
         void json_other_than_an_object_is_no_payload(String json) {
             assertThat(reasonFor(TestTokens.v2().claimsText(honest -> json))).isEqualTo(Reason.NOT_A_JWS);
         }
