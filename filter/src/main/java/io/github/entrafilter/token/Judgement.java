@@ -6,7 +6,7 @@ import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
-import io.github.entrafilter.token.KeyCheck.OwnedKey;
+import io.github.entrafilter.token.TokenKeys.OwnedKey;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class Judgement {
     private @Nullable TokenVersion version;
     private @Nullable String tenant;
     private @Nullable Instant expiry;
-    private @Nullable KeyCheck keys;
+    private @Nullable TokenKeys keys;
     private @Nullable List<OwnedKey> candidates;
     private @Nullable OwnedKey key;
     private @Nullable Confirmation confirmation;
@@ -104,7 +104,7 @@ final class Judgement {
     }
 
     /** The key sets for tokens of this version. */
-    KeyCheck keys() {
+    TokenKeys keys() {
         return known(keys);
     }
 
@@ -146,7 +146,7 @@ final class Judgement {
         expiry = fact;
     }
 
-    void establishKeys(KeyCheck fact) {
+    void establishKeys(TokenKeys fact) {
         keys = fact;
     }
 

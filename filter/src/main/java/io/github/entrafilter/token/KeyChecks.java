@@ -6,7 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
-import io.github.entrafilter.token.KeyCheck.OwnedKey;
+import io.github.entrafilter.token.TokenKeys.OwnedKey;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The checks of a token against the published keys, in their order. The rules are {@link KeyCheck}'s. */
+/** The checks of a token against the published keys, in their order. The rules are {@link TokenKeys}'s. */
 final class KeyChecks {
 
     static final List<TokenCheck> ALL =
@@ -37,17 +37,17 @@ final class KeyChecks {
 
         @Override
         public String expected(Judgement judgement) {
-            return KeyCheck.needed(judgement.version());
+            return TokenKeys.needed(judgement.version());
         }
 
         @Override
         public String found(Judgement judgement) {
-            return KeyCheck.by(judgement.published(), judgement.version()).isPresent() ? "fetched" : "none";
+            return TokenKeys.by(judgement.published(), judgement.version()).isPresent() ? "fetched" : "none";
         }
 
         @Override
         public void require(Judgement judgement) throws RefusedException {
-            judgement.establishKeys(KeyCheck.by(judgement.published(), judgement.version())
+            judgement.establishKeys(TokenKeys.by(judgement.published(), judgement.version())
                     .orElseThrow(() -> new RefusedException(Reason.KEYS_UNAVAILABLE)));
         }
     }

@@ -4,7 +4,7 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.settings.TrustSettings;
-import io.github.entrafilter.token.KeyCheck.OwnedKey;
+import io.github.entrafilter.token.TokenKeys.OwnedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

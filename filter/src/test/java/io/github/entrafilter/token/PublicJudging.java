@@ -7,7 +7,7 @@ import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TrustSettings;
 import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
-import io.github.entrafilter.token.KeyCheck.OwnedKey;
+import io.github.entrafilter.token.TokenKeys.OwnedKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

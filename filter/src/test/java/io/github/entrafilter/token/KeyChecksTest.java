@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeyCheckTest {
+class KeyChecksTest {
 
     private static final Optional<String> PUBLIC_CLOUD = Optional.of("microsoftonline.com");
     private static final String TEMPLATE = "https://login.microsoftonline.com/{tenantid}/v2.0";

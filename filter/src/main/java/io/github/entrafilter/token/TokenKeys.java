@@ -20,13 +20,13 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-signing-key-issuer">
  *     Entra: validate the signing key issuer</a>
  */
-record KeyCheck(KeySet keys, KeySet owners) {
+record TokenKeys(KeySet keys, KeySet owners) {
 
     /** A check by these keys; empty where a key set that it needs is missing. */
-    static Optional<KeyCheck> by(PublishedKeys published, TokenVersion version) {
+    static Optional<TokenKeys> by(PublishedKeys published, TokenVersion version) {
         return published
                 .forVersion(version)
-                .flatMap(keys -> published.owners().map(owners -> new KeyCheck(keys, owners)));
+                .flatMap(keys -> published.owners().map(owners -> new TokenKeys(keys, owners)));
     }
 
     /** The key sets that {@link #by} needs, for messages. */
