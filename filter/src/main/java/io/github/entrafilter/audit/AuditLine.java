@@ -3,6 +3,7 @@ package io.github.entrafilter.audit;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.audit.AuditEvent.RequestRefused.Outcome;
+import io.github.entrafilter.platform.Printable;
 import java.time.Instant;
 import java.util.Map;
 
@@ -68,8 +69,7 @@ final class AuditLine {
     /** A caller may choose the value: it must neither forge log lines nor fill the log. */
     private AuditLine add(String label, String value) {
         if (!value.isEmpty()) {
-            String cut = value.length() > MAX_VALUE_LENGTH ? value.substring(0, MAX_VALUE_LENGTH) + "..." : value;
-            line.append(label).append(cut.replaceAll("[^\\x20-\\x7E]", "?"));
+            line.append(label).append(Printable.ascii(value, MAX_VALUE_LENGTH));
         }
         return this;
     }

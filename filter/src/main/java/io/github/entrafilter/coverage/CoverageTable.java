@@ -1,6 +1,7 @@
 package io.github.entrafilter.coverage;
 
 import io.github.entrafilter.coverage.CoverageRow.State;
+import io.github.entrafilter.platform.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class CoverageTable {
 
     /** A cell is never cut: a path in a log is for searching. */
     private static String padded(String cell, int width) {
-        String text = cell.replaceAll("\\p{Cntrl}", "?");
+        String text = Printable.line(cell);
         return text + " ".repeat(Math.max(0, width - text.length()) + 2);
     }
 
@@ -100,7 +101,7 @@ public final class CoverageTable {
     }
 
     private static String inWords(CoverageRow row) {
-        return row.endpoint().inWords().replaceAll("\\p{Cntrl}", "?")
+        return Printable.line(row.endpoint().inWords())
                 + (row.state() == State.PARTLY_OPEN
                         ? " (in part, past " + String.join(", ", row.filters()).replace(" (part)", "") + ")"
                         : "");

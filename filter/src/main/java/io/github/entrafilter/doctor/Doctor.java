@@ -5,6 +5,7 @@ import io.github.entrafilter.doctor.TextReport.Style;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKeys;
+import io.github.entrafilter.platform.Printable;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
@@ -54,7 +55,7 @@ final class Doctor {
         try {
             return run(options.get()).number();
         } catch (IOException e) {
-            out.println(TextReport.printable(String.valueOf(e.getMessage())));
+            out.println(Printable.ascii(String.valueOf(e.getMessage())));
             return ExitCode.MISUSED.number();
         }
     }

@@ -3,6 +3,7 @@ package io.github.entrafilter.doctor;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
+import io.github.entrafilter.platform.Printable;
 import io.github.entrafilter.token.CheckResult;
 import io.github.entrafilter.token.CheckResult.Outcome;
 
@@ -44,7 +45,7 @@ final class TextReport {
     }
 
     private static void add(StringBuilder text, String label, String value) {
-        text.append(label).append(printable(value)).append('\n');
+        text.append(label).append(Printable.ascii(value)).append('\n');
     }
 
     private void add(TokenFacts token) {
@@ -94,12 +95,7 @@ final class TextReport {
 
     /** Values come from the token: they must not control the terminal, nor fill it. */
     private static String shown(String value) {
-        return printable(value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) + "..." : value);
-    }
-
-    /** The string in one line of ASCII. */
-    static String printable(String value) {
-        return value.replaceAll("[^\\x20-\\x7E]", "?");
+        return Printable.ascii(value, MAX_VALUE);
     }
 
     /** The look of outcomes in a terminal. */

@@ -1,4 +1,4 @@
-/** The platform below the filter: APIs that a container may lack. */
+/** The platform below the filter: APIs that a container may lack, and logs that must not be forged. */
 @NullMarked
 package io.github.entrafilter.platform;
 
