@@ -13,6 +13,8 @@ enum Container {
     GLASSFISH,
     /** And Quarkus: a filter on /x/* does not see requests for /x. */
     UNDERTOW,
+    /** Keeps filters that code adds ahead of web.xml's in the order of their addition. */
+    OPEN_LIBERTY,
     OTHER;
 
     static Container of(ServletContext context) {
@@ -23,6 +25,9 @@ enum Container {
         }
         if (server.startsWith("payara") || server.contains("glassfish")) {
             return GLASSFISH;
+        }
+        if (server.contains("liberty")) {
+            return OPEN_LIBERTY;
         }
         return server.startsWith("undertow") ? UNDERTOW : OTHER;
     }

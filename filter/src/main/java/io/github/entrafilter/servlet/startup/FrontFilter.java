@@ -12,10 +12,14 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The filter ahead of all others. Where web.xml maps filters of ours, it applies those at the front of web.xml's chain
@@ -30,6 +34,7 @@ final class FrontFilter implements Filter {
     /** The name of its registration. */
     static final String NAME = "EntraFilterOnEverything";
 
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String EVERYTHING = "/*";
     private static final String ENTERED = "io.github.entrafilter.entered";
 
@@ -45,6 +50,7 @@ final class FrontFilter implements Filter {
      * @throws ServletException if the container does not allow it now
      */
     static void register(ServletContext context) throws ServletException {
+        warnOfPredecessors(context);
         try {
             FilterRegistration.Dynamic registration = context.addFilter(NAME, new FrontFilter());
             Objects.requireNonNull(registration, "a filter of that name exists");
@@ -52,6 +58,24 @@ final class FrontFilter implements Filter {
             registration.addMappingForUrlPatterns(DISPATCHES, false, EVERYTHING);
         } catch (RuntimeException refused) {
             throw new ServletException("Entra Filter cannot register its filter " + NAME + ": " + refused, refused);
+        }
+    }
+
+    /** Warns of filters that earlier initializers have added on Open Liberty: ours cannot move ahead of them. */
+    private static void warnOfPredecessors(ServletContext context) throws ServletException {
+        if (Container.of(context) != Container.OPEN_LIBERTY) {
+            return;
+        }
+        Set<String> others = new TreeSet<>(context.getFilterRegistrations().keySet());
+        FilterDeclaration.registeredIn(context).forEach(ours -> others.remove(ours.getName()));
+        Descriptor.of(context).filterMappings().forEach(mapping -> others.remove(mapping.filter()));
+        if (!others.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Filters that libraries add in code may precede Entra Filter on Open Liberty and see requests"
+                            + " without a token: " + String.join(", ", others)
+                            + ". Map them in web.xml, behind Entra Filter, or rename their JAR so that its name"
+                            + " follows Entra Filter's");
         }
     }
 

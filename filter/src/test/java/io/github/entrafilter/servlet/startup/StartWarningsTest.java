@@ -13,6 +13,8 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartWarningsTest {
 
@@ -54,6 +56,29 @@ class StartWarningsTest {
             }
         }
         return folder.toUri().toURL();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IBM WebSphere Liberty,Code,   WARNING",
+        "IBM WebSphere Liberty,Mapped, ''",
+        "IBM WebSphere Liberty,Ours,   ''",
+        "Apache Tomcat/11.0,   Code,   ''",
+        "Jetty/12.1,           Code,   ''",
+        "Payara Micro,         Code,   ''",
+        "Undertow - 2.3,       Code,   ''",
+    })
+    void filters_that_precede_ours_are_warned_of(String server, String filter, String warning) throws Exception {
+        String filterClass = filter.equals("Ours") ? EntraFilter.class.getName() : "com.contoso.Tracing";
+        FrontFilter.register(new FakeContext()
+                .server(server)
+                .filter(filter, filterClass, FakeContext.SETTINGS, "/*")
+                .webXml(FakeContext.mapping("Mapped", "/*"))
+                .context());
+
+        assertThat(log.lines())
+                .hasSize(warning.isEmpty() ? 0 : 1)
+                .allSatisfy(line -> assertThat(line).contains("may precede Entra Filter", ": Code."));
     }
 
     @Test
