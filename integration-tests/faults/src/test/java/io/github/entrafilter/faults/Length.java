@@ -15,7 +15,7 @@ enum Length {
     }
 
     /** Of this run. */
-    static Length wanted() {
+    static Length current() {
         return valueOf(System.getProperty("faults.length", "short").toUpperCase(Locale.ROOT));
     }
 

@@ -6,7 +6,7 @@ import io.github.entrafilter.faults.authority.Fault;
 import io.github.entrafilter.faults.load.Caller;
 import io.github.entrafilter.faults.report.FetchBound;
 import io.github.entrafilter.faults.report.Report;
-import io.github.entrafilter.faults.report.Reported;
+import io.github.entrafilter.faults.report.ReportExtension;
 import io.github.entrafilter.faults.service.ProtectedService;
 import java.time.Duration;
 import java.util.List;
@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** New keys sign at once, old ones are withdrawn, and nobody with a good token is told that it is bad. */
-@ExtendWith(Reported.class)
+@ExtendWith(ReportExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class NewKeysIT {
 
     /** The defaults: only look-ups find a new key in time. */
     private static final FetchBound BOUND = new FetchBound(Duration.ofHours(12), Duration.ofSeconds(30));
 
-    private static final Duration A_DOCUMENT = Duration.ofMillis(50);
+    private static final Duration DOCUMENT_DELAY = Duration.ofMillis(50);
     private static final int CROWD = 200;
     private static final Duration SOAK = Duration.ofMinutes(20);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -39,9 +39,9 @@ class NewKeysIT {
             throws Exception {
         try (Scenario scenario = Scenario.of("rotations, %d junk key ids/s".formatted(junkPerSecond), Map.of())) {
             scenario.startServiceWithKeys();
-            scenario.provider().slowDown(A_DOCUMENT);
-            scenario.load().rate(junkPerSecond, scenario.cast().junk());
-            for (int round = Length.wanted().times(2); round > 0; round--) {
+            scenario.provider().slowDown(DOCUMENT_DELAY);
+            scenario.load().rate(junkPerSecond, scenario.callers().junk());
+            for (int round = Length.current().times(2); round > 0; round--) {
                 List<Caller> callers = rotate(scenario);
                 Thread.sleep(500);
                 callers.forEach(Caller::retire);
@@ -54,11 +54,11 @@ class NewKeysIT {
     void crowd_of_callers_of_a_new_key_is_never_refused(Report report) throws Exception {
         try (Scenario scenario = Scenario.of("200 callers of a new key at once", Map.of())) {
             scenario.startServiceWithKeys();
-            scenario.provider().slowDown(A_DOCUMENT.multipliedBy(4));
-            for (int round = Length.wanted().times(1); round > 0; round--) {
+            scenario.provider().slowDown(DOCUMENT_DELAY.multipliedBy(4));
+            for (int round = Length.current().times(1); round > 0; round--) {
                 scenario.provider().rotateKeys();
-                scenario.load().burst(CROWD, scenario.cast().newcomerInOutage(), CROWD);
-                scenario.load().untilAccepted(scenario.cast().newcomer());
+                scenario.load().burst(CROWD, scenario.callers().ofNewKeyInOutage(), CROWD);
+                scenario.load().untilAccepted(scenario.callers().ofNewKey());
             }
             scenario.end(report, BOUND::withLookUps);
         }
@@ -71,10 +71,10 @@ class NewKeysIT {
         try (Scenario scenario =
                 Scenario.of("failed look-ups, then new keys", Map.of("key-refresh-min-interval", "PT5M"))) {
             ProtectedService service = scenario.startServiceWithKeys();
-            for (int round = Math.max(6, Length.wanted().times(1)); round > 0; round--) {
-                scenario.provider().suffer(Fault.REFUSE);
+            for (int round = Math.max(6, Length.current().times(1)); round > 0; round--) {
+                scenario.provider().inject(Fault.REFUSE);
                 scenario.provider().rotateKeys();
-                Caller newcomer = scenario.cast().newcomerInOutage();
+                Caller newcomer = scenario.callers().ofNewKeyInOutage();
                 int fetches = service.fetches();
                 scenario.load().burst(1, newcomer, 1);
                 assertThat(service.fetches()).as("fetches for the newcomer").isGreaterThan(fetches);
@@ -95,19 +95,19 @@ class NewKeysIT {
         FetchBound bound = new FetchBound(Duration.ofSeconds(1), Duration.ofSeconds(1));
         try (Scenario scenario = Scenario.of("last known good running out", settings)) {
             ProtectedService service = scenario.startServiceWithKeys();
-            List<Caller> welcome = scenario.cast().welcome();
-            scenario.load().steady(2, welcome);
+            List<Caller> accepted = scenario.callers().accepted();
+            scenario.load().steady(2, accepted);
             Thread.sleep(500);
-            scenario.provider().suffer(Fault.REFUSE);
-            welcome.forEach(caller -> caller.lacksItsKey(200, 503));
+            scenario.provider().inject(Fault.REFUSE);
+            accepted.forEach(caller -> caller.hasUnknownKey(200, 503));
             service.await(
                     "end of the keys", () -> service.keyStatus().usableUntil().isEmpty());
-            welcome.forEach(caller -> caller.lacksItsKey(503));
+            accepted.forEach(caller -> caller.hasUnknownKey(503));
             Thread.sleep(500);
-            welcome.forEach(caller -> caller.lacksItsKey(200, 503));
+            accepted.forEach(caller -> caller.hasUnknownKey(200, 503));
             scenario.provider().recover();
             service.await("recovery", service::hasAllKeys);
-            welcome.forEach(caller -> caller.lacksItsKey(200));
+            accepted.forEach(caller -> caller.hasUnknownKey(200));
             Thread.sleep(500);
             scenario.end(report, bound::withFailures);
         }
@@ -119,8 +119,8 @@ class NewKeysIT {
     void soak_with_rotations_and_made_up_key_ids(Report report) throws Exception {
         try (Scenario scenario = Scenario.of("soak of 20 minutes", Map.of())) {
             scenario.startServiceWithKeys();
-            scenario.provider().slowDown(A_DOCUMENT);
-            scenario.load().rate(20, scenario.cast().junk());
+            scenario.provider().slowDown(DOCUMENT_DELAY);
+            scenario.load().rate(20, scenario.callers().junk());
             for (long minute = 0; minute < SOAK.toMinutes(); minute++) {
                 List<Caller> callers = rotate(scenario);
                 Thread.sleep(MINUTE.toMillis());
@@ -134,15 +134,15 @@ class NewKeysIT {
     private static List<Caller> rotate(Scenario scenario) throws InterruptedException {
         scenario.provider().rotateKeys();
         scenario.provider().withdrawOldKeys();
-        List<Caller> callers = scenario.cast().welcome();
+        List<Caller> callers = scenario.callers().accepted();
         for (Caller caller : callers) {
-            caller.lacksItsKey(200, 503);
+            caller.hasUnknownKey(200, 503);
             scenario.load().untilAccepted(caller);
-            caller.findsItsKey(200);
+            caller.hasLoadedKey(200);
         }
         scenario.load().steady(1, callers);
         scenario.provider().rotateKeys();
-        scenario.load().untilAccepted(scenario.cast().newcomerInOutage());
+        scenario.load().untilAccepted(scenario.callers().ofNewKeyInOutage());
         return callers;
     }
 }

@@ -6,7 +6,7 @@ import io.github.entrafilter.faults.authority.Fault;
 import io.github.entrafilter.faults.load.Caller;
 import io.github.entrafilter.faults.report.FetchBound;
 import io.github.entrafilter.faults.report.Report;
-import io.github.entrafilter.faults.report.Reported;
+import io.github.entrafilter.faults.report.ReportExtension;
 import io.github.entrafilter.faults.service.ProtectedService;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The identity provider is away: for good, at first, again and again, or in one of many ways. */
-@ExtendWith(Reported.class)
+@ExtendWith(ReportExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class OutageIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration HALF_A_RUN = Length.wanted().times(SECOND);
+    private static final Duration OUTAGE = Length.current().times(SECOND);
     private static final FetchBound BOUND = new FetchBound(SECOND, SECOND);
     private static final Map<String, String> EVERY_SECOND = Map.of(
             "key-refresh-interval", "PT1S",
@@ -37,15 +37,15 @@ class OutageIT {
     void with_keys_at_hand_an_outage_changes_no_verdict(Report report) throws Exception {
         try (Scenario scenario = Scenario.of("down for the whole run", EVERY_SECOND)) {
             ProtectedService service = scenario.startServiceWithKeys();
-            scenario.load().steady(4, scenario.cast().everybody());
-            scenario.provider().suffer(Fault.REFUSE);
+            scenario.load().steady(4, scenario.callers().all());
+            scenario.provider().inject(Fault.REFUSE);
             sendNewcomer(scenario);
             service.await("error", () -> service.keyStatus().lastError().isPresent());
-            Thread.sleep(HALF_A_RUN.toMillis());
+            Thread.sleep(OUTAGE.toMillis());
 
-            scenario.provider().suffer(Fault.BLACK_HOLE);
+            scenario.provider().inject(Fault.BLACK_HOLE);
             service.awaitFetch();
-            Thread.sleep(HALF_A_RUN.toMillis());
+            Thread.sleep(OUTAGE.toMillis());
 
             assertThat(service.keyStatus().lastError()).as("last error").isPresent();
             scenario.end(report, BOUND::withFailures);
@@ -55,22 +55,22 @@ class OutageIT {
     @Test
     void without_keys_callers_are_asked_to_come_back_until_there_are_some(Report report) throws Exception {
         try (Scenario scenario = Scenario.of("down at start, then up", EVERY_SECOND)) {
-            scenario.provider().suffer(Fault.REFUSE);
+            scenario.provider().inject(Fault.REFUSE);
             ProtectedService service = scenario.startService();
-            List<Caller> welcome = scenario.cast().welcome();
-            welcome.forEach(caller -> caller.lacksItsKey(503));
-            scenario.load().steady(3, welcome);
-            scenario.load().steady(1, List.of(scenario.cast().expired()));
-            Thread.sleep(HALF_A_RUN.toMillis());
-            scenario.provider().suffer(Fault.BLACK_HOLE);
-            Thread.sleep(HALF_A_RUN.toMillis());
+            List<Caller> accepted = scenario.callers().accepted();
+            accepted.forEach(caller -> caller.hasUnknownKey(503));
+            scenario.load().steady(3, accepted);
+            scenario.load().steady(1, List.of(scenario.callers().expired()));
+            Thread.sleep(OUTAGE.toMillis());
+            scenario.provider().inject(Fault.BLACK_HOLE);
+            Thread.sleep(OUTAGE.toMillis());
 
-            welcome.forEach(caller -> caller.lacksItsKey(200, 503));
+            accepted.forEach(caller -> caller.hasUnknownKey(200, 503));
             scenario.provider().recover();
             service.await("keys", service::hasAllKeys);
-            welcome.forEach(caller -> caller.lacksItsKey(200));
+            accepted.forEach(caller -> caller.hasUnknownKey(200));
             service.awaitFetch();
-            welcome.forEach(caller -> caller.findsItsKey(200));
+            accepted.forEach(caller -> caller.hasLoadedKey(200));
 
             Thread.sleep(500);
             scenario.end(report, BOUND::withFailures);
@@ -84,13 +84,13 @@ class OutageIT {
                 "key-refresh-interval", "PT1S",
                 "key-refresh-min-interval", "PT1S");
         try (Scenario scenario = Scenario.of("restart from the key store while down", settings)) {
-            List<Caller> everybody = scenario.cast().everybody();
+            List<Caller> all = scenario.callers().all();
             ProtectedService before = scenario.startServiceWithKeys();
             before.close();
-            for (int round = Length.wanted().times(1); round > 0; round--) {
-                scenario.provider().suffer(Fault.REFUSE);
+            for (int round = Length.current().times(1); round > 0; round--) {
+                scenario.provider().inject(Fault.REFUSE);
                 ProtectedService after = scenario.startService();
-                for (Caller caller : everybody) {
+                for (Caller caller : all) {
                     scenario.load().burst(1, caller, 50);
                 }
                 scenario.load().burst(1, newcomer(scenario), 5);
@@ -105,11 +105,11 @@ class OutageIT {
     void a_provider_that_comes_and_goes_changes_no_verdict(Report report) throws Exception {
         try (Scenario scenario = Scenario.of("flapping", EVERY_SECOND)) {
             ProtectedService service = scenario.startServiceWithKeys();
-            scenario.load().steady(3, scenario.cast().everybody());
-            scenario.load().steady(1, List.of(scenario.cast().ofUnknownKey()));
-            for (int round = Length.wanted().times(2); round > 0; round--) {
+            scenario.load().steady(3, scenario.callers().all());
+            scenario.load().steady(1, List.of(scenario.callers().ofUnknownKey()));
+            for (int round = Length.current().times(2); round > 0; round--) {
                 for (Fault fault : List.of(Fault.REFUSE, Fault.RESET, Fault.BLACK_HOLE)) {
-                    scenario.provider().suffer(fault);
+                    scenario.provider().inject(fault);
                     Caller newcomer = sendNewcomer(scenario);
                     Thread.sleep(400);
                     scenario.provider().recover();
@@ -126,10 +126,10 @@ class OutageIT {
     void no_way_of_failing_changes_a_verdict(Report report) throws Exception {
         try (Scenario scenario = Scenario.of("each fault in turn during a refresh", EVERY_SECOND)) {
             ProtectedService service = scenario.startServiceWithKeys();
-            scenario.load().steady(3, scenario.cast().everybody());
-            for (int round = Length.wanted().times(1); round > 0; round--) {
+            scenario.load().steady(3, scenario.callers().all());
+            for (int round = Length.current().times(1); round > 0; round--) {
                 for (Fault fault : Fault.values()) {
-                    scenario.provider().suffer(fault);
+                    scenario.provider().inject(fault);
                     service.awaitFetch();
                     service.await(
                             "error of " + fault,
@@ -149,7 +149,7 @@ class OutageIT {
     /** A genuine caller whose key is published while the service may not be able to learn of it. */
     private static Caller newcomer(Scenario scenario) {
         scenario.provider().rotateKeys();
-        return scenario.cast().newcomerInOutage();
+        return scenario.callers().ofNewKeyInOutage();
     }
 
     /** Calls at least once from now on; after that, until it is retired. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.faults.load.Caller;
 import io.github.entrafilter.faults.report.FetchBound;
 import io.github.entrafilter.faults.report.Report;
-import io.github.entrafilter.faults.report.Reported;
+import io.github.entrafilter.faults.report.ReportExtension;
 import io.github.entrafilter.faults.service.ProtectedService;
 import java.time.Duration;
 import java.util.List;
@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Keys come and go while callers keep calling. */
-@ExtendWith(Reported.class)
+@ExtendWith(ReportExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class RotationIT {
 
     private static final Duration REFRESH = Duration.ofSeconds(2);
     private static final Duration MIN_INTERVAL = Duration.ofSeconds(1);
     private static final FetchBound BOUND = new FetchBound(REFRESH, MIN_INTERVAL);
-    private static final int AT_ONCE = 8;
+    private static final int CROWD = 8;
 
     /** The default of {@code read-timeout}: so long an answer may take. */
-    private static final Duration A_FETCH = Duration.ofSeconds(5);
+    private static final Duration MAX_FETCH = Duration.ofSeconds(5);
 
     @Test
     void a_new_key_counts_from_its_first_request_on_and_a_withdrawn_one_soon_counts_no_more(Report report)
@@ -40,13 +40,13 @@ class RotationIT {
                         "key-refresh-min-interval",
                         MIN_INTERVAL.toString()))) {
             ProtectedService service = scenario.startServiceWithKeys();
-            List<Caller> before = scenario.cast().everybody();
+            List<Caller> before = scenario.callers().all();
             scenario.load().steady(2, before);
-            for (int round = Length.wanted().times(1); round > 0; round--) {
+            for (int round = Length.current().times(1); round > 0; round--) {
                 service.awaitFetch();
                 scenario.provider().rotateKeys();
                 letNewcomersIn(scenario, service);
-                List<Caller> after = scenario.cast().everybody();
+                List<Caller> after = scenario.callers().all();
                 scenario.load().steady(1, after);
                 withdrawOldKeys(scenario, service, before);
                 before = after;
@@ -59,7 +59,7 @@ class RotationIT {
     private static void letNewcomersIn(Scenario scenario, ProtectedService service) throws InterruptedException {
         int fetches = service.fetches();
 
-        scenario.load().burst(AT_ONCE, scenario.cast().newcomer(), AT_ONCE);
+        scenario.load().burst(CROWD, scenario.callers().ofNewKey(), CROWD);
 
         service.await("fetch", () -> service.fetches() > fetches);
         assertThat(service.fetches()).as("fetches for newcomers").isEqualTo(fetches + 1);
@@ -71,7 +71,7 @@ class RotationIT {
      */
     private static void withdrawOldKeys(Scenario scenario, ProtectedService service, List<Caller> holders)
             throws InterruptedException {
-        holders.forEach(Caller::losesItsKey);
+        holders.forEach(Caller::hasWithdrawnKey);
         scenario.provider().withdrawOldKeys();
         long withdrawn = System.nanoTime();
 
@@ -79,9 +79,9 @@ class RotationIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - withdrawn))
                 .as("from the withdrawal until the service knew")
-                .isLessThan(REFRESH.plus(A_FETCH));
+                .isLessThan(REFRESH.plus(MAX_FETCH));
         // 401 needs a fetch that began after the request; beside junk, some have to wait for it.
-        holders.forEach(holder -> holder.expects(401, 503));
+        holders.forEach(holder -> holder.expect(401, 503));
         Thread.sleep(500);
         holders.forEach(Caller::retire);
         // Their look-ups have spent the budget of the next newcomers.

@@ -3,13 +3,13 @@ package io.github.entrafilter.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.faults.authority.IdentityProvider;
-import io.github.entrafilter.faults.load.Caller.ItsKey;
-import io.github.entrafilter.faults.load.Cast;
+import io.github.entrafilter.faults.load.Caller.KeyState;
+import io.github.entrafilter.faults.load.CallerFactory;
 import io.github.entrafilter.faults.load.Load;
 import io.github.entrafilter.faults.load.Tally;
 import io.github.entrafilter.faults.report.Report;
 import io.github.entrafilter.faults.report.Row;
-import io.github.entrafilter.faults.report.Vitals;
+import io.github.entrafilter.faults.report.ResourceUsage;
 import io.github.entrafilter.faults.service.FlightRecorder;
 import io.github.entrafilter.faults.service.KeyWaits;
 import io.github.entrafilter.faults.service.ProtectedService;
@@ -32,7 +32,7 @@ final class Scenario implements AutoCloseable {
 
     /** The target is two seconds; a short run has too few new keys to leave one of a hundred out. */
     private static final Duration MAX_ACCEPTANCE =
-            Length.wanted() == Length.LONG ? Duration.ofSeconds(2) : Duration.ofSeconds(5);
+            Length.current() == Length.LONG ? Duration.ofSeconds(2) : Duration.ofSeconds(5);
 
     private final String name;
     private final Map<String, String> settings = new HashMap<>();
@@ -41,7 +41,7 @@ final class Scenario implements AutoCloseable {
     private final FlightRecorder recorder;
     private final Load load = new Load();
     private final Instant start = Instant.now();
-    private final Vitals vitals = Vitals.now();
+    private final ResourceUsage usage = ResourceUsage.now();
 
     private Scenario(String name, IdentityProvider provider, FlightRecorder recorder) {
         this.name = name;
@@ -61,8 +61,8 @@ final class Scenario implements AutoCloseable {
         return provider;
     }
 
-    Cast cast() {
-        return new Cast(provider);
+    CallerFactory callers() {
+        return new CallerFactory(provider);
     }
 
     Load load() {
@@ -95,8 +95,8 @@ final class Scenario implements AutoCloseable {
         int most = bound.apply(Duration.between(start, Instant.now()));
         KeyWaits waits = KeyWaits.in(recorder.stop());
         Tally tally = load.tally();
-        int slow = waits.slow(ItsKey.AT_HAND.name());
-        int lookUps = waits.slow(ItsKey.UNKNOWN.name());
+        int slow = waits.slow(KeyState.LOADED.name());
+        int lookUps = waits.slow(KeyState.UNKNOWN.name());
         Row row = new Row(
                 name,
                 tally.sent(),
@@ -108,10 +108,10 @@ final class Scenario implements AutoCloseable {
                 tally.slowest(),
                 fetches,
                 most,
-                vitals,
-                Vitals.now());
+                usage,
+                ResourceUsage.now());
         report.add(row);
-        assertThat(tally.told()).as("wrong verdicts").isEmpty();
+        assertThat(tally.wrongVerdicts()).as("wrong verdicts").isEmpty();
         assertThat(tally.genuine401()).as("401 for good tokens").isZero();
         assertThat(row.acceptance(99)).as("until a new key was accepted").isLessThanOrEqualTo(MAX_ACCEPTANCE);
         assertThat(tally.sent()).as("requests").isPositive();

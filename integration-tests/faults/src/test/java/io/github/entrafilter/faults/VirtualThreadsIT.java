@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.faults.authority.Fault;
 import io.github.entrafilter.faults.authority.IdentityProvider;
-import io.github.entrafilter.faults.load.Cast;
+import io.github.entrafilter.faults.load.CallerFactory;
 import io.github.entrafilter.faults.load.Load;
 import io.github.entrafilter.faults.service.FlightRecorder;
 import io.github.entrafilter.faults.service.Pinning;
@@ -31,15 +31,15 @@ class VirtualThreadsIT {
                 Load load = new Load()) {
             service.await("keys", service::hasAllKeys);
             load.to(service.address());
-            Cast cast = new Cast(provider);
-            load.steady(8, cast.everybody());
-            load.steady(8, List.of(cast.ofUnknownKey(), cast.junk()));
+            CallerFactory callers = new CallerFactory(provider);
+            load.steady(8, callers.all());
+            load.steady(8, List.of(callers.ofUnknownKey(), callers.junk()));
             // Once unrecorded: a thread that loads a class or waits for its initializer is the JVM's to pin.
             goThroughAnOutage(provider, service);
 
             Pinning pinning;
             try (FlightRecorder recorder = FlightRecorder.ofPinning()) {
-                for (int round = Length.wanted().times(1); round > 0; round--) {
+                for (int round = Length.current().times(1); round > 0; round--) {
                     goThroughAnOutage(provider, service);
                 }
                 pinOneOnPurpose();
@@ -47,7 +47,7 @@ class VirtualThreadsIT {
             }
             load.stop();
 
-            assertThat(load.tally().told()).as("wrong verdicts").isEmpty();
+            assertThat(load.tally().wrongVerdicts()).as("wrong verdicts").isEmpty();
             assertThat(pinning.requestsOnVirtualThreads())
                     .as("requests on virtual threads")
                     .isPositive();
@@ -60,7 +60,7 @@ class VirtualThreadsIT {
 
     /** Fetches that succeed and fetches that are waited for in vain, in the background and for unknown keys. */
     private static void goThroughAnOutage(IdentityProvider provider, ProtectedService service) throws Exception {
-        provider.suffer(Fault.BLACK_HOLE);
+        provider.inject(Fault.BLACK_HOLE);
         service.await("error", () -> service.keyStatus().lastError().isPresent());
         service.awaitFetch();
         provider.recover();

@@ -20,7 +20,7 @@ final class FaultyProxy implements AutoCloseable {
     private final InetSocketAddress address;
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile Wire wire = Wires.clear();
+    private volatile ConnectionBehaviour wire = ConnectionBehaviours.clear();
     private volatile int upstream;
     private Thread acceptor;
     private @Nullable ServerSocket listening;
@@ -43,7 +43,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     /** From now on, connections lead to this port. */
-    void leadTo(int port) {
+    void forwardTo(int port) {
         upstream = port;
     }
 
@@ -53,7 +53,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     /** From now on, connections are carried so. */
-    synchronized void carry(Wire how) throws IOException {
+    synchronized void carry(ConnectionBehaviour how) throws IOException {
         wire = how;
         if (listening == null) {
             close(held);
@@ -70,7 +70,7 @@ final class FaultyProxy implements AutoCloseable {
     /** From now on, connections are refused. A socket that is bound and does not listen keeps the port for us. */
     synchronized void refuse() throws IOException, InterruptedException {
         // For one that was taken already, and not yet known.
-        wire = Wires.reset();
+        wire = ConnectionBehaviours.reset();
         if (listening != null) {
             close(listening);
             listening = null;

@@ -29,12 +29,12 @@ public final class IdentityProvider implements AutoCloseable {
     public static IdentityProvider start() throws IOException {
         FaultyProxy proxy = FaultyProxy.start();
         LocalEntraServer entra = LocalEntraServer.startBehind(proxy.address());
-        proxy.leadTo(entra.port());
+        proxy.forwardTo(entra.port());
         return new IdentityProvider(proxy, entra);
     }
 
     /** From now on, this is wrong. */
-    public void suffer(Fault fault) throws IOException, InterruptedException {
+    public void inject(Fault fault) throws IOException, InterruptedException {
         entra.keysRespond(fault.documents());
         if (fault.wire().isPresent()) {
             proxy.carry(fault.wire().get());
@@ -46,13 +46,13 @@ public final class IdentityProvider implements AutoCloseable {
     /** From now on, each document takes so long. */
     public void slowDown(Duration delay) throws IOException {
         entra.keysRespond(KeyEndpointBehaviour.slow(delay));
-        proxy.carry(Wires.clear());
+        proxy.carry(ConnectionBehaviours.clear());
     }
 
     /** From now on, nothing is wrong. */
     public void recover() throws IOException {
         entra.keysRespond(KeyEndpointBehaviour.healthy());
-        proxy.carry(Wires.clear());
+        proxy.carry(ConnectionBehaviours.clear());
     }
 
     /** Publishes a new key beside the others, and signs with it from now on. */

@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
 public final class Caller {
 
     /** Whether the key is at hand by which the tokens of a caller are judged. */
-    public enum ItsKey {
-        AT_HAND,
+    public enum KeyState {
+        LOADED,
         /** Its tokens name a key that may have to be looked up: such requests may wait for a fetch. */
         UNKNOWN
     }
 
     private final String name;
     private final Supplier<String> tokens;
-    private volatile ItsKey key;
+    private volatile KeyState key;
     private volatile Set<Integer> expected;
     private volatile boolean retired;
 
-    private Caller(String name, ItsKey key, Supplier<String> tokens, Set<Integer> expected) {
+    private Caller(String name, KeyState key, Supplier<String> tokens, Set<Integer> expected) {
         this.name = name;
         this.key = key;
         this.tokens = tokens;
@@ -33,29 +33,29 @@ public final class Caller {
     }
 
     /** With one token for all its requests, as a managed identity has it for a day. */
-    public static Caller of(String name, ItsKey key, String token, int... expected) {
+    public static Caller of(String name, KeyState key, String token, int... expected) {
         return new Caller(name, key, () -> token, asSet(expected));
     }
 
     /** With another token for each request. */
-    public static Caller of(String name, ItsKey key, Supplier<String> tokens, int... expected) {
+    public static Caller of(String name, KeyState key, Supplier<String> tokens, int... expected) {
         return new Caller(name, key, tokens, asSet(expected));
     }
 
     /** From now on, one of these is the right answer. */
-    public void expects(int... statuses) {
+    public void expect(int... statuses) {
         expected = asSet(statuses);
     }
 
     /** From now on, its key is at hand, and one of these is the right answer. */
-    public void findsItsKey(int... statuses) {
-        key = ItsKey.AT_HAND;
-        expects(statuses);
+    public void hasLoadedKey(int... statuses) {
+        key = KeyState.LOADED;
+        expect(statuses);
     }
 
     /** From now on, its key is withdrawn: 401 once a fetch has proved it, 503 while that cannot be found out. */
-    public void losesItsKey() {
-        key = ItsKey.UNKNOWN;
+    public void hasWithdrawnKey() {
+        key = KeyState.UNKNOWN;
         Set<Integer> statuses = new HashSet<>(expected);
         statuses.add(401);
         statuses.add(503);
@@ -63,9 +63,9 @@ public final class Caller {
     }
 
     /** From now on, it is not known by which key it is judged, and one of these is the right answer. */
-    public void lacksItsKey(int... statuses) {
-        key = ItsKey.UNKNOWN;
-        expects(statuses);
+    public void hasUnknownKey(int... statuses) {
+        key = KeyState.UNKNOWN;
+        expect(statuses);
     }
 
     /** Whether its token is good: 401 is never true of it. */
@@ -94,7 +94,7 @@ public final class Caller {
         return name;
     }
 
-    ItsKey key() {
+    KeyState key() {
         return key;
     }
 

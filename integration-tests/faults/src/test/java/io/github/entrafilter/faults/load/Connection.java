@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
     private static final String STATUS = "HTTP/1.1 ";
 
     private URI service = URI.create("");
@@ -27,7 +27,7 @@ final class Connection implements AutoCloseable {
     private OutputStream out = OutputStream.nullOutputStream();
 
     /** Asks, and reads the whole answer. */
-    Reply get(URI address, String... headers) throws IOException {
+    Response get(URI address, String... headers) throws IOException {
         if (socket == null || !service.equals(address)) {
             open(address);
         }
@@ -43,14 +43,14 @@ final class Connection implements AutoCloseable {
         close();
         Socket opened = new Socket(InetAddress.getLoopbackAddress(), address.getPort());
         opened.setTcpNoDelay(true);
-        opened.setSoTimeout((int) PATIENCE.toMillis());
+        opened.setSoTimeout((int) MAX_WAIT.toMillis());
         in = new BufferedInputStream(opened.getInputStream());
         out = opened.getOutputStream();
         socket = opened;
         service = address;
     }
 
-    private Reply reply() throws IOException {
+    private Response reply() throws IOException {
         String status = line();
         if (!status.startsWith(STATUS)) {
             throw new IOException("answered " + status);
@@ -71,7 +71,7 @@ final class Connection implements AutoCloseable {
         if (last) {
             close();
         }
-        return new Reply(Integer.parseInt(status.substring(STATUS.length(), STATUS.length() + 3)), retry);
+        return new Response(Integer.parseInt(status.substring(STATUS.length(), STATUS.length() + 3)), retry);
     }
 
     private String line() throws IOException {

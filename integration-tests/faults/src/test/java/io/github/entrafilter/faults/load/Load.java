@@ -1,6 +1,6 @@
 package io.github.entrafilter.faults.load;
 
-import io.github.entrafilter.faults.service.RequestClock;
+import io.github.entrafilter.faults.service.RequestRecorder;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Sends requests over connections that are kept alive, one for each thread, until it is closed or all are sent. */
 public final class Load implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     /** Leaves the server its share of a small machine. */
     private static final Duration PAUSE = Duration.ofMillis(2);
@@ -100,10 +100,10 @@ public final class Load implements AutoCloseable {
     private int send(Caller caller, Connection connection) throws IOException {
         Set<Integer> expected = caller.expected();
         String token = "Authorization: Bearer " + caller.token();
-        String key = RequestClock.KEY + ": " + caller.key();
+        String key = RequestRecorder.KEY + ": " + caller.key();
         long start = System.nanoTime();
         try {
-            Reply reply = connection.get(service, token, key);
+            Response reply = connection.get(service, token, key);
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
             tally.answered(caller, either(expected, caller.expected()), reply, latency);
             return reply.status();
@@ -149,7 +149,7 @@ public final class Load implements AutoCloseable {
     public void stop() throws InterruptedException {
         close();
         for (Thread thread : threads) {
-            thread.join(PATIENCE.toMillis());
+            thread.join(MAX_WAIT.toMillis());
         }
     }
 

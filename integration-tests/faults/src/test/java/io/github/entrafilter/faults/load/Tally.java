@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Tally {
 
     private static final long SLOW_MILLIS = 50;
-    private static final int MOST_TOLD = 20;
+    private static final int MAX_REPORTED = 20;
 
     private final LongAdder sent = new LongAdder();
     private final LongAdder slow = new LongAdder();
@@ -21,9 +21,9 @@ public final class Tally {
     private final LongAdder genuine401 = new LongAdder();
     private final Collection<Duration> acceptances = new ConcurrentLinkedQueue<>();
     private final AtomicInteger wrong = new AtomicInteger();
-    private final Collection<String> told = new ConcurrentLinkedQueue<>();
+    private final Collection<String> wrongVerdicts = new ConcurrentLinkedQueue<>();
 
-    void answered(Caller caller, Set<Integer> expected, Reply reply, Duration latency) {
+    void answered(Caller caller, Set<Integer> expected, Response reply, Duration latency) {
         sent.increment();
         slowest.accumulate(latency.toMillis());
         if (latency.toMillis() > SLOW_MILLIS) {
@@ -45,8 +45,8 @@ public final class Tally {
     }
 
     private void wrong(String what) {
-        if (wrong.incrementAndGet() <= MOST_TOLD) {
-            told.add(what);
+        if (wrong.incrementAndGet() <= MAX_REPORTED) {
+            wrongVerdicts.add(what);
         }
     }
 
@@ -76,8 +76,8 @@ public final class Tally {
     }
 
     /** The first of the wrong answers, in words. */
-    public Collection<String> told() {
-        return told;
+    public Collection<String> wrongVerdicts() {
+        return wrongVerdicts;
     }
 
     /** How many took longer than 50 ms, for whatever reason, as their callers saw it. */

@@ -27,8 +27,8 @@ public record Row(
         Duration slowest,
         int fetches,
         int maxFetches,
-        Vitals start,
-        Vitals end) {
+        ResourceUsage start,
+        ResourceUsage end) {
 
     private static final String FORMAT = "%-42s %8s %6s %6s %8s %8s %6s %8s %8s %9s %9s %9s %9s%n";
 

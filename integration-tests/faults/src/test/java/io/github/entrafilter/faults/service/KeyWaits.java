@@ -52,7 +52,7 @@ public final class KeyWaits {
     }
 
     /** How many threads of the server waited for keys at one time, at most. */
-    public int mostAtOnce() {
+    public int maxAtOnce() {
         List<RecordedEvent> waits = requests.stream().flatMap(this::waits).toList();
         List<Instant> starts = new ArrayList<>();
         waits.forEach(wait -> starts.add(wait.getStartTime()));

@@ -22,7 +22,7 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 
 /**
  * Tomcat on the loopback interface, and in it one application with {@link EntraFilter} in front of everything, as a
- * web.xml would set it up. In front of the filter stands a {@link RequestClock}.
+ * web.xml would set it up. In front of the filter stands a {@link RequestRecorder}.
  */
 public final class ProtectedService implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class ProtectedService implements AutoCloseable {
     }
 
     /** Far longer than anything here may take, on however busy a machine. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
     private static final String EVERYTHING = "/*";
 
@@ -59,7 +59,7 @@ public final class ProtectedService implements AutoCloseable {
         Context context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "orders", new OrdersServlet());
         context.addServletMapping(EVERYTHING, "orders");
-        add("clock", RequestClock.class, Map.of(), context);
+        add("clock", RequestRecorder.class, Map.of(), context);
         add("EntraFilter", EntraFilter.class, settings, context);
         context.addApplicationListener(ApplicationLifecycle.class.getName());
         tomcat.start();
@@ -127,10 +127,10 @@ public final class ProtectedService implements AutoCloseable {
 
     /** Waits until something holds of it. */
     public void await(String what, BooleanSupplier holds) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(MAX_WAIT);
         while (!holds.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("no " + what + " within " + PATIENCE);
+                throw new AssertionError("no " + what + " within " + MAX_WAIT);
             }
             Thread.sleep(5);
         }

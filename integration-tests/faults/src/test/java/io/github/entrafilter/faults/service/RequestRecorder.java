@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Records each request as a {@link RequestEvent}: public, as a container makes it. */
-public final class RequestClock implements Filter {
+public final class RequestRecorder implements Filter {
 
     /** The request header in which a caller says whether its key is at hand. */
     public static final String KEY = "X-Key";

@@ -9,17 +9,17 @@ import java.lang.management.ManagementFactory;
  * @param heapMegabytes after a collection
  * @param descriptors open files and sockets; -1 where the platform does not count them
  */
-public record Vitals(long heapMegabytes, int threads, long descriptors) {
+public record ResourceUsage(long heapMegabytes, int threads, long descriptors) {
 
     private static final long MEGABYTE = 1024 * 1024;
 
     /** As it is now. */
-    public static Vitals now() {
+    public static ResourceUsage now() {
         System.gc();
         long descriptors = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getOpenFileDescriptorCount()
                 : -1;
-        return new Vitals(
+        return new ResourceUsage(
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE,
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 descriptors);

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the one {@link Report} of a run to all its tests; JUnit closes it after the last. */
-public final class Reported implements ParameterResolver {
+public final class ReportExtension implements ParameterResolver {
 
-    private static final Namespace NAMESPACE = Namespace.create(Reported.class);
+    private static final Namespace NAMESPACE = Namespace.create(ReportExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

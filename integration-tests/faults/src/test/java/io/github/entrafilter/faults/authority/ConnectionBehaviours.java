@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Good and bad connections. */
-final class Wires {
+final class ConnectionBehaviours {
 
     private static final int BUFFER = 16 * 1024;
     private static final int DRIP_MILLIS = 50;
@@ -17,10 +17,10 @@ final class Wires {
     /** Within the body of each document, whose head has some 150 bytes and whose body more than a thousand. */
     private static final int HALF_WAY = 600;
 
-    private Wires() {}
+    private ConnectionBehaviours() {}
 
     /** All bytes, at once. */
-    static Wire clear() {
+    static ConnectionBehaviour clear() {
         return (service, authority) -> {
             try (Socket upstream = authority.connect()) {
                 Thread requests = forwardRequests(service, upstream);
@@ -31,12 +31,12 @@ final class Wires {
     }
 
     /** Takes what is sent, and never says a word. */
-    static Wire silent() {
+    static ConnectionBehaviour silent() {
         return (service, authority) -> copy(service.getInputStream(), OutputStream.nullOutputStream(), TO_THE_END);
     }
 
     /** Reads a request, and answers it with a reset: a socket that closes without lingering sends RST. */
-    static Wire reset() {
+    static ConnectionBehaviour reset() {
         return (service, authority) -> {
             readRequest(service);
             service.setSoLinger(true, 0);
@@ -44,7 +44,7 @@ final class Wires {
     }
 
     /** One byte of the answer at a time. */
-    static Wire dripping() {
+    static ConnectionBehaviour dripping() {
         return (service, authority) -> {
             try (Socket upstream = authority.connect()) {
                 Thread requests = forwardRequests(service, upstream);
@@ -59,7 +59,7 @@ final class Wires {
     }
 
     /** The head of the answer and some of its body; then the connection ends. */
-    static Wire cut() {
+    static ConnectionBehaviour cut() {
         return (service, authority) -> {
             try (Socket upstream = authority.connect()) {
                 Thread requests = forwardRequests(service, upstream);
@@ -70,7 +70,7 @@ final class Wires {
     }
 
     /** The head of the response and some of its body; then nothing, until the service gives up. */
-    static Wire stalled() {
+    static ConnectionBehaviour stalled() {
         return (service, authority) -> {
             try (Socket upstream = authority.connect()) {
                 readRequest(service, upstream);
@@ -81,7 +81,7 @@ final class Wires {
     }
 
     /** A JSON document of this beginning, filled up with spaces. */
-    static Wire answering(String json, int length) {
+    static ConnectionBehaviour answering(String json, int length) {
         return (service, authority) -> {
             readRequest(service);
             OutputStream out = service.getOutputStream();

@@ -1,7 +1,7 @@
 package io.github.entrafilter.faults.load;
 
 import io.github.entrafilter.faults.authority.IdentityProvider;
-import io.github.entrafilter.faults.load.Caller.ItsKey;
+import io.github.entrafilter.faults.load.Caller.KeyState;
 import io.github.entrafilter.localentra.issuing.TokenDefect;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,19 +13,19 @@ import java.util.stream.Stream;
  * Those who call the service. The tokens of all of them are signed by the key that signs when they get them, or pretend
  * to be.
  */
-public final class Cast {
+public final class CallerFactory {
 
     private static final String MANAGED_IDENTITY = "orders-client";
 
     private final IdentityProvider provider;
 
     /** With tokens of this provider. */
-    public Cast(IdentityProvider provider) {
+    public CallerFactory(IdentityProvider provider) {
         this.provider = provider;
     }
 
     /** Three who must get in, with tokens of both versions. */
-    public List<Caller> welcome() {
+    public List<Caller> accepted() {
         return List.of(
                 good("orders-client", provider.token("orders-client").mint()),
                 good("orders-admin", provider.token("orders-admin").mint()),
@@ -33,11 +33,11 @@ public final class Cast {
     }
 
     /** Those who never get in, whose tokens can be judged with the keys at hand. */
-    public List<Caller> unwelcome() {
+    public List<Caller> refused() {
         return List.of(
                 Caller.of(
                         "without a role",
-                        ItsKey.AT_HAND,
+                        KeyState.LOADED,
                         provider.token("stranger").mint(),
                         403),
                 expired(),
@@ -50,7 +50,7 @@ public final class Cast {
     private Caller forged() {
         return Caller.of(
                 "forged",
-                ItsKey.UNKNOWN,
+                KeyState.UNKNOWN,
                 provider.token(MANAGED_IDENTITY).withDefect(TokenDefect.FORGED).mint(),
                 401);
     }
@@ -61,20 +61,20 @@ public final class Cast {
     }
 
     /** All of them. */
-    public List<Caller> everybody() {
-        return Stream.concat(welcome().stream(), unwelcome().stream()).toList();
+    public List<Caller> all() {
+        return Stream.concat(accepted().stream(), refused().stream()).toList();
     }
 
     /** One whose key is published by now, and not yet known to the service. */
-    public Caller newcomer() {
+    public Caller ofNewKey() {
         return Caller.of(
-                "newcomer", ItsKey.UNKNOWN, provider.token(MANAGED_IDENTITY).mint(), 200);
+                "newcomer", KeyState.UNKNOWN, provider.token(MANAGED_IDENTITY).mint(), 200);
     }
 
     /** The same, while the service may have no way to learn of the key: it may ask to come back, and nothing else. */
-    public Caller newcomerInOutage() {
-        Caller newcomer = newcomer();
-        newcomer.expects(200, 503);
+    public Caller ofNewKeyInOutage() {
+        Caller newcomer = ofNewKey();
+        newcomer.expect(200, 503);
         return newcomer;
     }
 
@@ -82,7 +82,7 @@ public final class Cast {
     public Caller ofUnknownKey() {
         return Caller.of(
                 "of an unknown key",
-                ItsKey.UNKNOWN,
+                KeyState.UNKNOWN,
                 provider.token(MANAGED_IDENTITY)
                         .withDefect(TokenDefect.UNKNOWN_KEY)
                         .mint(),
@@ -97,7 +97,7 @@ public final class Cast {
     public Caller junk() {
         String[] honest = provider.token(MANAGED_IDENTITY).mint().split("\\.", -1);
         return Caller.of(
-                "junk", ItsKey.UNKNOWN, () -> headerOfMadeUpKey() + "." + honest[1] + "." + honest[2], 401, 503);
+                "junk", KeyState.UNKNOWN, () -> headerOfMadeUpKey() + "." + honest[1] + "." + honest[2], 401, 503);
     }
 
     private static String headerOfMadeUpKey() {
@@ -108,12 +108,12 @@ public final class Cast {
     private Caller refused(String name, TokenDefect defect) {
         return Caller.of(
                 name,
-                ItsKey.AT_HAND,
+                KeyState.LOADED,
                 provider.token(MANAGED_IDENTITY).withDefect(defect).mint(),
                 401);
     }
 
     private static Caller good(String name, String token) {
-        return Caller.of(name, ItsKey.AT_HAND, token, 200);
+        return Caller.of(name, KeyState.LOADED, token, 200);
     }
 }

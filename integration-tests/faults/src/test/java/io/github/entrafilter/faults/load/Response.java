@@ -5,4 +5,4 @@ package io.github.entrafilter.faults.load;
  *
  * @param saysWhenToRetry whether it has a {@code Retry-After}, of a second at least
  */
-record Reply(int status, boolean saysWhenToRetry) {}
+record Response(int status, boolean saysWhenToRetry) {}

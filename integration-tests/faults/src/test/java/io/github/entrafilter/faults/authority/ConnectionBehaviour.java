@@ -5,7 +5,7 @@ import java.net.Socket;
 
 /** What becomes of one connection between the service and the identity provider. */
 @FunctionalInterface
-interface Wire {
+interface ConnectionBehaviour {
 
     /**
      * Carries until either side ends; the proxy closes both sockets afterwards.
