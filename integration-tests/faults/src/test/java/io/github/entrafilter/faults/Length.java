@@ -3,7 +3,7 @@ package io.github.entrafilter.faults;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How long the scenarios last: for every build, or for {@code -Pfaults}. */
+/** The length of the scenarios: short in every build, long with {@code -Pfaults}. */
 enum Length {
     SHORT(1),
     LONG(12);
@@ -14,17 +14,17 @@ enum Length {
         this.factor = factor;
     }
 
-    /** Of this run. */
+    /** The length of this run. */
     static Length current() {
         return valueOf(System.getProperty("faults.length", "short").toUpperCase(Locale.ROOT));
     }
 
-    /** So many in the short form, and more in the long one. */
+    /** A count for this length. */
     int times(int count) {
         return count * factor;
     }
 
-    /** So long in the short form, and longer in the long one. */
+    /** A time for this length. */
     Duration times(Duration duration) {
         return duration.multipliedBy(factor);
     }

@@ -6,10 +6,10 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * What lives on the heap after a full collection, as the JVM's own histogram of classes has it.
+ * The live objects on the heap after a full collection, by the JVM's own histogram of classes.
  *
- * @param bytes of all objects
- * @param ours objects of the filter's classes
+ * @param bytes the size of all objects
+ * @param ours the number of objects of the filter's classes
  */
 record LiveObjects(long bytes, long ours) {
 

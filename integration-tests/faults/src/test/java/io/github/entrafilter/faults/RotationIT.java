@@ -3,7 +3,6 @@ package io.github.entrafilter.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.faults.load.Caller;
-import io.github.entrafilter.faults.report.FetchBound;
 import io.github.entrafilter.faults.report.Report;
 import io.github.entrafilter.faults.report.ReportExtension;
 import io.github.entrafilter.faults.service.ProtectedService;
@@ -16,22 +15,20 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Keys come and go while callers keep calling. */
+/** Signing keys that are published and withdrawn under load. */
 @ExtendWith(ReportExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class RotationIT {
 
     private static final Duration REFRESH = Duration.ofSeconds(2);
     private static final Duration MIN_INTERVAL = Duration.ofSeconds(1);
-    private static final FetchBound BOUND = new FetchBound(REFRESH, MIN_INTERVAL);
     private static final int CROWD = 8;
 
-    /** The default of {@code read-timeout}: so long an answer may take. */
+    /** The default of {@code read-timeout}: the longest time of a response. */
     private static final Duration MAX_FETCH = Duration.ofSeconds(5);
 
     @Test
-    void a_new_key_counts_from_its_first_request_on_and_a_withdrawn_one_soon_counts_no_more(Report report)
-            throws Exception {
+    void new_key_is_accepted_at_once_and_withdrawn_key_is_soon_refused(Report report) throws Exception {
         try (Scenario scenario = Scenario.of(
                 "rotation under load",
                 Map.of(
@@ -45,29 +42,29 @@ class RotationIT {
             for (int round = Length.current().times(1); round > 0; round--) {
                 service.awaitFetch();
                 scenario.provider().rotateKeys();
-                letNewcomersIn(scenario, service);
+                sendCallersOfNewKey(scenario, service);
                 List<Caller> after = scenario.callers().all();
                 scenario.load().steady(1, after);
                 withdrawOldKeys(scenario, service, before);
                 before = after;
             }
-            scenario.end(report, BOUND::withLookUps);
+            scenario.end(report);
         }
     }
 
-    /** All at once, and with one fetch that they share: the next planned one is seconds away. */
-    private static void letNewcomersIn(Scenario scenario, ProtectedService service) throws InterruptedException {
+    /** They call all at once, and share one fetch: the next planned one is seconds away. */
+    private static void sendCallersOfNewKey(Scenario scenario, ProtectedService service) throws InterruptedException {
         int fetches = service.fetches();
 
         scenario.load().burst(CROWD, scenario.callers().ofNewKey(), CROWD);
 
         service.await("fetch", () -> service.fetches() > fetches);
-        assertThat(service.fetches()).as("fetches for newcomers").isEqualTo(fetches + 1);
+        assertThat(service.fetches()).as("fetches for the new key").isEqualTo(fetches + 1);
     }
 
     /**
-     * A fetch has just ended, and the next planned one brings it to light; from then on, what was verified before does
-     * not count, either.
+     * The next planned fetch notices the withdrawal; from then on, cached verdicts no longer hold, either. It is at
+     * most one interval away.
      */
     private static void withdrawOldKeys(Scenario scenario, ProtectedService service, List<Caller> holders)
             throws InterruptedException {
@@ -78,13 +75,13 @@ class RotationIT {
         service.awaitFetch();
 
         assertThat(Duration.ofNanos(System.nanoTime() - withdrawn))
-                .as("from the withdrawal until the service knew")
+                .as("time from the withdrawal until it was noticed")
                 .isLessThan(REFRESH.plus(MAX_FETCH));
-        // 401 needs a fetch that began after the request; beside junk, some have to wait for it.
+        // 401 requires a fetch that began after the request; alongside junk, some requests have to wait for it.
         holders.forEach(holder -> holder.expect(401, 503));
         Thread.sleep(500);
         holders.forEach(Caller::retire);
-        // Their look-ups have spent the budget of the next newcomers.
+        // Their look-ups have spent the budget of the next new key.
         Thread.sleep(MIN_INTERVAL.toMillis());
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.faults.authority.Fault;
 import io.github.entrafilter.faults.authority.IdentityProvider;
+import io.github.entrafilter.faults.load.Caller;
 import io.github.entrafilter.faults.load.CallerFactory;
 import io.github.entrafilter.faults.load.Load;
-import io.github.entrafilter.faults.service.FlightRecorder;
+import io.github.entrafilter.faults.service.KeyWaits;
 import io.github.entrafilter.faults.service.Pinning;
 import io.github.entrafilter.faults.service.ProtectedService;
 import io.github.entrafilter.faults.service.ProtectedService.Threads;
@@ -16,54 +17,62 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** A request that waits for keys on a virtual thread leaves the thread below to others. */
+/** A request that waits for keys on a virtual thread does not pin it to its carrier. */
 @EnabledForJreRange(min = JRE.JAVA_21)
 class VirtualThreadsIT {
 
     @Test
-    void nothing_of_ours_pins_a_virtual_thread_while_keys_are_fetched() throws Exception {
+    void filter_pins_no_virtual_thread_while_keys_are_fetched() throws Exception {
         try (IdentityProvider provider = IdentityProvider.start();
-                ProtectedService service = ProtectedService.start(Threads.VIRTUAL, settings(provider));
+                KeyWaits waits = KeyWaits.start();
+                ProtectedService service = ProtectedService.start(Threads.VIRTUAL, settings(provider), waits);
                 Load load = new Load()) {
             service.await("keys", service::hasAllKeys);
             load.to(service.address());
             CallerFactory callers = new CallerFactory(provider);
             load.steady(8, callers.all());
             load.steady(8, List.of(callers.ofUnknownKey(), callers.junk()));
-            // Once unrecorded: a thread that loads a class or waits for its initializer is the JVM's to pin.
-            goThroughAnOutage(provider, service);
+            // Once unrecorded: the JVM pins a thread that loads a class or waits for its initializer.
+            endureOutage(provider, service, load);
 
-            Pinning pinning;
-            try (FlightRecorder recorder = FlightRecorder.ofPinning()) {
+            List<RecordedEvent> pinned;
+            try (Pinning pinning = Pinning.record()) {
                 for (int round = Length.current().times(1); round > 0; round--) {
-                    goThroughAnOutage(provider, service);
+                    endureOutage(provider, service, load);
                 }
-                pinOneOnPurpose();
-                pinning = Pinning.in(recorder.stop());
+                pinOnPurpose();
+                pinned = pinning.stop();
             }
             load.stop();
 
             assertThat(load.tally().wrongVerdicts()).as("wrong verdicts").isEmpty();
-            assertThat(pinning.requestsOnVirtualThreads())
+            assertThat(waits.onVirtualThreads())
                     .as("requests on virtual threads")
                     .isPositive();
-            assertThat(pinning.stacksWith(VirtualThreadsIT::isOfTheTest))
+            assertThat(Pinning.stacksWith(VirtualThreadsIT::isInTheTest, pinned))
                     .as("pinned on purpose")
                     .isNotEmpty();
-            assertThat(pinning.stacksWith(VirtualThreadsIT::isOfTheFilter)).isEmpty();
+            assertThat(Pinning.stacksWith(VirtualThreadsIT::isInTheFilter, pinned))
+                    .isEmpty();
         }
     }
 
-    /** Fetches that succeed and fetches that are waited for in vain, in the background and for unknown keys. */
-    private static void goThroughAnOutage(IdentityProvider provider, ProtectedService service) throws Exception {
+    /** Fetches that succeed and fetches that fail, in the background and for unknown keys. */
+    private static void endureOutage(IdentityProvider provider, ProtectedService service, Load load) throws Exception {
         provider.inject(Fault.BLACK_HOLE);
+        provider.rotateKeys();
+        Caller ofNewKey = new CallerFactory(provider).ofNewKeyInOutage();
+        load.steady(1, List.of(ofNewKey));
         service.await("error", () -> service.keyStatus().lastError().isPresent());
         service.awaitFetch();
         provider.recover();
+        load.untilAccepted(ofNewKey);
+        ofNewKey.retire();
         service.await("recovery", () -> service.keyStatus().lastError().isEmpty());
         service.awaitFetch();
     }
@@ -78,23 +87,23 @@ class VirtualThreadsIT {
         return settings;
     }
 
-    private static boolean isOfTheTest(String className) {
+    private static boolean isInTheTest(String className) {
         return className.equals(Pinned.class.getName());
     }
 
-    private static boolean isOfTheFilter(String className) {
+    private static boolean isInTheFilter(String className) {
         return className.startsWith("io.github.entrafilter.") && !className.startsWith("io.github.entrafilter.faults.");
     }
 
-    /** Shows that the recorder sees what it is there for. By reflection, as JDK 17 has no virtual threads. */
-    private static void pinOneOnPurpose() throws Exception {
+    /** Shows that the recorder detects a pinned thread. By reflection, as JDK 17 has no virtual threads. */
+    private static void pinOnPurpose() throws Exception {
         ExecutorService virtual = (ExecutorService)
                 Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         virtual.submit(Pinned::touch).get();
         virtual.shutdown();
     }
 
-    /** Its initializer waits, below a frame of the JVM's own: there no virtual thread can leave its carrier. */
+    /** Its initializer waits, called by a native frame: there no virtual thread can leave its carrier. */
     private static final class Pinned {
 
         static {

@@ -1,4 +1,4 @@
-/** Signing keys never cause an outage, and no caller can make them cause one: shown by faults under load. */
+/** Signing keys never cause an outage, and no caller can make them cause one: faults under load. */
 @NullMarked
 package io.github.entrafilter.faults;
 

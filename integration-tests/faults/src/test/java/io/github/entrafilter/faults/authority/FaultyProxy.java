@@ -8,19 +8,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP proxy on the loopback interface that carries well or badly, as it is told. A change cuts the connections there
- * are: each connection knows one way of being carried. Safe for use by several threads.
+ * A TCP proxy on the loopback interface whose connections behave well or badly. A change cuts the open ones: each
+ * connection has one behaviour. Thread-safe.
  */
 final class FaultyProxy implements AutoCloseable {
 
     private final InetSocketAddress address;
-    private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile ConnectionBehaviour wire = ConnectionBehaviours.clear();
+    private volatile ConnectionBehaviour behaviour = ConnectionBehaviour.clear();
     private volatile int upstream;
     private Thread acceptor;
     private @Nullable ServerSocket listening;
@@ -42,19 +40,14 @@ final class FaultyProxy implements AutoCloseable {
         return URI.create("http://localhost:" + address.getPort());
     }
 
-    /** From now on, connections lead to this port. */
+    /** Forwards new connections to this port. */
     void forwardTo(int port) {
         upstream = port;
     }
 
-    /** How many connections there have been. Those that were refused are not known to it: nobody listened. */
-    int connections() {
-        return connections.get();
-    }
-
-    /** From now on, connections are carried so. */
-    synchronized void carry(ConnectionBehaviour how) throws IOException {
-        wire = how;
+    /** Gives this behaviour to new connections. */
+    synchronized void behave(ConnectionBehaviour wanted) throws IOException {
+        behaviour = wanted;
         if (listening == null) {
             close(held);
             held = null;
@@ -67,10 +60,10 @@ final class FaultyProxy implements AutoCloseable {
         cutAll();
     }
 
-    /** From now on, connections are refused. A socket that is bound and does not listen keeps the port for us. */
+    /** Refuses new connections. A socket that is bound and does not listen keeps the port reserved. */
     synchronized void refuse() throws IOException, InterruptedException {
-        // For one that was taken already, and not yet known.
-        wire = ConnectionBehaviours.reset();
+        // For a connection that was accepted already, and is not among the open ones yet.
+        behaviour = ConnectionBehaviour.reset();
         if (listening != null) {
             close(listening);
             listening = null;
@@ -95,18 +88,17 @@ final class FaultyProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket service = server.accept();
-                connections.incrementAndGet();
                 open.add(service);
                 Thread unused = start("faulty-proxy-connection", () -> carry(service));
             }
         } catch (IOException closed) {
-            // It no longer listens.
+            // The proxy no longer listens.
         }
     }
 
     private void carry(Socket service) {
         try {
-            wire.carry(service, () -> new Socket(InetAddress.getLoopbackAddress(), upstream));
+            behaviour.carry(service, () -> new Socket(InetAddress.getLoopbackAddress(), upstream));
         } catch (IOException | InterruptedException ended) {
             // Either side has gone: so does the other.
         } finally {
@@ -129,7 +121,7 @@ final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private static Thread start(String name, Runnable work) {
+    static Thread start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Local Entra behind a proxy that injects faults. Its documents name the proxy: whoever follows them, to the key set
- * for instance, comes through it again. For one thread.
+ * Local Entra behind a proxy that injects faults. Its documents name the proxy, so the key set is fetched through it,
+ * too. For one thread.
  */
 public final class IdentityProvider implements AutoCloseable {
 
@@ -19,13 +19,14 @@ public final class IdentityProvider implements AutoCloseable {
     private final FaultyProxy proxy;
     private final LocalEntraServer entra;
     private int keys = KEYS_AT_FIRST;
+    private boolean everFaulty;
 
     private IdentityProvider(FaultyProxy proxy, LocalEntraServer entra) {
         this.proxy = proxy;
         this.entra = entra;
     }
 
-    /** Starts, in good health. */
+    /** Starts a provider without faults. */
     public static IdentityProvider start() throws IOException {
         FaultyProxy proxy = FaultyProxy.start();
         LocalEntraServer entra = LocalEntraServer.startBehind(proxy.address());
@@ -33,29 +34,30 @@ public final class IdentityProvider implements AutoCloseable {
         return new IdentityProvider(proxy, entra);
     }
 
-    /** From now on, this is wrong. */
+    /** Injects this fault in the place of any other. */
     public void inject(Fault fault) throws IOException, InterruptedException {
+        everFaulty = true;
         entra.keysRespond(fault.documents());
-        if (fault.wire().isPresent()) {
-            proxy.carry(fault.wire().get());
+        if (fault.connections().isPresent()) {
+            proxy.behave(fault.connections().get());
         } else {
             proxy.refuse();
         }
     }
 
-    /** From now on, each document takes so long. */
+    /** Delays each document, without other faults. */
     public void slowDown(Duration delay) throws IOException {
         entra.keysRespond(KeyEndpointBehaviour.slow(delay));
-        proxy.carry(ConnectionBehaviours.clear());
+        proxy.behave(ConnectionBehaviour.clear());
     }
 
-    /** From now on, nothing is wrong. */
+    /** Ends all faults. */
     public void recover() throws IOException {
         entra.keysRespond(KeyEndpointBehaviour.healthy());
-        proxy.carry(ConnectionBehaviours.clear());
+        proxy.behave(ConnectionBehaviour.clear());
     }
 
-    /** Publishes a new key beside the others, and signs with it from now on. */
+    /** Publishes a new key alongside the others, and signs with it from now on. */
     public void rotateKeys() {
         entra.rotateKeys();
         keys++;
@@ -68,12 +70,12 @@ public final class IdentityProvider implements AutoCloseable {
         }
     }
 
-    /** The recipe for the token that this principal gets for the service. */
+    /** A builder of this principal's token for the service. */
     public TokenBuilder token(String principal) {
         return entra.token(principal, API);
     }
 
-    /** What leads a service here: init-params of its filter. */
+    /** The init-params by which a filter trusts this provider. */
     public Map<String, String> settings() {
         Map<String, String> environment = entra.environmentForApi(API);
         return Map.of(
@@ -83,14 +85,14 @@ public final class IdentityProvider implements AutoCloseable {
                 "authority", environment.getOrDefault("ENTRA_AUTHORITY", ""));
     }
 
-    /** How many requests for documents have reached it. */
+    /** The number of requests for documents that have arrived. */
     public int requests() {
         return entra.keyFetches();
     }
 
-    /** How many connections have been made to it, or to what stands in its place; refused ones do not count. */
-    public int connections() {
-        return proxy.connections();
+    /** Whether a fault was ever injected. */
+    public boolean wasEverFaulty() {
+        return everFaulty;
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The identity provider, and what can be wrong with it and with the way to it. */
+/** The identity provider, its faults and those of the network. */
 @NullMarked
 package io.github.entrafilter.faults.authority;
 

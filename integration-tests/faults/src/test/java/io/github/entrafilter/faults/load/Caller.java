@@ -1,81 +1,86 @@
 package io.github.entrafilter.faults.load;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Who sends requests, and knows which answer it must get; what it must get may change in the course of time. Safe for
- * use by several threads.
+ * A caller and the responses that are right for it, which may change while it calls. Thread-safe.
+ *
+ * <p>A genuine caller has a good token. No scenario can make 401 right for it: where the filter cannot find out, the
+ * truth is 503.
  */
 public final class Caller {
 
-    /** Whether the key is at hand by which the tokens of a caller are judged. */
+    /** Whether the service has loaded the key of a caller's tokens. */
     public enum KeyState {
         LOADED,
-        /** Its tokens name a key that may have to be looked up: such requests may wait for a fetch. */
+        /** The key may have to be looked up: such requests may wait for a fetch. */
         UNKNOWN
     }
 
     private final String name;
     private final Supplier<String> tokens;
+    private volatile boolean genuine;
     private volatile KeyState key;
     private volatile Set<Integer> expected;
     private volatile boolean retired;
 
-    private Caller(String name, KeyState key, Supplier<String> tokens, Set<Integer> expected) {
+    private Caller(String name, boolean genuine, KeyState key, Supplier<String> tokens, Set<Integer> expected) {
         this.name = name;
+        this.genuine = genuine;
         this.key = key;
         this.tokens = tokens;
         this.expected = expected;
     }
 
-    /** With one token for all its requests, as a managed identity has it for a day. */
-    public static Caller of(String name, KeyState key, String token, int... expected) {
-        return new Caller(name, key, () -> token, asSet(expected));
+    /** Returns a caller with a good token, which it sends with each request as a managed identity does for a day. */
+    static Caller genuine(String name, KeyState key, String token) {
+        return new Caller(name, true, key, () -> token, Set.of(200));
     }
 
-    /** With another token for each request. */
-    public static Caller of(String name, KeyState key, Supplier<String> tokens, int... expected) {
-        return new Caller(name, key, tokens, asSet(expected));
+    /** Returns a caller whose tokens are to be refused with one of these statuses. */
+    static Caller refused(String name, KeyState key, Supplier<String> tokens, int... expected) {
+        return new Caller(name, false, key, tokens, asSet(expected));
     }
 
-    /** From now on, one of these is the right answer. */
+    /** Expects one of these statuses from now on. */
     public void expect(int... statuses) {
-        expected = asSet(statuses);
+        Set<Integer> wanted = asSet(statuses);
+        if (genuine && wanted.contains(401)) {
+            throw new IllegalArgumentException("401 is never right for " + name);
+        }
+        expected = wanted;
     }
 
-    /** From now on, its key is at hand, and one of these is the right answer. */
+    /** Expects one of these statuses from now on, by a key that is loaded. */
     public void hasLoadedKey(int... statuses) {
         key = KeyState.LOADED;
         expect(statuses);
     }
 
-    /** From now on, its key is withdrawn: 401 once a fetch has proved it, 503 while that cannot be found out. */
-    public void hasWithdrawnKey() {
-        key = KeyState.UNKNOWN;
-        Set<Integer> statuses = new HashSet<>(expected);
-        statuses.add(401);
-        statuses.add(503);
-        expected = Set.copyOf(statuses);
-    }
-
-    /** From now on, it is not known by which key it is judged, and one of these is the right answer. */
+    /** Expects one of these statuses from now on, by a key that may have to be looked up. */
     public void hasUnknownKey(int... statuses) {
         key = KeyState.UNKNOWN;
         expect(statuses);
     }
 
-    /** Whether its token is good: 401 is never true of it. */
-    boolean isGenuine() {
-        return expected.contains(200);
+    /** Marks the key as withdrawn: 401 once a fetch has proved it, 503 before, and what was right so far. */
+    public void hasWithdrawnKey() {
+        genuine = false;
+        key = KeyState.UNKNOWN;
+        expected = Stream.concat(expected.stream(), Stream.of(401, 503)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Sends nothing more. */
+    /** Sends no more requests. */
     public void retire() {
         retired = true;
+    }
+
+    boolean isGenuine() {
+        return genuine;
     }
 
     boolean isRetired() {

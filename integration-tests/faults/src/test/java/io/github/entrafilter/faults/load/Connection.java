@@ -13,20 +13,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller's way to a service: HTTP/1.1 over a connection that is kept alive, or opened again where it has ended. A
- * client library would take more of a small machine than the server that is looked at. For one thread.
+ * HTTP/1.1 over one connection, which is kept alive and opened again where it has ended. A client library would take
+ * more of a small machine than the server under test. For one thread.
  */
 final class Connection implements AutoCloseable {
 
-    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
+    /** Far longer than a response may take: a request that hangs is a failure. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(20);
+
     private static final String STATUS = "HTTP/1.1 ";
+    private static final String LENGTH = "content-length: ";
+    private static final String RETRY_AFTER = "retry-after: ";
 
     private URI service = URI.create("");
     private @Nullable Socket socket;
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
 
-    /** Asks, and reads the whole answer. */
+    /** Sends a request, and reads the whole response. */
     Response get(URI address, String... headers) throws IOException {
         if (socket == null || !service.equals(address)) {
             open(address);
@@ -36,7 +40,7 @@ final class Connection implements AutoCloseable {
             request.append(header).append("\r\n");
         }
         out.write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
-        return reply();
+        return response();
     }
 
     private void open(URI address) throws IOException {
@@ -50,35 +54,37 @@ final class Connection implements AutoCloseable {
         service = address;
     }
 
-    private Response reply() throws IOException {
+    private Response response() throws IOException {
         String status = line();
         if (!status.startsWith(STATUS)) {
-            throw new IOException("answered " + status);
+            throw new IOException("the response begins with " + status);
         }
         int length = 0;
-        boolean retry = false;
+        int retryAfter = 0;
         boolean last = false;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            String text = header.toLowerCase(Locale.ROOT);
-            if (text.startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        text.substring("content-length:".length()).strip());
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            String header = line.toLowerCase(Locale.ROOT);
+            if (header.startsWith(LENGTH)) {
+                length = Integer.parseInt(header.substring(LENGTH.length()));
+            } else if (header.startsWith(RETRY_AFTER)) {
+                retryAfter = Integer.parseInt(header.substring(RETRY_AFTER.length()));
             }
-            retry |= text.matches("retry-after: [1-9][0-9]*");
-            last |= text.equals("connection: close");
+            last |= header.equals("connection: close");
         }
         in.skipNBytes(length);
         if (last) {
             close();
         }
-        return new Response(Integer.parseInt(status.substring(STATUS.length(), STATUS.length() + 3)), retry);
+        return new Response(
+                Integer.parseInt(status.substring(STATUS.length(), STATUS.length() + 3)),
+                Duration.ofSeconds(retryAfter));
     }
 
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
-                throw new IOException("the answer broke off");
+                throw new IOException("the response broke off");
             }
             line.append((char) next);
         }

@@ -1,6 +1,6 @@
 package io.github.entrafilter.faults.load;
 
-import io.github.entrafilter.faults.service.RequestRecorder;
+import io.github.entrafilter.faults.service.KeyWaits;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -12,32 +12,37 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends requests over connections that are kept alive, one for each thread, until it is closed or all are sent. */
+/** The requests to a service, over one connection for each thread, until all are sent or the load is closed. */
 public final class Load implements AutoCloseable {
 
-    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
+    /** Far longer than a new key may need on however busy a machine. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
     /** Leaves the server its share of a small machine. */
-    private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final Duration PAUSE = Duration.ofMillis(8);
+
+    /** A fetch may take longer than the one before, by which its end was estimated. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final Response NO_RESPONSE = new Response(0, Duration.ZERO);
 
     private final Tally tally = new Tally();
     private final List<Thread> threads = new ArrayList<>();
     private volatile URI service = URI.create("http://localhost");
     private volatile boolean closed;
 
-    /** From now on, to this service. */
+    /** Sends requests to this service from now on. */
     public void to(URI address) {
         service = address;
     }
 
-    /** These callers send one request after the other, in turn, on so many threads, until the end. */
+    /** Has these callers send one request after the other, in turn, on so many threads, until they are retired. */
     public void steady(int crew, List<Caller> callers) {
         for (int i = 0; i < crew; i++) {
             int first = i;
             run(connection -> {
-                for (int next = first; !closed; next++) {
+                for (int next = first; !closed && !callers.stream().allMatch(Caller::isRetired); next++) {
                     Caller caller = callers.get(next % callers.size());
                     if (!caller.isRetired()) {
                         send(caller, connection);
@@ -48,7 +53,7 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** This caller sends so many requests on so many threads, without a pause; returns when all are answered. */
+    /** Has this caller send so many requests on so many threads, without a pause; returns after the last response. */
     public void burst(int crew, Caller caller, int requests) throws InterruptedException {
         AtomicInteger left = new AtomicInteger(requests);
         CountDownLatch done = new CountDownLatch(crew);
@@ -63,7 +68,7 @@ public final class Load implements AutoCloseable {
         done.await();
     }
 
-    /** This caller sends about so many requests each second, until the end. */
+    /** Has this caller send about so many requests each second, until the end. */
     public void rate(int perSecond, Caller caller) {
         int crew = Math.max(1, perSecond / 4);
         for (int i = 0; i < crew; i++) {
@@ -78,43 +83,59 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** This caller, whose key has just been published, calls until it is accepted; returns as soon as it is. */
-    public void untilAccepted(Caller newcomer) throws InterruptedException {
-        long published = System.nanoTime();
-        CountDownLatch done = new CountDownLatch(1);
-        run(connection -> {
-            while (!closed && send(newcomer, connection) != 200) {
+    /**
+     * Has this caller call until it is accepted, now that its key is published and the provider responds. It is
+     * impatient, and yet takes each {@code Retry-After} at its word: a 503 after that time is wrong.
+     */
+    public void untilAccepted(Caller caller) throws InterruptedException, IOException {
+        long start = System.nanoTime();
+        Duration promised = MAX_WAIT;
+        try (Connection connection = new Connection()) {
+            for (Duration asked = Duration.ZERO; !closed; asked = Duration.ofNanos(System.nanoTime() - start)) {
+                Response response = send(caller, connection);
+                Duration responded = Duration.ofNanos(System.nanoTime() - start);
+                if (response.status() == 200) {
+                    tally.addAcceptance(responded);
+                    return;
+                }
+                if (asked.compareTo(promised.plus(GRACE)) > 0) {
+                    tally.addWrong(
+                            caller,
+                            response.status() + " after " + responded + ", though Retry-After promised " + promised);
+                    return;
+                }
+                Duration promise = responded.plus(response.retryAfter());
+                promised = promise.compareTo(promised) < 0 ? promise : promised;
                 Thread.sleep(POLL.toMillis());
             }
-            tally.accepted(Duration.ofNanos(System.nanoTime() - published));
-            done.countDown();
-        });
-        done.await();
+        }
     }
 
-    /** What has become of all requests so far. */
+    /** The results of all requests so far. */
     public Tally tally() {
         return tally;
     }
 
-    private int send(Caller caller, Connection connection) throws IOException {
+    /** One request. Without a response, the scenario has failed: the load ends, so that nothing waits for it. */
+    private Response send(Caller caller, Connection connection) throws IOException {
         Set<Integer> expected = caller.expected();
         String token = "Authorization: Bearer " + caller.token();
-        String key = RequestRecorder.KEY + ": " + caller.key();
+        String key = KeyWaits.KEY + ": " + caller.key();
         long start = System.nanoTime();
         try {
-            Response reply = connection.get(service, token, key);
+            Response response = connection.get(service, token, key);
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
-            tally.answered(caller, either(expected, caller.expected()), reply, latency);
-            return reply.status();
+            tally.add(caller, either(expected, caller.expected()), response, latency);
+            return response;
         } catch (IOException e) {
-            tally.unanswered(caller, e);
+            tally.addWithoutResponse(caller, e);
             connection.close();
-            return 0;
+            close();
+            return NO_RESPONSE;
         }
     }
 
-    /** What was right when the request went out, or when the answer came in. */
+    /** The statuses that were right when the request was sent, or when the response arrived. */
     private static Set<Integer> either(Set<Integer> before, Set<Integer> after) {
         if (before.equals(after)) {
             return before;
@@ -145,7 +166,7 @@ public final class Load implements AutoCloseable {
         void run(Connection connection) throws IOException, InterruptedException;
     }
 
-    /** Sends no more requests, and waits until those under way have ended. */
+    /** Sends no more requests, and waits for the last responses. */
     public void stop() throws InterruptedException {
         close();
         for (Thread thread : threads) {

@@ -1,8 +1,10 @@
 package io.github.entrafilter.faults.load;
 
+import java.time.Duration;
+
 /**
- * What callers look at in an answer.
+ * The parts of a response that callers look at.
  *
- * @param saysWhenToRetry whether it has a {@code Retry-After}, of a second at least
+ * @param retryAfter the delay of {@code Retry-After}; zero where there is none
  */
-record Response(int status, boolean saysWhenToRetry) {}
+record Response(int status, Duration retryAfter) {}

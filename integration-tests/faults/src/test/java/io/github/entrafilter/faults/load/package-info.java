@@ -1,4 +1,4 @@
-/** Callers that know which answer they must get. */
+/** Callers that know which responses are right for them. */
 @NullMarked
 package io.github.entrafilter.faults.load;
 

@@ -1,10 +1,11 @@
 package io.github.entrafilter.faults.report;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
- * How many fetches the settings allow in a time, whatever callers do and whatever the identity provider does.
- * Background fetches come up to a tenth earlier than planned.
+ * The number of fetches that the settings allow in a time, whatever callers and the identity provider do. Background
+ * fetches come up to a tenth earlier than planned.
  *
  * @param refreshInterval {@code key-refresh-interval}
  * @param minInterval {@code key-refresh-min-interval}
@@ -15,16 +16,18 @@ public record FetchBound(Duration refreshInterval, Duration minInterval) {
     private static final int LOOK_UPS_AT_ONCE = 4;
     private static final int LOOK_UPS_PER_INTERVAL = 20;
 
-    /** The first fetch, and those that were planned while all went well. */
-    public int planned(Duration elapsed) {
-        return 1 + within(elapsed, refreshInterval);
+    /** The bound of these settings, with the defaults of those that are missing. */
+    public static FetchBound of(Map<String, String> settings) {
+        return new FetchBound(
+                Duration.parse(settings.getOrDefault("key-refresh-interval", "PT12H")),
+                Duration.parse(settings.getOrDefault("key-refresh-min-interval", "PT30S")));
     }
 
-    /** The same, and those that unknown key ids may have caused: some at once, then one after the other. */
+    /** The first fetch, planned ones, and those for unknown key ids: some at once, then one after the other. */
     public int withLookUps(Duration elapsed) {
         Duration even = minInterval.dividedBy(LOOK_UPS_PER_INTERVAL);
         Duration spacing = even.compareTo(SECOND) > 0 ? even : SECOND;
-        return planned(elapsed) + LOOK_UPS_AT_ONCE + (int) elapsed.dividedBy(spacing);
+        return 1 + within(elapsed, refreshInterval) + LOOK_UPS_AT_ONCE + (int) elapsed.dividedBy(spacing);
     }
 
     /** The same, and those that failed, with a first retry after each success: as if the provider came and went. */

@@ -6,14 +6,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of all scenarios of a run, printed at its end and kept in {@code target/faults-report.txt}. */
+/** The results of all scenarios of a run, printed at its end and saved in {@code target/faults-report.txt}. */
 public final class Report implements AutoCloseable {
+
+    private static final String LEGEND = """
+
+            wrong: responses that the caller must not get. 401s: of these, 401 for a good token. key: from the publication of
+            a new key, or the end of an outage, until a caller of the new key was accepted. slow: longer than 50 ms because of
+            keys, though the key was loaded. look-ups: the same where it was not. fetches: of the documents of both token
+            versions, of so many that the settings allow. heap, threads, files: of the JVM at the start and at the end; the
+            scenarios of MemoryIT have it to themselves, others run at the same time.
+            """;
 
     private final List<Row> rows = new ArrayList<>();
 
     Report() {}
 
-    /** Adds what a scenario has shown, right or wrong. */
+    /** Adds the results of a scenario, right or wrong. */
     public synchronized void add(Row row) {
         rows.add(row);
     }
@@ -22,12 +31,7 @@ public final class Report implements AutoCloseable {
     public synchronized void close() throws IOException {
         StringBuilder text = new StringBuilder(Row.HEAD);
         rows.forEach(text::append);
-        text.append(
-                        "\n401s: of good tokens. Key: from the publication of a new key until it was accepted. Slow: longer than 50 ms\n")
-                .append(
-                        "for keys that were loaded. Look-ups: longer than 50 ms for keys that were not. Heap, threads, files: at the\n")
-                .append(
-                        "start and at the end, of the service and its callers. A fetch reads the documents of both token versions.\n");
+        text.append(LEGEND);
         System.out.print("\n" + text);
         Files.writeString(Path.of(System.getProperty("faults.report", "target/faults-report.txt")), text);
     }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands the one {@link Report} of a run to all its tests; JUnit closes it after the last. */
+/** Passes one {@link Report} to all tests of a run; JUnit closes it after the last. */
 public final class ReportExtension implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(ReportExtension.class);

@@ -4,7 +4,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * The resources that the JVM holds, the service and its callers together.
+ * The resources that the JVM holds, the services and their callers together.
  *
  * @param heapMegabytes after a collection
  * @param descriptors open files and sockets; -1 where the platform does not count them
@@ -13,7 +13,7 @@ public record ResourceUsage(long heapMegabytes, int threads, long descriptors) {
 
     private static final long MEGABYTE = 1024 * 1024;
 
-    /** As it is now. */
+    /** The resources that are held now. */
     public static ResourceUsage now() {
         System.gc();
         long descriptors = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix

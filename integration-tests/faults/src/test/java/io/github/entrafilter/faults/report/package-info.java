@@ -1,4 +1,4 @@
-/** What a scenario has shown. */
+/** The results of the scenarios, as a table. */
 @NullMarked
 package io.github.entrafilter.faults.report;
 

@@ -1,85 +1,138 @@
 package io.github.entrafilter.faults.service;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jdk.jfr.consumer.RecordedEvent;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Which requests were slow because of keys.
+ * A filter that precedes the one under test, and detects requests that are slow because of keys.
  *
- * <p>A request is one of them if it took longer than 50 ms from the first filter to the last, and its own thread waited
- * in that time, in code of the filter's package for keys: parked, asleep, blocked by a monitor, or in a socket. The JVM
- * records such waits with their stacks. So a collection of garbage or a scheduler that favours others makes no request
- * slow because of keys, however long it lasts: those are no waits. And none that waits for a fetch goes unseen, whether
- * it waits for another thread's fetch or fetches by itself.
+ * <p>Such a request takes longer than 50 ms, and its own thread was seen waiting in code of the filter's package for
+ * keys: parked, asleep, blocked by a monitor, or in a socket. Threads of running requests are looked at every few
+ * milliseconds. Garbage collection and a busy machine make no request slow because of keys, however long they last:
+ * those are no waits.
  */
-public final class KeyWaits {
+public final class KeyWaits implements Filter, AutoCloseable {
+
+    /** The request header that states whether the caller's key is loaded. */
+    public static final String KEY = "X-Key";
 
     private static final Duration SLOW = Duration.ofMillis(50);
+    private static final Duration INTERVAL = Duration.ofMillis(10);
     private static final String KEYS = "io.github.entrafilter.keys.";
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final Map<Long, List<RecordedEvent>> waitsByThread;
-    private final List<RecordedEvent> requests;
+    private final Map<Long, Running> running = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> slow = new ConcurrentHashMap<>();
+    private final LongAccumulator maxAtOnce = new LongAccumulator(Math::max, 0);
+    private final LongAdder onVirtualThreads = new LongAdder();
+    private final Thread watch = new Thread(this::watch, "key-waits");
 
-    private KeyWaits(Map<Long, List<RecordedEvent>> waitsByThread, List<RecordedEvent> requests) {
-        this.waitsByThread = waitsByThread;
-        this.requests = requests;
+    private static final class Running {
+        private final long start = System.nanoTime();
+        private volatile boolean waited;
+
+        private boolean hasTaken(Duration time) {
+            return System.nanoTime() - start > time.toNanos();
+        }
     }
 
-    /** What a recording tells. */
-    public static KeyWaits in(List<RecordedEvent> events) {
-        return new KeyWaits(
-                events.stream()
-                        .filter(event -> FlightRecorder.WAITS.contains(name(event)) && isAmongKeys(event))
-                        .collect(Collectors.groupingBy(KeyWaits::thread)),
-                events.stream()
-                        .filter(event -> RequestEvent.NAME.equals(name(event)))
-                        .toList());
+    private KeyWaits() {}
+
+    /** Starts to watch. */
+    public static KeyWaits start() {
+        KeyWaits waits = new KeyWaits();
+        waits.watch.setDaemon(true);
+        waits.watch.start();
+        return waits;
     }
 
-    /** How many requests were slow because of keys, of those whose callers say so of their key. */
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long thread = Thread.currentThread().getId();
+        Running own = new Running();
+        running.put(thread, own);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            running.remove(thread);
+            if (own.waited && own.hasTaken(SLOW)) {
+                String key = String.valueOf(((HttpServletRequest) request).getHeader(KEY));
+                slow.computeIfAbsent(key, unused -> new LongAdder()).increment();
+            }
+            if (Thread.currentThread().getClass().getSimpleName().contains("Virtual")) {
+                onVirtualThreads.increment();
+            }
+        }
+    }
+
+    /** The number of requests that were slow because of keys, among callers with keys in this state. */
     public int slow(String key) {
-        return (int) requests.stream()
-                .filter(request -> key.equals(request.getString("key")))
-                .filter(request -> request.getDuration().compareTo(SLOW) > 0)
-                .filter(request -> waits(request).findAny().isPresent())
-                .count();
+        return slow.getOrDefault(key, new LongAdder()).intValue();
     }
 
-    /** How many threads of the server waited for keys at one time, at most. */
+    /** The maximum number of the server's threads that waited for keys at the same time. */
     public int maxAtOnce() {
-        List<RecordedEvent> waits = requests.stream().flatMap(this::waits).toList();
-        List<Instant> starts = new ArrayList<>();
-        waits.forEach(wait -> starts.add(wait.getStartTime()));
-        return starts.stream()
-                .mapToInt(instant -> (int) waits.stream()
-                        .filter(wait -> !wait.getStartTime().isAfter(instant)
-                                && wait.getEndTime().isAfter(instant))
-                        .count())
-                .max()
-                .orElse(0);
+        return maxAtOnce.intValue();
     }
 
-    private Stream<RecordedEvent> waits(RecordedEvent request) {
-        return waitsByThread.getOrDefault(thread(request), List.of()).stream()
-                .filter(wait -> wait.getStartTime().isBefore(request.getEndTime())
-                        && wait.getEndTime().isAfter(request.getStartTime()));
+    /** The number of requests on virtual threads; their waits are not detected. */
+    public long onVirtualThreads() {
+        return onVirtualThreads.sum();
     }
 
-    private static boolean isAmongKeys(RecordedEvent event) {
-        return Stacks.classesIn(event).anyMatch(name -> name.startsWith(KEYS));
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(INTERVAL.toMillis());
+                long[] threads = running.entrySet().stream()
+                        .filter(entry -> entry.getValue().hasTaken(INTERVAL))
+                        .mapToLong(Map.Entry::getKey)
+                        .toArray();
+                maxAtOnce.accumulate(Arrays.stream(THREADS.getThreadInfo(threads, Integer.MAX_VALUE))
+                        .filter(Objects::nonNull)
+                        .filter(KeyWaits::waitsForKeys)
+                        .map(thread -> running.get(thread.getThreadId()))
+                        .filter(Objects::nonNull)
+                        .peek(request -> request.waited = true)
+                        .count());
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private static String name(RecordedEvent event) {
-        return event.getEventType().getName();
+    private static boolean waitsForKeys(ThreadInfo thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0
+                && (thread.getThreadState() != Thread.State.RUNNABLE || isInSocket(stack[0]))
+                && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(KEYS));
     }
 
-    private static long thread(RecordedEvent event) {
-        return event.getThread().getJavaThreadId();
+    /** A thread in a native method of a socket is called runnable. */
+    private static boolean isInSocket(StackTraceElement frame) {
+        return frame.isNativeMethod()
+                && (frame.getClassName().startsWith("sun.nio.ch.")
+                        || frame.getClassName().startsWith("java.net."));
+    }
+
+    @Override
+    public void close() {
+        watch.interrupt();
     }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers whoever gets so far. */
+/** Responds to each accepted caller with its name. */
 final class OrdersServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;

@@ -19,17 +19,18 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.apache.tomcat.util.modeler.Registry;
 
 /**
- * Tomcat on the loopback interface, and in it one application with {@link EntraFilter} in front of everything, as a
- * web.xml would set it up. In front of the filter stands a {@link RequestRecorder}.
+ * Tomcat on the loopback interface with one application, which {@link EntraFilter} protects as a web.xml would set it
+ * up. A {@link KeyWaits} precedes the filter.
  */
 public final class ProtectedService implements AutoCloseable {
 
-    /** On which threads a service answers. */
+    /** The threads that serve requests. */
     public enum Threads {
         PLATFORM,
-        /** As Tomcat's {@code useVirtualThreads} has it; from JDK 21 on. */
+        /** Tomcat's {@code useVirtualThreads}; from JDK 21 on. */
         VIRTUAL
     }
 
@@ -49,18 +50,25 @@ public final class ProtectedService implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts on a free port, with these init-params of the filter. */
-    public static ProtectedService start(Threads threads, Map<String, String> settings)
+    /** Starts a service on a free port, with these init-params of its filter. */
+    public static ProtectedService start(Threads threads, Map<String, String> settings, KeyWaits waits)
             throws IOException, LifecycleException {
         Tomcat tomcat = new Tomcat();
+        // Several run in this JVM, and their management beans would have the same names.
+        Registry.disableRegistry();
         tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
         Connector connector = connector(threads);
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "orders", new OrdersServlet());
         context.addServletMapping(EVERYTHING, "orders");
-        add("clock", RequestRecorder.class, Map.of(), context);
-        add("EntraFilter", EntraFilter.class, settings, context);
+        FilterDef protection = new FilterDef();
+        protection.setFilterClass(EntraFilter.class.getName());
+        settings.forEach(protection::addInitParameter);
+        FilterDef detector = new FilterDef();
+        detector.setFilter(waits);
+        add("KeyWaits", detector, context);
+        add("EntraFilter", protection, context);
         context.addApplicationListener(ApplicationLifecycle.class.getName());
         tomcat.start();
         return new ProtectedService(tomcat, context, connector.getLocalPort());
@@ -76,11 +84,8 @@ public final class ProtectedService implements AutoCloseable {
         return connector;
     }
 
-    private static void add(String name, Class<?> filter, Map<String, String> settings, Context context) {
-        FilterDef definition = new FilterDef();
+    private static void add(String name, FilterDef definition, Context context) {
         definition.setFilterName(name);
-        definition.setFilterClass(filter.getName());
-        settings.forEach(definition::addInitParameter);
         FilterMap mapping = new FilterMap();
         mapping.setFilterName(name);
         mapping.addURLPattern(EVERYTHING);
@@ -88,12 +93,12 @@ public final class ProtectedService implements AutoCloseable {
         context.addFilterMap(mapping);
     }
 
-    /** Where it is. */
+    /** The address of the protected servlet. */
     public URI address() {
         return URI.create("http://localhost:" + port + "/orders");
     }
 
-    /** How its keys stand. */
+    /** The state of its keys. */
     public KeyStatus keyStatus() {
         ServletContext servletContext = context.getServletContext();
         return ProtectedApplication.of(servletContext::getAttribute, servletContext::setAttribute)
@@ -106,7 +111,7 @@ public final class ProtectedService implements AutoCloseable {
         return keyStatus().usableUntil().size() == TokenVersion.values().length;
     }
 
-    /** How many fetches it has made, good and bad ones. */
+    /** The number of fetches so far, successful or not. */
     public int fetches() {
         if (!isRunning()) {
             return fetchesAtEnd;
@@ -119,13 +124,13 @@ public final class ProtectedService implements AutoCloseable {
         return tomcat.getServer().getState().isAvailable();
     }
 
-    /** Waits until one more fetch has ended, good or bad. */
+    /** Waits until one more fetch has ended, successful or not. */
     public void awaitFetch() throws InterruptedException {
         int before = fetches();
         await("a fetch", () -> fetches() > before);
     }
 
-    /** Waits until something holds of it. */
+    /** Waits until this holds. */
     public void await(String what, BooleanSupplier holds) throws InterruptedException {
         Instant end = Instant.now().plus(MAX_WAIT);
         while (!holds.getAsBoolean()) {

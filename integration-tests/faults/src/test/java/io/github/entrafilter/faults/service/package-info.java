@@ -1,4 +1,4 @@
-/** The service under test: a servlet container with the filter in front of everything. */
+/** The service under test: a servlet container with one protected application. */
 @NullMarked
 package io.github.entrafilter.faults.service;
 
