@@ -6,6 +6,7 @@ import io.github.entrafilter.faults.load.Caller;
 import io.github.entrafilter.faults.report.Report;
 import io.github.entrafilter.faults.report.ReportExtension;
 import io.github.entrafilter.faults.report.ResourceUsage;
+import io.github.entrafilter.token.VerifiedPrincipal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ class MemoryIT {
 
     private static final long MAX_OBJECTS = 1000;
 
+    private static final int CACHE_SIZE = 32;
+    private static final int INSERTING = 8;
+
     private static final Duration SOAK = Duration.ofMinutes(20);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int CROWD = 200;
@@ -52,6 +56,25 @@ class MemoryIT {
             assertThat(after.ours() - before.ours())
                     .as("more objects of the filter")
                     .isLessThan(MAX_OBJECTS);
+        }
+    }
+
+    /** Each cached verdict has a principal of its own. */
+    @Test
+    void token_cache_keeps_its_bound_while_many_threads_insert(Report report) throws Exception {
+        try (Scenario scenario = Scenario.of(
+                "one-time tokens, cache of " + CACHE_SIZE, Map.of("token-cache-size", Integer.toString(CACHE_SIZE)))) {
+            scenario.startServiceWithKeys();
+            Caller oneTime = scenario.callers().ofOneTimeTokens();
+            scenario.load().burst(INSERTING, oneTime, 2 * CACHE_SIZE);
+            scenario.load().steady(INSERTING, List.of(oneTime));
+            for (int round = Length.current().times(4); round > 0; round--) {
+                Thread.sleep(250);
+                assertThat(LiveObjects.count().of(VerifiedPrincipal.class))
+                        .as("principals on the heap")
+                        .isBetween(CACHE_SIZE / 2L, CACHE_SIZE * 9L / 8 + INSERTING);
+            }
+            scenario.end(report);
         }
     }
 

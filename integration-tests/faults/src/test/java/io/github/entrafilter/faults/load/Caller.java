@@ -36,9 +36,9 @@ public final class Caller {
         this.expected = expected;
     }
 
-    /** Returns a caller with a good token, which it sends with each request as a managed identity does for a day. */
-    static Caller genuine(String name, KeyState key, String token) {
-        return new Caller(name, true, key, () -> token, Set.of(200));
+    /** Returns a caller with good tokens. */
+    static Caller genuine(String name, KeyState key, Supplier<String> tokens) {
+        return new Caller(name, true, key, tokens, Set.of(200));
     }
 
     /** Returns a caller whose tokens are to be refused with one of these statuses. */

@@ -51,10 +51,8 @@ public final class CallerFactory {
 
     /** A genuine caller whose key is published, and not loaded: it has to be accepted. */
     public Caller ofNewKey() {
-        return Caller.genuine(
-                "caller of a new key",
-                KeyState.UNKNOWN,
-                provider.token(MANAGED_IDENTITY).mint());
+        String token = provider.token(MANAGED_IDENTITY).mint();
+        return Caller.genuine("caller of a new key", KeyState.UNKNOWN, () -> token);
     }
 
     /** The same, while the service may be unable to fetch the key: it may also be asked to come back. */
@@ -62,6 +60,14 @@ public final class CallerFactory {
         Caller caller = ofNewKey();
         caller.expect(200, 503);
         return caller;
+    }
+
+    /** A genuine caller that fetches a token for each request. */
+    public Caller ofOneTimeTokens() {
+        return Caller.genuine(
+                "caller of one-time tokens",
+                KeyState.LOADED,
+                () -> provider.token(MANAGED_IDENTITY).mint());
     }
 
     /** A caller whose key is never published. */
@@ -102,6 +108,6 @@ public final class CallerFactory {
     }
 
     private static Caller genuine(String name, String token) {
-        return Caller.genuine(name, KeyState.LOADED, token);
+        return Caller.genuine(name, KeyState.LOADED, () -> token);
     }
 }
