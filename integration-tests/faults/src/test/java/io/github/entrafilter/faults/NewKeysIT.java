@@ -60,6 +60,28 @@ class NewKeysIT {
         }
     }
 
+    /** A key id that a fetch found absent is remembered, for one interval and no longer. */
+    @Test
+    void key_that_signs_before_its_publication_is_accepted_soon_after(Report report) throws Exception {
+        try (Scenario scenario = Scenario.of("key that is published late", Map.of("key-refresh-min-interval", "PT1S"))) {
+            scenario.provider().cacheDocuments();
+            ProtectedService service = scenario.startServiceWithKeys();
+            for (int round = Length.current().times(1); round > 0; round--) {
+                scenario.provider().rotateKeys();
+                Caller early = scenario.callers().ofUnpublishedKey();
+                scenario.load().burst(1, early, 5);
+                early.expect(200, 401, 503);
+                scenario.provider().recover();
+                scenario.load().untilAccepted(early);
+                scenario.provider().cacheDocuments();
+                int fetches = service.fetches();
+                scenario.load().burst(1, scenario.callers().junk(), 1);
+                service.await("fetch into the cache", () -> service.fetches() > fetches);
+            }
+            scenario.end(report);
+        }
+    }
+
     /** Look-ups that fail must not be missing when the provider is back: with this interval, there are few of them. */
     @Test
     void failed_look_ups_do_not_delay_the_next_new_key(Report report) throws Exception {

@@ -151,6 +151,7 @@ final class Scenario implements AutoCloseable {
         assertThat(tally.genuine401()).as("401 for good tokens").isZero();
         assertThat(tally.sent()).as("requests").isPositive();
         assertThat(row.slowForKeys()).as("slow because of loaded keys").isZero();
+        assertThat(waits.maxWait()).as("wait for keys").isLessThan(maxWait());
         assertThat(fetches).as("fetches").isLessThanOrEqualTo(maxFetches);
         assertThat(provider.requests())
                 .as("requests that arrived at the provider, of the fetches counted and one under way")
@@ -160,6 +161,13 @@ final class Scenario implements AutoCloseable {
                     .as("time until a new key was accepted")
                     .isLessThanOrEqualTo(MAX_ACCEPTANCE);
         }
+    }
+
+    /** The connect and read time-outs together, and a second for the other scenarios of a busy machine. */
+    private Duration maxWait() {
+        return Duration.parse(settings.getOrDefault("connect-timeout", "PT2S"))
+                .plus(Duration.parse(settings.getOrDefault("read-timeout", "PT5S")))
+                .plusSeconds(1);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The behaviour of a connection between the service and the identity provider: good, or bad in one way. */
 @FunctionalInterface
@@ -32,14 +34,29 @@ interface ConnectionBehaviour {
         Socket connect() throws IOException;
     }
 
-    /** Forwards all bytes, at once. */
+    /** Forwards the response, at once. */
     static ConnectionBehaviour clear() {
         return (service, authority) -> {
-            try (Socket upstream = authority.connect()) {
-                Thread requests = forwardRequests(service, upstream);
+            try (Socket upstream = request(service, authority)) {
                 copy(upstream.getInputStream(), service.getOutputStream(), TO_THE_END);
-                requests.interrupt();
             }
+        };
+    }
+
+    /** Repeats the first response to each request, like a cache that serves old documents. */
+    static ConnectionBehaviour cached() {
+        Map<String, byte[]> responses = new ConcurrentHashMap<>();
+        return (service, authority) -> {
+            String request = readRequest(service);
+            byte[] response = responses.get(request);
+            if (response == null) {
+                try (Socket upstream = authority.connect()) {
+                    upstream.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                    response = upstream.getInputStream().readAllBytes();
+                }
+                responses.put(request, response);
+            }
+            service.getOutputStream().write(response);
         };
     }
 
@@ -51,7 +68,7 @@ interface ConnectionBehaviour {
     /** Reads a request, and resets the connection: a socket that closes without lingering sends RST. */
     static ConnectionBehaviour reset() {
         return (service, authority) -> {
-            readRequest(service);
+            String ignored = readRequest(service);
             service.setSoLinger(true, 0);
         };
     }
@@ -59,14 +76,12 @@ interface ConnectionBehaviour {
     /** Forwards one byte of the response at a time. */
     static ConnectionBehaviour dripping() {
         return (service, authority) -> {
-            try (Socket upstream = authority.connect()) {
-                Thread requests = forwardRequests(service, upstream);
+            try (Socket upstream = request(service, authority)) {
                 InputStream response = upstream.getInputStream();
                 for (int next = response.read(); next >= 0; next = response.read()) {
                     service.getOutputStream().write(next);
                     Thread.sleep(DRIP_MILLIS);
                 }
-                requests.interrupt();
             }
         };
     }
@@ -74,10 +89,8 @@ interface ConnectionBehaviour {
     /** Forwards the head of the response and some of its body; then the connection ends. */
     static ConnectionBehaviour cut() {
         return (service, authority) -> {
-            try (Socket upstream = authority.connect()) {
-                Thread requests = forwardRequests(service, upstream);
+            try (Socket upstream = request(service, authority)) {
                 copy(upstream.getInputStream(), service.getOutputStream(), HALF_WAY);
-                requests.interrupt();
             }
         };
     }
@@ -85,10 +98,7 @@ interface ConnectionBehaviour {
     /** Forwards the head of the response and some of its body; then nothing, until the service gives up. */
     static ConnectionBehaviour stalled() {
         return (service, authority) -> {
-            try (Socket upstream = authority.connect()) {
-                byte[] request = new byte[BUFFER];
-                int length = service.getInputStream().read(request);
-                upstream.getOutputStream().write(request, 0, Math.max(0, length));
+            try (Socket upstream = request(service, authority)) {
                 copy(upstream.getInputStream(), service.getOutputStream(), HALF_WAY);
                 copy(service.getInputStream(), OutputStream.nullOutputStream(), TO_THE_END);
             }
@@ -115,25 +125,25 @@ interface ConnectionBehaviour {
     }
 
     private static OutputStream respond(Socket service, String head, String body) throws IOException {
-        readRequest(service);
+        String ignored = readRequest(service);
         OutputStream out = service.getOutputStream();
         out.write(("HTTP/1.1 " + head + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
         return out;
     }
 
-    private static Thread forwardRequests(Socket service, Socket upstream) {
-        return FaultyProxy.start("faulty-proxy-requests", () -> {
-            try {
-                copy(service.getInputStream(), upstream.getOutputStream(), TO_THE_END);
-                upstream.shutdownOutput();
-            } catch (IOException ended) {
-                // Either side has gone; the other direction notices for itself.
-            }
-        });
+    /** Forwards the request; the caller reads the response. */
+    private static Socket request(Socket service, Upstream authority) throws IOException {
+        String request = readRequest(service);
+        Socket upstream = authority.connect();
+        upstream.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return upstream;
     }
 
-    private static void readRequest(Socket service) throws IOException {
-        int ignored = service.getInputStream().read(new byte[BUFFER]);
+    /** Reads the only request of a connection: it has no body, and fits into one packet. */
+    private static String readRequest(Socket service) throws IOException {
+        byte[] request = new byte[BUFFER];
+        int length = service.getInputStream().read(request);
+        return new String(request, 0, Math.max(0, length), StandardCharsets.US_ASCII);
     }
 
     private static void copy(InputStream from, OutputStream to, int limit) throws IOException {

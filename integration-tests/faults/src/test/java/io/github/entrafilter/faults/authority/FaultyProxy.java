@@ -121,7 +121,7 @@ final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    static Thread start(String name, Runnable work) {
+    private static Thread start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();

@@ -51,6 +51,11 @@ public final class IdentityProvider implements AutoCloseable {
         proxy.behave(ConnectionBehaviour.clear());
     }
 
+    /** Puts a cache in front: documents stay as they are when they are fetched next, without other faults. */
+    public void cacheDocuments() throws IOException {
+        proxy.behave(ConnectionBehaviour.cached());
+    }
+
     /** Ends all faults. */
     public void recover() throws IOException {
         entra.keysRespond(KeyEndpointBehaviour.healthy());

@@ -62,6 +62,12 @@ public final class CallerFactory {
         return caller;
     }
 
+    /** A caller whose key signs before it is published. */
+    public Caller ofUnpublishedKey() {
+        String token = provider.token(MANAGED_IDENTITY).mint();
+        return Caller.refused("caller of an unpublished key", KeyState.UNKNOWN, () -> token, 401, 503);
+    }
+
     /** A genuine caller that fetches a token for each request. */
     public Caller ofOneTimeTokens() {
         return Caller.genuine(

@@ -85,7 +85,7 @@ public final class Load implements AutoCloseable {
 
     /**
      * Has this caller call until it is accepted, now that its key is published and the provider responds. It is
-     * impatient, and yet takes each {@code Retry-After} at its word: a 503 after that time is wrong.
+     * impatient, and yet takes each {@code Retry-After} at its word: a refusal after that time is wrong.
      */
     public void untilAccepted(Caller caller) throws InterruptedException, IOException {
         long start = System.nanoTime();
@@ -101,11 +101,11 @@ public final class Load implements AutoCloseable {
                 if (asked.compareTo(promised.plus(GRACE)) > 0) {
                     tally.addWrong(
                             caller,
-                            response.status() + " after " + responded + ", though Retry-After promised " + promised);
+                            response.status() + " after " + responded + "; to be accepted after " + promised);
                     return;
                 }
                 Duration promise = responded.plus(response.retryAfter());
-                promised = promise.compareTo(promised) < 0 ? promise : promised;
+                promised = response.status() == 503 && promise.compareTo(promised) < 0 ? promise : promised;
                 Thread.sleep(POLL.toMillis());
             }
         }

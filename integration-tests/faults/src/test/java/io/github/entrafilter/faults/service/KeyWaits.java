@@ -38,13 +38,21 @@ public final class KeyWaits implements Filter, AutoCloseable {
 
     private final Map<Long, Running> running = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> slow = new ConcurrentHashMap<>();
+    private final LongAccumulator maxWait = new LongAccumulator(Math::max, 0);
     private final LongAccumulator maxAtOnce = new LongAccumulator(Math::max, 0);
     private final LongAdder onVirtualThreads = new LongAdder();
     private final Thread watch = new Thread(this::watch, "key-waits");
 
     private static final class Running {
         private final long start = System.nanoTime();
+        private volatile long firstWait;
         private volatile boolean waited;
+
+        private long waitsUntil(long now) {
+            firstWait = waited ? firstWait : now;
+            waited = true;
+            return now - firstWait;
+        }
 
         private boolean hasTaken(Duration time) {
             return System.nanoTime() - start > time.toNanos();
@@ -86,6 +94,11 @@ public final class KeyWaits implements Filter, AutoCloseable {
         return slow.getOrDefault(key, new LongAdder()).intValue();
     }
 
+    /** The longest time that a request waited for keys, from its first wait to its last. */
+    public Duration maxWait() {
+        return Duration.ofNanos(maxWait.get());
+    }
+
     /** The maximum number of the server's threads that waited for keys at the same time. */
     public int maxAtOnce() {
         return maxAtOnce.intValue();
@@ -109,7 +122,7 @@ public final class KeyWaits implements Filter, AutoCloseable {
                         .filter(KeyWaits::waitsForKeys)
                         .map(thread -> running.get(thread.getThreadId()))
                         .filter(Objects::nonNull)
-                        .peek(request -> request.waited = true)
+                        .peek(request -> maxWait.accumulate(request.waitsUntil(System.nanoTime())))
                         .count());
             }
         } catch (InterruptedException closed) {

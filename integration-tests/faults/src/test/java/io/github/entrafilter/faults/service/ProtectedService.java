@@ -127,7 +127,7 @@ public final class ProtectedService implements AutoCloseable {
     /** Waits until one more fetch has ended, successful or not. */
     public void awaitFetch() throws InterruptedException {
         int before = fetches();
-        await("a fetch", () -> fetches() > before);
+        await("fetch", () -> fetches() > before);
     }
 
     /** Waits until this holds. */
