@@ -59,10 +59,13 @@ public final class Load implements AutoCloseable {
         CountDownLatch done = new CountDownLatch(crew);
         for (int i = 0; i < crew; i++) {
             run(connection -> {
-                while (left.getAndDecrement() > 0 && !closed) {
-                    send(caller, connection);
+                try {
+                    while (left.getAndDecrement() > 0 && !closed) {
+                        send(caller, connection);
+                    }
+                } finally {
+                    done.countDown();
                 }
-                done.countDown();
             });
         }
         done.await();
