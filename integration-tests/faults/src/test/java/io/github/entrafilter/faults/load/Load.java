@@ -22,7 +22,7 @@ public final class Load implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(8);
 
     /** A fetch may take longer than the one before, by which its end was estimated. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Response NO_RESPONSE = new Response(0, Duration.ZERO);
@@ -88,30 +88,33 @@ public final class Load implements AutoCloseable {
 
     /**
      * Has this caller call until it is accepted, now that its key is published and the provider responds. It is
-     * impatient, and yet takes each {@code Retry-After} at its word: a refusal after that time is wrong.
+     * impatient, and yet takes each {@code Retry-After} at its word: it has to be accepted by that time.
      */
     public void untilAccepted(Caller caller) throws InterruptedException, IOException {
         long start = System.nanoTime();
         Duration promised = MAX_WAIT;
+        Response response = NO_RESPONSE;
         try (Connection connection = new Connection()) {
-            for (Duration asked = Duration.ZERO; !closed; asked = Duration.ofNanos(System.nanoTime() - start)) {
-                Response response = send(caller, connection);
-                Duration responded = Duration.ofNanos(System.nanoTime() - start);
-                if (response.status() == 200) {
-                    tally.addAcceptance(responded);
-                    return;
+            while (!closed && response.status() != 200 && since(start).compareTo(promised.plus(GRACE)) < 0) {
+                response = send(caller, connection);
+                if (response.status() == 503) {
+                    Duration promise = since(start).plus(response.retryAfter());
+                    promised = promise.compareTo(promised) < 0 ? promise : promised;
                 }
-                if (asked.compareTo(promised.plus(GRACE)) > 0) {
-                    tally.addWrong(
-                            caller,
-                            response.status() + " after " + responded + "; to be accepted after " + promised);
-                    return;
+                if (response.status() != 200) {
+                    Thread.sleep(POLL.toMillis());
                 }
-                Duration promise = responded.plus(response.retryAfter());
-                promised = response.status() == 503 && promise.compareTo(promised) < 0 ? promise : promised;
-                Thread.sleep(POLL.toMillis());
             }
         }
+        Duration end = since(start);
+        tally.addAcceptance(end);
+        if (response.status() != 200 || end.compareTo(promised.plus(GRACE)) > 0) {
+            tally.addWrong(caller, response.status() + " after " + end + " instead of 200 after " + promised);
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** The results of all requests so far. */
