@@ -63,7 +63,8 @@ class NewKeysIT {
     /** A key id that a fetch found absent is remembered, for one interval and no longer. */
     @Test
     void key_that_signs_before_its_publication_is_accepted_soon_after(Report report) throws Exception {
-        try (Scenario scenario = Scenario.of("key that is published late", Map.of("key-refresh-min-interval", "PT1S"))) {
+        try (Scenario scenario =
+                Scenario.of("key that is published late", Map.of("key-refresh-min-interval", "PT1S"))) {
             scenario.provider().cacheDocuments();
             ProtectedService service = scenario.startServiceWithKeys();
             for (int round = Length.current().times(1); round > 0; round--) {
