@@ -12,11 +12,14 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * A filter that precedes the one under test, and detects requests that are slow because of keys.
@@ -113,21 +116,25 @@ public final class KeyWaits implements Filter, AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(INTERVAL.toMillis());
-                long[] threads = running.entrySet().stream()
-                        .filter(entry -> entry.getValue().hasTaken(INTERVAL))
-                        .mapToLong(Map.Entry::getKey)
-                        .toArray();
-                maxAtOnce.accumulate(Arrays.stream(THREADS.getThreadInfo(threads, Integer.MAX_VALUE))
-                        .filter(Objects::nonNull)
-                        .filter(KeyWaits::waitsForKeys)
-                        .map(thread -> running.get(thread.getThreadId()))
-                        .filter(Objects::nonNull)
-                        .peek(request -> maxWait.accumulate(request.waitsUntil(System.nanoTime())))
-                        .count());
+                look();
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void look() {
+        // A thread may go on to its next request while it is looked at.
+        Map<Long, Running> requests = new HashMap<>(running);
+        requests.values().removeIf(request -> !request.hasTaken(INTERVAL));
+        long[] threads = requests.keySet().stream().mapToLong(Long::longValue).toArray();
+        List<Running> waiting = Arrays.stream(THREADS.getThreadInfo(threads, Integer.MAX_VALUE))
+                .filter(Objects::nonNull)
+                .filter(KeyWaits::waitsForKeys)
+                .flatMap(thread -> Stream.ofNullable(requests.get(thread.getThreadId())))
+                .toList();
+        waiting.forEach(request -> maxWait.accumulate(request.waitsUntil(System.nanoTime())));
+        maxAtOnce.accumulate(waiting.size());
     }
 
     private static boolean waitsForKeys(ThreadInfo thread) {
