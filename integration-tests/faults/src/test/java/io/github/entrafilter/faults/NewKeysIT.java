@@ -8,6 +8,7 @@ import io.github.entrafilter.faults.report.Report;
 import io.github.entrafilter.faults.report.ReportExtension;
 import io.github.entrafilter.faults.service.ProtectedService;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class NewKeysIT {
     private static final int CROWD = 200;
 
     /** A retry after one second, and a machine that is busy with other scenarios. */
-    private static final Duration MAX_RECOVERY = Duration.ofSeconds(4);
+    private static final Duration MAX_RECOVERY = Duration.ofSeconds(5);
 
     @ParameterizedTest
     @ValueSource(ints = {2, 200})
@@ -56,6 +57,25 @@ class NewKeysIT {
                 scenario.load().burst(CROWD, scenario.callers().ofNewKeyInOutage(), CROWD);
                 scenario.load().untilAccepted(scenario.callers().ofNewKey());
             }
+            scenario.end(report);
+        }
+    }
+
+    /**
+     * Only a fetch that began after a request proves that its key is absent: this one has read the v1.0 keys before.
+     */
+    @Test
+    void key_that_is_published_during_a_fetch_is_never_refused(Report report) throws Exception {
+        try (Scenario scenario = Scenario.of("key published during a fetch", Map.of())) {
+            ProtectedService service = scenario.startServiceWithKeys();
+            scenario.provider().slowDown(DOCUMENT_DELAY.multipliedBy(5));
+            int requests = scenario.provider().requests();
+            scenario.load().steady(1, List.of(scenario.callers().junk()));
+            service.await("request for v2.0 metadata", () -> scenario.provider().requests() >= requests + 3);
+            scenario.provider().rotateKeys();
+            Caller ofVersion1 = scenario.callers().accepted().get(2);
+            ofVersion1.hasUnknownKey(200, 503);
+            scenario.load().untilAccepted(ofVersion1);
             scenario.end(report);
         }
     }
