@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The length of the scenarios: short in every build, long with {@code -Pfaults}. */
 enum Length {
     SHORT(1),
-    LONG(12);
+    LONG(4);
 
     private final int factor;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Scenarios that measure the JVM's memory, threads and files; no others run at the same time. */
 @Isolated
 @ExtendWith(ReportExtension.class)
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class MemoryIT {
 
     private static final int JUNK = Length.current().times(10_000);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * keys in time.
  */
 @ExtendWith(ReportExtension.class)
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class NewKeysIT {
 
     private static final Duration DOCUMENT_DELAY = Duration.ofMillis(50);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * genuine caller of a new key calls; it gets 503 until the key is fetched, and never 401.
  */
 @ExtendWith(ReportExtension.class)
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class OutageIT {
 
     private static final Duration OUTAGE = Length.current().times(Duration.ofSeconds(1));
@@ -99,7 +99,9 @@ class OutageIT {
                 for (Caller caller : all) {
                     scenario.load().burst(1, caller, 20);
                 }
-                Caller ofNewKey = scenario.sendCallerOfNewKey();
+                scenario.provider().rotateKeys();
+                Caller ofNewKey = scenario.callers().ofNewKeyInOutage();
+                scenario.load().burst(1, ofNewKey, 5);
                 service.awaitFetch();
                 scenario.recover(ofNewKey);
                 service.close();

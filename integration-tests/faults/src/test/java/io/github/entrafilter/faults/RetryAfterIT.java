@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code Retry-After} of the filter and of the identity provider, at the default intervals. */
 @ExtendWith(ReportExtension.class)
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class RetryAfterIT {
 
     /** Retries become rare in an outage: the longer it lasts, the later a caller is to come back. */

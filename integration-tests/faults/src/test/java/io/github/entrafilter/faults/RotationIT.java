@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Signing keys that are published and withdrawn under load. */
 @ExtendWith(ReportExtension.class)
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class RotationIT {
 
     private static final Duration REFRESH = Duration.ofSeconds(2);
@@ -56,7 +56,7 @@ class RotationIT {
     private static void sendCallersOfNewKey(Scenario scenario, ProtectedService service) throws InterruptedException {
         int fetches = service.fetches();
 
-        scenario.load().burst(CROWD, scenario.callers().ofNewKey(), CROWD);
+        scenario.load().burst(CROWD, scenario.callers().ofNewKeyInOutage(), CROWD);
 
         service.await("fetch", () -> service.fetches() > fetches);
         assertThat(service.fetches()).as("fetches for the new key").isEqualTo(fetches + 1);

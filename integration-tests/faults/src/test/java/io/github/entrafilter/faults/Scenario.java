@@ -163,11 +163,11 @@ final class Scenario implements AutoCloseable {
         }
     }
 
-    /** The connect and read time-outs together, and a second for the other scenarios of a busy machine. */
+    /** The connect and read time-outs together, and some time for a busy machine. */
     private Duration maxWait() {
         return Duration.parse(settings.getOrDefault("connect-timeout", "PT2S"))
                 .plus(Duration.parse(settings.getOrDefault("read-timeout", "PT5S")))
-                .plusSeconds(1);
+                .plusMillis(1500);
     }
 
     @Override

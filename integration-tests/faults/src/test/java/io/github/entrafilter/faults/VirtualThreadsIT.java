@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.JRE;
 
 /** A request that waits for keys on a virtual thread does not pin it to its carrier. */
 @EnabledForJreRange(min = JRE.JAVA_21)
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class VirtualThreadsIT {
 
     @Test
