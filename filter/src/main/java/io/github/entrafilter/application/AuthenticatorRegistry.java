@@ -18,6 +18,7 @@ final class AuthenticatorRegistry implements AutoCloseable {
     private final DecisionRecorder recorder;
     private final Map<KeySettings, SigningKeys> keys = new ConcurrentHashMap<>();
     private final Map<Trust, Authenticator> authenticators = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     AuthenticatorRegistry(InstantSource clock, DecisionRecorder recorder) {
         this.clock = clock;
@@ -33,8 +34,12 @@ final class AuthenticatorRegistry implements AutoCloseable {
     }
 
     private Authenticator authenticator(Trust trust) {
-        return new Authenticator(
-                trust.policy(), keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock)), clock, recorder);
+        SigningKeys shared = keys.computeIfAbsent(trust.keys(), it -> SigningKeys.of(it, clock));
+        if (closed) {
+            // Requests that are under way must not start what has been stopped.
+            shared.close();
+        }
+        return new Authenticator(trust.policy(), shared, clock, recorder);
     }
 
     /** The state of all signing keys. */
@@ -45,6 +50,7 @@ final class AuthenticatorRegistry implements AutoCloseable {
     /** Stops fetching keys. */
     @Override
     public void close() {
+        closed = true;
         keys.values().forEach(SigningKeys::close);
     }
 }

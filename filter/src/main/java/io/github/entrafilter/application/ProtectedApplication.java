@@ -22,17 +22,25 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One application's protections, and the state that they share. Thread-safe. */
+/**
+ * One application's protections, the state that they share, and its life. Settings are read before anything runs in the
+ * background, so an application whose deployment fails leaves nothing behind. Background work begins with
+ * {@link #start} or the first protection, and ends with the last filter or with the application, whichever the
+ * container reports. Thread-safe.
+ */
 public final class ProtectedApplication implements AutoCloseable {
 
     private static final String ATTRIBUTE = "io.github.entrafilter.application";
@@ -51,9 +59,12 @@ public final class ProtectedApplication implements AutoCloseable {
     private final DecisionRecorder recorder;
     private final AuthenticatorRegistry authenticators;
     private final RevocationWatchRegistry revocations = new RevocationWatchRegistry(audit, clock);
+    private final Map<String, Settings> settings = new ConcurrentHashMap<>();
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<RegisteredCaller> registered = ConcurrentHashMap.newKeySet();
     private final SettingsWarnings warnings = new SettingsWarnings();
+    private final AtomicInteger filters = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<ResourceProtection> resources = Optional.empty();
 
     private ProtectedApplication() {
@@ -63,7 +74,10 @@ public final class ProtectedApplication implements AutoCloseable {
         this.authenticators = new AuthenticatorRegistry(clock, recorder);
     }
 
-    /** The application of these servlet context attributes; the first call creates it. */
+    /**
+     * The application of these servlet context attributes; the first call creates it. It may be closed: requests that
+     * are under way when an application stops are still judged by it.
+     */
     public static ProtectedApplication of(
             Function<String, @Nullable Object> attribute, BiConsumer<String, Object> setAttribute) {
         if (attribute.apply(ATTRIBUTE) instanceof ProtectedApplication application) {
@@ -71,23 +85,29 @@ public final class ProtectedApplication implements AutoCloseable {
         }
         ProtectedApplication application = new ProtectedApplication();
         setAttribute.accept(ATTRIBUTE, application);
-        OPEN.add(application);
         return application;
     }
 
+    /** The application of these attributes for a start: a new one in place of one that is closed. */
+    public static ProtectedApplication starting(
+            Function<String, @Nullable Object> attribute, BiConsumer<String, Object> setAttribute) {
+        ProtectedApplication application = of(attribute, setAttribute);
+        return application.isClosed() ? of(name -> null, setAttribute) : application;
+    }
+
     /**
-     * Sets up the protections of all filters that are declared when the application starts.
+     * Reads the settings of all filters that are declared when the application starts, and starts nothing.
      *
      * @param filters the settings of each filter, by its name
      * @return one report for each filter, with its effective settings
      * @throws InvalidSettingsException with the problems of all filters' settings
      */
-    public List<String> begin(Map<String, Map<String, String>> filters) {
+    public List<String> configure(Map<String, Map<String, String>> filters) {
         List<String> reports = new ArrayList<>();
         List<InvalidSettingsException> invalid = new ArrayList<>();
         filters.forEach((filter, initParameters) -> {
             try {
-                protections.computeIfAbsent(filter, name -> read(named(name), initParameters, reports::add));
+                settings.computeIfAbsent(filter, name -> read(named(name), initParameters, reports::add));
             } catch (InvalidSettingsException e) {
                 invalid.add(e);
             }
@@ -96,6 +116,23 @@ public final class ProtectedApplication implements AutoCloseable {
             throw InvalidSettingsException.ofAll(invalid);
         }
         return reports;
+    }
+
+    /** Starts the background work of all filters whose settings have been read, ahead of their requests. */
+    public void start() {
+        settings.keySet().forEach(this::protection);
+    }
+
+    /** Counts a filter that requests may reach from now on. */
+    public void enter() {
+        filters.incrementAndGet();
+    }
+
+    /** Counts a filter out. Closes the application after the last one: no request can reach it any more. */
+    public void leave() {
+        if (filters.decrementAndGet() == 0) {
+            close();
+        }
     }
 
     /** All registered callers' roles; empty where no caller is registered. */
@@ -119,8 +156,21 @@ public final class ProtectedApplication implements AutoCloseable {
      * @throws InvalidSettingsException with all problems of the settings
      */
     public Protection protection(String filter, Map<String, String> initParameters) {
+        settings.computeIfAbsent(filter, name -> read(named(name), initParameters, ProtectedApplication::log));
+        return protection(filter);
+    }
+
+    private Protection protection(String filter) {
         return protections.computeIfAbsent(
-                filter, name -> read(named(name), initParameters, ProtectedApplication::log));
+                filter, name -> protection(Objects.requireNonNull(settings.get(name), name)));
+    }
+
+    private Protection protection(Settings of) {
+        if (!isClosed()) {
+            OPEN.add(this);
+        }
+        return new Protection(
+                authenticators.by(of.trust(), of.keys()), of, revocations.on(of.revocations()), recorder);
     }
 
     /**
@@ -140,8 +190,8 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private List<Protection> protectionsOfResources() {
         try {
-            return List.of(protections.computeIfAbsent(
-                    RESOURCES, name -> read("JAX-RS", Map.of(), ProtectedApplication::log)));
+            settings.computeIfAbsent(RESOURCES, name -> read("JAX-RS", Map.of(), ProtectedApplication::log));
+            return List.of(protection(RESOURCES));
         } catch (InvalidSettingsException e) {
             List<Protection> all = new TreeMap<>(protections).values().stream().toList();
             List<Protection> enforcing = all.stream()
@@ -159,19 +209,15 @@ public final class ProtectedApplication implements AutoCloseable {
         LOG.log(Level.INFO, report);
     }
 
-    private Protection read(String subject, Map<String, String> initParameters, Consumer<String> reported) {
+    private Settings read(String subject, Map<String, String> initParameters, Consumer<String> reported) {
         SettingsReader reader = SettingsReader.of(initParameters);
         // First: a misspelt name may be why a setting is missing.
         warnings.logOnce(reader.warnings());
-        Settings settings = reader.read(subject);
-        reported.accept(new StartupReport(subject, settings, reader.effective()).toString());
-        registered.addAll(settings.trust().callers().registered());
-        warnings.logProblems(subject, settings);
-        return new Protection(
-                authenticators.by(settings.trust(), settings.keys()),
-                settings,
-                revocations.on(settings.revocations()),
-                recorder);
+        Settings read = reader.read(subject);
+        reported.accept(new StartupReport(subject, read, reader.effective()).toString());
+        registered.addAll(read.trust().callers().registered());
+        warnings.logProblems(subject, read);
+        return read;
     }
 
     /**
@@ -189,12 +235,24 @@ public final class ProtectedApplication implements AutoCloseable {
         return authenticators.keyStatus();
     }
 
-    /** Stops all background work. */
+    /** Whether the application has ended. */
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    /**
+     * Stops all background work, and waits for its threads for a few seconds at most. Requests that are under way are
+     * judged by the keys as they are.
+     */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         OPEN.remove(this);
         authenticators.close();
         revocations.close();
         telemetry.forEach(Telemetry::close);
+        RecordLinkage.forget();
     }
 }

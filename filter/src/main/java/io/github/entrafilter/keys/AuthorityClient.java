@@ -28,6 +28,8 @@ final class AuthorityClient implements Metadata.Documents {
     /** Threads that a resolver or a dripping response still holds after their time. */
     private static final int MAX_STUCK = 4;
 
+    private static final Duration MAX_STOP = Duration.ofSeconds(1);
+
     private final URI authority;
     private final AuthorityRoute route;
     private final InstantSource wall;
@@ -72,9 +74,14 @@ final class AuthorityClient implements Metadata.Documents {
         try {
             Exchange exchange = new Exchange(route.open(address), limit);
             FutureTask<Exchange.Response> task = new FutureTask<>(exchange::run);
-            start(task);
+            Thread thread = start(task);
             try {
                 return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException stopped) {
+                exchange.abort();
+                // Its classes may be gone as soon as we have stopped.
+                thread.join(MAX_STOP.toMillis());
+                throw stopped;
             } finally {
                 if (!task.isDone()) {
                     exchange.abort();
@@ -92,7 +99,7 @@ final class AuthorityClient implements Metadata.Documents {
         }
     }
 
-    private void start(Runnable task) throws IOException {
+    private Thread start(Runnable task) throws IOException {
         if (!threads.tryAcquire()) {
             throw new IOException(MAX_STUCK + " earlier requests have not ended yet");
         }
@@ -104,7 +111,7 @@ final class AuthorityClient implements Metadata.Documents {
             }
         };
         try {
-            DaemonThreads.start("entra-filter-fetch", counted);
+            return DaemonThreads.start("entra-filter-fetch", counted);
         } catch (RuntimeException | Error e) {
             threads.release();
             throw e;

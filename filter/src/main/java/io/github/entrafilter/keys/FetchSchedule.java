@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchSchedule implements AutoCloseable {
 
-    /** Enough for a thread to end that is not stuck: a container looks for threads as soon as it has stopped us. */
+    /** Longer than an aborted request takes to end. */
     private static final Duration MAX_STOP = Duration.ofSeconds(2);
 
-    private final ScheduledExecutorService thread = DaemonThreads.scheduler("entra-filter-keys");
+    private final DaemonScheduler thread = new DaemonScheduler("entra-filter-keys");
     private final LongSupplier nanos;
     private final Runnable task;
 
@@ -189,10 +188,6 @@ final class FetchSchedule implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        try {
-            boolean unused = thread.awaitTermination(MAX_STOP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.join(MAX_STOP);
     }
 }

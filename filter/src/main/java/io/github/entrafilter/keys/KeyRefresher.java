@@ -86,6 +86,9 @@ final class KeyRefresher implements AutoCloseable {
         List<String> failures = new ArrayList<>();
         Duration retryAfter = Duration.ZERO;
         for (TokenVersion version : KeySource.setsFor(settings.versions())) {
+            if (schedule.isClosed()) {
+                return Fetch.Result.NONE;
+            }
             try {
                 fetched.put(version, source.fetch(version));
             } catch (KeyFetchException e) {

@@ -6,6 +6,7 @@ import io.github.entrafilter.settings.TokenVersion;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,8 @@ final class StoringKeys implements KeySource {
         try {
             file.write(documents.toJson());
             unsaved.remove(documents.version());
+        } catch (ClosedByInterruptException stopped) {
+            LOG.log(Level.DEBUG, "stopped while saving signing keys to " + file);
         } catch (IOException e) {
             if (unsaved.add(documents.version())) {
                 LOG.log(Level.WARNING, "could not save signing keys to " + file + ": " + messageOf(e));

@@ -1,12 +1,13 @@
 package io.github.entrafilter.revocation;
 
 import io.github.entrafilter.audit.Audit;
+import io.github.entrafilter.keys.DaemonScheduler;
 import io.github.entrafilter.settings.RevocationList;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** The watches on all lists of revocations. One thread reads those that may change. Thread-safe. */
@@ -15,14 +16,12 @@ public final class RevocationWatchRegistry implements AutoCloseable {
     /** A revocation applies within a second: this delay, and some time to read. */
     private static final long DELAY_MILLIS = 800;
 
+    private static final Duration MAX_STOP = Duration.ofSeconds(1);
+
     private final Audit audit;
     private final InstantSource clock;
     private final Map<RevocationList, RevocationWatch> watches = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "entra-filter-revocations");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final DaemonScheduler scheduler = new DaemonScheduler("entra-filter-revocations");
 
     public RevocationWatchRegistry(Audit audit, InstantSource clock) {
         this.audit = audit;
@@ -38,14 +37,24 @@ public final class RevocationWatchRegistry implements AutoCloseable {
         RevocationWatch watch = new RevocationWatch(list, audit, clock);
         watch.look();
         if (list.mayChange()) {
-            var unused =
-                    scheduler.scheduleWithFixedDelay(watch::look, DELAY_MILLIS, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+            schedule(watch);
         }
         return watch;
     }
 
+    private void schedule(RevocationWatch watch) {
+        try {
+            var unused =
+                    scheduler.scheduleWithFixedDelay(watch::look, DELAY_MILLIS, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // A request under way when the application stopped: the list as it is now will do.
+        }
+    }
+
+    /** Ends the thread after its task; an interrupted read would look like an unreadable list. */
     @Override
     public void close() {
-        scheduler.shutdownNow();
+        scheduler.shutdown();
+        scheduler.join(MAX_STOP);
     }
 }

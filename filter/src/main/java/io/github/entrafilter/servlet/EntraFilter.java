@@ -6,11 +6,11 @@ import io.github.entrafilter.servlet.request.AuthenticatedRequest;
 import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.servlet.startup.ApplicationStart;
 import io.github.entrafilter.servlet.startup.FilterDeclaration;
-import io.github.entrafilter.settings.InvalidSettingsException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -29,6 +29,7 @@ public final class EntraFilter implements Filter {
 
     private String passedAttribute = "";
     private Optional<Protection> protection = Optional.empty();
+    private Optional<ServletContext> application = Optional.empty();
 
     /**
      * Reads the settings.
@@ -40,14 +41,16 @@ public final class EntraFilter implements Filter {
         FilterDeclaration declaration = FilterDeclaration.of(config);
         passedAttribute = declaration.passedAttribute();
         if (declaration.isMapped(config.getServletContext())) {
-            try {
-                protection = Optional.of(ServletExchange.applicationOf(config.getServletContext())
-                        .protection(declaration.name(), declaration.initParameters()));
-                ApplicationStart.ensureChecked(config.getServletContext());
-            } catch (InvalidSettingsException e) {
-                throw new ServletException(e.getMessage(), e);
-            }
+            protection = Optional.of(ApplicationStart.enter(declaration, config.getServletContext()));
+            application = Optional.of(config.getServletContext());
         }
+    }
+
+    /** Ends the protection by this filter. Requests that are under way are still judged. */
+    @Override
+    public void destroy() {
+        application.ifPresent(ApplicationStart::leave);
+        application = Optional.empty();
     }
 
     @Override

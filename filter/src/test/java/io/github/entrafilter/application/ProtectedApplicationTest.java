@@ -91,7 +91,7 @@ class ProtectedApplicationTest {
         @Test
         void start_warns_of_filters_in_report_mode() {
             try (CapturedLog log = new CapturedLog(Level.WARNING)) {
-                application.begin(Map.of("A", settings("mode", "report")));
+                application.configure(Map.of("A", settings("mode", "report")));
 
                 assertThat(log.lines())
                         .anyMatch(line -> line.contains("filter A is in report mode and DOES NOT ENFORCE"));
@@ -100,7 +100,7 @@ class ProtectedApplicationTest {
 
         @Test
         void start_reports_each_filter() {
-            assertThat(application.begin(Map.of("A", settings(), "B", settings("realm", "orders"))))
+            assertThat(application.configure(Map.of("A", settings(), "B", settings("realm", "orders"))))
                     .hasSize(2)
                     .anySatisfy(report -> assertThat(report).startsWith("filter A accepts callers"))
                     .anySatisfy(report -> assertThat(report).contains("realm = orders (init-param)"));
@@ -111,7 +111,7 @@ class ProtectedApplicationTest {
             Map<String, Map<String, String>> filters =
                     Map.of("A", settings("clock-skew", "1"), "B", settings("mode", "maybe", "realm", "\""));
 
-            assertThatThrownBy(() -> application.begin(filters))
+            assertThatThrownBy(() -> application.configure(filters))
                     .isInstanceOf(InvalidSettingsException.class)
                     .hasMessageContainingAll("filter A cannot start", "clock-skew")
                     .hasMessageContainingAll("filter B cannot start", "mode", "realm");
@@ -119,14 +119,14 @@ class ProtectedApplicationTest {
 
         @Test
         void application_has_the_roles_of_registered_callers() {
-            application.begin(Map.of("A", settings("callers", "billing=" + TestTokens.CLIENT + " consumer auditor")));
+            application.configure(Map.of("A", settings("callers", "billing=" + TestTokens.CLIENT + " consumer auditor")));
 
             assertThat(application.rolesOfRegisteredCallers()).hasValue(Set.of("consumer", "auditor"));
         }
 
         @Test
         void application_without_registered_callers_has_no_roles() {
-            application.begin(Map.of("A", settings()));
+            application.configure(Map.of("A", settings()));
 
             assertThat(application.rolesOfRegisteredCallers()).isEmpty();
         }

@@ -17,6 +17,7 @@ public final class Exchange {
     private final HttpURLConnection connection;
     private final long end;
     private volatile boolean begun;
+    private volatile boolean aborted;
 
     /** The parts of a response that matter here; the body is empty unless the status is 200. */
     public record Response(int status, String body, Optional<String> location, Optional<String> retryAfter) {}
@@ -29,6 +30,10 @@ public final class Exchange {
     /** Sends the request and reads the response; blocks. */
     public Response run() throws IOException {
         try {
+            connection.connect();
+            if (aborted) {
+                throw new IOException("aborted");
+            }
             int status = connection.getResponseCode();
             begun = true;
             return new Response(
@@ -67,7 +72,9 @@ public final class Exchange {
      * limit: closing it here could wait for the very read that is to be ended.
      */
     public void abort() {
+        aborted = true;
         if (!begun) {
+            // Without effect before there is a connection.
             connection.disconnect();
         }
     }

@@ -1,12 +1,11 @@
 package io.github.entrafilter.servlet.startup;
 
-import io.github.entrafilter.servlet.request.ServletExchange;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 
 /**
- * Protects the application where the container runs no initializers, and closes the filters' shared state with it.
+ * Protects the application where the container runs no initializers, and ends the protection with it.
  * Registered by the JAR's web-fragment.xml.
  */
 public final class ApplicationLifecycle implements ServletContextListener {
@@ -23,6 +22,5 @@ public final class ApplicationLifecycle implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         ApplicationStart.end(event.getServletContext());
-        ServletExchange.applicationOf(event.getServletContext()).close();
     }
 }

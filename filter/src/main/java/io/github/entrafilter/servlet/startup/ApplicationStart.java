@@ -2,6 +2,7 @@ package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.coverage.CoverageTable;
+import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.SettingsReader;
@@ -70,13 +71,15 @@ public final class ApplicationStart {
     /** Reads the settings of the filters that no earlier call has named; returns their reports. */
     private static List<String> settings(ServletContext context, List<FilterDeclaration> declarations)
             throws ServletException {
-        ProtectedApplication application = ServletExchange.applicationOf(context);
         try {
-            return application.begin(settingsOf(declarations));
+            return starting(context).configure(settingsOf(declarations));
         } catch (InvalidSettingsException e) {
-            application.close();
             throw new ServletException(e.getMessage(), e);
         }
+    }
+
+    private static ProtectedApplication starting(ServletContext context) {
+        return ProtectedApplication.starting(context::getAttribute, context::setAttribute);
     }
 
     private static Map<String, Map<String, String>> settingsOf(List<FilterDeclaration> declarations) {
@@ -86,12 +89,39 @@ public final class ApplicationStart {
     }
 
     /**
-     * Checks and reports the protection by web.xml alone, where neither the initializer nor the listener has run.
-     * Called by filters when they are initialized.
+     * Lets a filter protect requests from now on. Where neither the initializer nor the listener has run, checks and
+     * reports the protection by web.xml alone.
      *
-     * @throws ServletException if that leaves WebSocket endpoints open, or a mapping protects nothing
+     * @return the filter's protection
+     * @throws ServletException with all problems of its settings; if web.xml leaves WebSocket endpoints open, or a
+     *     mapping protects nothing
      */
-    public static void ensureChecked(ServletContext context) throws ServletException {
+    public static Protection enter(FilterDeclaration filter, ServletContext context) throws ServletException {
+        ProtectedApplication application = starting(context);
+        application.enter();
+        try {
+            Protection protection = application.protection(filter.name(), filter.initParameters());
+            ensureChecked(context);
+            return protection;
+        } catch (InvalidSettingsException e) {
+            leave(context);
+            throw new ServletException(e.getMessage(), e);
+        } catch (ServletException | RuntimeException | Error e) {
+            leave(context);
+            throw e;
+        }
+    }
+
+    /** Ends the protection by a filter; with the last one ends the application, as the listener does where it runs. */
+    public static void leave(ServletContext context) {
+        ProtectedApplication application = ServletExchange.applicationOf(context);
+        application.leave();
+        if (application.isClosed()) {
+            context.removeAttribute(ATTRIBUTE);
+        }
+    }
+
+    private static void ensureChecked(ServletContext context) throws ServletException {
         if (hasBegun(context)) {
             return;
         }
@@ -130,6 +160,7 @@ public final class ApplicationStart {
         lines.add("Entra Filter protects the application at " + context.getContextPath() + "/");
         lines.addAll(report);
         lines.addAll(settings(context, FilterDeclaration.mappedIn(context)));
+        starting(context).start();
         CoverageTable coverage = ApplicationCoverage.of(context);
         lines.addAll(coverage.lines());
         lines.addAll(coverage.notes());
@@ -145,8 +176,9 @@ public final class ApplicationStart {
         return context.getAttribute(ATTRIBUTE) != null;
     }
 
-    /** Removes the start of an application that is undeployed. */
-    public static void end(ServletContext context) {
+    /** Ends an application that is undeployed, whatever has become of its filters. */
+    static void end(ServletContext context) {
+        ServletExchange.applicationOf(context).close();
         context.removeAttribute(ATTRIBUTE);
     }
 }

@@ -3,7 +3,6 @@ package io.github.entrafilter.servlet.startup;
 import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.coverage.WebXml;
-import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -48,16 +47,13 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
     /**
      * The chain of an application.
      *
-     * @param declared our filters in it
-     * @throws ServletException if web.xml or a filter's settings cannot be read
+     * @param filters our filters in it, initialized
+     * @throws ServletException if web.xml cannot be read
      */
-    static FrontChain of(ServletContext context, List<FilterDeclaration> declared) throws ServletException {
+    static FrontChain of(ServletContext context, Map<FilterDeclaration, Filter> filters) throws ServletException {
         Map<String, Judging> ours = new LinkedHashMap<>();
-        for (FilterDeclaration declaration : declared) {
-            EntraFilter filter = new EntraFilter();
-            filter.init(declaration.config(context));
-            ours.put(declaration.name(), new Judging(declaration, filter, declaration.passedAttribute()));
-        }
+        filters.forEach((declaration, filter) ->
+                ours.put(declaration.name(), new Judging(declaration, filter, declaration.passedAttribute())));
         List<Stage> ahead = stages(Descriptor.of(context), ours);
         return new FrontChain(
                 ahead, Container.of(context) == Container.JETTY ? ofHandshakes(context, ahead, ours) : ahead);

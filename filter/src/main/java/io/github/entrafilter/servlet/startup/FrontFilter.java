@@ -14,8 +14,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,7 @@ final class FrontFilter implements Filter {
     private static final EnumSet<DispatcherType> DISPATCHES =
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 
+    private final List<EntraFilter> filters = new ArrayList<>();
     private volatile Optional<Filter> delegate = Optional.empty();
 
     /**
@@ -93,18 +97,40 @@ final class FrontFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         ServletContext context = config.getServletContext();
-        List<FilterDeclaration> declared = FilterDeclaration.mappedIn(context);
-        if (declared.isEmpty()) {
-            EntraFilter everything = new EntraFilter();
-            everything.init(config);
-            delegate = Optional.of(once(everything, context));
-        } else {
-            FrontChain chain = FrontChain.of(context, declared);
-            delegate =
-                    Optional.of(once((request, response, rest) -> applyAhead(chain, request, response, rest), context));
+        try {
+            delegate = Optional.of(once(delegate(config, FilterDeclaration.mappedIn(context)), context));
+            ApplicationStart.of(context).complete();
+        } catch (ServletException | RuntimeException | Error e) {
+            // The container does not destroy a filter that it could not initialize.
+            destroy();
+            throw e;
         }
-        ApplicationStart.of(context).complete();
         ContainerLoginCheck.warn();
+    }
+
+    private Filter delegate(FilterConfig config, List<FilterDeclaration> declared) throws ServletException {
+        if (declared.isEmpty()) {
+            return initialized(config);
+        }
+        Map<FilterDeclaration, Filter> ours = new LinkedHashMap<>();
+        for (FilterDeclaration declaration : declared) {
+            ours.put(declaration, initialized(declaration.config(config.getServletContext())));
+        }
+        FrontChain chain = FrontChain.of(config.getServletContext(), ours);
+        return (request, response, rest) -> applyAhead(chain, request, response, rest);
+    }
+
+    private Filter initialized(FilterConfig config) throws ServletException {
+        EntraFilter filter = new EntraFilter();
+        filter.init(config);
+        filters.add(filter);
+        return filter;
+    }
+
+    @Override
+    public void destroy() {
+        filters.forEach(EntraFilter::destroy);
+        filters.clear();
     }
 
     /** Applies a filter once, where it is mapped twice. */

@@ -1,0 +1,167 @@
+package io.github.entrafilter.it.tomcat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+
+/** A Tomcat to which a small application is deployed again and again, and the log of this JVM meanwhile. */
+final class SmallTomcat extends Handler {
+
+    private static final String PATH = "/small";
+
+    /** The time that Tomcat gives requests before it stops the filters. */
+    private static final int UNLOAD_MILLIS = 50;
+
+    private final Tomcat tomcat = new Tomcat();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Logger root = Logger.getLogger("");
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+    private SmallTomcat(Path scratch) throws IOException, LifecycleException {
+        tomcat.setBaseDir(Files.createTempDirectory(scratch, "tomcat").toString());
+        Connector connector = new Connector();
+        connector.setPort(0);
+        connector.setProperty("address", "localhost");
+        tomcat.setConnector(connector);
+        tomcat.getHost()
+                .setAppBase(Files.createTempDirectory(scratch, "webapps").toString());
+        // Its threads would count as an application's while they look after it.
+        tomcat.getEngine().setBackgroundProcessorDelay(-1);
+        root.addHandler(this);
+        tomcat.start();
+    }
+
+    static SmallTomcat in(Path scratch) throws IOException, LifecycleException {
+        return new SmallTomcat(scratch);
+    }
+
+    /** Deploys an application with its JARs in WEB-INF/lib. */
+    Context deploy(SmallApplication application) {
+        return deploy(application, SmallTomcat.class.getClassLoader());
+    }
+
+    /** Deploys an application below this class loader, whether or not it starts. */
+    Context deploy(SmallApplication application, ClassLoader parent) {
+        StandardContext context = new StandardContext();
+        context.setName(PATH);
+        context.setPath(PATH);
+        context.setDocBase(application.folder().toString());
+        context.setParentClassLoader(parent);
+        context.setUnloadDelay(UNLOAD_MILLIS);
+        ContextConfig config = new ContextConfig();
+        config.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
+        context.addLifecycleListener(config);
+        Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
+        if (context.getJarScanner() instanceof StandardJarScanner scanner) {
+            scanner.setScanClassPath(false);
+        }
+        tomcat.getHost().addChild(context);
+        return context;
+    }
+
+    /** A class loader of the server, with the application's libraries. */
+    static URLClassLoader shared(SmallApplication application) {
+        try (Stream<Path> jars = Files.list(application.libraries())) {
+            return new URLClassLoader(
+                    jars.map(SmallTomcat::url).toArray(URL[]::new), SmallTomcat.class.getClassLoader());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean isRunning(Context context) {
+        return context.getState() == LifecycleState.STARTED;
+    }
+
+    void undeploy(Context context) {
+        tomcat.getHost().removeChild(context);
+    }
+
+    /** The status of a request for the page, without a token. */
+    int call() {
+        return call("").join();
+    }
+
+    /** Sends a request for the page. */
+    CompletableFuture<Integer> call(String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + PATH + "/index.html"))
+                .timeout(Duration.ofSeconds(30));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode);
+    }
+
+    /**
+     * Warnings, errors, and stack traces of any level. Not that random numbers took their time, nor that Tomcat's own
+     * threads are busy with requests.
+     */
+    List<String> complaints() {
+        return records.stream()
+                .filter(entry -> !entry.getLoggerName().contains("SessionIdGenerator"))
+                .filter(entry -> !entry.getMessage().contains("[http-nio-"))
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue() || entry.getThrown() != null)
+                .map(entry -> entry.getLevel() + " " + entry.getLoggerName() + " " + entry.getMessage() + " "
+                        + entry.getThrown())
+                .toList();
+    }
+
+    void forget() {
+        records.clear();
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        records.add(entry);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        root.removeHandler(this);
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
