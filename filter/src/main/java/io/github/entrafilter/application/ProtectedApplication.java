@@ -18,6 +18,7 @@ import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,10 +45,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtectedApplication implements AutoCloseable {
 
+    /** The name of the filter that protects everything where web.xml maps none. */
+    public static final String OWN_FILTER = "EntraFilterOnEverything";
+
     private static final String ATTRIBUTE = "io.github.entrafilter.application";
 
     /** The key of the protection without a filter: no filter has an empty name. */
     private static final String RESOURCES = "";
+
+    private static final Duration MAX_REHEARSAL = Duration.ofSeconds(5);
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
@@ -63,6 +70,7 @@ public final class ProtectedApplication implements AutoCloseable {
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
     private final Set<RegisteredCaller> registered = ConcurrentHashMap.newKeySet();
     private final SettingsWarnings warnings = new SettingsWarnings();
+    private final AtomicReference<@Nullable Thread> rehearsal = new AtomicReference<>();
     private final AtomicInteger filters = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<ResourceProtection> resources = Optional.empty();
@@ -123,6 +131,18 @@ public final class ProtectedApplication implements AutoCloseable {
         settings.keySet().forEach(this::protection);
     }
 
+    /**
+     * Runs a rehearsal in the background, once: made-up requests that load and link all that real ones need. A
+     * container closes the class loader of an application that it stops, whatever requests are under way.
+     */
+    public void rehearse(Runnable madeUpRequests) {
+        Thread thread = new Thread(null, madeUpRequests, "entra-filter-rehearsal", 0, false);
+        thread.setDaemon(true);
+        if (rehearsal.compareAndSet(null, thread)) {
+            thread.start();
+        }
+    }
+
     /** Counts a filter that requests may reach from now on. */
     public void enter() {
         filters.incrementAndGet();
@@ -169,8 +189,7 @@ public final class ProtectedApplication implements AutoCloseable {
         if (!isClosed()) {
             OPEN.add(this);
         }
-        return new Protection(
-                authenticators.by(of.trust(), of.keys()), of, revocations.on(of.revocations()), recorder);
+        return new Protection(authenticators.by(of.trust(), of.keys()), of, revocations.on(of.revocations()), recorder);
     }
 
     /**
@@ -250,9 +269,22 @@ public final class ProtectedApplication implements AutoCloseable {
             return;
         }
         OPEN.remove(this);
+        awaitRehearsal();
         authenticators.close();
         revocations.close();
         telemetry.forEach(Telemetry::close);
         RecordLinkage.forget();
+    }
+
+    /** Ends a rehearsal by its end: requests under way need what it loads. */
+    private void awaitRehearsal() {
+        try {
+            Thread thread = rehearsal.get();
+            if (thread != null) {
+                thread.join(MAX_REHEARSAL.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

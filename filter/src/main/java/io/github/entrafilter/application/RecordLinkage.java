@@ -9,8 +9,9 @@ import java.lang.runtime.ObjectMethods;
 import java.util.List;
 
 /**
- * The JDK's memory of the record whose methods were linked last: {@link ObjectMethods} caches a conversion to its types,
- * and so keeps the class loader of an application that has ended.
+ * The JDK's memory of the record whose methods were linked last: {@link ObjectMethods} caches a conversion to its
+ * types, and so keeps the class loader of an application that has ended. JDK 25 gives it up when memory is short, JDK
+ * 17 not.
  */
 final class RecordLinkage {
 
@@ -22,10 +23,11 @@ final class RecordLinkage {
     static void forget() {
         MethodHandles.Lookup lookup = MethodHandles.publicLookup();
         try {
-            MethodHandle component = lookup.findVirtual(String.class, "strip", MethodType.methodType(String.class));
+            MethodHandle component =
+                    lookup.findVirtual(Throwable.class, "getCause", MethodType.methodType(Throwable.class));
             for (String method : List.of("equals", "hashCode", "toString")) {
                 Object unused = ObjectMethods.bootstrap(
-                        lookup, method, MethodHandle.class, String.class, "component", component);
+                        lookup, method, MethodHandle.class, Throwable.class, "cause", component);
             }
         } catch (Throwable e) {
             LOG.log(Level.DEBUG, "the JDK may keep a class loader until the next record is linked", e);

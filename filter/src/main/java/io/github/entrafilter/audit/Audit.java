@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Writes events to the log and passes them to all listeners, at a limited rate per reason. Thread-safe. */
 public final class Audit {
@@ -12,12 +13,23 @@ public final class Audit {
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
     private final List<AuditListener> listeners;
+    private final Consumer<String> log;
     private final FloodGate gate = new FloodGate();
     private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
 
     /** An audit with these listeners. */
     public Audit(List<AuditListener> listeners) {
+        this(listeners, line -> LOG.log(Level.INFO, line));
+    }
+
+    private Audit(List<AuditListener> listeners, Consumer<String> log) {
         this.listeners = List.copyOf(listeners);
+        this.log = log;
+    }
+
+    /** An audit of requests that are made up: composes its lines and drops them. */
+    public static Audit ofRehearsal() {
+        return new Audit(List.of(), line -> {});
     }
 
     /** Records an event. Never throws. */
@@ -28,7 +40,7 @@ public final class Audit {
         }
         if (LOG.isLoggable(Level.INFO)) {
             String more = suppressed == 0 ? "" : "; " + suppressed + " similar events suppressed";
-            LOG.log(Level.INFO, AuditLine.of(event) + more);
+            log.accept(AuditLine.of(event) + more);
         }
         listeners.forEach(listener -> pass(event, listener));
     }

@@ -20,8 +20,8 @@ public final class DaemonScheduler extends ScheduledThreadPoolExecutor {
     }
 
     /**
-     * Waits until the thread has ended after a shutdown. A container looks for threads as soon as it has stopped us, and
-     * an executor is terminated a moment before its thread.
+     * Waits until the thread has ended after a shutdown. A container looks for threads as soon as it has stopped us,
+     * and an executor is terminated a moment before its thread.
      *
      * @param atMost enough for a thread that is not stuck
      */

@@ -1,5 +1,7 @@
 package io.github.entrafilter.keys;
 
+import io.github.entrafilter.json.JsonException;
+import io.github.entrafilter.json.JsonReader;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.time.Duration;
@@ -78,6 +80,27 @@ public final class SigningKeys implements AutoCloseable {
                         version -> metadata.fetch(version, authority), AgedKeys.NONE, settings, wall, nanos));
         keys.start(FirstFetchSlot.take(System.getProperties(), System.nanoTime()));
         return keys;
+    }
+
+    /**
+     * Keys that are never fetched: look-ups end at once, as they do when an application stops.
+     *
+     * @param document a key set, which names the issuer of each key
+     */
+    public static SigningKeys fixed(KeySettings settings, String document, InstantSource wall) {
+        try {
+            KeySet keySet = new KeySet(
+                    "https://sts.windows.net/{tenantid}/",
+                    Optional.empty(),
+                    KeySetReader.read(JsonReader.read(document)));
+            Map<TokenVersion, KeySet> both = Map.of(TokenVersion.V1, keySet, TokenVersion.V2, keySet);
+            SigningKeys keys = new SigningKeys(
+                    version -> keySet, AgedKeys.NONE.with(both, Duration.ofDays(1)), settings, wall, () -> 0);
+            keys.close();
+            return keys;
+        } catch (KeyFetchException | JsonException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     void start(Duration delay) {

@@ -31,6 +31,13 @@ public final class EntraFilter implements Filter {
     private Optional<Protection> protection = Optional.empty();
     private Optional<ServletContext> application = Optional.empty();
 
+    /** A filter that {@link #init} has yet to give its settings. */
+    public EntraFilter() {}
+
+    private EntraFilter(Protection protection) {
+        this.protection = Optional.of(protection);
+    }
+
     /**
      * Reads the settings.
      *
@@ -41,7 +48,7 @@ public final class EntraFilter implements Filter {
         FilterDeclaration declaration = FilterDeclaration.of(config);
         passedAttribute = declaration.passedAttribute();
         if (declaration.isMapped(config.getServletContext())) {
-            protection = Optional.of(ApplicationStart.enter(declaration, config.getServletContext()));
+            protection = Optional.of(ApplicationStart.enter(declaration, config.getServletContext(), EntraFilter::new));
             application = Optional.of(config.getServletContext());
         }
     }

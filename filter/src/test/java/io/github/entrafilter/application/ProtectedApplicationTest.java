@@ -16,12 +16,12 @@ import io.github.entrafilter.token.TestTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtectedApplicationTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -119,7 +117,8 @@ class ProtectedApplicationTest {
 
         @Test
         void application_has_the_roles_of_registered_callers() {
-            application.configure(Map.of("A", settings("callers", "billing=" + TestTokens.CLIENT + " consumer auditor")));
+            application.configure(
+                    Map.of("A", settings("callers", "billing=" + TestTokens.CLIENT + " consumer auditor")));
 
             assertThat(application.rolesOfRegisteredCallers()).hasValue(Set.of("consumer", "auditor"));
         }
@@ -129,6 +128,71 @@ class ProtectedApplicationTest {
             application.configure(Map.of("A", settings()));
 
             assertThat(application.rolesOfRegisteredCallers()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Life {
+
+        @Test
+        void settings_alone_start_nothing() {
+            application.configure(Map.of("A", settings()));
+            assertThat(application.keyStatus()).isEmpty();
+        }
+
+        @Test
+        void start_begins_to_fetch_keys() {
+            application.configure(Map.of("A", settings()));
+            application.start();
+            assertThat(application.keyStatus()).hasSize(1);
+        }
+
+        @Test
+        void last_filter_ends_the_application() {
+            application.enter();
+            application.enter();
+            application.leave();
+            assertThat(application.isClosed()).isFalse();
+
+            application.leave();
+            assertThat(application.isClosed()).isTrue();
+        }
+
+        @Test
+        void requests_under_way_find_the_closed_application() {
+            application.close();
+            assertThat(ProtectedApplication.of(attributes::get, attributes::put))
+                    .isSameAs(application);
+        }
+
+        @Test
+        void start_replaces_a_closed_application() {
+            assertThat(ProtectedApplication.starting(attributes::get, attributes::put))
+                    .isSameAs(application);
+            application.close();
+            assertThat(ProtectedApplication.starting(attributes::get, attributes::put))
+                    .isNotSameAs(application)
+                    .isSameAs(ProtectedApplication.of(attributes::get, attributes::put));
+        }
+
+        @Test
+        void request_to_a_closed_application_starts_no_thread() throws IOException {
+            application.close();
+            Set<Thread> before = threads("entra-filter-");
+            Path revoked = Files.createFile(folder.resolve("revoked"));
+
+            assertThat(decided(application.protection("late", settings("revoked-file", revoked.toString()))))
+                    .isInstanceOf(Decision.Denied.class);
+            assertThat(threads("entra-filter-")).isSubsetOf(before);
+            assertThat(keysOfOurAuthority()).isZero();
+        }
+
+        @Test
+        void end_waits_for_the_rehearsal() {
+            AtomicBoolean rehearsed = new AtomicBoolean();
+            application.rehearse(() -> rehearsed.set(true));
+            application.close();
+            assertThat(rehearsed).isTrue();
         }
     }
 
@@ -314,7 +378,7 @@ class ProtectedApplicationTest {
     /** That of the fetches, and that which looks at a list of revocations. */
     @ParameterizedTest
     @ValueSource(strings = {"entra-filter-keys", "entra-filter-revocations"})
-    void application_stops_its_threads_at_its_end(String name) throws InterruptedException, IOException {
+    void application_stops_its_threads_at_its_end(String name) throws IOException {
         Path revoked = Files.createFile(folder.resolve("revoked"));
         Set<Thread> before = threads(name);
         application.protection("any", settings("revoked-file", revoked.toString()));
@@ -324,15 +388,12 @@ class ProtectedApplicationTest {
 
         application.close();
 
-        for (Thread thread : ours) {
-            thread.join(PATIENCE.toMillis());
-            assertThat(thread.isAlive()).isFalse();
-        }
+        assertThat(ours).noneMatch(Thread::isAlive);
     }
 
     private static Set<Thread> threads(String name) {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(name))
+                .filter(thread -> thread.getName().startsWith(name))
                 .collect(Collectors.toSet());
     }
 }

@@ -5,8 +5,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 
 /**
- * Protects the application where the container runs no initializers, and ends the protection with it.
- * Registered by the JAR's web-fragment.xml.
+ * Protects the application where the container runs no initializers, and ends the protection with it. Registered by the
+ * JAR's web-fragment.xml.
  */
 public final class ApplicationLifecycle implements ServletContextListener {
 

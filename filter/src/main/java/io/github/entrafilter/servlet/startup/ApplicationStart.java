@@ -6,6 +6,7 @@ import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.SettingsReader;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * The start of one application: registers its protection, checks it, and reports it once. Begun by the initializer or,
@@ -92,16 +94,20 @@ public final class ApplicationStart {
      * Lets a filter protect requests from now on. Where neither the initializer nor the listener has run, checks and
      * reports the protection by web.xml alone.
      *
+     * @param filters the same filter with another protection, for the rehearsal
      * @return the filter's protection
      * @throws ServletException with all problems of its settings; if web.xml leaves WebSocket endpoints open, or a
      *     mapping protects nothing
      */
-    public static Protection enter(FilterDeclaration filter, ServletContext context) throws ServletException {
+    public static Protection enter(
+            FilterDeclaration filter, ServletContext context, Function<Protection, Filter> filters)
+            throws ServletException {
         ProtectedApplication application = starting(context);
         application.enter();
         try {
             Protection protection = application.protection(filter.name(), filter.initParameters());
             ensureChecked(context);
+            application.rehearse(new Rehearsal(filters));
             return protection;
         } catch (InvalidSettingsException e) {
             leave(context);

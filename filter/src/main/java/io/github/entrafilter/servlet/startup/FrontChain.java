@@ -59,6 +59,15 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
                 ahead, Container.of(context) == Container.JETTY ? ofHandshakes(context, ahead, ours) : ahead);
     }
 
+    /** The chain of a single filter that is mapped to everything. */
+    static FrontChain of(Filter filter) {
+        FilterDeclaration declaration = new FilterDeclaration("", Map.of());
+        Stage everything = new Stage(
+                new RequestMatcher(List.of("/*"), List.of("*")),
+                Optional.of(new Judging(declaration, filter, declaration.passedAttribute())));
+        return new FrontChain(List.of(everything), List.of(everything));
+    }
+
     /** The stages for requests, in the chain's order: URL patterns come before servlet names. */
     private static List<Stage> stages(WebXml webXml, Map<String, Judging> ours) {
         List<FilterMapping> ofRequests = webXml.filterMappings().stream()

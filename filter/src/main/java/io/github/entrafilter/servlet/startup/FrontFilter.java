@@ -1,5 +1,6 @@
 package io.github.entrafilter.servlet.startup;
 
+import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -35,7 +36,7 @@ import java.util.TreeSet;
 final class FrontFilter implements Filter {
 
     /** The name of its registration. */
-    static final String NAME = "EntraFilterOnEverything";
+    static final String NAME = ProtectedApplication.OWN_FILTER;
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String EVERYTHING = "/*";
@@ -148,7 +149,7 @@ final class FrontFilter implements Filter {
         };
     }
 
-    private static void applyAhead(FrontChain chain, ServletRequest request, ServletResponse response, FilterChain rest)
+    static void applyAhead(FrontChain chain, ServletRequest request, ServletResponse response, FilterChain rest)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.REQUEST && request instanceof HttpServletRequest http) {
             chain.apply(http, response, rest);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.entrafilter.CapturedLog;
+import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.servlet.EntraFilter;
+import io.github.entrafilter.servlet.request.ServletExchange;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletException;
 import java.util.Map;
@@ -140,6 +142,55 @@ class ApplicationStartTest {
         new ApplicationLifecycle().contextDestroyed(new ServletContextEvent(application.context()));
         assertThat(ProtectionCheck.isProtected(new FakeContext().context())).isFalse();
         assertThat(ApplicationStart.hasBegun(application.context())).isFalse();
+    }
+
+    @Test
+    void the_initializer_alone_starts_nothing() throws ServletException {
+        runInitializer(application);
+        assertThat(protectedApplication().keyStatus()).isEmpty();
+    }
+
+    @Test
+    void the_last_filter_ends_an_application_without_listener() throws ServletException {
+        FakeContext declared = application.filter("B", "/b").webXml(FakeContext.mapping("EntraFilter", "/*"));
+        EntraFilter first = new EntraFilter();
+        EntraFilter second = new EntraFilter();
+        first.init(declared.config("EntraFilter"));
+        second.init(declared.config("B"));
+        ProtectedApplication running = protectedApplication();
+
+        first.destroy();
+        assertThat(running.isClosed()).isFalse();
+        second.destroy();
+        assertThat(running.isClosed()).isTrue();
+        assertThat(ApplicationStart.hasBegun(declared.context())).isFalse();
+    }
+
+    @Test
+    void the_front_filter_ends_an_application_with_the_jar_in_the_servers_class_path() throws ServletException {
+        FakeContext shared = application.webXml(FakeContext.mapping("EntraFilter", "/*"));
+        runInitializer(shared);
+        FrontFilter front = new FrontFilter();
+        front.init(shared.config(FrontFilter.NAME));
+        assertThat(protectedApplication().keyStatus()).isNotEmpty();
+
+        front.destroy();
+        assertThat(protectedApplication().isClosed()).isTrue();
+    }
+
+    @Test
+    void a_filter_that_fails_to_start_ends_what_it_began() {
+        FakeContext jetty = application
+                .server("jetty/12.0")
+                .attribute("jakarta.websocket.server.ServerContainer", "there")
+                .webXml(FakeContext.mapping("EntraFilter", "/*"));
+        assertThatExceptionOfType(ServletException.class)
+                .isThrownBy(() -> new EntraFilter().init(jetty.config("EntraFilter")));
+        assertThat(protectedApplication().isClosed()).isTrue();
+    }
+
+    private ProtectedApplication protectedApplication() {
+        return ServletExchange.applicationOf(application.context());
     }
 
     @Test

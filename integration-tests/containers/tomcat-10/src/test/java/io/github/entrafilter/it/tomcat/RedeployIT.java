@@ -71,7 +71,9 @@ class RedeployIT {
             throws IOException {
         Map<String, String> settings = new TreeMap<>(TestBed.settings());
         if (files) {
-            settings.put("entra.revoked-file", Files.createTempFile(scratch, "revoked", "").toString());
+            settings.put(
+                    "entra.revoked-file",
+                    Files.createTempFile(scratch, "revoked", "").toString());
             settings.put("entra.key-store", scratch.resolve("keys-" + layout).toString());
         }
         SmallApplication application = SmallApplication.in(scratch, layout, settings, "");
@@ -128,8 +130,10 @@ class RedeployIT {
                 tomcat.undeploy(context);
             }
             assertThat(ourThreads()).isEmpty();
-            assertThat(tomcat.complaints()).noneMatch(line -> line.contains(".loader.") || line.contains("signing key"));
-            assertThat(loader.get() == null || uncollected(List.of(loader)) == 0).isTrue();
+            assertThat(tomcat.complaints())
+                    .noneMatch(line -> line.contains(".loader.") || line.contains("signing key"));
+            assertThat(loader.get() == null || uncollected(List.of(loader)) == 0)
+                    .isTrue();
         }
     }
 
@@ -146,7 +150,8 @@ class RedeployIT {
     }
 
     private static WeakReference<ClassLoader> loaderOf(Context context) {
-        return new WeakReference<>(context.getLoader() == null ? null : context.getLoader().getClassLoader());
+        return new WeakReference<>(
+                context.getLoader() == null ? null : context.getLoader().getClassLoader());
     }
 
     private static List<String> ourThreads() {

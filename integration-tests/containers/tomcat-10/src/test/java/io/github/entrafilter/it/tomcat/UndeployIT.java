@@ -1,0 +1,113 @@
+package io.github.entrafilter.it.tomcat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.it.TestBed;
+import io.github.entrafilter.it.tomcat.SmallApplication.Layout;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Requests that are under way while their application is undeployed. */
+@Tag("redeployment")
+class UndeployIT {
+
+    private static final int CALLERS = 6;
+
+    @TempDir
+    private static Path scratch;
+
+    private static SmallTomcat tomcat;
+
+    @BeforeAll
+    static void start() throws IOException, LifecycleException {
+        tomcat = SmallTomcat.in(scratch);
+    }
+
+    @AfterAll
+    static void stop() {
+        tomcat.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        tomcat.forget();
+    }
+
+    /** Their filter is destroyed, and its class loader closed, as soon as the fetch that they wait for is given up. */
+    @ParameterizedTest
+    @EnumSource(names = {"JAR_ALONE", "METADATA_COMPLETE", "ABSOLUTE_ORDERING"})
+    void requests_that_wait_for_keys_get_503(Layout layout) throws IOException {
+        try (ServerSocket authority = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Map<String, String> settings = new TreeMap<>(TestBed.settings());
+            settings.put("entra.authority", "http://localhost:" + authority.getLocalPort());
+            Context context = tomcat.deploy(SmallApplication.in(scratch, layout, settings, ""));
+            try (Socket fetch = authority.accept()) {
+                int unused = fetch.getInputStream().read();
+                List<CompletableFuture<Integer>> waiting = calls(token());
+                awaitWaiting();
+                tomcat.undeploy(context);
+
+                assertThat(waiting).extracting(CompletableFuture::join).containsOnly(503);
+                assertThat(tomcat.complaints()).isEmpty();
+            }
+        }
+    }
+
+    @RepeatedTest(20)
+    void requests_get_their_response_or_none_of_ours() {
+        Context context = tomcat.deploy(SmallApplication.in(scratch, Layout.JAR_ALONE, TestBed.settings(), ""));
+        List<CompletableFuture<Integer>> underWay = new ArrayList<>();
+        underWay.addAll(calls(""));
+        underWay.addAll(calls(token() + "AA"));
+        underWay.addAll(calls(token()));
+        underWay.get(0).join();
+        tomcat.undeploy(context);
+        underWay.addAll(calls(""));
+
+        assertThat(underWay).extracting(CompletableFuture::join).isSubsetOf(200, 401, 503, 404);
+        assertThat(tomcat.complaints()).isEmpty();
+    }
+
+    private static String token() {
+        return TestBed.entra().token("orders-client", TestBed.API).mint();
+    }
+
+    private static List<CompletableFuture<Integer>> calls(String token) {
+        List<CompletableFuture<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            calls.add(tomcat.call(token));
+        }
+        return calls;
+    }
+
+    /** Waits until all callers wait for the fetch. */
+    private static void awaitWaiting() {
+        while (Thread.getAllStackTraces().values().stream()
+                        .filter(frames -> Stream.of(frames)
+                                .anyMatch(frame -> frame.getClassName().endsWith(".keys.Fetch")
+                                        && frame.getMethodName().equals("await")))
+                        .count()
+                < CALLERS) {
+            Thread.onSpinWait();
+        }
+    }
+}
