@@ -165,7 +165,7 @@ public final class ProtectedApplication implements AutoCloseable {
     }
 
     private static String named(String filter) {
-        return "filter " + filter;
+        return filter.equals(OWN_FILTER) ? "the JAR's own filter" : "filter " + filter;
     }
 
     /**
@@ -233,7 +233,9 @@ public final class ProtectedApplication implements AutoCloseable {
         // First: a misspelt name may be why a setting is missing.
         warnings.logOnce(reader.warnings());
         Settings read = reader.read(subject);
-        reported.accept(new StartupReport(subject, read, reader.effective()).toString());
+        StartupReport report = new StartupReport(subject, read, reader.effective());
+        reported.accept(report.toString());
+        LOG.log(Level.DEBUG, report::defaults);
         registered.addAll(read.trust().callers().registered());
         warnings.logProblems(subject, read);
         return read;

@@ -35,12 +35,17 @@ record StartupReport(String subject, Settings settings, List<EffectiveSetting> e
                 report.append(" (").append(setting.origin()).append(')');
             }
         }
-        return report.append("\n  by default: ")
-                .append(effective.stream()
-                        .filter(setting ->
-                                setting.isDefault() && !setting.value().isEmpty())
+        return report.toString();
+    }
+
+    /** The defaults that are in force, for debugging; a secret's is not shown. */
+    String defaults() {
+        return subject + " uses defaults: "
+                + effective.stream()
+                        .filter(setting -> setting.isDefault()
+                                && !setting.value().isEmpty()
+                                && !setting.setting().isSecret())
                         .map(setting -> setting.setting().key() + "=" + setting.value())
-                        .collect(Collectors.joining("; ")))
-                .toString();
+                        .collect(Collectors.joining("; "));
     }
 }
