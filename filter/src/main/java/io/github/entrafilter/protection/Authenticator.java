@@ -27,17 +27,14 @@ public final class Authenticator {
     private final SigningKeys keys;
     private final InstantSource clock;
     private final DecisionRecorder recorder;
-    private final TokenDigester digester;
-    private final Optional<TokenCache> cache;
+    private final TokenCache cache;
 
     public Authenticator(TrustSettings policy, SigningKeys keys, InstantSource clock, DecisionRecorder recorder) {
         this.judge = new TokenJudge(policy);
         this.keys = keys;
         this.clock = clock;
         this.recorder = recorder;
-        this.digester = new TokenDigester(policy.maxTokenBytes());
-        this.cache =
-                policy.tokenCacheSize() == 0 ? Optional.empty() : Optional.of(new TokenCache(policy.tokenCacheSize()));
+        this.cache = new TokenCache(policy.tokenCacheSize(), policy.maxTokenBytes());
     }
 
     /**
@@ -73,18 +70,14 @@ public final class Authenticator {
     /** A cached token needs no second look, not even at its characters. */
     private Verdict.Final verdictOn(Credentials.Bearer bearer, IncomingRequest request) {
         long now = clock.millis();
-        TokenDigest digest = cache.isEmpty() ? TokenDigest.NONE : digester.digest(bearer.header(), bearer.start());
-        if (digest.equals(TokenDigest.NONE)) {
-            return firstVerdictOn(bearer, request, Instant.ofEpochMilli(now));
-        }
-        Optional<Verdict.Accepted> cached = cache.get().verdict(digest, keys.current(), now);
-        if (cached.isPresent()) {
+        TokenCache.LookUp found = cache.find(bearer, keys.current(), now);
+        if (found instanceof CachedVerdict cached) {
             recorder.cacheHit();
-            return cached.get();
+            return cached.verdict();
         }
         Verdict.Final verdict = firstVerdictOn(bearer, request, Instant.ofEpochMilli(now));
         if (verdict instanceof Verdict.Accepted accepted) {
-            cache.get().keep(digest, accepted);
+            cache.keep((SignatureDigest) found, accepted, now);
         }
         return verdict;
     }

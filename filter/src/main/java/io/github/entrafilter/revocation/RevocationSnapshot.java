@@ -70,9 +70,12 @@ public final class RevocationSnapshot {
 
     private Optional<Refusal> refusalBy(String id, Reason reason, EntraPrincipal caller) {
         Entry entry = entries.get(id);
+        return entry == null ? Optional.empty() : refusalBy(entry, reason, caller);
+    }
+
+    private static Optional<Refusal> refusalBy(Entry entry, Reason reason, EntraPrincipal caller) {
         Instant issued = issuedAt(caller);
-        if (entry == null
-                || !entry.revocation().issuedBefore().map(issued::isBefore).orElse(true)) {
+        if (!entry.revocation().issuedBefore().map(issued::isBefore).orElse(true)) {
             return Optional.empty();
         }
         // A client whose token is new already would loop if a newer one were required.

@@ -35,7 +35,9 @@ record CallerCheck(List<RegisteredCaller> registered) implements TokenCheck {
         String unused = claims.requiredGuid(judgement.version() == TokenVersion.V1 ? "appid" : "azp");
         CallerKind kind = kindOf(claims, claims.requiredGuid("oid"));
         claims.requireTexts("roles");
-        judgement.establishCaller(withRegistration(claims.caller(kind)));
+        VerifiedPrincipal caller = new VerifiedPrincipal(
+                claims, kind, claims.requiredTime("exp"), judgement.token().signingInput());
+        judgement.establishCaller(withRegistration(caller));
     }
 
     /**

@@ -2,9 +2,7 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -19,30 +17,6 @@ import org.jspecify.annotations.Nullable;
 record Claims(Map<String, @Nullable Object> members) {
 
     private static final String GUID_FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-
-    /** The caller that these claims describe. They are unmodifiable; only nulls must be removed. */
-    VerifiedPrincipal caller(CallerKind kind) {
-        return hasNull(members.values())
-                ? VerifiedPrincipal.ofVerifiedClaims(members, kind)
-                : VerifiedPrincipal.ofImmutableClaims(members, kind);
-    }
-
-    private static boolean hasNull(Collection<?> values) {
-        for (Object value : values) {
-            boolean plain = value instanceof String || value instanceof Number;
-            if (!plain && (value == null || hasNull(elementsOf(value)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Collection<?> elementsOf(Object value) {
-        if (value instanceof Map<?, ?> object) {
-            return object.values();
-        }
-        return value instanceof List<?> list ? list : List.of();
-    }
 
     boolean has(String name) {
         return members.containsKey(name);

@@ -65,7 +65,11 @@ public final class TokenJudge {
         OwnedKey key = judgement.key();
         VerdictValidity validity = new VerdictValidity(
                 judgement.version(), key.key(), key.owner(), judgement.expiry().plus(clockSkew));
-        return new Verdict.Accepted(judgement.caller(), judgement.confirmation(), validity);
+        return new Verdict.Accepted(
+                judgement.caller(),
+                judgement.confirmation(),
+                validity,
+                judgement.token().signingInput());
     }
 
     /** Returns the results of all checks, in the order of the judgement, also after one that refuses the token. */

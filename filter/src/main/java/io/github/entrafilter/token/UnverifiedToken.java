@@ -8,12 +8,14 @@ final class UnverifiedToken {
     private final Claims header;
     private final Claims claims;
     private final byte[] signed;
+    private final SigningInput signingInput;
     private final Base64URL signature;
 
     UnverifiedToken(Claims header, Claims claims, byte[] signed, Base64URL signature) {
         this.header = header;
         this.claims = claims;
         this.signed = signed;
+        this.signingInput = new SigningInput(signed);
         this.signature = signature;
     }
 
@@ -25,7 +27,11 @@ final class UnverifiedToken {
         return claims;
     }
 
-    /** The signing input: RFC 7515, section 5.1. Not copied, as only the verification reads it. */
+    SigningInput signingInput() {
+        return signingInput;
+    }
+
+    /** The bytes of the signing input. Not copied, as only the verification reads them. */
     byte[] signed() {
         return signed;
     }

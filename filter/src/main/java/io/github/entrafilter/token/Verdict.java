@@ -18,9 +18,12 @@ public sealed interface Verdict {
      * A genuine token of an accepted caller, provided that the request carries the proof that the token requires.
      *
      * @param confirmation the required proof
-     * @param validity as long as they hold, so does the verdict
+     * @param validity the conditions under which the verdict holds
+     * @param signingInput the token without its signature
      */
-    record Accepted(EntraPrincipal caller, Confirmation confirmation, VerdictValidity validity) implements Final {
+    record Accepted(
+            EntraPrincipal caller, Confirmation confirmation, VerdictValidity validity, SigningInput signingInput)
+            implements Final {
 
         /** Whether the token needs no further proof under this scheme. */
         public boolean isEnough(SenderProof.Scheme scheme) {

@@ -26,7 +26,7 @@ public record VerdictValidity(TokenVersion version, SigningKey key, SigningKey o
      * @param now in milliseconds since 1970, a primitive as this runs on each request
      */
     public boolean holdsWith(PublishedKeys published, long now) {
-        return isBefore(now, end)
+        return !isExpired(now)
                 && isPublished(key, published.byVersion().get(version))
                 && isPublished(owner, published.byVersion().get(TokenVersion.V2));
     }
@@ -35,10 +35,15 @@ public record VerdictValidity(TokenVersion version, SigningKey key, SigningKey o
         return keys != null && keys.holds(key);
     }
 
-    private static boolean isBefore(long now, Instant end) {
+    /**
+     * Whether the token has expired.
+     *
+     * @param now in milliseconds since 1970
+     */
+    public boolean isExpired(long now) {
         long second = Math.floorDiv(now, MILLIS);
         return second == end.getEpochSecond()
-                ? Math.floorMod(now, MILLIS) * NANOS_OF_MILLI < end.getNano()
-                : second < end.getEpochSecond();
+                ? Math.floorMod(now, MILLIS) * NANOS_OF_MILLI >= end.getNano()
+                : second > end.getEpochSecond();
     }
 }

@@ -2,6 +2,7 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.CallerPolicy.CallerKind;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifiedPrincipal implements EntraPrincipal {
 
+    private static final WeakReference<Map<String, Object>> NOT_PARSED = new WeakReference<>(null);
+
     private final String name;
     private final CallerKind kind;
     private final String oid;
@@ -27,45 +30,49 @@ public final class VerifiedPrincipal implements EntraPrincipal {
     private final String tid;
     private final Set<String> roles;
     private final Set<String> scopes;
-    private final Map<String, Object> claims;
-
-    private VerifiedPrincipal(String name, CallerKind kind, Set<String> roles, Map<String, Object> claims) {
-        this.name = name;
-        this.kind = kind;
-        this.oid = id(claims, "oid");
-        this.appId = id(claims, "1.0".equals(claims.get("ver")) ? "appid" : "azp");
-        this.tid = id(claims, "tid");
-        this.roles = roles;
-        this.claims = claims;
-        this.scopes = words(text(claims, "scp"));
-    }
+    private final String tokenId;
+    private final Instant expiresAt;
+    private final SigningInput token;
 
     /**
-     * Returns the caller described by these claims, which must be verified.
-     *
-     * @param claims JSON types of Java: strings, numbers, lists, maps; {@code oid} is required, and {@code exp} in
-     *     seconds since 1970
-     * @throws IllegalArgumentException if {@code oid} or {@code exp} is missing
+     * The claims as last parsed, until the next garbage collection: they take as much memory as everything else that is
+     * cached of a token.
      */
-    public static VerifiedPrincipal ofVerifiedClaims(Map<String, Object> claims, CallerKind kind) {
-        return ofImmutableClaims(FrozenClaims.copyOf(claims), kind);
+    private volatile WeakReference<Map<String, Object>> claims = NOT_PARSED;
+
+    /** The caller that these claims describe, which must be verified. */
+    VerifiedPrincipal(Claims claims, CallerKind kind, Instant expiresAt, SigningInput token) {
+        this.oid = id(claims, "oid");
+        this.name = oid;
+        this.kind = kind;
+        this.appId = id(claims, claims.textOrNothing("ver").equals("1.0") ? "appid" : "azp");
+        this.tid = id(claims, "tid");
+        this.roles = roles(claims.members().get("roles"));
+        this.scopes = words(claims.textOrNothing("scp"));
+        this.tokenId = claims.textOrNothing("uti");
+        this.expiresAt = expiresAt;
+        this.token = token;
     }
 
-    /** Returns the caller without copying the claims, which are immutable at any depth and hold no null. */
-    static VerifiedPrincipal ofImmutableClaims(Map<String, Object> claims, CallerKind kind) {
-        String oid = id(claims, "oid");
-        if (oid.isEmpty() || !(claims.get("exp") instanceof Number)) {
-            throw new IllegalArgumentException("oid and exp are required");
-        }
-        return new VerifiedPrincipal(oid, kind, roles(claims.get("roles")), claims);
+    private VerifiedPrincipal(VerifiedPrincipal caller, String name, Set<String> roles) {
+        this.name = name;
+        this.kind = caller.kind;
+        this.oid = caller.oid;
+        this.appId = caller.appId;
+        this.tid = caller.tid;
+        this.roles = roles;
+        this.scopes = caller.scopes;
+        this.tokenId = caller.tokenId;
+        this.expiresAt = caller.expiresAt;
+        this.token = caller.token;
     }
 
     /** Returns the caller with its registered name and the additional roles of its registration. */
-    VerifiedPrincipal registeredAs(String name, Set<String> further) {
+    VerifiedPrincipal registeredAs(String registeredName, Set<String> further) {
         Set<String> all = new TreeSet<>(roles);
         all.addAll(further);
         all.removeIf(String::isBlank);
-        return new VerifiedPrincipal(name, kind, Set.copyOf(all), claims);
+        return new VerifiedPrincipal(this, registeredName, Set.copyOf(all));
     }
 
     @Override
@@ -105,17 +112,26 @@ public final class VerifiedPrincipal implements EntraPrincipal {
 
     @Override
     public String getTokenId() {
-        return text(claims, "uti");
+        return tokenId;
     }
 
     @Override
     public Instant getExpiresAt() {
-        return claims.get("exp") instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : Instant.MIN;
+        return expiresAt;
     }
 
     @Override
     public Optional<Object> getClaim(String claim) {
-        return Optional.ofNullable(claims.get(claim));
+        return Optional.ofNullable(claims().get(claim));
+    }
+
+    private Map<String, Object> claims() {
+        Map<String, Object> parsed = claims.get();
+        if (parsed == null) {
+            parsed = FrozenClaims.copyOf(token.claims());
+            claims = new WeakReference<>(parsed);
+        }
+        return parsed;
     }
 
     /** Compares by the other's getters: it may be a proxy, such as CDI's. */
@@ -143,13 +159,9 @@ public final class VerifiedPrincipal implements EntraPrincipal {
                 + ", roles=" + new TreeSet<>(roles) + "]";
     }
 
-    private static String text(Map<String, Object> claims, String claim) {
-        return claims.get(claim) instanceof String text ? text : "";
-    }
-
     /** A GUID in lower case. */
-    private static String id(Map<String, Object> claims, String claim) {
-        return text(claims, claim).toLowerCase(Locale.ROOT);
+    private static String id(Claims claims, String claim) {
+        return claims.textOrNothing(claim).toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> words(String text) {

@@ -276,6 +276,54 @@ class AuthenticatorTest {
             }
         }
 
+        /** 2,048 bits in 342 characters: lenient decoders ignore the last four bits. */
+        @Test
+        void cached_token_does_not_admit_another_spelling_of_its_signature() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                char last = TOKEN.charAt(TOKEN.length() - 1);
+                String spelling = TOKEN.substring(0, TOKEN.length() - 1) + (char) (last + 1);
+                assertThat(Base64.getUrlDecoder().decode(signature(spelling)))
+                        .isEqualTo(Base64.getUrlDecoder().decode(signature(TOKEN)));
+
+                assertThat(reason(verdict(site, spelling))).isEqualTo(Reason.NOT_A_JWS);
+            }
+        }
+
+        private static String signature(String token) {
+            return token.substring(token.lastIndexOf('.') + 1);
+        }
+
+        @Test
+        void cached_token_does_not_admit_tokens_with_its_signature_or_its_payload() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
+                String other = TestTokens.v1().claim("uti", "other").text();
+                String ownText = TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1);
+                String otherText = other.substring(0, other.lastIndexOf('.') + 1);
+
+                assertThat(reason(verdict(site, ownText + signature(other)))).isEqualTo(Reason.BAD_SIGNATURE);
+                assertThat(reason(verdict(site, otherText + signature(TOKEN)))).isEqualTo(Reason.BAD_SIGNATURE);
+            }
+        }
+
+        @Test
+        void cached_token_is_judged_by_the_scheme_of_each_request() {
+            try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
+                for (int i = 0; i < 2; i++) {
+                    for (String scheme : List.of("Bearer", "bearer ", "BEARER  ")) {
+                        assertThat(verdict(site, withScheme(scheme))).isInstanceOf(Verdict.Accepted.class);
+                    }
+                    assertThat(reason(verdict(site, withScheme("mtls_pop")))).isEqualTo(Reason.TOKEN_NOT_BOUND);
+                    assertThat(reason(verdict(site, withScheme("Basic")))).isEqualTo(Reason.NO_TOKEN);
+                }
+            }
+        }
+
+        private static TestRequest withScheme(String scheme) {
+            return TestRequest.to("/orders").header("Authorization", scheme + " " + TOKEN);
+        }
+
         @Test
         void cached_token_does_not_admit_itself_with_a_suffix() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {

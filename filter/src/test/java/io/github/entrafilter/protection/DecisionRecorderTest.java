@@ -14,9 +14,9 @@ import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.telemetry.Measurements;
 import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;
+import io.github.entrafilter.token.TestPrincipals;
 import io.github.entrafilter.token.TestTokens;
 import io.github.entrafilter.token.Verdict;
-import io.github.entrafilter.token.VerifiedPrincipal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionRecorderTest {
 
-    private static final EntraPrincipal CALLER = VerifiedPrincipal.ofVerifiedClaims(
+    private static final EntraPrincipal CALLER = TestPrincipals.of(
             Map.of("oid", TestTokens.OBJECT, "exp", TestTokens.NOW.getEpochSecond()), CallerKind.APPLICATION);
 
     private static final Verdict.Final VERDICT = new Verdict.Refused(Refusal.of(Reason.NO_TOKEN));

@@ -13,17 +13,24 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever gets hold of a heap dump gets hold of no token: they are credentials for up to a day. */
+/**
+ * A heap dump has no signature of a token, whole or in part, and so no token: it would be a credential for up to a day.
+ * Header and payload are cached, and are no secret.
+ */
 class HeapDumpTest {
 
-    private static final int LETTERS = 40;
+    /** A piece of a signature that does not occur by chance. */
+    private static final int PIECE = 24;
+
     private static final int BLOCK = 1 << 20;
 
     private final ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA);
@@ -38,12 +45,14 @@ class HeapDumpTest {
     }
 
     @Test
-    void heap_dump_has_no_accepted_token() throws IOException {
-        String backwards = backwards(endOfAcceptedToken());
+    void heap_dump_has_no_part_of_an_accepted_tokens_signature() throws IOException {
+        List<String> backwards = piecesOfAcceptedSignature();
 
         Path dump = dump();
 
-        assertThat(occurs(backwards(backwards), dump)).isFalse();
+        for (String piece : backwards) {
+            assertThat(occurs(backwards(piece), dump)).isFalse();
+        }
     }
 
     /** So that the test above can fail. */
@@ -54,14 +63,36 @@ class HeapDumpTest {
         assertThat(occurs(held, dump())).isTrue();
     }
 
-    /** Accepted twice: as a token that is new, and as one that is known. */
-    private String endOfAcceptedToken() {
+    /** So that the test above can fail, too: header and payload are cached, and are found. */
+    @Test
+    void heap_dump_shows_the_payload_of_a_cached_token() throws IOException {
+        String backwards = acceptedBackwards();
+        int end = backwards.indexOf('.') + 1;
+        String payload = backwards.substring(end, end + PIECE);
+
+        assertThat(occurs(backwards(payload), dump())).isTrue();
+    }
+
+    /** Pieces of its text and of its bytes. */
+    private List<String> piecesOfAcceptedSignature() {
+        String backwards = acceptedBackwards();
+        String signature = backwards.substring(0, backwards.indexOf('.'));
+        byte[] bytes = Base64.getUrlDecoder().decode(backwards(signature));
+        String decoded = backwards(new String(bytes, StandardCharsets.ISO_8859_1));
+        return Stream.of(signature, decoded)
+                .flatMap(text -> IntStream.of(0, text.length() / 2, text.length() - PIECE)
+                        .mapToObj(start -> text.substring(start, start + PIECE)))
+                .toList();
+    }
+
+    /** Accepted three times: as a token that is new, and as one that is cached. */
+    private String acceptedBackwards() {
         String token = TestTokens.v1().claim("uti", "dumped").text();
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             assertThat(protection.decide(TestRequest.with(token), Optional.empty()))
                     .isInstanceOf(Decision.Admitted.class);
         }
-        return token.substring(token.length() - LETTERS);
+        return backwards(token);
     }
 
     /** So written, the test's own copy is not found. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.CallerPolicy.CallerKind;
-import io.github.entrafilter.token.VerifiedPrincipal;
+import io.github.entrafilter.token.TestPrincipals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RoleMembershipTest {
 
-    private static final EntraPrincipal CALLER = VerifiedPrincipal.ofVerifiedClaims(
+    private static final EntraPrincipal CALLER = TestPrincipals.of(
             Map.of("oid", "o", "exp", 1, "roles", List.of("consumer", "Order.Read", "*")), CallerKind.APPLICATION);
     private static final EntraPrincipal NOBODY =
-            VerifiedPrincipal.ofVerifiedClaims(Map.of("oid", "o", "exp", 1), CallerKind.APPLICATION);
+            TestPrincipals.of(Map.of("oid", "o", "exp", 1), CallerKind.APPLICATION);
 
     @ParameterizedTest
     @CsvSource({

@@ -7,8 +7,8 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.settings.Revocation;
+import io.github.entrafilter.token.TestPrincipals;
 import io.github.entrafilter.token.TestTokens;
-import io.github.entrafilter.token.VerifiedPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ class RevocationSnapshotTest {
     private static final Instant EARLIER = ISSUED.minus(Duration.ofMinutes(10));
 
     private static EntraPrincipal caller(Object capabilities) {
-        return VerifiedPrincipal.ofVerifiedClaims(
+        return TestPrincipals.of(
                 Map.of(
                         "oid",
                         TestTokens.OBJECT,
@@ -73,7 +73,7 @@ class RevocationSnapshotTest {
 
     @Test
     void caller_with_an_id_in_upper_case_is_the_same_caller() {
-        EntraPrincipal upper = VerifiedPrincipal.ofVerifiedClaims(
+        EntraPrincipal upper = TestPrincipals.of(
                 Map.of(
                         "oid",
                         "ABCDEFAB-5555-5555-5555-555555555555",

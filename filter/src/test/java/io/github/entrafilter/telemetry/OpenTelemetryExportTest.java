@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.settings.TokenVersion;
+import io.github.entrafilter.token.TestPrincipals;
 import io.github.entrafilter.token.TestTokens;
-import io.github.entrafilter.token.VerifiedPrincipal;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenTelemetryExportTest {
 
-    private static final EntraPrincipal CALLER = VerifiedPrincipal.ofVerifiedClaims(
+    private static final EntraPrincipal CALLER = TestPrincipals.of(
             Map.of("oid", TestTokens.OBJECT, "appid", TestTokens.CLIENT, "ver", "1.0", "exp", 1),
             CallerKind.APPLICATION);
 

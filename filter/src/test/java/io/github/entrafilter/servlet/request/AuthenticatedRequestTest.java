@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.settings.CallerPolicy.CallerKind;
-import io.github.entrafilter.token.VerifiedPrincipal;
+import io.github.entrafilter.token.TestPrincipals;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class AuthenticatedRequestTest {
 
-    private static final EntraPrincipal CALLER = VerifiedPrincipal.ofVerifiedClaims(
+    private static final EntraPrincipal CALLER = TestPrincipals.of(
             Map.of(
                     "ver",
                     "2.0",

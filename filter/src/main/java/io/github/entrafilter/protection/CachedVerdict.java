@@ -1,0 +1,80 @@
+package io.github.entrafilter.protection;
+
+import io.github.entrafilter.keys.PublishedKeys;
+import io.github.entrafilter.token.Verdict;
+
+/**
+ * A cached verdict and the token that it is for: a digest of the signature, and header and payload as text, which the
+ * verdict and its principal share. Without the signature they are no credential.
+ */
+final class CachedVerdict implements TokenCache.LookUp {
+
+    private static final int MAX_USES = 7;
+
+    private final SignatureDigest signature;
+    private final Verdict.Accepted verdict;
+    /** A copy, so that comparing with another token's digest reads one object. */
+    private final int hash;
+    /**
+     * Plain, although all threads write it: a lost update costs nothing. Written only until it has reached its maximum,
+     * so that threads that share a token do not contend for it.
+     */
+    private int uses;
+    /** The keys that the verdict was last compared with, and holds with; plain, as any thread's will do. */
+    private PublishedKeys holdsWith = PublishedKeys.NONE;
+
+    CachedVerdict(SignatureDigest signature, Verdict.Accepted verdict, int uses) {
+        this.signature = signature;
+        this.verdict = verdict;
+        this.hash = signature.hashCode();
+        this.uses = uses;
+    }
+
+    Verdict.Accepted verdict() {
+        return verdict;
+    }
+
+    /** Whether the verdict is for exactly this token. */
+    boolean isFor(TokenReader token) {
+        return hash == token.hash() && token.hasSignature(signature) && token.hasSigningInput(verdict.signingInput());
+    }
+
+    boolean isFor(SignatureDigest other) {
+        return hash == other.hashCode() && signature.equals(other);
+    }
+
+    /** Looks the token's key up once for each set of published keys: it is immutable, and only time passes. */
+    @SuppressWarnings("ReferenceEquality") // Equal keys would do, but comparing them is what this saves.
+    boolean holdsWith(PublishedKeys published, long now) {
+        if (published == holdsWith) {
+            return !isExpired(now);
+        }
+        boolean holds = verdict.validity().holdsWith(published, now);
+        if (holds) {
+            holdsWith = published;
+        }
+        return holds;
+    }
+
+    boolean isExpired(long now) {
+        return verdict.validity().isExpired(now);
+    }
+
+    int uses() {
+        return uses;
+    }
+
+    void use() {
+        int before = uses;
+        if (before < MAX_USES) {
+            uses = before + 1;
+        }
+    }
+
+    void age() {
+        int before = uses;
+        if (before > 0) {
+            uses = before - 1;
+        }
+    }
+}

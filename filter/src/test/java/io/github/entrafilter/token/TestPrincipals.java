@@ -1,0 +1,32 @@
+package io.github.entrafilter.token;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.entrafilter.json.JsonException;
+import io.github.entrafilter.json.JsonReader;
+import io.github.entrafilter.settings.CallerPolicy.CallerKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Principals without a token of their own: as the judge makes them, of claims that it would refuse, too. */
+public final class TestPrincipals {
+
+    private TestPrincipals() {}
+
+    /** The caller that these claims describe; without {@code exp}, its token expires in 1970. */
+    public static VerifiedPrincipal of(Map<String, ? extends @Nullable Object> claims, CallerKind kind) {
+        String json = JSONObjectUtils.toJSONString(claims);
+        String text = TestTokens.base64Url("{}") + "." + TestTokens.base64Url(json);
+        long expiry = claims.get("exp") instanceof Number seconds ? seconds.longValue() : 0;
+        try {
+            return new VerifiedPrincipal(
+                    new Claims(JsonReader.read(json)),
+                    kind,
+                    Instant.ofEpochSecond(expiry),
+                    new SigningInput(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (JsonException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
