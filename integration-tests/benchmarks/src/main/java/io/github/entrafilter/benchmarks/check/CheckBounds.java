@@ -20,7 +20,7 @@ final class CheckBounds {
                 .orElse(Double.NaN);
         Measured repeat = named(Contestant.REPEAT, measured);
         return List.of(
-                new Bound("first sight, × bare", Relation.AT_MOST, 1.10, ratio(Contestant.FIRST_SIGHT, measured), 3),
+                new Bound("first sight, × bare", Relation.AT_MOST, 1.06, ratio(Contestant.FIRST_SIGHT, measured), 3),
                 new Bound(
                         "first sight, best peer's × bare",
                         Relation.AT_MOST,
@@ -39,8 +39,8 @@ final class CheckBounds {
                         0.60,
                         ratio(Contestant.CONSCRYPT, measured),
                         3),
-                new Bound("repeat, × bare", Relation.AT_MOST, 0.04, repeat.ratio(), 3),
-                new Bound("repeat, bytes allocated", Relation.AT_MOST, 100, repeat.bytes(), 0));
+                new Bound("repeat, × bare", Relation.AT_MOST, 0.015, repeat.ratio(), 3),
+                new Bound("repeat, bytes allocated", Relation.AT_MOST, 64, repeat.bytes(), 0));
     }
 
     static BarChart chart(List<Measured> measured) {
