@@ -9,21 +9,15 @@ import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ResourceProtection;
 import io.github.entrafilter.revocation.RevocationWatchRegistry;
 import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
-import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.Settings;
-import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.telemetry.Measurements;
 import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,9 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +42,7 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private static final String ATTRIBUTE = "io.github.entrafilter.application";
 
-    /** The key of the protection without a filter: no filter has an empty name. */
-    private static final String RESOURCES = "";
-
     private static final Duration MAX_REHEARSAL = Duration.ofSeconds(5);
-
-    private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
     /** All open applications that share this JAR's class loader. */
     private static final Set<ProtectedApplication> OPEN = ConcurrentHashMap.newKeySet();
@@ -66,10 +53,8 @@ public final class ProtectedApplication implements AutoCloseable {
     private final DecisionRecorder recorder;
     private final AuthenticatorRegistry authenticators;
     private final RevocationWatchRegistry revocations = new RevocationWatchRegistry(audit, clock);
-    private final Map<String, Settings> settings = new ConcurrentHashMap<>();
+    private final ApplicationSettings settings = new ApplicationSettings();
     private final Map<String, Protection> protections = new ConcurrentHashMap<>();
-    private final Set<RegisteredCaller> registered = ConcurrentHashMap.newKeySet();
-    private final SettingsWarnings warnings = new SettingsWarnings();
     private final AtomicReference<@Nullable Thread> rehearsal = new AtomicReference<>();
     private final AtomicInteger filters = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -111,24 +96,12 @@ public final class ProtectedApplication implements AutoCloseable {
      * @throws InvalidSettingsException with the problems of all filters' settings
      */
     public List<String> configure(Map<String, Map<String, String>> filters) {
-        List<String> reports = new ArrayList<>();
-        List<InvalidSettingsException> invalid = new ArrayList<>();
-        filters.forEach((filter, initParameters) -> {
-            try {
-                settings.computeIfAbsent(filter, name -> read(named(name), initParameters, reports::add));
-            } catch (InvalidSettingsException e) {
-                invalid.add(e);
-            }
-        });
-        if (!invalid.isEmpty()) {
-            throw InvalidSettingsException.ofAll(invalid);
-        }
-        return reports;
+        return settings.readAll(filters);
     }
 
     /** Starts the background work of all filters whose settings have been read, ahead of their requests. */
     public void start() {
-        settings.keySet().forEach(this::protection);
+        settings.filters().forEach(this::protection);
     }
 
     /**
@@ -157,15 +130,7 @@ public final class ProtectedApplication implements AutoCloseable {
 
     /** All registered callers' roles; empty where no caller is registered. */
     public Optional<Set<String>> rolesOfRegisteredCallers() {
-        return registered.isEmpty()
-                ? Optional.empty()
-                : Optional.of(registered.stream()
-                        .flatMap(caller -> caller.roles().stream())
-                        .collect(Collectors.toSet()));
-    }
-
-    private static String named(String filter) {
-        return filter.equals(OWN_FILTER) ? "the JAR's own filter" : "filter " + filter;
+        return settings.rolesOfRegisteredCallers();
     }
 
     /**
@@ -176,13 +141,12 @@ public final class ProtectedApplication implements AutoCloseable {
      * @throws InvalidSettingsException with all problems of the settings
      */
     public Protection protection(String filter, Map<String, String> initParameters) {
-        settings.computeIfAbsent(filter, name -> read(named(name), initParameters, ProtectedApplication::log));
+        settings.read(filter, initParameters);
         return protection(filter);
     }
 
     private Protection protection(String filter) {
-        return protections.computeIfAbsent(
-                filter, name -> protection(Objects.requireNonNull(settings.get(name), name)));
+        return protections.computeIfAbsent(filter, name -> protection(settings.of(name)));
     }
 
     private Protection protection(Settings of) {
@@ -209,8 +173,8 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private List<Protection> protectionsOfResources() {
         try {
-            settings.computeIfAbsent(RESOURCES, name -> read("JAX-RS", Map.of(), ProtectedApplication::log));
-            return List.of(protection(RESOURCES));
+            settings.read(ApplicationSettings.RESOURCES, Map.of());
+            return List.of(protection(ApplicationSettings.RESOURCES));
         } catch (InvalidSettingsException e) {
             List<Protection> all = new TreeMap<>(protections).values().stream().toList();
             List<Protection> enforcing = all.stream()
@@ -221,24 +185,6 @@ public final class ProtectedApplication implements AutoCloseable {
             }
             return enforcing.isEmpty() ? all : enforcing;
         }
-    }
-
-    /** Logs filters that start after the others. */
-    private static void log(String report) {
-        LOG.log(Level.INFO, report);
-    }
-
-    private Settings read(String subject, Map<String, String> initParameters, Consumer<String> reported) {
-        SettingsReader reader = SettingsReader.of(initParameters);
-        // First: a misspelt name may be why a setting is missing.
-        warnings.logOnce(reader.warnings());
-        Settings read = reader.read(subject);
-        StartupReport report = new StartupReport(subject, read, reader.effective());
-        reported.accept(report.toString());
-        LOG.log(Level.DEBUG, report::defaults);
-        registered.addAll(read.trust().callers().registered());
-        warnings.logProblems(subject, read);
-        return read;
     }
 
     /**
