@@ -29,10 +29,13 @@ record Rehearsal(Function<Protection, Filter> filters) implements Runnable {
     private static final String BEARER = "Bearer ";
     private static final String ACCEPTED = BEARER + RehearsedProtection.TOKEN;
 
+    /** Settings by which responses differ. */
+    private static final List<Map<String, String>> RESPONSES = List.of(
+            Map.of(),
+            Map.of("error-detail", "full", "realm", "rehearsal", "resource-url", "https://rehearsal.example/api"));
+
     /** Settings by which the token is refused or accepted in different ways. */
     private static final List<Map<String, String>> POLICIES = List.of(
-            Map.of(),
-            Map.of("error-detail", "full", "realm", "rehearsal", "resource-url", "https://rehearsal.example/api"),
             Map.of("tenant-id", RehearsedProtection.CALLER),
             Map.of("client-id", RehearsedProtection.CALLER),
             Map.of("token-versions", "2.0"),
@@ -61,28 +64,31 @@ record Rehearsal(Function<Protection, Filter> filters) implements Runnable {
             List.of(ACCEPTED),
             List.of(ACCEPTED));
 
+    /** Credentials that the policy decides on, with a repeated token. */
+    private static final List<List<String>> JUDGED = List.of(List.of(), List.of(ACCEPTED), List.of(ACCEPTED));
+
     @Override
     public void run() {
-        for (Map<String, String> policy : POLICIES) {
-            try {
-                rehearse(filters.apply(RehearsedProtection.with(policy)));
-            } catch (IOException | ServletException | RuntimeException | Error e) {
-                LOG.log(Level.DEBUG, "a rehearsed request failed", e);
-            }
-        }
+        RESPONSES.forEach(settings -> rehearse(settings, CREDENTIALS, DispatcherType.values()));
+        POLICIES.forEach(settings -> rehearse(settings, JUDGED, DispatcherType.REQUEST));
     }
 
-    private static void rehearse(Filter filter) throws IOException, ServletException {
-        FrontChain chain = FrontChain.of(filter);
-        for (List<String> credentials : CREDENTIALS) {
-            for (DispatcherType dispatch : DispatcherType.values()) {
-                MadeUpRequest madeUp = new MadeUpRequest(credentials, dispatch);
-                FrontFilter.applyAhead(
-                        chain,
-                        madeUp.request(),
-                        madeUp.response(),
-                        (request, response) -> filter.doFilter(request, response, Rehearsal::application));
+    private void rehearse(Map<String, String> settings, List<List<String>> credentials, DispatcherType... dispatches) {
+        try {
+            Filter filter = filters.apply(RehearsedProtection.with(settings));
+            FrontChain chain = FrontChain.of(filter);
+            for (List<String> sent : credentials) {
+                for (DispatcherType dispatch : dispatches) {
+                    MadeUpRequest madeUp = new MadeUpRequest(sent, dispatch);
+                    FrontFilter.applyAhead(
+                            chain,
+                            madeUp.request(),
+                            madeUp.response(),
+                            (request, response) -> filter.doFilter(request, response, Rehearsal::application));
+                }
             }
+        } catch (IOException | ServletException | RuntimeException | Error e) {
+            LOG.log(Level.DEBUG, "a rehearsed request failed", e);
         }
     }
 
