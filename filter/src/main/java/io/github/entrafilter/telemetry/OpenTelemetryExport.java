@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** The export to OpenTelemetry, which reads metrics when it collects. Adds the caller to the current span. */
@@ -30,6 +31,9 @@ public final class OpenTelemetryExport implements Telemetry {
     private static final System.Logger LOG = System.getLogger(SCOPE);
     private static final double NANOS = 1e9;
 
+    /** The time between two looks for an SDK: without one, the look-up costs as much as judging a token. */
+    private static final long LOOK_INTERVAL_NANOS = 1_000_000_000;
+
     /** Bucket bounds in seconds: some ten microseconds with a cached key, some seconds if the key must be fetched. */
     private static final List<Double> BUCKETS =
             List.of(0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.1, 1.0, 10.0);
@@ -38,6 +42,7 @@ public final class OpenTelemetryExport implements Telemetry {
     private static final AttributeKey<String> APP_ID = AttributeKey.stringKey("entra.appid");
 
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
     private volatile Optional<DoubleHistogram> judgeTime = Optional.empty();
     private final List<AutoCloseable> instruments = new CopyOnWriteArrayList<>();
 
@@ -48,9 +53,15 @@ public final class OpenTelemetryExport implements Telemetry {
 
     @Override
     public void begin(Measurements measurements) {
-        if (!begun.get()) {
+        if (!begun.get() && isLookDue()) {
             sdk().ifPresent(sdk -> begin(sdk, measurements));
         }
+    }
+
+    private boolean isLookDue() {
+        long due = nextLook.get();
+        long now = System.nanoTime();
+        return now - due >= 0 && nextLook.compareAndSet(due, now + LOOK_INTERVAL_NANOS);
     }
 
     private static Optional<OpenTelemetry> sdk() {

@@ -15,10 +15,12 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OpenTelemetryExportTest {
@@ -69,6 +71,24 @@ class OpenTelemetryExportTest {
                             }));
         }
         sdk.close();
+    }
+
+    /** A pause of the JVM may allow a second look, never one for each token. */
+    @Test
+    void a_missing_sdk_is_not_looked_for_with_each_token() {
+        AtomicInteger looks = new AtomicInteger();
+        CDI.setCDIProvider(() -> {
+            looks.incrementAndGet();
+            throw new IllegalStateException("no container");
+        });
+        int tokens = 1000;
+        try (OpenTelemetryExport export = new OpenTelemetryExport()) {
+            for (int token = 0; token < tokens; token++) {
+                export.begin(measurements);
+            }
+        }
+
+        assertThat(looks.get()).isBetween(1, tokens / 10);
     }
 
     @Test
