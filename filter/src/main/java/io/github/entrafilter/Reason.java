@@ -208,7 +208,8 @@ public enum Reason {
             Category.UNAVAILABLE,
             "The protection of this application is not in force",
             "",
-            "The container left out the filter's initializer: list entra_filter, or others, in web.xml's absolute-ordering");
+            "The container left out the filter's initializer: list entra_filter, or others, in web.xml's absolute-ordering; "
+                    + "on Quarkus, the JAX-RS application has turned off jakarta.ws.rs.loadServices");
 
     /** The kind of refusal: caused by the caller (4xx, the error codes of RFC 6750) or by this filter (503). */
     public enum Category {

@@ -47,6 +47,9 @@ public final class ProtectedApplication implements AutoCloseable {
     /** All open applications that share this JAR's class loader. */
     private static final Set<ProtectedApplication> OPEN = ConcurrentHashMap.newKeySet();
 
+    /** Whether a JAX-RS application with this class loader has our filters. */
+    private static volatile boolean resourcesProtected;
+
     private final InstantSource clock = InstantSource.system();
     private final Audit audit = new Audit(OptionalApi.services(AuditListener.class));
     private final List<Telemetry> telemetry = OptionalApi.services(Telemetry.class);
@@ -114,6 +117,16 @@ public final class ProtectedApplication implements AutoCloseable {
         if (rehearsal.compareAndSet(null, thread)) {
             thread.start();
         }
+    }
+
+    /** Reports that a JAX-RS application has loaded our filters. */
+    public static void protectsResources() {
+        resourcesProtected = true;
+    }
+
+    /** Whether any JAX-RS application with this class loader has loaded our filters. */
+    public static boolean areResourcesProtected() {
+        return resourcesProtected;
     }
 
     /** Counts a filter that requests may reach from now on. */

@@ -1,5 +1,6 @@
 package io.github.entrafilter.jaxrs;
 
+import io.github.entrafilter.application.ProtectedApplication;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Configuration;
@@ -27,6 +28,7 @@ public class RequestFilterFeature implements Feature {
         context.register(CallerInSpanFilter.class);
         context.register(new RolesFilter(rules));
         context.register(deployed, DynamicFeature.class);
+        ProtectedApplication.protectsResources();
         return true;
     }
 

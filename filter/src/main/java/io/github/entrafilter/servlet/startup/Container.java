@@ -11,11 +11,24 @@ enum Container {
     JETTY,
     /** And Payara: of the filters that code adds ahead of web.xml's, the last one comes first. */
     GLASSFISH,
-    /** And Quarkus: a filter on /x/* does not see requests for /x. */
+    /**
+     * And Quarkus: a filter on /x/* does not see requests for /x; of the filters that code adds, the last one comes
+     * first.
+     */
     UNDERTOW,
     /** Keeps filters that code adds ahead of web.xml's in the order of their addition. */
     OPEN_LIBERTY,
     OTHER;
+
+    /** Whether a mapping that code adds ahead of web.xml's precedes those that code has added before. */
+    boolean putsLastMappingFirst() {
+        return this == GLASSFISH || this == UNDERTOW;
+    }
+
+    /** Whether this is the Undertow of Quarkus. */
+    static boolean isQuarkus(ServletContext context) {
+        return context.getClassLoader().getResource("io/quarkus/runtime/Quarkus.class") != null;
+    }
 
     static Container of(ServletContext context) {
         String server =

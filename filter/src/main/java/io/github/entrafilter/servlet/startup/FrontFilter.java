@@ -39,6 +39,7 @@ final class FrontFilter implements Filter {
     static final String NAME = ProtectedApplication.OWN_FILTER;
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
+    private static final String OWN_OF_QUARKUS = "io.quarkus.";
     private static final String EVERYTHING = "/*";
     private static final String ENTERED = "io.github.entrafilter.entered";
 
@@ -66,31 +67,39 @@ final class FrontFilter implements Filter {
         }
     }
 
-    /** Warns of filters that earlier initializers have added on Open Liberty: ours cannot move ahead of them. */
+    /** Warns of filters that initializers have added on Open Liberty so far: ours cannot move ahead of them. */
     private static void warnOfPredecessors(ServletContext context) throws ServletException {
-        if (Container.of(context) != Container.OPEN_LIBERTY) {
-            return;
+        if (Container.of(context) == Container.OPEN_LIBERTY) {
+            warnOfPredecessors("Open Liberty", context);
         }
-        Set<String> others = new TreeSet<>(context.getFilterRegistrations().keySet());
+    }
+
+    private static void warnOfPredecessors(String container, ServletContext context) throws ServletException {
+        Set<String> others = new TreeSet<>();
+        context.getFilterRegistrations().forEach((name, filter) -> {
+            if (!String.valueOf(filter.getClassName()).startsWith(OWN_OF_QUARKUS)) {
+                others.add(name);
+            }
+        });
+        others.remove(NAME);
         FilterDeclaration.registeredIn(context).forEach(ours -> others.remove(ours.getName()));
         Descriptor.of(context).filterMappings().forEach(mapping -> others.remove(mapping.filter()));
         if (!others.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "Filters that libraries add in code may precede Entra Filter on Open Liberty and see requests"
-                            + " without a token: " + String.join(", ", others)
-                            + ". Map them in web.xml, behind Entra Filter, or rename their JAR so that its name"
-                            + " follows Entra Filter's");
+                    "Filters that libraries add in code may precede Entra Filter on " + container
+                            + " and see requests without a token: " + String.join(", ", others)
+                            + ". Map them in web.xml, behind Entra Filter");
         }
     }
 
     /**
-     * Moves the filter ahead of those that initializers have added since. GlassFish puts a mapping before earlier ones,
-     * other containers behind them.
+     * Moves the filter ahead of those that initializers have added since. Some containers put a mapping before earlier
+     * ones, others behind them.
      */
     static void moveAhead(ServletContext context) {
         FilterRegistration registration = context.getFilterRegistration(NAME);
-        if (registration != null && Container.of(context) == Container.GLASSFISH) {
+        if (registration != null && Container.of(context).putsLastMappingFirst()) {
             registration.addMappingForUrlPatterns(DISPATCHES, false, EVERYTHING);
         }
     }
@@ -99,8 +108,12 @@ final class FrontFilter implements Filter {
     public void init(FilterConfig config) throws ServletException {
         ServletContext context = config.getServletContext();
         try {
-            delegate = Optional.of(once(delegate(config, FilterDeclaration.mappedIn(context)), context));
+            Filter filter = once(delegate(config, FilterDeclaration.mappedIn(context)), context);
+            delegate = Optional.of(UnservedResourcesFilter.before(filter, context));
             ApplicationStart.of(context).complete();
+            if (Container.isQuarkus(context)) {
+                warnOfPredecessors("Quarkus", context);
+            }
         } catch (ServletException | RuntimeException | Error e) {
             // The container does not destroy a filter that it could not initialize.
             destroy();
@@ -136,7 +149,7 @@ final class FrontFilter implements Filter {
 
     /** Applies a filter once, where it is mapped twice. */
     private static Filter once(Filter filter, ServletContext context) {
-        if (Container.of(context) != Container.GLASSFISH) {
+        if (!Container.of(context).putsLastMappingFirst()) {
             return filter;
         }
         return (request, response, rest) -> {

@@ -136,10 +136,11 @@ class FrontFilterTest {
         assertThat(statuses).containsExactly(401);
     }
 
-    @Test
-    void a_request_is_judged_once_where_the_filter_is_mapped_twice() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"Payara Micro", "Eclipse GlassFish 7.0", "Undertow - 2.3.20.Final"})
+    void a_request_is_judged_once_where_the_filter_is_mapped_twice(String server) throws Exception {
         FakeContext.configureApplication();
-        filter.init(new FakeContext().server("Payara Micro").config(FrontFilter.NAME));
+        filter.init(new FakeContext().server(server).config(FrontFilter.NAME));
         HttpServletRequest request = request("/orders", null, DispatcherType.REQUEST);
         call(filter, request);
         call(filter, request);

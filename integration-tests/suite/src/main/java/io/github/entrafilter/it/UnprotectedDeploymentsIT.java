@@ -111,7 +111,6 @@ class UnprotectedDeploymentsIT {
     @Test
     @Shows(Capability.JAXRS_ROLES)
     void an_application_that_loads_no_services_leaves_no_resource_open() {
-        Feature.NO_UNSERVED_PROVIDERS.assumeAbsent();
         assertThat(anonymousOutcome(NO_SERVICES, "/api/unserved")).isIn(NOT_STARTED, "401", "403", "503");
     }
 
@@ -119,7 +118,6 @@ class UnprotectedDeploymentsIT {
     @Test
     @Shows(Capability.JAXRS_ROLES)
     void an_application_that_loads_no_services_admits_no_caller_without_the_role() {
-        Feature.NO_UNSERVED_PROVIDERS.assumeAbsent();
         String token = RefusedRequest.honest(entra).mint();
 
         assertThat(outcome(NO_SERVICES, api -> status(api.get("/api/unserved", token))))

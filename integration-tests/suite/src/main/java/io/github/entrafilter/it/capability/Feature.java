@@ -30,12 +30,10 @@ public enum Feature {
     CALLER_OF_RESOURCES,
     /** There are resources, and the container does not enforce their annotations. */
     NO_ROLES_OF_RESOURCES,
-    /** Of filters that are added in code, the first one stays ahead, so a library's initializer may precede ours. */
+    /** A filter that a library's initializer adds may precede ours. */
     NO_FRONT_FILTER,
     /** The container drops {@code <servlet-name>} from the filter mappings of web.xml. */
     NO_SERVLET_NAME_MAPPINGS,
-    /** The JAX-RS implementation has no providers of ours where an application turns services off. */
-    NO_UNSERVED_PROVIDERS,
     /** The container runs in the JVM of the tests, which read its log. */
     SAME_JVM,
     /** Jakarta WebSocket. */
