@@ -27,7 +27,8 @@ enum Container {
 
     /** Whether this is the Undertow of Quarkus. */
     static boolean isQuarkus(ServletContext context) {
-        return context.getClassLoader().getResource("io/quarkus/runtime/Quarkus.class") != null;
+        return of(context) == UNDERTOW
+                && context.getClassLoader().getResource("io/quarkus/runtime/Quarkus.class") != null;
     }
 
     static Container of(ServletContext context) {

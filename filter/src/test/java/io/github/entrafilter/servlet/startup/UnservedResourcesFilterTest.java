@@ -16,14 +16,16 @@ class UnservedResourcesFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "io/quarkus/runtime/Quarkus.class, io.quarkus.resteasy.runtime.ResteasyServlet, com.contoso.Cors,                        true",
-        "io/quarkus/runtime/Quarkus.class, com.contoso.Orders,                          io.quarkus.resteasy.runtime.ResteasyFilter, true",
-        "io/quarkus/runtime/Quarkus.class, com.contoso.Orders,                          com.contoso.Cors,                        false",
-        "com/contoso/Orders.class,         org.jboss.resteasy.Dispatcher,               com.contoso.Cors,                        false",
+        "Undertow - 2.3, io/quarkus/runtime/Quarkus.class, io.quarkus.resteasy.runtime.ResteasyServlet, com.contoso.Cors,                        true",
+        "Apache Tomcat/11.0, io/quarkus/runtime/Quarkus.class, io.quarkus.resteasy.runtime.ResteasyServlet, com.contoso.Cors,                        false",
+        "Undertow - 2.3, io/quarkus/runtime/Quarkus.class, com.contoso.Orders,                          io.quarkus.resteasy.runtime.ResteasyFilter, true",
+        "Undertow - 2.3, io/quarkus/runtime/Quarkus.class, com.contoso.Orders,                          com.contoso.Cors,                        false",
+        "Undertow - 2.3, com/contoso/Orders.class,         org.jboss.resteasy.Dispatcher,               com.contoso.Cors,                        false",
     })
     void requests_to_resources_on_quarkus_are_checked(
-            String present, String servletClass, String filterClass, boolean checked) {
+            String server, String present, String servletClass, String filterClass, boolean checked) {
         FakeContext context = new FakeContext()
+                .server(server)
                 .classes(new ClassLoader(null) {
                     @Override
                     protected @Nullable URL findResource(String name) {
