@@ -36,7 +36,8 @@ class FrontFilterTest {
     private final List<Object> statuses = new ArrayList<>();
 
     @AfterEach
-    void forgetConfiguration() {
+    void endApplication() {
+        filter.destroy();
         FakeContext.forgetConfiguration();
     }
 
@@ -74,6 +75,7 @@ class FrontFilterTest {
             passed.clear();
             call(front, request(path, upgrade, DispatcherType.REQUEST));
             outcomes.put(server, passed.isEmpty() ? "401" : "passed");
+            front.destroy();
         }
 
         assertThat(outcomes).isEqualTo(Map.of("Apache Tomcat/11.0", onTomcat, JETTY, onJetty));

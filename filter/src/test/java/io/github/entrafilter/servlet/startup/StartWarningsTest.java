@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,13 @@ class StartWarningsTest {
         System.clearProperty(CONTAINER_LOGIN);
     }
 
+    /** The keys of applications that other tests have started may still be fetched. */
+    private List<String> warnings() {
+        return log.lines().stream()
+                .filter(line -> !line.contains("signing key refresh"))
+                .toList();
+    }
+
     @Test
     void two_copies_of_our_classes_are_warned_of_with_both_places(@TempDir Path one, @TempDir Path two)
             throws Exception {
@@ -35,7 +43,7 @@ class StartWarningsTest {
             DuplicateJarCheck.warn(new FakeContext().classes(loader).context());
         }
 
-        assertThat(log.lines()).singleElement().asString().contains(one.toString(), two.toString(), "/shop/");
+        assertThat(warnings()).singleElement().asString().contains(one.toString(), two.toString(), "/shop/");
     }
 
     @Test
@@ -44,7 +52,7 @@ class StartWarningsTest {
             DuplicateJarCheck.warn(new FakeContext().classes(loader).context());
         }
 
-        assertThat(log.lines()).isEmpty();
+        assertThat(warnings()).isEmpty();
     }
 
     private static URL copyOfOurs(Path folder) throws Exception {
@@ -76,7 +84,7 @@ class StartWarningsTest {
                 .webXml(FakeContext.mapping("Mapped", "/*"))
                 .context());
 
-        assertThat(log.lines())
+        assertThat(warnings())
                 .hasSize(warning.isEmpty() ? 0 : 1)
                 .allSatisfy(line -> assertThat(line).contains("may precede Entra Filter", ": Code."));
     }
@@ -87,13 +95,13 @@ class StartWarningsTest {
 
         ContainerLoginCheck.warn();
 
-        assertThat(log.lines()).singleElement().asString().contains("container-login has no effect");
+        assertThat(warnings()).singleElement().asString().contains("container-login has no effect");
     }
 
     @Test
     void no_container_login_is_not_warned_of() {
         ContainerLoginCheck.warn();
 
-        assertThat(log.lines()).isEmpty();
+        assertThat(warnings()).isEmpty();
     }
 }
