@@ -37,7 +37,7 @@ public final class Load implements AutoCloseable {
         service = address;
     }
 
-    /** Has these callers send one request after the other, in turn, on so many threads, until they are retired. */
+    /** Sends one request after the other from these callers in turn, on several threads, until they are retired. */
     public void steady(int crew, List<Caller> callers) {
         for (int i = 0; i < crew; i++) {
             int first = i;
@@ -53,7 +53,7 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** Has this caller send so many requests on so many threads, without a pause; returns after the last response. */
+    /** Sends requests from this caller on several threads, without a pause; returns after the last response. */
     public void burst(int crew, Caller caller, int requests) throws InterruptedException {
         AtomicInteger left = new AtomicInteger(requests);
         CountDownLatch done = new CountDownLatch(crew);
@@ -71,7 +71,7 @@ public final class Load implements AutoCloseable {
         done.await();
     }
 
-    /** Has this caller send about so many requests each second, until the end. */
+    /** Sends requests from this caller at about this rate per second, until the end. */
     public void rate(int perSecond, Caller caller) {
         int crew = Math.max(1, perSecond / 4);
         for (int i = 0; i < crew; i++) {

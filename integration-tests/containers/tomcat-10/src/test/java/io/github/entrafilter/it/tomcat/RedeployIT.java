@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("stopping")
 class RedeployIT {
 
-    /** Of each of the eight applications: forty in all. */
+    /** Redeployments of each of the eight applications: forty in all. */
     private static final int ROUNDS = 5;
 
     private static final int MAX_COLLECTIONS = 100;
