@@ -20,6 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import javax.management.InstanceAlreadyExistsException;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -130,12 +131,14 @@ final class SmallTomcat extends Handler {
 
     /**
      * Warnings, errors, and stack traces of any level. Not that random numbers took their time, nor that Tomcat's own
-     * threads are busy with requests.
+     * threads are busy with requests, nor that it makes a filter once more for a request that comes after it has
+     * destroyed it ({@code ApplicationFilterConfig.getFilter}), and registers a second management bean for it.
      */
     List<String> complaints() {
         return records.stream()
                 .filter(entry -> !entry.getLoggerName().contains("SessionIdGenerator"))
                 .filter(entry -> !entry.getMessage().contains("[http-nio-"))
+                .filter(entry -> !(entry.getThrown() instanceof InstanceAlreadyExistsException))
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue() || entry.getThrown() != null)
                 .map(entry -> entry.getLevel() + " " + entry.getLoggerName() + " " + entry.getMessage() + " "
                         + entry.getThrown())
