@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -528,6 +530,7 @@ class SigningKeysTest {
             assertThat(source.fetches.get()).isEqualTo(1);
         }
 
+        @Execution(ExecutionMode.CONCURRENT)
         @ParameterizedTest(name = "{0}, then {1}")
         @MethodSource("jumps")
         void does_not_move_the_next_fetch_of_an_outage(Duration jump, Duration back) {

@@ -18,10 +18,12 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the log says of the filter in front of the orders service: when it starts, and of calls. */
+@Tag("extended")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class LogIT {

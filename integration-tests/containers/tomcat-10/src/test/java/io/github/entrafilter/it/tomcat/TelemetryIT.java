@@ -16,10 +16,12 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a platform with OpenTelemetry learns of the filter in front of the orders service. */
+@Tag("extended")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class TelemetryIT {

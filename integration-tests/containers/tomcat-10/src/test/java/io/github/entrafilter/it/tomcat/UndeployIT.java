@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requests that are under way while their application is undeployed. */
-@Tag("stopping")
+@Tag("extended")
 class UndeployIT {
 
     private static final int CALLERS = 6;
