@@ -3,8 +3,8 @@ package io.github.entrafilter.benchmarks;
 import io.github.entrafilter.benchmarks.check.CheckPart;
 import io.github.entrafilter.benchmarks.http.HttpPart;
 import io.github.entrafilter.benchmarks.process.Deadline;
-import io.github.entrafilter.benchmarks.report.BarChart;
 import io.github.entrafilter.benchmarks.report.Bound;
+import io.github.entrafilter.benchmarks.report.Chart;
 import io.github.entrafilter.benchmarks.report.Machine;
 import io.github.entrafilter.benchmarks.report.Report;
 import io.github.entrafilter.benchmarks.report.Table;
@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,7 +30,7 @@ public final class Benchmarks {
     private final double loadBefore = Machine.load();
     private final List<Table> tables = new ArrayList<>();
     private final List<Bound> bounds = new ArrayList<>();
-    private Optional<BarChart> chart = Optional.empty();
+    private final List<Chart> charts = new ArrayList<>();
 
     private Benchmarks(BenchmarkSettings settings) {
         this.settings = settings;
@@ -54,7 +53,7 @@ public final class Benchmarks {
         if (settings.parts().contains(Part.CHECK)) {
             CheckPart check = CheckPart.run(scene, settings);
             add(List.of(check.table()), check.bounds());
-            chart = Optional.of(check.chart());
+            charts.add(check.chart());
         }
         if (settings.parts().contains(Part.HTTP)) {
             HttpPart http = HttpPart.run(scene, settings);
@@ -63,6 +62,7 @@ public final class Benchmarks {
         if (settings.parts().contains(Part.SCALE)) {
             ScalePart scale = ScalePart.run(scene, settings);
             add(scale.tables(), scale.bounds());
+            charts.addAll(scale.charts());
         }
     }
 
@@ -83,7 +83,7 @@ public final class Benchmarks {
                                 settings.isWhole() ? "the whole of it" : "not the whole of it: figures for tuning",
                                 loadBefore,
                                 tables,
-                                chart)
+                                charts)
                         .write());
     }
 }

@@ -14,6 +14,7 @@ import io.github.entrafilter.benchmarks.scene.Scene;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 
 /**
  * A candidate by name.
@@ -63,6 +64,18 @@ public record Contestant(String name, Kind kind, boolean checksClaims, Preparati
                 peer("jose4j", scene -> Jose4jConsumer.of(scene.trust())),
                 new Contestant(
                         "pac4j JwtAuthenticator", Kind.PEER, false, scene -> Pac4jAuthenticator.of(scene.trust())));
+    }
+
+    /** First sight, repeat, and each peer. */
+    public static List<Contestant> oursAndPeers() {
+        return Stream.concat(
+                        Stream.of(named(FIRST_SIGHT), named(REPEAT)),
+                        all().stream().filter(Contestant::isPeer))
+                .toList();
+    }
+
+    public boolean isPeer() {
+        return kind == Kind.PEER;
     }
 
     public static Contestant named(String name) {

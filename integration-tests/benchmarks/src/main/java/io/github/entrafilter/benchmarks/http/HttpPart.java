@@ -7,7 +7,7 @@ import io.github.entrafilter.benchmarks.report.Figure;
 import io.github.entrafilter.benchmarks.report.Table;
 import io.github.entrafilter.benchmarks.scene.BenchmarkSettings;
 import io.github.entrafilter.benchmarks.scene.Scene;
-import io.github.entrafilter.benchmarks.startup.StartUpTable;
+import io.github.entrafilter.benchmarks.startup.StartUpPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +29,11 @@ public record HttpPart(List<Table> tables, List<Bound> bounds) {
                         .results());
         List<Bound> bounds = new ArrayList<>();
         results.forEach((server, of) -> bounds.addAll(new HttpBounds(server, of).bounds()));
-        return new HttpPart(List.of(load(results), StartUpTable.of(scene, settings)), bounds);
+        StartUpPart startUp = StartUpPart.run(scene, settings);
+        bounds.addAll(startUp.bounds());
+        List<Table> tables = new ArrayList<>(List.of(load(results)));
+        tables.addAll(startUp.tables());
+        return new HttpPart(tables, bounds);
     }
 
     private static Table load(Map<String, List<LoadResult>> results) {

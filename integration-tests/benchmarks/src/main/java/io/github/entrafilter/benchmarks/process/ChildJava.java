@@ -23,10 +23,21 @@ public record ChildJava(Process process, BufferedReader output) implements AutoC
     /** A program of this class path. */
     public static ChildJava program(Path javaHome, Class<?> program, Path log, List<String> arguments)
             throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), program.getName()));
+        return start(javaHome, command(List.of(), program, arguments), log, ProcessBuilder.Redirect.PIPE);
+    }
+
+    /** A program of this class path, on this Java, which logs each class that it loads. */
+    public static ChildJava loggingClasses(Class<?> program, Path classes, Path log, List<String> arguments)
+            throws IOException {
+        List<String> options = List.of("-Xlog:class+load:file=" + classes);
+        return start(THIS, command(options, program, arguments), log, ProcessBuilder.Redirect.PIPE);
+    }
+
+    private static List<String> command(List<String> options, Class<?> program, List<String> arguments) {
+        List<String> command = new ArrayList<>(options);
+        command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
-        return start(javaHome, command, log, ProcessBuilder.Redirect.PIPE);
+        return command;
     }
 
     /** Java with these arguments; all that it says goes into the log. */

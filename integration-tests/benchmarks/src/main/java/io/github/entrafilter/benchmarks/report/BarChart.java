@@ -1,10 +1,12 @@
 package io.github.entrafilter.benchmarks.report;
 
+import static io.github.entrafilter.benchmarks.report.Svg.add;
+import static io.github.entrafilter.benchmarks.report.Svg.escaped;
+
 import java.util.List;
-import java.util.Locale;
 
 /** A bar for each candidate, as SVG. */
-public record BarChart(String title, String axis, List<Bar> bars) {
+public record BarChart(String title, String file, String axis, List<Bar> bars) implements Chart {
 
     /** One bar. */
     public record Bar(String label, double value, boolean ours) {}
@@ -17,7 +19,8 @@ public record BarChart(String title, String axis, List<Bar> bars) {
     private static final int TOP = 56;
     private static final int MARGIN = 70;
 
-    String svg() {
+    @Override
+    public String svg() {
         double most = bars.stream().mapToDouble(Bar::value).max().orElse(1);
         double step =
                 STEPS.stream().filter(it -> most / it <= MOST_TICKS).findFirst().orElse(most);
@@ -61,13 +64,5 @@ public record BarChart(String title, String axis, List<Bar> bars) {
                 ROW - 8,
                 bar.ours() ? "#0b6e4f" : "#8a97a6");
         add(svg, "<text x=\"%.1f\" y=\"%d\">%.3f</text>%n", LABELS + length + 6, y + 16, bar.value());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static void add(StringBuilder svg, String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values));
     }
 }

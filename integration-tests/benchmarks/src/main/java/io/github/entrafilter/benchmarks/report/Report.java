@@ -6,12 +6,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /** The file that the run leaves: what was measured, on what, and how to do it again. */
-public record Report(Path directory, String extent, double loadBefore, List<Table> tables, Optional<BarChart> chart) {
-
-    private static final String PLOT = "check.svg";
+public record Report(Path directory, String extent, double loadBefore, List<Table> tables, List<Chart> charts) {
 
     /** Writes it, and returns where it is. */
     public Path write() throws IOException {
@@ -27,9 +24,13 @@ public record Report(Path directory, String extent, double loadBefore, List<Tabl
         text.append("- Other load when it began: ")
                 .append(Figure.of(loadBefore, 1))
                 .append(" on average over a minute; on a busy machine ratios hold better than times.\n\n");
-        if (chart.isPresent()) {
-            Files.writeString(directory.resolve(PLOT), chart.get().svg());
-            text.append("![Cost of one check](").append(PLOT).append(")\n\n");
+        for (Chart chart : charts) {
+            Files.writeString(directory.resolve(chart.file()), chart.svg());
+            text.append("![")
+                    .append(chart.title())
+                    .append("](")
+                    .append(chart.file())
+                    .append(")\n\n");
         }
         tables.forEach(table -> text.append(table.markdown()));
         return Files.writeString(directory.resolve("results.md"), text.toString());

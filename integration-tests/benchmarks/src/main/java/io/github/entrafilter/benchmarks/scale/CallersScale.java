@@ -3,6 +3,8 @@ package io.github.entrafilter.benchmarks.scale;
 import io.github.entrafilter.benchmarks.check.Contestant;
 import io.github.entrafilter.benchmarks.check.Slice;
 import io.github.entrafilter.benchmarks.check.WholeFilter;
+import io.github.entrafilter.benchmarks.report.Bound;
+import io.github.entrafilter.benchmarks.report.Bound.Relation;
 import io.github.entrafilter.benchmarks.report.Figure;
 import io.github.entrafilter.benchmarks.report.Table;
 import io.github.entrafilter.benchmarks.scene.Candidate;
@@ -18,7 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /** Many callers, each with a token of its own, one after the other; and the memory that their verdicts take. */
-final class CallersScale {
+record CallersScale(Table table, Bound bound) {
 
     private static final List<Integer> CALLERS = List.of(1, 100, 10_000, 100_000);
     private static final int KEPT = 10_000;
@@ -26,35 +28,37 @@ final class CallersScale {
     private static final int ROUNDS = 7;
     private static final int WARM_UP = 20_000;
 
-    private CallersScale() {}
-
-    static Table table(Scene scene, Effort effort) throws Exception {
+    /** One for each caller. */
+    static List<String> tokens(Scene scene, Effort effort) {
         TokenBuilder recipe = scene.token();
-        int most = effort.of(CALLERS.get(CALLERS.size() - 1));
-        List<String> tokens = IntStream.range(0, most)
+        return IntStream.range(0, effort.of(CALLERS.get(CALLERS.size() - 1)))
                 .parallel()
                 .mapToObj(caller -> recipe.mint())
                 .toList();
+    }
+
+    static CallersScale measured(Scene scene, List<String> tokens) throws Exception {
         Callable<Object> bare =
                 Contestant.named(Contestant.BARE).preparation().prepare(scene).checking(tokens.get(0));
         List<List<String>> rows = new ArrayList<>();
-        for (int callers : CALLERS.stream().filter(it -> it <= most).toList()) {
+        for (int callers : CALLERS.stream().filter(it -> it <= tokens.size()).toList()) {
             List<String> theirs = tokens.subList(0, callers);
             rows.add(List.of(
                     Figure.of(callers, 0),
                     Figure.of(ratio(scene, KEPT, theirs, bare), 3),
                     Figure.of(ratio(scene, CALLERS.get(3), theirs, bare), 3)));
         }
-        int kept = Math.min(KEPT, most);
+        int kept = Math.min(KEPT, tokens.size());
         double bytes = bytesForEach(WholeFilter.with(scene, sized(kept + 1)), tokens.subList(0, kept));
-        return new Table(
+        Table table = new Table(
                 "Many callers",
-                "Each caller has a token of its own; they call in turn. × bare verification. A kept verdict takes "
+                "Each caller has a token of its own; they call in turn. × bare verification. A cached verdict takes "
                         + Figure.of(bytes, 0) + " bytes of heap, with the principal and its claims ("
                         + Figure.of(kept, 0)
-                        + " kept).",
-                List.of("callers", "10,000 verdicts kept (default)", "100,000 kept"),
+                        + " cached).",
+                List.of("callers", "10,000 verdicts cached (default)", "100,000 cached"),
                 rows);
+        return new CallersScale(table, new Bound("cached verdict, bytes", Relation.AT_MOST, 1800, bytes, 0));
     }
 
     private static Map<String, String> sized(int verdicts) {

@@ -5,6 +5,7 @@ import io.github.entrafilter.benchmarks.http.load.Target;
 import io.github.entrafilter.benchmarks.http.server.Guard;
 import io.github.entrafilter.benchmarks.http.server.ServerProgram;
 import io.github.entrafilter.benchmarks.process.ChildJava;
+import io.github.entrafilter.benchmarks.report.Table;
 import io.github.entrafilter.benchmarks.scene.Effort;
 import io.github.entrafilter.benchmarks.scene.Scene;
 import java.io.IOException;
@@ -35,6 +36,26 @@ public record StartUpRun(Scene scene, Effort effort, Path work) {
                 Comparison.of(
                         open.stream().map(Start::answers).toList(),
                         ours.stream().map(Start::answers).toList()));
+    }
+
+    /** The classes that it loads. */
+    Table classes(String container, String name) throws IOException, InterruptedException {
+        return LoadedClasses.table(name, classes(container, Guard.OPEN), classes(container, Guard.OURS));
+    }
+
+    private Path classes(String container, Guard guard) throws IOException, InterruptedException {
+        Path token = Files.writeString(work.resolve("token"), scene.token().mint());
+        Path classes = work.resolve(container + "-" + guard.name() + ".classes");
+        Files.deleteIfExists(classes);
+        try (ChildJava server = ChildJava.loggingClasses(
+                ServerProgram.class,
+                classes,
+                work.resolve(container + ".log"),
+                ServerProgram.arguments(container, scene.trust(), List.of(guard)))) {
+            int port = Integer.parseInt(server.awaitLine(ServerProgram.LISTENS));
+            Readiness.await(new Target(guard.name(), port, guard.path() + "/orders"), token);
+        }
+        return classes;
     }
 
     private Start start(String container, Guard guard) throws IOException, InterruptedException {

@@ -1,24 +1,28 @@
 package io.github.entrafilter.benchmarks.startup;
 
+import io.github.entrafilter.benchmarks.report.Bound;
+import io.github.entrafilter.benchmarks.report.Bound.Relation;
 import io.github.entrafilter.benchmarks.report.Figure;
 import io.github.entrafilter.benchmarks.report.Table;
 import io.github.entrafilter.benchmarks.scene.BenchmarkSettings;
 import io.github.entrafilter.benchmarks.scene.Scene;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the filter adds to the start of an application. */
-public final class StartUpTable {
+public record StartUpPart(List<Table> tables, List<Bound> bounds) {
 
-    private StartUpTable() {}
+    private static final double LISTENS = 60;
+    private static final double ANSWERS = 120;
 
-    public static Table of(Scene scene, BenchmarkSettings settings) throws IOException, InterruptedException {
+    public static StartUpPart run(Scene scene, BenchmarkSettings settings) throws IOException, InterruptedException {
         StartUpRun servers = new StartUpRun(scene, settings.effort(), settings.work());
         StartUp tomcat = servers.of("tomcat");
         StartUp jetty = servers.of("jetty");
         DeploymentRun payara = new DeploymentRun(
                 scene, settings.effort(), settings.work(), settings.payara(), settings.ordersService());
-        return new Table(
+        Table times = new Table(
                 "Start-up",
                 "Tomcat, Jetty: from the start of the JVM, each start in a new one. Payara Micro: what the server says"
                         + " of each deployment, on a warm server. By turns, in milliseconds; added: the median of the"
@@ -30,6 +34,26 @@ public final class StartUpTable {
                         row("Jetty, until it listens", jetty.listens()),
                         row("Jetty, until the first 200", jetty.answers()),
                         row("Payara Micro, deployment of the orders service", payara.result())));
+        List<Bound> bounds = new ArrayList<>();
+        bounds.addAll(bounds("Tomcat", tomcat));
+        bounds.addAll(bounds("Jetty", jetty));
+        return new StartUpPart(List.of(times, servers.classes("tomcat", "Tomcat")), bounds);
+    }
+
+    private static List<Bound> bounds(String server, StartUp start) {
+        return List.of(
+                new Bound(
+                        server + ", added until it listens, ms",
+                        Relation.AT_MOST,
+                        LISTENS,
+                        start.listens().added(),
+                        0),
+                new Bound(
+                        server + ", added until the first 200, ms",
+                        Relation.AT_MOST,
+                        ANSWERS,
+                        start.answers().added(),
+                        0));
     }
 
     private static List<String> row(String what, Comparison times) {

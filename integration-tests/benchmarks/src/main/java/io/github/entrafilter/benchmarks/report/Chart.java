@@ -1,0 +1,12 @@
+package io.github.entrafilter.benchmarks.report;
+
+/** A picture in the report. */
+public sealed interface Chart permits BarChart, LineChart {
+
+    String title();
+
+    /** The name of its file. */
+    String file();
+
+    String svg();
+}
