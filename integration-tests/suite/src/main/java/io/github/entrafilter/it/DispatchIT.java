@@ -155,6 +155,7 @@ class DispatchIT extends DeployedOrdersService {
     @Test
     @Shows(Capability.HTTP2)
     void callers_that_share_a_connection_are_not_mixed_up() {
+        Feature.STALLING_HTTP2.assumeAbsent();
         assertThat(Crowding.complaints(OrdersApi.overHttp2(deployed), errands(), 10))
                 .isEmpty();
     }

@@ -1,6 +1,5 @@
 package io.github.entrafilter.it;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -8,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The deployed orders service, as a caller sees it. */
 public final class OrdersApi {
@@ -84,8 +86,10 @@ public final class OrdersApi {
 
     private Reply replyTo(HttpRequest request) {
         try {
-            return Reply.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
-        } catch (IOException e) {
+            // The request's own timeout ends with the response's head.
+            return Reply.of(client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(request + " got no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -40,6 +40,8 @@ public enum Feature {
     WEBSOCKET,
     /** HTTP/2 without TLS. */
     HTTP2,
+    /** HTTP/2 connections of the container can stall for good when many requests share one on a busy machine. */
+    STALLING_HTTP2,
     /** JDK 21 and later. */
     VIRTUAL_THREADS;
 
