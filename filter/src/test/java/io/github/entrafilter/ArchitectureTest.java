@@ -251,6 +251,7 @@ class ArchitectureTest {
                             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                             .map(type -> type.getName().substring(ROOT.length() + 1)))
                     .containsExactlyInAnyOrder(
+                            "CallerKind",
                             "CurrentCaller",
                             "EntraPrincipal",
                             "Reason",

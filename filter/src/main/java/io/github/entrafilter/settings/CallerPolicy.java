@@ -7,6 +7,7 @@ import static io.github.entrafilter.settings.SettingType.string;
 import static io.github.entrafilter.settings.StringType.GUID;
 import static io.github.entrafilter.settings.StringType.WORD;
 
+import io.github.entrafilter.CallerKind;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,14 +135,6 @@ public record CallerPolicy(
             return new RegisteredCaller(
                     StringType.word(words[0].substring(0, sign)), StringType.guid(words[0].substring(sign + 1)), roles);
         }
-    }
-
-    /** The kind of caller that an access token identifies. */
-    public enum CallerKind {
-        /** An application acting as itself: a managed identity, or a client with its own credentials. */
-        APPLICATION,
-        /** A user, on whose behalf an application calls. */
-        USER
     }
 
     public CallerPolicy {

@@ -1,9 +1,9 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.settings.CallerPolicy;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
 import io.github.entrafilter.settings.CallerPolicy.RoleAssignment;
 import io.github.entrafilter.settings.TokenVersion;

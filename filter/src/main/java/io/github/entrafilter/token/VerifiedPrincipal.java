@@ -1,7 +1,7 @@
 package io.github.entrafilter.token;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.github.entrafilter.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
@@ -10,7 +11,6 @@ import io.github.entrafilter.audit.Audit;
 import io.github.entrafilter.audit.AuditEvent;
 import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.telemetry.Measurements;
 import io.github.entrafilter.telemetry.Tally;
 import io.github.entrafilter.telemetry.Telemetry;

@@ -2,10 +2,10 @@ package io.github.entrafilter.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.token.TestPrincipals;
 import io.github.entrafilter.token.TestTokens;

@@ -2,8 +2,8 @@ package io.github.entrafilter.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.TestPrincipals;
 import io.github.entrafilter.token.TestTokens;

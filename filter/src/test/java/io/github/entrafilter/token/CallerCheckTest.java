@@ -10,12 +10,12 @@ import static io.github.entrafilter.token.TestTokens.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.revocation.RevocationSnapshot;
 import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.settings.CallerPolicy.ClientAuthentication;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.Revocation;

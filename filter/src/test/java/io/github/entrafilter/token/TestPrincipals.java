@@ -1,9 +1,9 @@
 package io.github.entrafilter.token;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.json.JsonException;
 import io.github.entrafilter.json.JsonReader;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

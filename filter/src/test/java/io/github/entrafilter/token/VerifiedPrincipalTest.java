@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,9 +3,9 @@ package io.github.entrafilter.servlet.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.protection.Decision;
-import io.github.entrafilter.settings.CallerPolicy.CallerKind;
 import io.github.entrafilter.token.TestPrincipals;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
