@@ -5,7 +5,6 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.TokenVersion;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The claims that identify the caller.
@@ -13,6 +12,8 @@ import java.util.Optional;
  * @param registered the callers that this API gives names and roles
  */
 record CallerCheck(List<RegisteredCaller> registered) implements TokenCheck {
+
+    private static final List<String> KIND_CLAIMS = List.of("idtyp", "scp", "sub");
 
     @Override
     public String name() {
@@ -32,32 +33,22 @@ record CallerCheck(List<RegisteredCaller> registered) implements TokenCheck {
     @Override
     public void require(Judgement judgement) throws RefusedException {
         Claims claims = judgement.claims();
-        String unused = claims.requiredGuid(judgement.version() == TokenVersion.V1 ? "appid" : "azp");
-        CallerKind kind = kindOf(claims, claims.requiredGuid("oid"));
+        for (String id : List.of(judgement.version() == TokenVersion.V1 ? "appid" : "azp", "oid")) {
+            var unused = claims.requiredGuid(id);
+        }
+        CallerKind kind = kindOf(claims);
         claims.requireTexts("roles");
         VerifiedPrincipal caller = new VerifiedPrincipal(
                 claims, kind, claims.requiredTime("exp"), judgement.token().signingInput());
         judgement.establishCaller(withRegistration(caller));
     }
 
-    /**
-     * Whether the token has no user. A missing claim proves nothing: {@code idtyp} is optional, and two missing ids are
-     * not equal ids.
-     *
-     * @see <a href="https://learn.microsoft.com/entra/identity-platform/optional-claims-reference">Entra: idtyp</a>
-     */
-    private static CallerKind kindOf(Claims claims, String oid) throws RefusedException {
-        boolean application;
-        Optional<String> type = claims.text("idtyp");
-        if (claims.has("scp")) {
-            claims.text("scp");
-            application = false;
-        } else if (type.isPresent()) {
-            application = type.get().equals("app");
-        } else {
-            application = oid.equalsIgnoreCase(claims.requiredText("sub"));
+    /** A missing claim proves nothing: {@code idtyp} is optional, and two missing ids are not equal ids. */
+    private static CallerKind kindOf(Claims claims) throws RefusedException {
+        for (String claim : KIND_CLAIMS) {
+            var unused = claims.text(claim);
         }
-        return application ? CallerKind.APPLICATION : CallerKind.USER;
+        return new CallerClaims(claims).kind().orElseThrow(() -> Claims.missing("sub"));
     }
 
     /** A user is never taken for the registered application that the user works with. */

@@ -5,7 +5,11 @@ import io.github.entrafilter.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +35,42 @@ public final class SigningInput {
         return Arrays.equals(text, position, position + length, characters, 0, length);
     }
 
-    /** Parses the payload again: claims are not kept, as few applications read others than the principal's. */
-    Map<String, @Nullable Object> claims() {
+    /**
+     * Parses the payload again: claims are not kept, as few applications read others than the principal's.
+     *
+     * @return unmodifiable claims at every depth, without nulls
+     */
+    Map<String, Object> claims() {
         int dot = new String(text, StandardCharsets.ISO_8859_1).indexOf('.');
         try {
-            return JsonReader.read(Base64.getUrlDecoder().decode(Arrays.copyOfRange(text, dot + 1, text.length)));
+            return frozen(
+                    JsonReader.read(Base64.getUrlDecoder().decode(Arrays.copyOfRange(text, dot + 1, text.length))));
         } catch (JsonException e) {
             throw new IllegalStateException("the payload was parsed before", e);
         }
+    }
+
+    /** Names with equal hash codes do not slow down this map. */
+    private static Map<String, Object> frozen(Map<?, ?> object) {
+        Map<String, Object> copy = new HashMap<>();
+        object.forEach((name, value) -> frozen(value).ifPresent(frozen -> copy.put(String.valueOf(name), frozen)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** Removes nulls: a null counts as a missing claim. */
+    private static Optional<Object> frozen(@Nullable Object value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Map<?, ?> object) {
+            return Optional.of(frozen(object));
+        }
+        return Optional.of(
+                value instanceof List<?> list
+                        ? list.stream()
+                                .flatMap(element -> frozen(element).stream())
+                                .toList()
+                        : value);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +47,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         this.appId = id(claims, claims.textOrNothing("ver").equals("1.0") ? "appid" : "azp");
         this.tid = id(claims, "tid");
         this.roles = roles(claims.members().get("roles"));
-        this.scopes = words(claims.textOrNothing("scp"));
+        this.scopes = kind == CallerKind.USER ? new CallerClaims(claims).scopes() : Set.of();
         this.tokenId = claims.textOrNothing("uti");
         this.expiresAt = expiresAt;
         this.token = token;
@@ -128,7 +127,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
     private Map<String, Object> claims() {
         Map<String, Object> parsed = claims.get();
         if (parsed == null) {
-            parsed = FrozenClaims.copyOf(token.claims());
+            parsed = token.claims();
             claims = new WeakReference<>(parsed);
         }
         return parsed;
@@ -162,12 +161,6 @@ public final class VerifiedPrincipal implements EntraPrincipal {
     /** A GUID in lower case. */
     private static String id(Claims claims, String claim) {
         return claims.textOrNothing(claim).toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> words(String text) {
-        return text.isBlank()
-                ? Set.of()
-                : Arrays.stream(text.strip().split(" +")).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The roles without blank ones, which Entra does not issue. */

@@ -10,7 +10,6 @@ import static io.github.entrafilter.token.TestTokens.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
@@ -38,72 +37,6 @@ class CallerCheckTest {
 
     private static TestPolicy policy() {
         return TestPolicy.byDefault();
-    }
-
-    /** Scopes make a user; else idtyp decides; else a subject that is the object itself makes an application. */
-    @Nested
-    class Tells_an_application_from_a_user {
-
-        static Stream<Arguments> ladder() {
-            return Stream.of(
-                    arguments("subject is the object", honest(), CallerKind.APPLICATION),
-                    arguments("subject is another", honest().claim("sub", "pairwise"), CallerKind.USER),
-                    arguments("idtyp app", honest().claim("idtyp", "app"), CallerKind.APPLICATION),
-                    arguments(
-                            "idtyp app, subject is another",
-                            honest().claim("idtyp", "app").claim("sub", "pairwise"),
-                            CallerKind.APPLICATION),
-                    arguments(
-                            "idtyp app, no subject",
-                            honest().claim("idtyp", "app").without("sub"),
-                            CallerKind.APPLICATION),
-                    arguments("idtyp user, subject is the object", honest().claim("idtyp", "user"), CallerKind.USER),
-                    arguments("idtyp of later days", honest().claim("idtyp", "device"), CallerKind.USER),
-                    arguments("idtyp in another case", honest().claim("idtyp", "App"), CallerKind.USER),
-                    arguments("idtyp empty", honest().claim("idtyp", ""), CallerKind.USER),
-                    arguments("scopes, subject is the object", honest().claim("scp", "read"), CallerKind.USER),
-                    arguments(
-                            "scopes and idtyp app",
-                            honest().claim("scp", "read").claim("idtyp", "app"),
-                            CallerKind.USER),
-                    arguments("scopes, none of them", honest().claim("scp", ""), CallerKind.USER));
-        }
-
-        private static TestTokens honest() {
-            return TestTokens.v2();
-        }
-
-        @ParameterizedTest(name = "{0}: {2}")
-        @MethodSource("ladder")
-        void tells_an_application_from_a_user_by_the_claims_that_are_there(
-                String what, TestTokens token, CallerKind kind) {
-            EntraPrincipal caller = callerOf(token, policy().acceptedCallers(AcceptedCallers.ANY));
-            assertThat(caller.isApplication()).as(what).isEqualTo(kind == CallerKind.APPLICATION);
-        }
-
-        @ParameterizedTest(name = "{0}: {2}")
-        @MethodSource("ladder")
-        void tells_an_application_from_a_user_and_lets_applications_in_only(
-                String what, TestTokens token, CallerKind kind) {
-            Verdict verdict = verdictOn(token);
-            assertThat(verdict instanceof Verdict.Accepted).as(what).isEqualTo(kind == CallerKind.APPLICATION);
-        }
-
-        @Test
-        void tells_an_application_from_a_user_but_not_by_two_ids_that_are_both_missing() {
-            assertThat(reasonFor(
-                            TestTokens.v2().without("oid").without("sub"),
-                            policy().acceptedCallers(AcceptedCallers.ANY)))
-                    .isEqualTo(Reason.CLAIM_MISSING);
-        }
-
-        @Test
-        void tells_an_application_from_a_user_but_not_by_two_ids_that_are_both_empty() {
-            assertThat(reasonFor(
-                            TestTokens.v2().claim("oid", "").claim("sub", ""),
-                            policy().acceptedCallers(AcceptedCallers.ANY)))
-                    .isEqualTo(Reason.CLAIM_MISSING);
-        }
     }
 
     /** Entra writes each of them as a GUID; a GUID is the same in upper case. */

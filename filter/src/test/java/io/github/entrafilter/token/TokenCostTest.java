@@ -90,7 +90,25 @@ class TokenCostTest {
 
     static Stream<String> claims() {
         return Stream.of(
-                "aud", "iss", "tid", "ver", "oid", "azp", "sub", "scp", "roles", "exp", "nbf", "iat", "cnf", "uti");
+                "aud",
+                "iss",
+                "tid",
+                "ver",
+                "oid",
+                "azp",
+                "sub",
+                "scp",
+                "roles",
+                "exp",
+                "nbf",
+                "iat",
+                "cnf",
+                "uti",
+                "idtyp",
+                "xms_idrel",
+                "xms_sub_fct",
+                "xms_act_fct",
+                "xms_par_app_azp");
     }
 
     static Stream<Arguments> noTokens() {

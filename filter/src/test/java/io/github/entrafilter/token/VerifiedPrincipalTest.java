@@ -72,7 +72,9 @@ class VerifiedPrincipalTest {
 
         @Test
         void the_scopes_of_a_user() {
-            assertThat(with("scp", " orders.read  orders.write ").getScopes())
+            Map<String, @Nullable Object> claims = claims();
+            claims.put("scp", " orders.read  orders.write ");
+            assertThat(TestPrincipals.of(claims, CallerKind.USER).getScopes())
                     .containsExactlyInAnyOrder("orders.read", "orders.write");
         }
 
@@ -176,7 +178,10 @@ class VerifiedPrincipalTest {
         @ParameterizedTest
         @ValueSource(strings = {"oid", "tid", "azp", "scp"})
         void but_not_of_another_caller(String claim) {
-            assertThat(with(claim, "another")).isNotEqualTo(principal(claims()));
+            Map<String, @Nullable Object> another = claims();
+            another.put(claim, "another");
+            assertThat(TestPrincipals.of(another, CallerKind.USER))
+                    .isNotEqualTo(TestPrincipals.of(claims(), CallerKind.USER));
         }
 
         @Test
