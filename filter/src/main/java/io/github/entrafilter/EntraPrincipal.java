@@ -37,11 +37,36 @@ public interface EntraPrincipal extends Principal {
     /** The values of the app roles that the caller holds, as in the application's registration; no prefix. */
     Set<String> getRoles();
 
-    /** The delegated permissions of a user's token; empty for an application. */
+    /**
+     * The delegated permissions of a user's token; empty for an application. Never has blank values or {@code /}, by
+     * which Entra says that a token has no scope.
+     */
     Set<String> getScopes();
 
-    /** Whether an application calls as itself, with no user behind it. */
+    /**
+     * Whether an application calls as itself, with no user behind it. An agent that acts as itself is an application.
+     */
     boolean isApplication();
+
+    /**
+     * Whether the caller is an agent of Microsoft Entra Agent ID: an agent identity that acts as itself
+     * ({@code isApplication()} is true) or by its own user account (false). A person on whose behalf an agent calls is
+     * no agent, but such a token names the agent's blueprint, too.
+     *
+     * <pre>{@code
+     * boolean anyAgent = caller.isAgent() || caller.getParentAppId().isPresent();
+     * }</pre>
+     *
+     * @see <a href="https://learn.microsoft.com/entra/agent-id/agent-token-claims">Agent token claims</a>
+     */
+    boolean isAgent();
+
+    /**
+     * The client id of the blueprint that the calling agent was made from ({@code xms_par_app_azp}), a GUID in lower
+     * case; empty if no agent calls. Many agents share a blueprint, so it is for audits and revocation: never grant
+     * rights by it.
+     */
+    Optional<String> getParentAppId();
 
     /** Entra's identifier of the token ({@code uti}), as its sign-in log shows it; empty where the token has none. */
     String getTokenId();

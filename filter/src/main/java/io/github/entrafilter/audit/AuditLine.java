@@ -59,7 +59,9 @@ final class AuditLine {
                 .add(" appid=", token.appId())
                 .add(" tid=", token.tid())
                 .add(" uti=", token.uti())
-                .add(" ver=", token.ver());
+                .add(" ver=", token.ver())
+                .add(" kind=", token.kindName())
+                .add(" parent=", token.parentAppId());
     }
 
     private AuditLine add(AuditEvent.Request request) {

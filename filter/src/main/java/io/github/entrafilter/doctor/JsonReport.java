@@ -27,6 +27,8 @@ final class JsonReport {
             report.put("tid", token.tid());
             report.put("uti", token.uti());
             report.put("ver", token.ver());
+            report.put("kind", token.kindName());
+            report.put("parentAppId", token.parentAppId());
         }
         report.put("checks", diagnosis.results().stream().map(JsonReport::of).toList());
         return JsonWriter.write(report) + "\n";

@@ -54,7 +54,16 @@ final class TextReport {
             text.append(" appid=").append(shown(token.appId()));
             text.append(" tid=").append(shown(token.tid()));
             text.append(" uti=").append(shown(token.uti()));
-            text.append(" ver=").append(shown(token.ver())).append("\n\n");
+            text.append(" ver=").append(shown(token.ver()));
+            addIfPresent(" kind=", token.kindName());
+            addIfPresent(" parent=", token.parentAppId());
+            text.append("\n\n");
+        }
+    }
+
+    private void addIfPresent(String label, String value) {
+        if (!value.isEmpty()) {
+            text.append(label).append(shown(value));
         }
     }
 

@@ -73,8 +73,8 @@ public record CallerPolicy(
         public boolean include(CallerKind kind) {
             return switch (this) {
                 case ANY -> true;
-                case APPLICATIONS -> kind == CallerKind.APPLICATION;
-                case USERS -> kind == CallerKind.USER;
+                case APPLICATIONS -> kind.isApplication();
+                case USERS -> !kind.isApplication();
             };
         }
     }

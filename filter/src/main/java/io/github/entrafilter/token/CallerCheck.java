@@ -5,6 +5,7 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.TokenVersion;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The claims that identify the caller.
@@ -36,6 +37,7 @@ record CallerCheck(List<RegisteredCaller> registered) implements TokenCheck {
         for (String id : List.of(judgement.version() == TokenVersion.V1 ? "appid" : "azp", "oid")) {
             var unused = claims.requiredGuid(id);
         }
+        Optional<String> unusedParent = claims.guid(CallerClaims.PARENT_APP);
         CallerKind kind = kindOf(claims);
         claims.requireTexts("roles");
         VerifiedPrincipal caller = new VerifiedPrincipal(

@@ -8,13 +8,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The claims that distinguish applications from users. What is not known to be an application is a user, and a user's token
- * never turns into an application's.
+ * The claims that distinguish applications, users and agents. What is not known to be an application is a user, and a
+ * user's token never turns into an application's.
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/optional-claims-reference">Entra: idtyp</a>
- * @see <a href="https://learn.microsoft.com/entra/agent-id/agent-token-claims">Entra: scp, xms_idrel</a>
+ * @see <a href="https://learn.microsoft.com/entra/agent-id/agent-token-claims">Entra: xms_idrel, facets</a>
  */
 record CallerClaims(Claims claims) {
+
+    /** The client id of the blueprint of the agent that calls. No other client has one. */
+    static final String PARENT_APP = "xms_par_app_azp";
+
+    private static final String AGENT_FACET = "11";
+    private static final String AGENT_USER_FACET = "13";
 
     /** Relations of a subject to the tenant ({@code xms_idrel}): member, guest and other users. */
     private static final Set<String> USERS =
@@ -34,14 +40,27 @@ record CallerClaims(Claims claims) {
     /** Returns the kind of caller; empty where the token has no subject. */
     Optional<CallerKind> kind() {
         if (claims.has("idtyp")) {
-            return Optional.of(claims.textOrNothing("idtyp").equals("app") ? CallerKind.APPLICATION : CallerKind.USER);
+            return Optional.of(claims.textOrNothing("idtyp").equals("app") ? application() : user());
         }
         if (!scopes().isEmpty()) {
-            return Optional.of(CallerKind.USER);
+            return Optional.of(user());
         }
         return claims.textOrNothing("sub").isEmpty()
                 ? Optional.empty()
-                : Optional.of(isApplication() ? CallerKind.APPLICATION : CallerKind.USER);
+                : Optional.of(isApplication() ? application() : user());
+    }
+
+    /** An application is subject and actor of its token. */
+    private CallerKind application() {
+        boolean agent = claims.has(PARENT_APP)
+                || words("xms_sub_fct").contains(AGENT_FACET)
+                || words("xms_act_fct").contains(AGENT_FACET);
+        return agent ? CallerKind.AGENT : CallerKind.APPLICATION;
+    }
+
+    /** The actor may be an agent, too, that calls on behalf of a person: only the subject counts. */
+    private CallerKind user() {
+        return words("xms_sub_fct").contains(AGENT_USER_FACET) ? CallerKind.AGENT_USER : CallerKind.USER;
     }
 
     /** Without {@code idtyp} and scopes. The first test is Microsoft's own, but not all applications pass it. */

@@ -50,20 +50,15 @@ final class CallerPolicyChecks {
 
         @Override
         public String found(Judgement judgement) {
-            return lowerCase(kindOf(judgement.caller()));
+            return CallerKind.of(judgement.caller()).stableName();
         }
 
         @Override
         public void require(Judgement judgement) throws RefusedException {
-            CallerKind kind = kindOf(judgement.caller());
+            CallerKind kind = CallerKind.of(judgement.caller());
             if (!policy.acceptedCallers().include(kind)) {
-                throw new RefusedException(
-                        kind == CallerKind.USER ? Reason.CALLER_IS_USER : Reason.CALLER_IS_APPLICATION);
+                throw new RefusedException(kind.isApplication() ? Reason.CALLER_IS_APPLICATION : Reason.CALLER_IS_USER);
             }
-        }
-
-        private static CallerKind kindOf(EntraPrincipal caller) {
-            return caller.isApplication() ? CallerKind.APPLICATION : CallerKind.USER;
         }
     }
 

@@ -39,7 +39,16 @@ record Claims(Map<String, @Nullable Object> members) {
 
     /** Returns an identifier that Entra writes as a GUID, in lower case, as it is compared everywhere. */
     String requiredGuid(String name) throws RefusedException {
-        String value = requiredText(name);
+        return guid(name, requiredText(name));
+    }
+
+    /** Returns an identifier as {@link #requiredGuid} does, if the claim is present. */
+    Optional<String> guid(String name) throws RefusedException {
+        Optional<String> value = text(name);
+        return value.isEmpty() ? value : Optional.of(guid(name, value.get()));
+    }
+
+    private static String guid(String name, String value) throws RefusedException {
         if (!isGuid(value)) {
             throw malformed(name, "a GUID");
         }
@@ -104,7 +113,9 @@ record Claims(Map<String, @Nullable Object> members) {
                 textOrNothing("appid") + textOrNothing("azp"),
                 textOrNothing("tid"),
                 textOrNothing("uti"),
-                textOrNothing("ver"));
+                textOrNothing("ver"),
+                new CallerClaims(this).kind(),
+                textOrNothing(CallerClaims.PARENT_APP));
     }
 
     static RefusedException missing(String name) {

@@ -27,6 +27,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
     private final String oid;
     private final String appId;
     private final String tid;
+    private final Optional<String> parentAppId;
     private final Set<String> roles;
     private final Set<String> scopes;
     private final String tokenId;
@@ -46,8 +47,9 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         this.kind = kind;
         this.appId = id(claims, claims.textOrNothing("ver").equals("1.0") ? "appid" : "azp");
         this.tid = id(claims, "tid");
+        this.parentAppId = Optional.of(id(claims, CallerClaims.PARENT_APP)).filter(id -> !id.isEmpty());
         this.roles = roles(claims.members().get("roles"));
-        this.scopes = kind == CallerKind.USER ? new CallerClaims(claims).scopes() : Set.of();
+        this.scopes = kind.isApplication() ? Set.of() : new CallerClaims(claims).scopes();
         this.tokenId = claims.textOrNothing("uti");
         this.expiresAt = expiresAt;
         this.token = token;
@@ -59,6 +61,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         this.oid = caller.oid;
         this.appId = caller.appId;
         this.tid = caller.tid;
+        this.parentAppId = caller.parentAppId;
         this.roles = roles;
         this.scopes = caller.scopes;
         this.tokenId = caller.tokenId;
@@ -106,7 +109,17 @@ public final class VerifiedPrincipal implements EntraPrincipal {
 
     @Override
     public boolean isApplication() {
-        return kind == CallerKind.APPLICATION;
+        return kind.isApplication();
+    }
+
+    @Override
+    public boolean isAgent() {
+        return kind.isAgent();
+    }
+
+    @Override
+    public Optional<String> getParentAppId() {
+        return parentAppId;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.entrafilter.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditLineTest {
 
-    private static final TokenFacts FACTS = new TokenFacts("the-oid", "the-app", "the-tid", "the-uti", "2.0");
+    private static final TokenFacts FACTS = new TokenFacts(
+            "the-oid", "the-app", "the-tid", "the-uti", "2.0", Optional.of(CallerKind.AGENT), "the-parent");
 
     private static String line(Refusal refusal, String path) {
         return line(refusal, AuditEvent.RequestRefused.Outcome.DENIED, "GET", path);
@@ -37,7 +39,8 @@ class AuditLineTest {
             assertThat(line(refusal, "/app/orders"))
                     .isEqualTo("refused wrong_audience: The token was issued for another API;"
                             + " expected api://orders; found api://other;"
-                            + " oid=the-oid appid=the-app tid=the-tid uti=the-uti ver=2.0; GET /app/orders");
+                            + " oid=the-oid appid=the-app tid=the-tid uti=the-uti ver=2.0"
+                            + " kind=agent parent=the-parent; GET /app/orders");
         }
 
         @Test
@@ -79,7 +82,7 @@ class AuditLineTest {
                     "a\ud83db"
                 })
         void caller_cannot_forge_a_log_line(String text) {
-            TokenFacts facts = new TokenFacts(text, text, text, text, text);
+            TokenFacts facts = new TokenFacts(text, text, text, text, text, Optional.empty(), text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, "expected", text, facts);
             assertThat(line(refusal, AuditEvent.RequestRefused.Outcome.DENIED, text, "/" + text))
                     .matches("[\\x20-\\x7E]+")
@@ -89,7 +92,7 @@ class AuditLineTest {
         @Test
         void caller_cannot_fill_the_log() {
             String text = "x".repeat(100_000);
-            TokenFacts facts = new TokenFacts(text, text, text, text, text);
+            TokenFacts facts = new TokenFacts(text, text, text, text, text, Optional.empty(), text);
             Refusal refusal = new Refusal(Reason.WRONG_AUDIENCE, text, text, facts);
             assertThat(line(refusal, AuditEvent.RequestRefused.Outcome.DENIED, text, text))
                     .hasSizeLessThan(2_500);
@@ -111,7 +114,8 @@ class AuditLineTest {
         assertThat(AuditLine.of(new AuditEvent.CallerSeen(
                         TestTokens.NOW, "billing", FACTS, new AuditEvent.Request("GET", "/orders"))))
                 .isEqualTo("first call of billing;"
-                        + " oid=the-oid appid=the-app tid=the-tid uti=the-uti ver=2.0; GET /orders");
+                        + " oid=the-oid appid=the-app tid=the-tid uti=the-uti ver=2.0"
+                        + " kind=agent parent=the-parent; GET /orders");
     }
 
     @ParameterizedTest

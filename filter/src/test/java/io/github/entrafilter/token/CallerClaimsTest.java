@@ -7,16 +7,24 @@ import static io.github.entrafilter.token.Judging.verdictOn;
 import static io.github.entrafilter.token.TestTokens.OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
+import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The claims that tell applications, agents and people apart. */
@@ -202,6 +210,118 @@ class CallerClaimsTest {
 
             assertThat(callerOf(application).getScopes()).isEmpty();
             assertThat(reasonFor(application.without("roles"))).isEqualTo(Reason.NO_ROLE_ASSIGNED);
+        }
+    }
+
+    /** Entra Agent ID: agents, their user accounts, and the blueprint that they are made from. */
+    @Nested
+    class Agents {
+
+        private static final String BLUEPRINT = "abcdefab-cdef-abcd-efab-cdefabcdefab";
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                # idtyp | xms_sub_fct | xms_act_fct | blueprint | kind        | agent
+                app     | -           | -           | false     | APPLICATION | false
+                app     | '9 3'       | '3 9'       | false     | APPLICATION | false
+                app     | '9 3 11'    | '3 11 9'    | true      | AGENT       | true
+                app     | 11          | 11          | false     | AGENT       | true
+                app     | '3 11'      | -           | false     | AGENT       | true
+                app     | -           | '11 3'      | false     | AGENT       | true
+                app     | -           | -           | true      | AGENT       | true
+                app     | 111         | '1 1'       | false     | APPLICATION | false
+                app     | 13          | -           | false     | APPLICATION | false
+                -       | '9 3 11'    | '3 11 9'    | true      | AGENT       | true
+                user    | '3 13'      | '3 11 9'    | true      | AGENT_USER  | true
+                user    | 13          | 11          | false     | AGENT_USER  | true
+                user    | '1 3'       | '3 11 9'    | true      | USER        | false
+                user    | -           | 11          | true      | USER        | false
+                user    | -           | -           | false     | USER        | false
+                user    | 11          | 13          | false     | USER        | false
+                """)
+        void agents_and_their_users_are_told_from_applications_and_people(
+                @Nullable String idtyp,
+                @Nullable String subject,
+                @Nullable String actor,
+                boolean blueprint,
+                CallerKind kind,
+                boolean agent) {
+            TestTokens token = token("idtyp", idtyp, "xms_sub_fct", subject, "xms_act_fct", actor);
+            EntraPrincipal caller =
+                    callerOf(blueprint ? token.claim("xms_par_app_azp", BLUEPRINT) : token, anyCaller());
+
+            assertThat(caller.isAgent()).isEqualTo(agent);
+            assertThat(CallerKind.of(caller)).isEqualTo(kind);
+            assertThat(caller.getParentAppId()).isEqualTo(blueprint ? Optional.of(BLUEPRINT) : Optional.empty());
+            assertThat(TokenFacts.of(caller).kind()).contains(kind);
+            assertThat(refusalOf(verdictOn(token.claim("exp", 1))).token())
+                    .extracting(TokenFacts::kind, TokenFacts::parentAppId)
+                    .containsExactly(Optional.of(kind), blueprint ? BLUEPRINT : "");
+        }
+
+        @Test
+        void facet_that_is_not_a_string_makes_no_agent() {
+            TestTokens token =
+                    TestTokens.v2().claim("xms_sub_fct", List.of("11")).claim("xms_act_fct", 11);
+
+            assertThat(callerOf(token).isAgent()).isFalse();
+        }
+
+        @Test
+        void blueprint_in_upper_case_is_the_same_blueprint() {
+            TestTokens token = TestTokens.v2().claim("xms_par_app_azp", BLUEPRINT.toUpperCase(Locale.ROOT));
+
+            assertThat(callerOf(token).getParentAppId()).contains(BLUEPRINT);
+        }
+
+        /** Otherwise, a revoked blueprint could be hidden. */
+        static Stream<@Nullable Object> malformed() {
+            return Stream.of("", " ", "orders", BLUEPRINT + " ", "{" + BLUEPRINT + "}", 7, List.of(BLUEPRINT), null);
+        }
+
+        @ParameterizedTest
+        @MethodSource("malformed")
+        void blueprint_that_is_not_a_guid_is_malformed(@Nullable Object value) {
+            assertThat(reasonFor(TestTokens.v2().claim("xms_par_app_azp", value)))
+                    .isEqualTo(Reason.CLAIM_MALFORMED);
+        }
+
+        @Test
+        void blueprint_is_kept_by_a_registered_caller() {
+            RegisteredCaller billing = new RegisteredCaller("billing", TestTokens.CLIENT, Set.of("auditor"));
+            EntraPrincipal caller = callerOf(agent(), TestPolicy.byDefault().registered(billing));
+
+            assertThat(caller.getName()).isEqualTo("billing");
+            assertThat(caller.isAgent()).isTrue();
+            assertThat(caller.getParentAppId()).contains(BLUEPRINT);
+        }
+
+        @Test
+        void blueprint_grants_nothing() {
+            RegisteredCaller billing = new RegisteredCaller("billing", BLUEPRINT, Set.of("auditor"));
+
+            assertThat(callerOf(agent(), TestPolicy.byDefault().registered(billing)))
+                    .extracting(EntraPrincipal::getName, EntraPrincipal::getRoles)
+                    .containsExactly(OBJECT, Set.of("consumer"));
+            assertThat(reasonFor(agent(), TestPolicy.byDefault().allowedClients(BLUEPRINT)))
+                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
+            assertThat(reasonFor(
+                            agent().without("roles"),
+                            TestPolicy.byDefault().allowedClients(BLUEPRINT, TestTokens.TENANT)))
+                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
+        }
+
+        @Test
+        void agent_user_is_a_user() {
+            TestTokens token = TestTokens.user().claim("idtyp", "user").claim("xms_sub_fct", "13");
+
+            assertThat(refusalOf(verdictOn(token)))
+                    .extracting(Refusal::reason, Refusal::actual)
+                    .containsExactly(Reason.CALLER_IS_USER, "agent_user");
+        }
+
+        private static TestTokens agent() {
+            return TestTokens.v2().claim("idtyp", "app").claim("xms_par_app_azp", BLUEPRINT);
         }
     }
 }

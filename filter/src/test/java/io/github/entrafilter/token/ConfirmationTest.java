@@ -4,6 +4,7 @@ import static io.github.entrafilter.token.Judging.reasonFor;
 import static io.github.entrafilter.token.Judging.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.token.SenderProof.Scheme;
@@ -97,7 +98,13 @@ class ConfirmationTest {
             Verdict.Final verdict = accepted(bound()).sentWith(new Shown(Scheme.BEARER, Optional.empty()));
             assertThat(Judging.refusalOf(verdict).token())
                     .isEqualTo(new TokenFacts(
-                            TestTokens.OBJECT, TestTokens.CLIENT, TestTokens.TENANT, TestTokens.TOKEN_ID, "2.0"));
+                            TestTokens.OBJECT,
+                            TestTokens.CLIENT,
+                            TestTokens.TENANT,
+                            TestTokens.TOKEN_ID,
+                            "2.0",
+                            Optional.of(CallerKind.APPLICATION),
+                            ""));
         }
     }
 

@@ -81,6 +81,14 @@ public final class TestTokens {
                 .without("roles");
     }
 
+    /** A token with these claims and no others. */
+    public static TestTokens of(Map<String, ?> claims) {
+        TestTokens token =
+                new TestTokens().header("typ", "JWT").header("alg", "RS256").header("kid", TestKeys.ENTRA.getKeyID());
+        claims.forEach(token::claim);
+        return token;
+    }
+
     private TestTokens common() {
         return claim("iat", NOW.getEpochSecond())
                 .claim("nbf", NOW.getEpochSecond())

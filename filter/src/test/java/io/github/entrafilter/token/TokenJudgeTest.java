@@ -16,6 +16,7 @@ import static io.github.entrafilter.token.TestTokens.TOKEN_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
@@ -38,6 +39,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenJudgeTest {
+
+    /** The facts of an honest token. */
+    private static TokenFacts facts(String version) {
+        return new TokenFacts(OBJECT, CLIENT, TENANT, TOKEN_ID, version, Optional.of(CallerKind.APPLICATION), "");
+    }
 
     @Nested
     class Accepts {
@@ -238,7 +244,7 @@ class TokenJudgeTest {
             assertThat(refusalOf(verdictUnder(PublishedKeys.NONE, TestTokens.v2())
                                     .settled())
                             .token())
-                    .isEqualTo(new TokenFacts(OBJECT, CLIENT, TENANT, TOKEN_ID, "2.0"));
+                    .isEqualTo(facts("2.0"));
         }
     }
 
@@ -301,20 +307,21 @@ class TokenJudgeTest {
                     .token();
             TokenFacts v2 = refusalOf(verdictOn(TestTokens.v2().claim("aud", "another")))
                     .token();
-            assertThat(v1).isEqualTo(new TokenFacts(OBJECT, CLIENT, TENANT, TOKEN_ID, "1.0"));
-            assertThat(v2).isEqualTo(new TokenFacts(OBJECT, CLIENT, TENANT, TOKEN_ID, "2.0"));
+            assertThat(v1).isEqualTo(facts("1.0"));
+            assertThat(v2).isEqualTo(facts("2.0"));
         }
 
         @Test
         void refusal_names_the_token_of_a_caller_who_is_not_let_in() {
             assertThat(refusalOf(verdictOn(TestTokens.v2().without("roles"))).token())
-                    .isEqualTo(new TokenFacts(OBJECT, CLIENT, TENANT, TOKEN_ID, "2.0"));
+                    .isEqualTo(facts("2.0"));
         }
 
         @Test
         void refusal_leaves_out_what_the_token_does_not_say() {
             TestTokens token = TestTokens.v2().without("oid").without("uti").claim("tid", 1);
-            assertThat(refusalOf(verdictOn(token)).token()).isEqualTo(new TokenFacts("", CLIENT, "", "", "2.0"));
+            assertThat(refusalOf(verdictOn(token)).token())
+                    .isEqualTo(new TokenFacts("", CLIENT, "", "", "2.0", Optional.of(CallerKind.USER), ""));
         }
 
         @Test

@@ -1,5 +1,6 @@
 package io.github.entrafilter.localentra.testing;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +28,12 @@ import java.util.TreeSet;
 public final class TestPrincipal implements EntraPrincipal {
 
     private final String name;
-    private final Kind kind;
+    private final CallerKind kind;
     private final Set<String> roles;
     private final Set<String> scopes;
     private final Map<String, Object> claims;
 
-    TestPrincipal(String name, Kind kind, Set<String> roles, Set<String> scopes, Map<String, Object> claims) {
+    TestPrincipal(String name, CallerKind kind, Set<String> roles, Set<String> scopes, Map<String, Object> claims) {
         this.name = name;
         this.kind = kind;
         this.roles = Set.copyOf(roles);
@@ -40,20 +41,24 @@ public final class TestPrincipal implements EntraPrincipal {
         this.claims = Map.copyOf(claims);
     }
 
-    /** The kinds of callers. */
-    enum Kind {
-        APPLICATION,
-        USER
-    }
-
     /** Starts to build an application that calls in its own name, like a managed identity. */
     public static TestPrincipalBuilder application(String name) {
-        return new TestPrincipalBuilder(name, Kind.APPLICATION, Set.of());
+        return new TestPrincipalBuilder(name, CallerKind.APPLICATION, Set.of());
+    }
+
+    /** Starts to build an agent of Microsoft Entra Agent ID that acts as itself. */
+    public static TestPrincipalBuilder agent(String name) {
+        return new TestPrincipalBuilder(name, CallerKind.AGENT, Set.of());
     }
 
     /** Starts to build a user, with the scope {@code user_impersonation}. */
     public static TestPrincipalBuilder user(String name) {
-        return new TestPrincipalBuilder(name, Kind.USER, Set.of("user_impersonation"));
+        return new TestPrincipalBuilder(name, CallerKind.USER, Set.of("user_impersonation"));
+    }
+
+    /** Starts to build an agent that acts by its own user account, with the scope {@code user_impersonation}. */
+    public static TestPrincipalBuilder agentUser(String name) {
+        return new TestPrincipalBuilder(name, CallerKind.AGENT_USER, Set.of("user_impersonation"));
     }
 
     @Override
@@ -88,7 +93,17 @@ public final class TestPrincipal implements EntraPrincipal {
 
     @Override
     public boolean isApplication() {
-        return kind == Kind.APPLICATION;
+        return kind.isApplication();
+    }
+
+    @Override
+    public boolean isAgent() {
+        return kind.isAgent();
+    }
+
+    @Override
+    public Optional<String> getParentAppId() {
+        return Optional.of(string("xms_par_app_azp")).filter(id -> !id.isEmpty());
     }
 
     @Override

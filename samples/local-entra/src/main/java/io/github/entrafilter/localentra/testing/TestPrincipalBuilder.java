@@ -1,6 +1,6 @@
 package io.github.entrafilter.localentra.testing;
 
-import io.github.entrafilter.localentra.testing.TestPrincipal.Kind;
+import io.github.entrafilter.CallerKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -21,21 +21,28 @@ public final class TestPrincipalBuilder {
 
     private static final Instant EXPIRY = Instant.parse("2100-01-01T00:00:00Z");
 
+    private static final String PARENT_APP = "xms_par_app_azp";
+    private static final String SUBJECT_FACETS = "xms_sub_fct";
+
     /** The claims with a method of their own. */
-    private static final Set<String> OWN = Set.of("oid", "azp", "tid", "exp", "uti", "roles", "scp", "ver");
+    private static final Set<String> OWN =
+            Set.of("oid", "azp", "tid", "exp", "uti", "roles", "scp", "ver", PARENT_APP, SUBJECT_FACETS);
 
     private final String name;
-    private final Kind kind;
+    private final CallerKind kind;
     private final Map<String, Object> claims = new TreeMap<>();
     private Set<String> roles = Set.of();
     private Set<String> scopes;
 
-    TestPrincipalBuilder(String name, Kind kind, Set<String> scopes) {
+    TestPrincipalBuilder(String name, CallerKind kind, Set<String> scopes) {
         this.name = name;
         this.kind = kind;
         this.scopes = scopes;
         claims.put("ver", "2.0");
         oid(guid("object " + name)).appId(guid("client " + name)).tid(TENANT).expiresAt(EXPIRY);
+        if (kind.isAgent()) {
+            put(SUBJECT_FACETS, kind.isApplication() ? "11" : "13").parentAppId(guid("blueprint " + name));
+        }
     }
 
     /** Sets the object id, a GUID. */
@@ -46,6 +53,19 @@ public final class TestPrincipalBuilder {
     /** Sets the client id of the calling application, a GUID. */
     public TestPrincipalBuilder appId(String guid) {
         return put("azp", guid);
+    }
+
+    /**
+     * Sets the client id of the calling agent's blueprint, a GUID. A person with it is one on whose behalf an agent
+     * calls.
+     *
+     * @throws IllegalStateException if this is an application that is no agent
+     */
+    public TestPrincipalBuilder parentAppId(String guid) {
+        if (kind == CallerKind.APPLICATION) {
+            throw new IllegalStateException("Only an agent has a blueprint; start with TestPrincipal.agent(name)");
+        }
+        return put(PARENT_APP, guid);
     }
 
     /** Sets the tenant id, a GUID. */
@@ -65,7 +85,7 @@ public final class TestPrincipalBuilder {
      * @throws IllegalStateException if this is an application: its tokens have no scopes
      */
     public TestPrincipalBuilder scopes(String... values) {
-        if (kind == Kind.APPLICATION) {
+        if (kind.isApplication()) {
             throw new IllegalStateException("An application has no scopes; start with TestPrincipal.user(name)");
         }
         scopes = Set.of(values);

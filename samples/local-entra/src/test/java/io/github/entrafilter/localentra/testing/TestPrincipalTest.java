@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.localentra.directory.Directory;
 import java.lang.reflect.Proxy;
@@ -51,6 +52,44 @@ class TestPrincipalTest {
     }
 
     @Test
+    void agent_is_an_application_with_a_blueprint() {
+        EntraPrincipal caller = TestPrincipal.agent("orders-agent").build();
+
+        assertThat(CallerKind.of(caller)).isEqualTo(CallerKind.AGENT);
+        assertThat(caller.isAgent()).isTrue();
+        assertThat(caller.getParentAppId()).isPresent().isEqualTo(caller.getClaim("xms_par_app_azp"));
+        assertThat(caller.getClaim("xms_sub_fct")).contains("11");
+        assertThat(caller.getScopes()).isEmpty();
+    }
+
+    @Test
+    void agent_user_is_a_user_with_a_blueprint() {
+        EntraPrincipal caller =
+                TestPrincipal.agentUser("orders-agent").parentAppId(GUID).build();
+
+        assertThat(CallerKind.of(caller)).isEqualTo(CallerKind.AGENT_USER);
+        assertThat(caller.getParentAppId()).contains(GUID);
+        assertThat(caller.getClaim("xms_sub_fct")).contains("13");
+        assertThat(caller.getScopes()).containsExactly("user_impersonation");
+    }
+
+    @Test
+    void person_with_a_blueprint_is_no_agent() {
+        EntraPrincipal caller = TestPrincipal.user("alice").parentAppId(GUID).build();
+
+        assertThat(CallerKind.of(caller)).isEqualTo(CallerKind.USER);
+        assertThat(caller.getParentAppId()).contains(GUID);
+        assertThat(TestPrincipal.user("alice").build().getParentAppId()).isEmpty();
+    }
+
+    @Test
+    void blueprint_of_an_application_is_refused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TestPrincipal.application("client").parentAppId(GUID))
+                .withMessageContaining("TestPrincipal.agent(name)");
+    }
+
+    @Test
     void builder_sets_each_property_and_its_claim() {
         EntraPrincipal caller = TestPrincipal.user("alice")
                 .oid(GUID)
@@ -92,7 +131,7 @@ class TestPrincipalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"oid", "azp", "tid", "exp", "uti", "roles", "scp", "ver"})
+    @ValueSource(strings = {"oid", "azp", "tid", "exp", "uti", "roles", "scp", "ver", "xms_par_app_azp", "xms_sub_fct"})
     void claim_with_its_own_method_is_refused(String claim) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TestPrincipal.application("client").claim(claim, "x"))
