@@ -57,7 +57,7 @@ public sealed interface AuditEvent {
     /**
      * A revocation that was added to or removed from the settings or the revocation file.
      *
-     * @param id the object id, client id or token id ({@code uti}), in lower case where it is a GUID
+     * @param id the object id, client id, blueprint id or token id ({@code uti}), in lower case where it is a GUID
      * @param issuedBefore tokens issued from then on are accepted; empty where all are blocked
      */
     record RevocationChanged(Instant time, String id, Optional<Instant> issuedBefore, Change change)

@@ -65,7 +65,12 @@ public final class RevocationSnapshot {
         }
         Optional<Refusal> refusal = refusalBy(caller.getTokenId(), Reason.TOKEN_REVOKED, caller);
         refusal = refusal.isPresent() ? refusal : refusalBy(lowerCase(caller.getOid()), Reason.CALLER_REVOKED, caller);
-        return refusal.isPresent() ? refusal : refusalBy(lowerCase(caller.getAppId()), Reason.CALLER_REVOKED, caller);
+        refusal =
+                refusal.isPresent() ? refusal : refusalBy(lowerCase(caller.getAppId()), Reason.CALLER_REVOKED, caller);
+        // A blueprint that is revoked blocks all of its agents, also on behalf of people.
+        return refusal.isPresent()
+                ? refusal
+                : caller.getParentAppId().flatMap(id -> refusalBy(lowerCase(id), Reason.CALLER_REVOKED, caller));
     }
 
     private Optional<Refusal> refusalBy(String id, Reason reason, EntraPrincipal caller) {

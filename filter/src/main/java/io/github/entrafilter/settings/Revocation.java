@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A revoked caller or token.
  *
- * @param id a lower-case object id or client id, or the id of a token ({@code uti})
+ * @param id a lower-case object id or client id (the caller's, or that of its agent's blueprint), or the id of a token
+ *     ({@code uti})
  * @param issuedBefore tokens issued before this time are refused; empty refuses all
  */
 public record Revocation(String id, Optional<Instant> issuedBefore) {

@@ -32,7 +32,8 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
     static final Setting<String> REVOKED = DECLARED.setting(ACCESS, "revoked", rawList("ids"))
             .example("11111111-2222-3333-4444-555555555555@2026-11-23T10:00:00Z")
             .meaning(
-                    "revoked object ids, client ids and token ids (uti); id@time revokes only tokens issued before that time");
+                    "revoked object ids, client ids (an agent's blueprint revokes all of its agents) and token ids (uti); "
+                            + "id@time revokes only tokens issued before that time");
 
     static final Setting<Path> REVOKED_FILE = DECLARED.setting(ACCESS, "revoked-file", LocationType.READABLE_FILE)
             .example("/etc/orders/revoked")

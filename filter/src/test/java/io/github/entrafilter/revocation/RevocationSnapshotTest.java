@@ -12,10 +12,12 @@ import io.github.entrafilter.token.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RevocationSnapshotTest {
@@ -69,6 +71,32 @@ class RevocationSnapshotTest {
     @ValueSource(strings = {TestTokens.OBJECT, TestTokens.CLIENT})
     void a_caller_is_known_by_its_object_id_and_by_its_client_id(String id) {
         assertThat(reason(of(LATER, all(id)), List.of())).contains(Reason.CALLER_REVOKED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void caller_is_revoked_with_the_blueprint_of_its_agent(CallerKind kind) {
+        String blueprint = "abcdefab-cdef-abcd-efab-cdefabcdefab";
+        EntraPrincipal caller = TestPrincipals.of(
+                Map.of(
+                        "oid",
+                        TestTokens.OBJECT,
+                        "azp",
+                        TestTokens.CLIENT,
+                        "ver",
+                        "2.0",
+                        "iat",
+                        ISSUED.getEpochSecond(),
+                        "xms_par_app_azp",
+                        blueprint.toUpperCase(Locale.ROOT)),
+                kind);
+
+        assertThat(of(LATER, all(blueprint)).refusalOf(caller))
+                .map(Refusal::reason)
+                .contains(Reason.CALLER_REVOKED);
+        assertThat(of(LATER, before(blueprint, LATER)).refusalOf(caller)).isPresent();
+        assertThat(of(LATER, before(blueprint, EARLIER)).refusalOf(caller)).isEmpty();
+        assertThat(of(LATER, all(TestTokens.TENANT)).refusalOf(caller)).isEmpty();
     }
 
     @Test
