@@ -79,7 +79,7 @@ public final class DecisionRecorder {
     /** Counts an accepted caller. Runs on each request, so allocates nothing. */
     void admitted(Verdict.Accepted accepted) {
         EntraPrincipal caller = accepted.caller();
-        tally.accepted(accepted.validity().version(), caller.getAppId());
+        tally.accepted(accepted.validity().version(), caller);
         serving(caller);
     }
 

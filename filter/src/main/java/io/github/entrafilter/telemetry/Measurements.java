@@ -27,6 +27,7 @@ public final class Measurements {
         return switch (metric) {
             case VERDICTS -> tally.verdicts();
             case CLIENTS -> tally.clients();
+            case CALLERS -> tally.callers();
             case CACHE_HITS -> one((double) tally.hits());
             case JUDGED -> one((double) tally.judgements());
             case JUDGE_TIME -> List.of();

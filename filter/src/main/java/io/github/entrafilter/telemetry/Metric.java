@@ -13,6 +13,13 @@ public enum Metric {
             "{verdict}",
             "requests with genuine tokens by `client` (each of the first hundred, then `other`) and `verdict` "
                     + "(accepted or refused)"),
+    CALLERS(
+            "entra.filter.callers",
+            Kind.COUNTER,
+            "{verdict}",
+            "requests with genuine tokens by `kind` of caller (application, agent, user or agent_user), `parent` (the "
+                    + "agent's blueprint: each of the first hundred, then `other`; `none` without an agent) and "
+                    + "`verdict` (accepted or refused)"),
     CACHE_HITS("entra.filter.cache.hits", Kind.COUNTER, "{token}", "tokens whose verdict was cached"),
     JUDGED("entra.filter.judged", Kind.COUNTER, "{token}", "tokens judged"),
     JUDGE_TIME("entra.filter.judge.time", Kind.HISTOGRAM, "s", "time to judge a token, including a wait for keys"),

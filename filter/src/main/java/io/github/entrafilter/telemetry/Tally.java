@@ -1,5 +1,7 @@
 package io.github.entrafilter.telemetry;
 
+import io.github.entrafilter.CallerKind;
+import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
@@ -7,9 +9,11 @@ import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.telemetry.Measurements.Sample;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,31 +21,35 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts verdicts. Thread-safe; counting costs some nanoseconds. */
 public final class Tally {
 
-    private static final int MAX_CLIENTS = 100;
-    private static final String OTHER_CLIENTS = "other";
+    private static final String NO_PARENT = "none";
 
     private final ByVersion accepted = new ByVersion();
     private final Map<Reason, ByVersion> refused = new EnumMap<>(Reason.class);
-    private final ConcurrentHashMap<String, Client> clients = new ConcurrentHashMap<>();
+    private final ById clients = new ById();
+    private final Map<CallerKind, ById> parents = new EnumMap<>(CallerKind.class);
     private final LongAdder hits = new LongAdder();
     private final LongAdder judged = new LongAdder();
-
-    private record Client(LongAdder accepted, LongAdder refused) {}
 
     /** A tally with all counts at zero. */
     public Tally() {
         for (Reason reason : Reason.values()) {
             refused.put(reason, new ByVersion());
         }
+        for (CallerKind kind : CallerKind.values()) {
+            parents.put(kind, new ById());
+        }
     }
 
-    /** Counts an accepted caller. */
-    public void accepted(TokenVersion version, String client) {
+    /** Counts an accepted caller. Runs on each request, so allocates nothing. */
+    public void accepted(TokenVersion version, EntraPrincipal caller) {
         accepted.of(version).increment();
-        client(client).accepted().increment();
+        clients.of(caller.getAppId()).accepted().increment();
+        parent(CallerKind.of(caller), caller.getParentAppId().orElse(NO_PARENT))
+                .accepted()
+                .increment();
     }
 
-    /** Counts a refusal, enforced or not. Counts its client only if the token is genuine. */
+    /** Counts a refusal, enforced or not. Counts its client and caller only if the token is genuine. */
     public void refused(Refusal refusal) {
         TokenFacts token = refusal.token();
         ByVersion counts = refused.get(refusal.reason());
@@ -49,7 +57,9 @@ public final class Tally {
             counts.of(TokenVersion.ofClaim(token.ver())).increment();
         }
         if (refusal.reason().isOfGenuineToken() && !token.appId().isEmpty()) {
-            client(token.appId()).refused().increment();
+            clients.of(token.appId()).refused().increment();
+            String parent = token.parentAppId().isEmpty() ? NO_PARENT : token.parentAppId();
+            token.kind().ifPresent(kind -> parent(kind, parent).refused().increment());
         }
     }
 
@@ -63,13 +73,8 @@ public final class Tally {
         judged.increment();
     }
 
-    private Client client(String id) {
-        Client client = clients.get(id);
-        if (client != null) {
-            return client;
-        }
-        String name = clients.size() < MAX_CLIENTS ? id : OTHER_CLIENTS;
-        return clients.computeIfAbsent(name, added -> new Client(new LongAdder(), new LongAdder()));
+    private Verdicts parent(CallerKind kind, String id) {
+        return Objects.requireNonNull(parents.get(kind)).of(id);
     }
 
     List<Sample> verdicts() {
@@ -79,12 +84,12 @@ public final class Tally {
     }
 
     List<Sample> clients() {
+        return clients.samples("client", Map.of());
+    }
+
+    List<Sample> callers() {
         List<Sample> samples = new ArrayList<>();
-        clients.forEach((id, client) -> {
-            String name = id.toLowerCase(Locale.ROOT);
-            samples.add(new Sample(client.accepted().sum(), Map.of("client", name, "verdict", "accepted")));
-            samples.add(new Sample(client.refused().sum(), Map.of("client", name, "verdict", "refused")));
-        });
+        parents.forEach((kind, counts) -> samples.addAll(counts.samples("parent", Map.of("kind", kind.stableName()))));
         return samples;
     }
 
@@ -94,6 +99,40 @@ public final class Tally {
 
     long judgements() {
         return judged.sum();
+    }
+
+    /** The counts of both verdicts. */
+    private record Verdicts(LongAdder accepted, LongAdder refused) {}
+
+    /** Verdicts by an id, of which only the first hundred have counts of their own. */
+    private static final class ById {
+
+        private static final int MAX_IDS = 100;
+        private static final String OTHER_IDS = "other";
+
+        private final ConcurrentHashMap<String, Verdicts> ids = new ConcurrentHashMap<>();
+
+        Verdicts of(String id) {
+            Verdicts counts = ids.get(id);
+            if (counts != null) {
+                return counts;
+            }
+            String name = ids.size() < MAX_IDS ? id : OTHER_IDS;
+            return ids.computeIfAbsent(name, added -> new Verdicts(new LongAdder(), new LongAdder()));
+        }
+
+        List<Sample> samples(String attribute, Map<String, String> others) {
+            List<Sample> samples = new ArrayList<>();
+            ids.forEach((id, counts) -> {
+                Map<String, String> attributes = new HashMap<>(others);
+                attributes.put(attribute, id.toLowerCase(Locale.ROOT));
+                attributes.put("verdict", "accepted");
+                samples.add(new Sample(counts.accepted().sum(), Map.copyOf(attributes)));
+                attributes.put("verdict", "refused");
+                samples.add(new Sample(counts.refused().sum(), Map.copyOf(attributes)));
+            });
+            return samples;
+        }
     }
 
     /** Counts of one verdict by token version; tokens without a version have their own count. */

@@ -41,7 +41,7 @@ class OpenTelemetryExportTest {
                 .build();
         try (OpenTelemetryExport export = new OpenTelemetryExport()) {
             export.begin(sdk, measurements);
-            tally.accepted(TokenVersion.V1, TestTokens.CLIENT);
+            tally.accepted(TokenVersion.V1, CALLER);
             assertThat(reader.collectAllMetrics())
                     .extracting(MetricData::getName)
                     .contains(Metric.VERDICTS.key(), Metric.CLIENTS.key());
