@@ -48,12 +48,26 @@ final class ConfigDiagnosis {
                                     Outcome.FAILED,
                                     "keys from " + status.authority(),
                                     status.lastError().orElse("no response in time"),
-                                    Optional.of(Reason.KEYS_UNAVAILABLE)));
+                                    isOfSettings(status) ? Optional.empty() : Optional.of(Reason.KEYS_UNAVAILABLE)));
         }
-        boolean all = status.usableUntil().keySet().containsAll(status.required());
-        return all
-                ? new Diagnosis(TokenFacts.NONE, results, "a deployment with these settings works", ExitCode.OK)
+        return verdict(status, results);
+    }
+
+    private static Diagnosis verdict(KeyStatus status, List<CheckResult> results) {
+        if (status.usableUntil().keySet().containsAll(status.required())) {
+            return new Diagnosis(TokenFacts.NONE, results, "a deployment with these settings works", ExitCode.OK);
+        }
+        return isOfSettings(status)
+                ? new Diagnosis(
+                        TokenFacts.NONE,
+                        results,
+                        "a deployment with these settings gets no signing keys",
+                        ExitCode.PROBLEM)
                 : new Diagnosis(TokenFacts.NONE, results, "signing keys are unavailable", ExitCode.KEYS_UNAVAILABLE);
+    }
+
+    private static boolean isOfSettings(KeyStatus status) {
+        return status.lastFailure().filter(KeyStatus.Failure::isOfSettings).isPresent();
     }
 
     private static List<CheckResult> warned(List<String> warnings) {

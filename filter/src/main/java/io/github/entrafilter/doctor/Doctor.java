@@ -86,7 +86,8 @@ final class Doctor {
                 FirstFetch.await(keys, settings.keys());
                 return options.command() == Options.Command.CHECK_CONFIG
                         ? ConfigDiagnosis.of(settings, reader.warnings(), keys)
-                        : explain(settings, token(options), keys.current(), clock.instant());
+                        : explain(settings, token(options), keys.current(), clock.instant())
+                                .with(keys.status());
             }
         } catch (InvalidSettingsException e) {
             return ConfigDiagnosis.of(e.problems(), reader.warnings());

@@ -2,6 +2,7 @@ package io.github.entrafilter.keys;
 
 import io.github.entrafilter.json.JsonException;
 import io.github.entrafilter.json.JsonReader;
+import io.github.entrafilter.keys.network.AuthorityError;
 import io.github.entrafilter.keys.network.AuthorityRoute;
 import io.github.entrafilter.keys.network.Exchange;
 import io.github.entrafilter.settings.KeySettings;
@@ -30,6 +31,7 @@ final class AuthorityClient implements Metadata.Documents {
 
     private static final Duration MAX_STOP = Duration.ofSeconds(1);
 
+    private final KeySettings settings;
     private final URI authority;
     private final AuthorityRoute route;
     private final InstantSource wall;
@@ -37,6 +39,7 @@ final class AuthorityClient implements Metadata.Documents {
     private final Semaphore threads = new Semaphore(MAX_STUCK);
 
     AuthorityClient(KeySettings settings, InstantSource wall) {
+        this.settings = settings;
         this.authority = settings.authority();
         this.route = new AuthorityRoute(settings);
         this.wall = wall;
@@ -131,9 +134,17 @@ final class AuthorityClient implements Metadata.Documents {
                 throw failed(address, "redirect to no address", e);
             }
         }
-        throw new KeyFetchException(
-                "HTTP " + status + " from " + address,
-                status == 429 || status == 503 ? retryAfter(response) : Duration.ZERO);
+        throw refused(address, response);
+    }
+
+    private KeyFetchException refused(URI address, Exchange.Response response) {
+        int status = response.status();
+        Optional<AuthorityError> error = AuthorityError.in(response.body());
+        return error.flatMap(code -> code.problemWith(settings))
+                .map(problem -> new KeyFetchException(problem, KeyStatus.Failure.Cause.SETTINGS))
+                .orElseGet(() -> new KeyFetchException(
+                        "HTTP " + status + error.map(it -> ", " + it.code() + ",").orElse("") + " from " + address,
+                        status == 429 || status == 503 ? retryAfter(response) : Duration.ZERO));
     }
 
     /** RFC 9110, section 10.2.3: seconds or a date. */

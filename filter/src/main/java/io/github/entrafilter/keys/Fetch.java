@@ -31,9 +31,12 @@ final class Fetch {
      * @param failures why the others could not, innermost cause first
      * @param retryAfter the delay that the authority requires, or zero
      */
-    record Result(Map<TokenVersion, KeySet> keySets, List<String> failures, Duration retryAfter) {
+    record Result(Map<TokenVersion, KeySet> keySets, List<KeyStatus.Failure> failures, Duration retryAfter) {
 
-        static final Result NONE = new Result(Map.of(), List.of("closed"), Duration.ZERO);
+        static final Result NONE = new Result(
+                Map.of(),
+                List.of(new KeyStatus.Failure("closed", KeyStatus.Failure.Cause.OUTAGE)),
+                Duration.ZERO);
 
         boolean isComplete() {
             return failures.isEmpty();

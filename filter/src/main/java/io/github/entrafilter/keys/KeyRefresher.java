@@ -83,7 +83,7 @@ final class KeyRefresher implements AutoCloseable {
      */
     private Fetch.Result fetchEach() {
         Map<TokenVersion, KeySet> fetched = new EnumMap<>(TokenVersion.class);
-        List<String> failures = new ArrayList<>();
+        List<KeyStatus.Failure> failures = new ArrayList<>();
         Duration retryAfter = Duration.ZERO;
         for (TokenVersion version : KeySource.setsFor(settings.versions())) {
             if (schedule.isClosed()) {
@@ -92,11 +92,12 @@ final class KeyRefresher implements AutoCloseable {
             try {
                 fetched.put(version, source.fetch(version));
             } catch (KeyFetchException e) {
-                failures.add(String.valueOf(e.getMessage()));
+                failures.add(e.failure());
                 retryAfter = e.retryAfter().compareTo(retryAfter) > 0 ? e.retryAfter() : retryAfter;
             } catch (RuntimeException | Error e) {
                 // Without its message: that might quote anything.
-                failures.add("internal error: " + e.getClass().getName());
+                failures.add(new KeyStatus.Failure(
+                        "internal error: " + e.getClass().getName(), KeyStatus.Failure.Cause.OUTAGE));
             }
         }
         return new Fetch.Result(fetched, failures, retryAfter);
@@ -108,13 +109,13 @@ final class KeyRefresher implements AutoCloseable {
         recent = recent.with(settledBy(result, fetch), now, now.plus(settings.minRefreshInterval()));
         FetchHistory before = history;
         history = before.with(result.failures(), begin, now);
-        Optional<String> error = history.lastError();
-        if (error.isEmpty()) {
+        Optional<KeyStatus.Failure> failure = history.lastFailure();
+        if (failure.isEmpty()) {
             log.succeeded(before);
             return schedule.plan().afterSuccess(now, settings);
         }
         RefreshPlan plan = schedule.plan().afterFailure(now, result.retryAfter(), settings);
-        log.failed(before, error.get(), ages(now), plan.nextFetch().minus(now));
+        log.failed(before, failure.get(), ages(now), plan.nextFetch().minus(now));
         return plan;
     }
 

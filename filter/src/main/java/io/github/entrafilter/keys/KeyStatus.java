@@ -14,7 +14,7 @@ import java.util.Set;
  * @param fetchedAt when the usable keys came from the authority; a version without keys is missing
  * @param usableUntil until when they serve if no fetch succeeds; a version without keys is missing
  * @param nextFetch the next fetch
- * @param lastError why the last fetch failed; empty if it succeeded
+ * @param lastFailure why the last fetch failed; empty if it succeeded
  */
 public record KeyStatus(
         URI authority,
@@ -22,7 +22,7 @@ public record KeyStatus(
         Map<TokenVersion, Instant> fetchedAt,
         Map<TokenVersion, Instant> usableUntil,
         Instant nextFetch,
-        Optional<String> lastError,
+        Optional<Failure> lastFailure,
         Fetches fetches) {
 
     /**
@@ -38,6 +38,28 @@ public record KeyStatus(
         public boolean isNone() {
             return fetched == 0 && failed == 0;
         }
+    }
+
+    /** Why a fetch failed. */
+    public record Failure(String message, Cause cause) {
+
+        /** Whether only other settings help. */
+        public boolean isOfSettings() {
+            return cause == Cause.SETTINGS;
+        }
+
+        /** What has to change before a fetch succeeds. */
+        public enum Cause {
+            /** The authority cannot be reached or responds with an error: a later fetch may succeed. */
+            OUTAGE,
+            /** The settings are wrong, by what the authority says: no fetch with them succeeds. */
+            SETTINGS
+        }
+    }
+
+    /** The message of the last failure. */
+    public Optional<String> lastError() {
+        return lastFailure.map(Failure::message);
     }
 
     /** The token versions whose key sets are needed. */

@@ -21,24 +21,27 @@ final class RefreshLog {
 
     /** Logs a success, if it is the first one or follows a failure. */
     void succeeded(FetchHistory before) {
-        if (before.isNone() || before.lastError().isPresent()) {
+        if (before.isNone() || before.lastFailure().isPresent()) {
             LOG.log(Level.INFO, "signing keys fetched from " + authority);
         }
     }
 
     /**
-     * Logs the first failure in a row.
+     * Logs the first failure in a row, and the first one of another cause: it needs another fix.
      *
      * @param ages of the key sets that are still used
      */
-    void failed(FetchHistory before, String error, Collection<Duration> ages, Duration retry) {
-        if (before.lastError().isEmpty()) {
+    void failed(FetchHistory before, KeyStatus.Failure failure, Collection<Duration> ages, Duration retry) {
+        boolean isNew = before.lastFailure()
+                .filter(earlier -> earlier.cause() == failure.cause())
+                .isEmpty();
+        if (isNew) {
             String keys = ages.isEmpty()
                     ? "no signing keys are available"
                     : "using keys fetched " + text(Collections.max(ages)) + " ago";
             LOG.log(
                     Level.WARNING,
-                    "signing key refresh failed (" + error + "); " + keys + ", retrying in " + text(retry));
+                    "signing key refresh failed (" + failure.message() + "); " + keys + ", retrying in " + text(retry));
         }
     }
 

@@ -191,7 +191,7 @@ public final class SigningKeys implements AutoCloseable {
                 fetchedAt,
                 usableUntil,
                 today.plus(schedule.plan().nextFetch().minus(now)),
-                history.lastError(),
+                history.lastFailure(),
                 new KeyStatus.Fetches(
                         history.fetched(),
                         history.failed(),

@@ -97,6 +97,18 @@ class DoctorTest {
         }
 
         @Test
+        void token_for_a_tenant_that_does_not_exist_ends_with_1() throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.refusesMetadata(400, "AADSTS90002: Tenant '" + TestTokens.TENANT + "' not found.");
+                assertThat(run("", "explain", TestTokens.v1().text(), "--config", config(authority)))
+                        .isEqualTo(1);
+                assertThat(printed())
+                        .contains("Verdict: refused, keys_unavailable: Signing keys are currently unavailable: tenant "
+                                + TestTokens.TENANT + " does not exist at " + authority.address());
+            }
+        }
+
+        @Test
         void token_is_explained_to_programs_in_json() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 authority.publishes(TestKeys.ENTRA);
@@ -183,6 +195,21 @@ class DoctorTest {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 assertThat(run("", "check-config", "--config", config(authority)))
                         .isEqualTo(3);
+            }
+        }
+
+        @Test
+        void configuration_with_a_tenant_that_does_not_exist_ends_with_1() throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.refusesMetadata(400, "AADSTS90002: Tenant '" + TestTokens.TENANT + "' not found.");
+                assertThat(run("", "check-config", "--config", config(authority)))
+                        .isEqualTo(1);
+                assertThat(printed())
+                        .contains(
+                                "tenant " + TestTokens.TENANT + " does not exist at " + authority.address()
+                                        + " (AADSTS90002): correct entra.tenant-id, or set entra.authority",
+                                "Verdict: a deployment with these settings gets no signing keys")
+                        .doesNotContain("keys_unavailable", "reachable");
             }
         }
 

@@ -149,6 +149,19 @@ class AuthorityClientTest {
         }
 
         @Test
+        void a_wait_for_an_error_that_drips() {
+            authority.answersWith("/document", exchange -> {
+                exchange.sendResponseHeaders(400, LIMIT);
+                OutputStream body = exchange.getResponseBody();
+                while (!isOver()) {
+                    body.write(' ');
+                    body.flush();
+                }
+            });
+            impatient("/document");
+        }
+
+        @Test
         void a_wait_for_who_is_not_there() {
             authority.close();
             refused("/document");
@@ -183,6 +196,40 @@ class AuthorityClientTest {
                 exchange.close();
             });
             refused("/document").satisfies(e -> assertThat(e.retryAfter()).isEqualTo(delay));
+        }
+
+        /** The text of a response may be anybody's; a code has digits alone. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "400 | AADSTS90002: Tenant 'x' not found.     | SETTINGS | does not exist at http://127.0.0.1:",
+                    "400 | AADSTS90002: Tenant 'x' not found.     | SETTINGS | (AADSTS90002): correct entra.tenant-id",
+                    "400 | AADSTS900023: Specified tenant ...      | SETTINGS | (AADSTS900023): correct entra.tenant-id",
+                    "404 | AADSTS90002: Tenant 'x' not found.     | SETTINGS | does not exist",
+                    "400 | AADSTS90033: A transient error ...     | OUTAGE   | HTTP 400, AADSTS90033, from http://127",
+                    "429 | AADSTS90055: too many requests         | OUTAGE   | HTTP 429, AADSTS90055, from http://127",
+                    "400 | AADSTS900021234567: no code            | OUTAGE   | HTTP 400 from http://127",
+                    "400 | AADSTS: no code                        | OUTAGE   | HTTP 400 from http://127",
+                    "500 | AADSTS90002: not by Entra itself       | OUTAGE   | HTTP 500 from http://127",
+                })
+        void the_code_of_an_error_and_nothing_else(
+                int status, String body, KeyStatus.Failure.Cause cause, String message) {
+            authority.answers("/document", status, "{\"error_description\":\"" + body + "\"}");
+            refused("/document").satisfies(e -> {
+                assertThat(e.failure().cause()).isEqualTo(cause);
+                assertThat(e.failure().message())
+                        .contains(message)
+                        .doesNotContain(body.substring(body.indexOf(':') + 1));
+            });
+        }
+
+        @Test
+        void the_code_at_the_beginning_of_a_long_error() {
+            authority.answers("/document", 400, "AADSTS90033" + " ".repeat(100_000) + "AADSTS90002");
+            refused("/document").withMessageContaining("AADSTS90033");
+            authority.answers("/document", 400, " ".repeat(100_000) + "AADSTS90002");
+            refused("/document").withMessageStartingWith("HTTP 400 from");
         }
 
         @Test

@@ -80,6 +80,14 @@ public final class LoopbackAuthority implements AutoCloseable {
         answersWith(path, exchange -> send(exchange, status, body));
     }
 
+    /** Answers requests for metadata of either version with an error, in the words of Entra. */
+    public void refusesMetadata(int status, String description) {
+        String body = JSONObjectUtils.toJSONString(
+                Map.of("error", "invalid_tenant", "error_description", description, "error_codes", List.of(1)));
+        answers(metadataOf(TokenVersion.V1), status, body);
+        answers(metadataOf(TokenVersion.V2), status, body);
+    }
+
     void redirects(String path, int status, String location) {
         answersWith(path, exchange -> {
             exchange.getResponseHeaders().set("Location", location);

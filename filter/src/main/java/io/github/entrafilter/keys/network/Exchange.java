@@ -14,12 +14,19 @@ public final class Exchange {
     /** Entra's largest document, a key set with six certificates, is about 15 KB. */
     private static final int MAX_BYTES = 512 * 1024;
 
+    /** An error of Entra, in JSON, has about 1 KB; an error page of a proxy may have any size. */
+    private static final int MAX_ERROR_BYTES = 8 * 1024;
+
     private final HttpURLConnection connection;
     private final long end;
     private volatile boolean begun;
     private volatile boolean aborted;
 
-    /** The parts of a response that matter here; the body is empty unless the status is 200. */
+    /**
+     * The parts of a response that matter here.
+     *
+     * @param body complete if the status is 200; the beginning of a client error, as far as it can be read; else empty
+     */
     public record Response(int status, String body, Optional<String> location, Optional<String> retryAfter) {}
 
     public Exchange(HttpURLConnection connection, Duration limit) {
@@ -38,7 +45,7 @@ public final class Exchange {
             begun = true;
             return new Response(
                     status,
-                    status == HttpURLConnection.HTTP_OK ? body() : "",
+                    status == HttpURLConnection.HTTP_OK ? body() : errorBody(status),
                     Optional.ofNullable(connection.getHeaderField("Location")),
                     Optional.ofNullable(connection.getHeaderField("Retry-After")));
         } finally {
@@ -48,23 +55,42 @@ public final class Exchange {
 
     private String body() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
         try (InputStream in = connection.getInputStream()) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                body.write(buffer, 0, read);
-                if (body.size() > MAX_BYTES) {
-                    throw new IOException("the response is larger than " + MAX_BYTES + " bytes");
-                }
-                if (System.nanoTime() - end > 0) {
-                    throw new IOException("the response did not end in time");
-                }
-            }
+            read(in, MAX_BYTES, body);
+        }
+        if (body.size() > MAX_BYTES) {
+            throw new IOException("the response is larger than " + MAX_BYTES + " bytes");
         }
         long announced = connection.getContentLengthLong();
         if (announced >= 0 && announced != body.size()) {
             throw new IOException("the response ended after " + body.size() + " of " + announced + " bytes");
         }
         return body.toString(StandardCharsets.UTF_8);
+    }
+
+    private String errorBody(int status) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if (status >= 400 && status < 500) {
+            try (InputStream in = connection.getErrorStream()) {
+                if (in != null) {
+                    read(in, MAX_ERROR_BYTES, body);
+                }
+            } catch (IOException e) {
+                // The status says that the request failed; what has been read may say why.
+            }
+        }
+        return body.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Reads until the end, or until the body has more than this number of bytes. */
+    private void read(InputStream in, int bytes, ByteArrayOutputStream body) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (int read = in.read(buffer); read >= 0 && body.size() <= bytes; read = in.read(buffer)) {
+            body.write(buffer, 0, read);
+            if (System.nanoTime() - end > 0) {
+                throw new IOException("the response did not end in time");
+            }
+        }
     }
 
     /**
