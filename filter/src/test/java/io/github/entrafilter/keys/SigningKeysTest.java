@@ -260,6 +260,25 @@ class SigningKeysTest {
         }
     }
 
+    /** An outage needs patience, wrong settings a new deployment: the log must show the change. */
+    @Test
+    void failure_is_logged_again_if_its_cause_changes() {
+        KeyStatus.Failure outage = new KeyStatus.Failure("HTTP 500", KeyStatus.Failure.Cause.OUTAGE);
+        KeyStatus.Failure settings = new KeyStatus.Failure("no such tenant", KeyStatus.Failure.Cause.SETTINGS);
+        RefreshLog refreshLog = new RefreshLog(URI.create("https://login.contoso.example"));
+        FetchHistory history = FetchHistory.NONE;
+        try (CapturedLog log = new CapturedLog(Level.WARNING)) {
+            for (KeyStatus.Failure failure : List.of(outage, outage, settings, settings, outage)) {
+                refreshLog.failed(history, failure, List.of(), Duration.ofSeconds(30));
+                history = history.with(List.of(failure), Duration.ZERO, Duration.ZERO);
+            }
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("HTTP 500") || line.contains("no such tenant"))
+                    .extracting(line -> line.replaceAll(".*\\((.*)\\).*", "$1"))
+                    .containsExactly("HTTP 500", "no such tenant", "HTTP 500");
+        }
+    }
+
     @Nested
     class A_look_up {
 
