@@ -35,14 +35,6 @@ final class SettingReading {
         return written(setting, setting.type());
     }
 
-    /** Returns the value of a setting that must be set; empty if it is not, or invalid. */
-    <T> Optional<T> required(Setting<T> setting) {
-        if (!isWritten(setting)) {
-            problems.add(missing(setting));
-        }
-        return optional(setting);
-    }
-
     /** Returns the elements of a list; empty if the setting is not set and has no default. */
     <T> Set<T> set(Setting<Set<T>> setting) {
         return written(setting, setting.type()).or(setting::parsedDefault).orElse(Set.of());

@@ -39,15 +39,15 @@ public record TrustSettings(
 
     static final Setting<String> TENANT_ID = DECLARED.setting(TRUST, "tenant-id", TENANT)
             .example("11111111-2222-3333-4444-555555555555")
-            .meaning("directory (tenant) whose tokens are trusted");
+            .meaning("directory (tenant) whose tokens are trusted; required unless allowed-tenants is set");
 
     static final Setting<Set<String>> ALLOWED_TENANTS = DECLARED.setting(TRUST, "allowed-tenants", TENANT.list("GUIDs"))
             .example("11111111-2222-3333-4444-555555555555")
-            .meaning("tenants of a multi-tenant API; only tenant-id if not set");
+            .meaning("further tenants of a multi-tenant API, in addition to tenant-id");
 
     static final Setting<String> CLIENT_ID = DECLARED.setting(TRUST, "client-id", GUID)
             .example("11111111-2222-3333-4444-555555555555")
-            .meaning("app registration of this API; adds the audiences {id} and api://{id}");
+            .meaning("app registration of this API; adds the audiences {id} and api://{id}, and for v1.0 tokens api://{id}/");
 
     static final Setting<Set<String>> AUDIENCES = DECLARED.setting(TRUST, "audiences", WORD.list("audiences"))
             .example("api://orders.contoso.example")
@@ -110,10 +110,12 @@ public record TrustSettings(
     }
 
     static TrustSettings read(SettingReading reading) {
+        Set<String> tenants = tenants(reading);
+        Set<TokenVersion> versions = reading.set(TOKEN_VERSIONS);
         return new TrustSettings(
-                tenants(reading),
-                audiences(reading),
-                reading.set(TOKEN_VERSIONS),
+                tenants,
+                audiences(reading, versions),
+                versions,
                 reading.set(SIGNATURE_ALGORITHMS),
                 CallerPolicy.read(reading),
                 reading.value(CLOCK_SKEW),
@@ -122,17 +124,27 @@ public record TrustSettings(
     }
 
     private static Set<String> tenants(SettingReading reading) {
-        Optional<String> own = reading.required(TENANT_ID);
-        Set<String> allowed = reading.set(ALLOWED_TENANTS);
-        return allowed.isEmpty() ? own.map(Set::of).orElse(Set.of()) : allowed;
+        Set<String> tenants = new LinkedHashSet<>(reading.set(ALLOWED_TENANTS));
+        reading.optional(TENANT_ID).ifPresent(tenants::add);
+        reading.require(
+                reading.isWritten(TENANT_ID) || reading.isWritten(ALLOWED_TENANTS), SettingReading.missing(TENANT_ID));
+        return tenants;
     }
 
-    /** Entra writes the client id into v2.0 tokens, and the App ID URI into v1.0 tokens: by default api://{id}. */
-    private static Set<String> audiences(SettingReading reading) {
+    /**
+     * Entra writes the client id into v2.0 tokens, and into v1.0 tokens the App ID URI that the client has requested,
+     * with or without a slash: by default api://{id}.
+     *
+     * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference">Entra: claims</a>
+     */
+    private static Set<String> audiences(SettingReading reading, Set<TokenVersion> versions) {
         Set<String> audiences = new LinkedHashSet<>(reading.set(AUDIENCES));
         reading.optional(CLIENT_ID).ifPresent(id -> {
             audiences.add(id);
             audiences.add("api://" + id);
+            if (versions.contains(TokenVersion.V1)) {
+                audiences.add("api://" + id + "/");
+            }
         });
         reading.require(
                 !audiences.isEmpty() || reading.isWritten(CLIENT_ID),

@@ -3,7 +3,7 @@ package io.github.entrafilter.token;
 import io.github.entrafilter.Reason;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** {@code aud}: one of this API's audiences, compared exactly. Entra writes one string, never a list. */
 record AudienceCheck(Set<String> audiences) implements TokenCheck {
@@ -23,9 +23,13 @@ record AudienceCheck(Set<String> audiences) implements TokenCheck {
         return "audience";
     }
 
+    /** A form with a slash goes without saying next to the one without. */
     @Override
     public String expected(Judgement judgement) {
-        return String.join(" or ", new TreeSet<>(audiences));
+        return audiences.stream()
+                .filter(audience -> !audience.endsWith("/") || !audiences.contains(withoutSlash(audience)))
+                .sorted()
+                .collect(Collectors.joining(" or "));
     }
 
     @Override

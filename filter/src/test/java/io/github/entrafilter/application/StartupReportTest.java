@@ -28,8 +28,8 @@ class StartupReportTest {
     void report_begins_with_tenants_and_audiences() {
         assertThat(report())
                 .startsWith("filter A accepts callers with tokens of tenant " + TestTokens.TENANT + " for audience "
-                        + TestTokens.API + " or api://" + TestTokens.API
-                        + ", signed by keys of https://login.microsoftonline.com\n");
+                        + TestTokens.API + " or api://" + TestTokens.API + " or api://" + TestTokens.API
+                        + "/, signed by keys of https://login.microsoftonline.com\n");
     }
 
     @Test

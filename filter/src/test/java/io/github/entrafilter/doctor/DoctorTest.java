@@ -427,7 +427,10 @@ class DoctorTest {
                 explain(TestTokens.v1(), "token-versions", "2.0"));
         printed.put(
                 "The audience differs by a slash",
-                explain(TestTokens.v1().claim("aud", "api://" + TestTokens.API + "/")));
+                explain(
+                        TestTokens.v1().claim("aud", "https://orders.contoso.example/"),
+                        "audiences",
+                        "https://orders.contoso.example"));
         printed.put(
                 "The audience is the service principal's name",
                 explain(TestTokens.v1().claim("aud", "spn:" + TestTokens.API)));

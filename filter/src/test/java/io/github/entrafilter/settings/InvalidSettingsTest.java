@@ -256,11 +256,12 @@ class InvalidSettingsTest {
                                 "init-param audiences"));
     }
 
+    /** An invalid list is one problem, not a missing tenant as well. */
     @Test
-    void allowed_tenants_do_not_replace_a_missing_tenant() {
-        assertThat(problems(reader(Map.of("client-id", API, "allowed-tenants", TENANT))))
+    void invalid_allowed_tenants_are_one_problem() {
+        assertThat(problems(reader(Map.of("client-id", API, "allowed-tenants", "contoso.com"))))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem).contains("entra.tenant-id is missing"));
+                .satisfies(problem -> assertThat(problem).contains("allowed-tenants", "domain name"));
     }
 
     @Test

@@ -31,7 +31,7 @@ class SettingDefaultsTest {
     void trust_defaults() {
         TrustSettings trust = settings.trust();
         assertThat(trust.tenants()).containsExactly(TENANT);
-        assertThat(trust.audiences()).containsExactlyInAnyOrder(API, "api://" + API);
+        assertThat(trust.audiences()).containsExactlyInAnyOrder(API, "api://" + API, "api://" + API + "/");
         assertThat(trust.versions()).containsExactlyInAnyOrder(TokenVersion.V1, TokenVersion.V2);
         assertThat(trust.algorithms()).containsExactly(SignatureAlgorithm.RS256);
         assertThat(trust.clockSkew()).isEqualTo(Duration.ofSeconds(60));

@@ -43,9 +43,18 @@ class SettingValuesTest {
         assertThat(trust.tenants()).containsExactlyInAnyOrder(TENANT, OTHER_TENANT);
     }
 
-    @Test
-    void allowed_tenants_replace_the_tenant_id() {
-        assertThat(read("allowed-tenants", OTHER_TENANT).trust().tenants()).containsExactly(OTHER_TENANT);
+    @ParameterizedTest
+    @CsvSource({
+        TENANT + ", '', " + TENANT,
+        "'', " + TENANT + ", " + TENANT,
+        TENANT + ", " + TENANT + ", " + TENANT,
+        TENANT + ", " + OTHER_TENANT + ", '" + TENANT + "," + OTHER_TENANT + "'",
+        "'', '" + OTHER_TENANT + "," + TENANT + "', '" + TENANT + "," + OTHER_TENANT + "'",
+    })
+    void allowed_tenants_add_to_the_tenant_id(String tenantId, String allowed, String trusted) {
+        Settings settings = read("tenant-id", tenantId, "allowed-tenants", allowed);
+        assertThat(settings.trust().tenants()).containsExactlyInAnyOrder(trusted.split(","));
+        assertThat(settings.keys().tenants()).isEqualTo(settings.trust().tenants());
     }
 
     @Test
@@ -57,7 +66,7 @@ class SettingValuesTest {
         assertThat(read("client-id", "ABCDEFAB-4444-4444-4444-444444444444")
                         .trust()
                         .audiences())
-                .containsExactlyInAnyOrder(CLIENT, "api://" + CLIENT);
+                .containsExactlyInAnyOrder(CLIENT, "api://" + CLIENT, "api://" + CLIENT + "/");
         assertThat(read("allowed-clients", "ABCDEFAB-4444-4444-4444-444444444444")
                         .trust()
                         .callers()
@@ -67,10 +76,23 @@ class SettingValuesTest {
 
     @Test
     void audiences_add_to_those_of_the_client_id() {
-        assertThat(read("audiences", "api://orders, https://orders.contoso.example/")
+        assertThat(read("audiences", "api://orders, https://orders.contoso.example/", "token-versions", "2.0")
                         .trust()
                         .audiences())
                 .containsExactlyInAnyOrder(API, "api://" + API, "api://orders", "https://orders.contoso.example/");
+    }
+
+    /** Entra writes the App ID URI into v1.0 tokens as the client requested it, and the client id into v2.0 tokens. */
+    @ParameterizedTest
+    @CsvSource({
+        "'1.0, 2.0', '{id},api://{id},api://{id}/'",
+        "1.0,        '{id},api://{id},api://{id}/'",
+        "2.0,        '{id},api://{id}'",
+    })
+    void audiences_are_what_entra_writes_into_tokens_of_each_version(
+            String versions, String audiences) {
+        assertThat(read("token-versions", versions).trust().audiences())
+                .containsExactlyInAnyOrder(audiences.replace("{id}", API).split(","));
     }
 
     @Test

@@ -23,7 +23,7 @@ class AudienceCheckTest {
     class Accepts {
 
         @ParameterizedTest
-        @ValueSource(strings = {TestTokens.API, URI})
+        @ValueSource(strings = {TestTokens.API, URI, URI + "/"})
         void accepts_each_form_of_the_audience_in_tokens_of_each_version(String audience) {
             assertThat(verdictOn(TestTokens.v1().claim("aud", audience))).isInstanceOf(Verdict.Accepted.class);
             assertThat(verdictOn(TestTokens.v2().claim("aud", audience))).isInstanceOf(Verdict.Accepted.class);
