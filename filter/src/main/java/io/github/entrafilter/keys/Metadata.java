@@ -1,5 +1,7 @@
 package io.github.entrafilter.keys;
 
+import io.github.entrafilter.keys.KeyStatus.Failure.Cause;
+import io.github.entrafilter.platform.Printable;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.net.URI;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The authority's OpenID metadata, which names the issuer and the key set: one document for v1.0 tokens and one for
@@ -29,6 +33,8 @@ final class Metadata {
 
     private static final String TEMPLATE = "{tenantid}";
 
+    private static final int MAX_ISSUER = 200;
+
     private final KeySettings settings;
     private final Verifiers verifiers;
 
@@ -43,7 +49,7 @@ final class Metadata {
         Map<String, Object> document = documents.get(address);
         String issuer = KeySetReader.text(document, "issuer").orElse("");
         if (!isOurs(issuer, version)) {
-            throw new KeyFetchException(address + ": metadata of another issuer, '" + issuer + "'");
+            throw otherIssuer(address, issuer);
         }
         Map<String, List<SigningKey>> keys = KeySetReader.read(documents.get(keysOf(document, address)), verifiers);
         Optional<String> cloud = KeySetReader.text(document, "cloud_instance_name");
@@ -60,12 +66,26 @@ final class Metadata {
         return settings.tenants().size() == 1 ? settings.tenants().iterator().next() : ANY_TENANT;
     }
 
+    private String tenantInIssuer() {
+        return tenant().equals(ANY_TENANT) ? TEMPLATE : tenant();
+    }
+
     /** The v1.0 issuer has a host of its own (sts.windows.net in the public cloud), the v2.0 issuer the authority's. */
     private boolean isOurs(String issuer, TokenVersion version) {
-        String tenant = tenant().equals(ANY_TENANT) ? TEMPLATE : tenant();
+        String tenant = tenantInIssuer();
         return version == TokenVersion.V2
                 ? issuer.equals(settings.authority() + "/" + tenant + "/v2.0")
                 : issuer.matches("https://[^/?#@]+/\\Q" + tenant + "\\E/");
+    }
+
+    /** The failure by another issuer. If only its host differs, that is the authority of the tenant's cloud. */
+    private KeyFetchException otherIssuer(URI address, String issuer) {
+        String message = address + ": metadata of another issuer, '" + Printable.ascii(issuer, MAX_ISSUER) + "'";
+        Matcher other = Pattern.compile("(https?://[A-Za-z0-9.:\\[\\]-]+)/\\Q" + tenantInIssuer() + "\\E/v2\\.0")
+                .matcher(issuer);
+        return other.matches() && issuer.length() <= MAX_ISSUER
+                ? new KeyFetchException(message + "; set entra.authority to " + other.group(1), Cause.SETTINGS)
+                : new KeyFetchException(message);
     }
 
     private static URI keysOf(Map<String, Object> document, URI address) throws KeyFetchException {

@@ -116,7 +116,7 @@ public record KeySettings(
     }
 
     static KeySettings read(SettingReading reading, TrustSettings trust) {
-        URI authority = reading.value(TrustSettings.AUTHORITY);
+        URI authority = CloudHost.issuing(reading.value(TrustSettings.AUTHORITY), trust.tenants());
         SettingType<Duration> intervalType =
                 LocationType.isLoopback(authority.getHost()) ? LOOPBACK_INTERVAL : KEY_REFRESH_INTERVAL.type();
         Duration interval = reading.value(KEY_REFRESH_INTERVAL, intervalType);

@@ -41,14 +41,20 @@ final class LocationType {
     /** Accepts plain http for a stand-in on the same machine only: anybody could serve keys over plain http. */
     private static URI authority(String written) {
         URI url = parse(written.strip().replaceFirst("/$", ""));
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        CloudHost.rejectB2c(host);
         if (!url.getRawPath().isEmpty() || url.getRawQuery() != null) {
             throw new IllegalArgumentException(
                     "has a path: write the cloud's host only, the tenant belongs in entra.tenant-id");
         }
+        requireHttps(url);
+        return URI.create(url.getScheme() + "://" + CloudHost.authorityOf(host) + port(url));
+    }
+
+    private static void requireHttps(URI url) {
         if (!"https".equals(url.getScheme()) && !("http".equals(url.getScheme()) && isLoopback(url.getHost()))) {
             throw new IllegalArgumentException("is not https (http is for loopback addresses only)");
         }
-        return URI.create(url.getScheme() + "://" + url.getHost().toLowerCase(Locale.ROOT) + port(url));
     }
 
     /** Returns the port with its colon; empty for the default port, which the authority's documents leave out. */

@@ -56,7 +56,8 @@ public record TrustSettings(
     static final Setting<URI> AUTHORITY = DECLARED.setting(TRUST, "authority", LocationType.AUTHORITY)
             .byDefault("https://login.microsoftonline.com")
             .example("https://login.microsoftonline.us")
-            .meaning("the cloud's authority; http for loopback addresses only");
+            .meaning("the cloud's authority, by any of its names; https://{name}.ciamlogin.com for External ID, which accepts "
+                    + "v2.0 tokens of one tenant; http for loopback addresses only");
 
     static final Setting<Set<TokenVersion>> TOKEN_VERSIONS = DECLARED.setting(
                     TRUST,
@@ -111,7 +112,7 @@ public record TrustSettings(
 
     static TrustSettings read(SettingReading reading) {
         Set<String> tenants = tenants(reading);
-        Set<TokenVersion> versions = reading.set(TOKEN_VERSIONS);
+        Set<TokenVersion> versions = versions(reading, tenants);
         return new TrustSettings(
                 tenants,
                 audiences(reading, versions),
@@ -129,6 +130,21 @@ public record TrustSettings(
         reading.require(
                 reading.isWritten(TENANT_ID) || reading.isWritten(ALLOWED_TENANTS), SettingReading.missing(TENANT_ID));
         return tenants;
+    }
+
+    /** External ID issues v2.0 tokens only: without v1.0 metadata, each fetch of v1.0 keys would fail. */
+    private static Set<TokenVersion> versions(SettingReading reading, Set<String> tenants) {
+        Set<TokenVersion> versions = reading.set(TOKEN_VERSIONS);
+        URI authority = reading.value(AUTHORITY);
+        if (!CloudHost.isExternalId(authority)) {
+            return versions;
+        }
+        String subject = AUTHORITY + " = " + authority + " is External ID, ";
+        reading.require(
+                versions.contains(TokenVersion.V2), subject + "which issues v2.0 tokens only: remove " + TOKEN_VERSIONS);
+        reading.require(
+                tenants.size() < 2, subject + "where each tenant has its own authority: remove " + ALLOWED_TENANTS);
+        return Set.of(TokenVersion.V2);
     }
 
     /**

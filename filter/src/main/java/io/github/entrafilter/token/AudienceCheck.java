@@ -13,7 +13,11 @@ record AudienceCheck(Set<String> audiences) implements TokenCheck {
             "00000003-0000-0000-c000-000000000000",
             "https://graph.microsoft.com",
             "https://graph.microsoft.us",
-            "https://microsoftgraph.chinacloudapi.cn");
+            "https://dod-graph.microsoft.us",
+            "https://microsoftgraph.chinacloudapi.cn",
+            "https://graph.svc.sovcloud.fr",
+            "https://graph.svc.sovcloud.de",
+            "https://graph.svc.sovcloud.sg");
 
     private static final String PRINCIPAL_NAME = "spn:";
     private static final String DEFAULT_URI = "api://";

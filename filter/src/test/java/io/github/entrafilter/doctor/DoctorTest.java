@@ -214,6 +214,18 @@ class DoctorTest {
         }
 
         @Test
+        void configuration_with_the_authority_of_another_cloud_ends_with_1() throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.publishes(TestKeys.ENTRA);
+                authority.publishesForV2As(
+                        "https://login.microsoftonline.us/" + TestTokens.TENANT + "/v2.0", TestKeys.ENTRA);
+                assertThat(run("", "check-config", "--config", config(authority)))
+                        .isEqualTo(1);
+                assertThat(printed()).contains("; set entra.authority to https://login.microsoftonline.us\n");
+            }
+        }
+
+        @Test
         void configuration_that_is_missing_ends_with_2_and_one_line() {
             Path missing = folder.resolve("none");
             assertThat(run("", "check-config", "--config", missing.toString())).isEqualTo(2);

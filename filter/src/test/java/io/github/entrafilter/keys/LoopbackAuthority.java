@@ -113,6 +113,11 @@ public final class LoopbackAuthority implements AutoCloseable {
         publishes(TokenVersion.V2, address() + "/" + TENANT + "/v2.0", keys);
     }
 
+    /** Publishes these keys under another issuer than its address. */
+    public void publishesForV2As(String issuer, RSAKey... keys) {
+        publishes(TokenVersion.V2, issuer, keys);
+    }
+
     private void publishes(TokenVersion version, String issuer, RSAKey... keys) {
         answers(metadataOf(version), metadata(issuer, at(keysOf(version)).toString()));
         answers(keysOf(version), keySet(keys));

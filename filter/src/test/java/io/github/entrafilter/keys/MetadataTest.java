@@ -10,13 +10,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -112,6 +116,113 @@ class MetadataTest {
             assertThatExceptionOfType(KeyFetchException.class)
                     .isThrownBy(() -> fetch(TokenVersion.V2, settings))
                     .withMessageContaining("another issuer");
+        }
+    }
+
+    /** Documents as Entra sends them; the host of the request is not always the host of the issuer. */
+    @Nested
+    class From_real_clouds {
+
+        private Map<String, Object> document(String issuer, String keys) {
+            return Map.of("issuer", issuer, "jwks_uri", keys);
+        }
+
+        private KeySet fetch(KeySettings settings, Map<String, Map<String, Object>> documents, TokenVersion version)
+                throws KeyFetchException {
+            return new Metadata(settings)
+                    .fetch(
+                            version,
+                            address -> Objects.requireNonNull(documents.get(address.toString()), address::toString));
+        }
+
+        private Map<String, Object> keySet() {
+            return Map.of("keys", List.of(TestKeys.ENTRA.toPublicJWK().toJSONObject()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://contoso.ciamlogin.com", "https://" + TENANT + ".ciamlogin.com"})
+        void external_id_by_the_name_or_the_id_of_its_tenant(String written) throws Exception {
+            String host = "https://" + TENANT + ".ciamlogin.com/" + TENANT;
+            Map<String, Map<String, Object>> documents = Map.of(
+                    host + "/v2.0/.well-known/openid-configuration",
+                    document(host + "/v2.0", host + "/discovery/v2.0/keys"),
+                    host + "/discovery/v2.0/keys",
+                    keySet());
+            KeySettings settings = TestKeySettings.of(URI.create(written));
+
+            for (TokenVersion version : KeySource.setsFor(settings.versions())) {
+                assertThat(fetch(settings, documents, version).issuerFor(TENANT)).isEqualTo(host + "/v2.0");
+            }
+        }
+
+        /** As captured in 2025: the alias serves the documents, and names another host as issuer. */
+        @Test
+        void an_alias_of_the_cloud_in_china() throws Exception {
+            String host = "https://login.partner.microsoftonline.cn/";
+            Map<String, Map<String, Object>> documents = Map.of(
+                    host + "common/v2.0/.well-known/openid-configuration",
+                    document(host + "{tenantid}/v2.0", host + "common/discovery/v2.0/keys"),
+                    host + "common/discovery/v2.0/keys",
+                    keySet());
+            KeySettings settings =
+                    TestKeySettings.of(URI.create("https://login.chinacloudapi.cn"), "allowed-tenants", OTHER_TENANT);
+
+            assertThat(fetch(settings, documents, TokenVersion.V2).issuerFor(TENANT))
+                    .isEqualTo(host + TENANT + "/v2.0");
+        }
+    }
+
+    /** An authority under a name that is not its own. */
+    @Nested
+    class Names_the_authority_that_counts {
+
+        @ParameterizedTest
+        @CsvSource({
+            "https://login.microsoftonline.us/{tenant}/v2.0,            https://login.microsoftonline.us",
+            "https://{tenant}.ciamlogin.com/{tenant}/v2.0,              https://{tenant}.ciamlogin.com",
+            "http://localhost:8400/{tenant}/v2.0,                       http://localhost:8400",
+            "https://login.microsoftonline.us/{tenant}/,                ''",
+            "https://login.microsoftonline.us/x/{tenant}/v2.0,          ''",
+            "https://login.microsoftonline.us/{tenantid}/v2.0,          ''",
+            "https://login.microsoftonline.us/" + OTHER_TENANT + "/v2.0, ''",
+            "https://user@host/{tenant}/v2.0,                           ''",
+        })
+        void one_tenant(String issuer, String fix) {
+            authority.publishesForV2As(issuer.replace("{tenant}", TENANT), TestKeys.ENTRA);
+            requireFix(authority.settings(), fix.replace("{tenant}", TENANT));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "https://login.partner.microsoftonline.cn/{tenantid}/v2.0, https://login.partner.microsoftonline.cn",
+            "https://login.microsoftonline.us/" + TENANT + "/v2.0,     ''",
+        })
+        void several_tenants(String issuer, String fix) {
+            authority.answers("/common/v2.0/.well-known/openid-configuration", metadata(issuer, "x"));
+            requireFix(authority.settings("allowed-tenants", OTHER_TENANT), fix);
+        }
+
+        private void requireFix(KeySettings settings, String fix) {
+            assertThatExceptionOfType(KeyFetchException.class)
+                    .isThrownBy(() -> fetch(TokenVersion.V2, settings))
+                    .satisfies(e -> {
+                        assertThat(e.failure().isOfSettings()).isEqualTo(!fix.isEmpty());
+                        assertThat(e).message().contains("metadata of another issuer, '");
+                        if (!fix.isEmpty()) {
+                            assertThat(e).message().endsWith("'; set entra.authority to " + fix);
+                        }
+                    });
+        }
+
+        @Test
+        void an_issuer_cannot_forge_a_log_line() {
+            authority.publishesForV2As("x\nWARNING " + "y".repeat(300), TestKeys.ENTRA);
+            assertThatExceptionOfType(KeyFetchException.class)
+                    .isThrownBy(() -> fetch(TokenVersion.V2))
+                    .satisfies(e -> assertThat(e.getMessage())
+                            .contains("x?WARNING yyy")
+                            .hasSizeLessThan(400)
+                            .doesNotContain("\n"));
         }
     }
 

@@ -55,6 +55,10 @@ class InvalidSettingsTest {
                 "authority | https://user@login.microsoftonline.com | URL",
                 "authority | http://localhost@login.microsoftonline.com | URL",
                 "authority | https:// | URL",
+                "authority | https://contoso.b2clogin.com | is Azure AD B2C, which is not supported",
+                "authority | https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_signin | is Azure AD B2C",
+                "authority | https://contoso.b2clogin.cn | is Azure AD B2C",
+                "authority | https://contoso.ciamlogin.com/11111111-1111-1111-1111-111111111111 | path",
                 "authority | https://[ | URL",
                 "token-versions | 3.0 | 1.0, 2.0",
                 "token-versions | 1.0,2 | 1.0, 2.0",
@@ -262,6 +266,19 @@ class InvalidSettingsTest {
         assertThat(problems(reader(Map.of("client-id", API, "allowed-tenants", "contoso.com"))))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("allowed-tenants", "domain name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "token-versions, 1.0, v2.0 tokens only: remove entra.token-versions",
+        "allowed-tenants, 22222222-2222-2222-2222-222222222222, its own authority: remove entra.allowed-tenants"
+    })
+    void external_id_has_v2_tokens_of_one_tenant(String setting, String value, String fix) {
+        assertThat(problems("authority", "https://contoso.ciamlogin.com", setting, value))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .startsWith("entra.authority = https://contoso.ciamlogin.com is External ID, ")
+                        .endsWith(fix));
     }
 
     @Test

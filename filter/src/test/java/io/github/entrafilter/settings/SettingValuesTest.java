@@ -111,10 +111,30 @@ class SettingValuesTest {
         "http://localhost:8080, http://localhost:8080",
         "http://127.0.0.1:8080/, http://127.0.0.1:8080",
         "http://127.9.9.9:8080, http://127.9.9.9:8080",
-        "http://[::1]:8080, http://[::1]:8080"
+        "http://[::1]:8080, http://[::1]:8080",
+        "https://login.windows.net, https://login.microsoftonline.com",
+        "https://LOGIN.Windows.net:443/, https://login.microsoftonline.com",
+        "https://login.microsoft.com, https://login.microsoftonline.com",
+        "https://sts.windows.net/, https://login.microsoftonline.com",
+        "https://login.chinacloudapi.cn, https://login.partner.microsoftonline.cn",
+        "https://sts.chinacloudapi.cn, https://login.partner.microsoftonline.cn",
+        "https://login.usgovcloudapi.net, https://login.microsoftonline.us",
+        "https://login.sovcloud-identity.fr, https://login.sovcloud-identity.fr",
+        "https://contoso.ciamlogin.com, https://" + TENANT + ".ciamlogin.com",
+        "https://Contoso.ciamlogin.com/, https://" + TENANT + ".ciamlogin.com",
+        "https://" + TENANT + ".ciamlogin.com, https://" + TENANT + ".ciamlogin.com",
+        "https://ciamlogin.com.contoso.example, https://ciamlogin.com.contoso.example"
     })
     void authority_is_normalized(String written, URI authority) {
         assertThat(read("authority", written).keys().authority()).isEqualTo(authority);
+    }
+
+    @Test
+    void external_id_issues_v2_tokens_only() {
+        Settings settings = read("authority", "https://contoso.ciamlogin.com");
+        assertThat(settings.trust().versions()).containsExactly(TokenVersion.V2);
+        assertThat(settings.keys().versions()).containsExactly(TokenVersion.V2);
+        assertThat(settings.trust().audiences()).containsExactlyInAnyOrder(API, "api://" + API);
     }
 
     @Test

@@ -71,7 +71,11 @@ class AudienceCheckTest {
                     "https://graph.microsoft.com/",
                     "00000003-0000-0000-c000-000000000000",
                     "https://graph.microsoft.us",
-                    "https://microsoftgraph.chinacloudapi.cn/"
+                    "https://dod-graph.microsoft.us/",
+                    "https://microsoftgraph.chinacloudapi.cn/",
+                    "https://graph.svc.sovcloud.fr",
+                    "https://graph.svc.sovcloud.de/",
+                    "https://graph.svc.sovcloud.sg"
                 })
         void refuses_a_token_for_microsoft_graph(String audience) {
             assertThat(refusalOf(verdictOn(TestTokens.v1().claim("aud", audience))))
