@@ -5,7 +5,6 @@ import io.github.entrafilter.Refusal;
 import io.github.entrafilter.json.JsonWriter;
 import io.github.entrafilter.settings.ResponseSettings;
 import io.github.entrafilter.settings.ResponseSettings.ErrorDetail;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,11 +23,12 @@ public final class ErrorResponseFactory {
     private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final ResponseSettings settings;
-    private final Optional<URI> metadata;
+    private final Optional<ResourceMetadata> metadata;
     private final ClaimsChallenge claims;
 
     /** A factory whose challenges point to this API's metadata, if it has any: RFC 9728, section 5.1. */
-    public ErrorResponseFactory(ResponseSettings settings, Optional<URI> metadata, ClaimsChallenge claims) {
+    public ErrorResponseFactory(
+            ResponseSettings settings, Optional<ResourceMetadata> metadata, ClaimsChallenge claims) {
         this.settings = settings;
         this.metadata = metadata;
         this.claims = claims;
@@ -88,7 +88,11 @@ public final class ErrorResponseFactory {
     private String challenge(Status status, Refusal refusal) {
         StringJoiner parameters = new StringJoiner(", ");
         settings.realm().ifPresent(realm -> parameters.add(parameter("realm", realm)));
-        metadata.ifPresent(location -> parameters.add(parameter("resource_metadata", location.toString())));
+        metadata.ifPresent(
+                it -> parameters.add(parameter("resource_metadata", it.location().toString())));
+        if (needsScope(status, refusal)) {
+            metadata.flatMap(ResourceMetadata::scope).ifPresent(scope -> parameters.add(parameter("scope", scope)));
+        }
         // RFC 6750, section 3.1: no error code where no token was sent.
         if (!status.error.isEmpty()) {
             parameters.add(parameter("error", status.error));
@@ -100,6 +104,13 @@ public final class ErrorResponseFactory {
                             .forEach((name, value) -> parameters.add(parameter(name, value))));
         }
         return parameters.length() == 0 ? "Bearer" : "Bearer " + parameters;
+    }
+
+    /** Whether a token with another scope would help: RFC 6750, section 3. A missing app role is no scope. */
+    private static boolean needsScope(Status status, Refusal refusal) {
+        return status == Status.UNAUTHENTICATED
+                || status == Status.INVALID_TOKEN
+                || refusal.reason() == Reason.SCOPE_MISSING;
     }
 
     private static String parameter(String name, String value) {

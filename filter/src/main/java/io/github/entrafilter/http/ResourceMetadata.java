@@ -1,37 +1,54 @@
 package io.github.entrafilter.http;
 
 import io.github.entrafilter.json.JsonWriter;
+import io.github.entrafilter.settings.CallerPolicy;
+import io.github.entrafilter.CallerKind;
+import io.github.entrafilter.settings.ResponseSettings.Resource;
 import io.github.entrafilter.settings.Settings;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The metadata of this API, by which clients find the issuer of its tokens: RFC 9728. Derived from settings alone: the
  * Host header of a request cannot be trusted.
  *
  * @param location the URL of the document: RFC 9728, section 3.1
+ * @param paths the paths of the document within this application
+ * @param scope the scopes that a user's token needs, for challenges; empty if none is required
  * @param document in JSON
  */
-public record ResourceMetadata(URI location, String document) {
+public record ResourceMetadata(URI location, Set<String> paths, Optional<String> scope, String document) {
 
     private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    /** RFC 6749, section 3.3. */
+    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
     public static Optional<ResourceMetadata> of(Settings settings) {
-        return settings.responses()
-                .resourceUrl()
-                .map(resource -> new ResourceMetadata(locationFor(resource), document(resource, settings)));
+        return settings.responses().resource().map(resource -> of(resource, settings));
     }
 
-    /** Whether the request is for this document. The path may lack a prefix that a proxy has removed. */
+    private static ResourceMetadata of(Resource resource, Settings settings) {
+        URI url = resource.url();
+        List<String> scopes = scopes(url, settings.trust().callers());
+        return new ResourceMetadata(
+                URI.create(url.getScheme() + "://" + url.getRawAuthority() + WELL_KNOWN + url.getRawPath()),
+                pathsOf(url),
+                Optional.of(String.join(" ", scopes)).filter(scope -> !scope.isEmpty()),
+                document(resource, scopes.isEmpty() ? List.of(url + "/.default") : scopes, settings));
+    }
+
+    /** Whether the request is for this document. */
     public boolean isRequestedBy(IncomingRequest request) {
-        return READING.contains(request.method())
-                && (request.path().equals(WELL_KNOWN) || request.path().equals(location.getPath()));
+        return READING.contains(request.method()) && paths.contains(request.path());
     }
 
     public PreparedResponse response() {
@@ -39,31 +56,48 @@ public record ResourceMetadata(URI location, String document) {
                 200, Map.of("Content-Type", "application/json", "Cache-Control", "max-age=3600"), document);
     }
 
-    private static URI locationFor(URI resource) {
-        String path = resource.getRawPath().equals("/") ? "" : resource.getRawPath();
-        return URI.create(resource.getScheme() + "://" + resource.getRawAuthority() + WELL_KNOWN + path);
+    /**
+     * The document's path at the host's root, and below a context path or behind a proxy that removes a prefix: these
+     * begin the resource's path, and are not in a request's path.
+     */
+    private static Set<String> pathsOf(URI resource) {
+        String path = resource.getPath();
+        Set<String> paths = new HashSet<>(Set.of(WELL_KNOWN));
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            paths.add(WELL_KNOWN + path.substring(slash));
+        }
+        return Set.copyOf(paths);
     }
 
-    private static String document(URI resource, Settings settings) {
+    /**
+     * The scopes that a user's token needs, as clients request them: qualified by the URL that they send as resource
+     * indicator, or Entra responds with AADSTS9010010.
+     */
+    private static List<String> scopes(URI resource, CallerPolicy policy) {
+        return policy.acceptedCallers().include(CallerKind.USER)
+                ? policy.scopesAllowed().stream()
+                        .filter(scope -> SCOPE.matcher(scope).matches())
+                        .sorted()
+                        .map(scope -> resource + "/" + scope)
+                        .toList()
+                : List.of();
+    }
+
+    private static String document(Resource resource, List<String> scopes, Settings settings) {
         List<String> servers = settings.trust().tenants().stream()
                 .sorted()
                 .map(tenant -> settings.keys().authority() + "/" + tenant + "/v2.0")
                 .toList();
-        List<String> scopes = settings.trust().audiences().stream()
-                .filter(audience -> audience.matches("api://[0-9a-f-]{36}"))
-                .sorted()
-                .map(audience -> audience + "/.default")
-                .toList();
         Set<String> algorithms = new TreeSet<>();
         settings.trust().algorithms().forEach(algorithm -> algorithms.add(algorithm.name()));
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("resource", resource);
+        members.put("resource", resource.url());
         members.put("authorization_servers", servers);
-        if (!scopes.isEmpty()) {
-            members.put("scopes_supported", scopes);
-        }
+        members.put("scopes_supported", scopes);
         members.put("bearer_methods_supported", List.of("header"));
         members.put("resource_signing_alg_values_supported", algorithms);
+        resource.name().ifPresent(name -> members.put("resource_name", name));
+        resource.documentation().ifPresent(page -> members.put("resource_documentation", page));
         return JsonWriter.write(members);
     }
 }

@@ -48,7 +48,7 @@ public record KeyStatus(
             return cause == Cause.SETTINGS;
         }
 
-        /** What has to change before a fetch succeeds. */
+        /** The kind of failure, by what has to change before a fetch succeeds. */
         public enum Cause {
             /** The authority cannot be reached or responds with an error: a later fetch may succeed. */
             OUTAGE,

@@ -42,8 +42,7 @@ public final class Protection {
         this.revocations = revocations;
         this.recorder = recorder;
         this.metadata = ResourceMetadata.of(settings);
-        this.errors = new ErrorResponseFactory(
-                settings.responses(), metadata.map(ResourceMetadata::location), ClaimsChallenge.of(settings));
+        this.errors = new ErrorResponseFactory(settings.responses(), metadata, ClaimsChallenge.of(settings));
         this.certificates = new ClientCertificateSource(access);
         this.publicPaths = new PublicPaths(access.publicPaths());
         this.rolesAllowed = access.rolesAllowed();

@@ -17,6 +17,9 @@ final class LocationType {
     /** The public URL of this API. */
     static final SettingType<URI> RESOURCE = url(LocationType::resource);
 
+    /** A page of documentation. */
+    static final SettingType<URI> PAGE = url(LocationType::page);
+
     /** A proxy, perhaps with credentials. */
     static final SettingType<NetworkSettings.Proxy> PROXY = url(LocationType::proxy);
 
@@ -63,12 +66,25 @@ final class LocationType {
         return url.getPort() < 0 || url.getPort() == usual ? "" : ":" + url.getPort();
     }
 
-    /** Accepts https without a fragment: RFC 9728, section 1.2. It is never derived from a request's host. */
+    /**
+     * Accepts what can be both a resource identifier of RFC 9728, section 1.2, and an App ID URI of Entra. It is never
+     * derived from a request's host.
+     */
     private static URI resource(String written) {
-        URI url = parse(StringType.headerString(written));
-        if (!"https".equals(url.getScheme())) {
-            throw new IllegalArgumentException("is not https");
+        URI url = page(written);
+        if (url.getRawQuery() != null) {
+            throw new IllegalArgumentException("has a query: write the URL without it");
         }
+        if (url.getRawPath().endsWith("/")) {
+            throw new IllegalArgumentException("ends with a slash, which no App ID URI in Entra ID does; write "
+                    + url.toString().replaceFirst("/++$", ""));
+        }
+        return url;
+    }
+
+    private static URI page(String written) {
+        URI url = parse(StringType.headerString(written));
+        requireHttps(url);
         return url;
     }
 

@@ -11,9 +11,9 @@ import java.util.Optional;
  * The contents of error responses, apart from the reason.
  *
  * @param realm the realm of challenges
- * @param resourceUrl this API's public URL, for the metadata of RFC 9728
+ * @param resource this API, if its metadata is published
  */
-public record ResponseSettings(Optional<String> realm, Optional<URI> resourceUrl, ErrorDetail errorDetail) {
+public record ResponseSettings(Optional<String> realm, Optional<Resource> resource, ErrorDetail errorDetail) {
 
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
@@ -23,13 +23,33 @@ public record ResponseSettings(Optional<String> realm, Optional<URI> resourceUrl
 
     static final Setting<URI> RESOURCE_URL = DECLARED.setting(RESPONSES, "resource-url", LocationType.RESOURCE)
             .example("https://api.contoso.example/orders")
-            .meaning("this API's public https URL; enables the metadata of RFC 9728");
+            .meaning("this API's public URL, without a trailing slash, which must be an App ID URI of its app registration; "
+                    + "enables the metadata of RFC 9728, and is an audience of v1.0 tokens; http for loopback "
+                    + "addresses only");
+
+    static final Setting<String> RESOURCE_NAME = DECLARED.setting(RESPONSES, "resource-name", StringType.ANY)
+            .example("Orders")
+            .meaning("name of this API for people, in the metadata of RFC 9728");
+
+    static final Setting<URI> RESOURCE_DOCUMENTATION = DECLARED.setting(
+                    RESPONSES, "resource-documentation", LocationType.PAGE)
+            .example("https://contoso.example/docs/orders")
+            .meaning("URL of this API's documentation, in the metadata of RFC 9728");
 
     static final Setting<ErrorDetail> ERROR_DETAIL = DECLARED.setting(
                     RESPONSES, "error-detail", choice(ErrorDetail.class))
             .byDefault("terse")
             .example("full")
             .meaning("how much of the reason the caller sees");
+
+    /**
+     * This API as the metadata of RFC 9728 describes it.
+     *
+     * @param url its public URL, and an App ID URI of its app registration
+     * @param name its name for people
+     * @param documentation its documentation for developers
+     */
+    public record Resource(URI url, Optional<String> name, Optional<URI> documentation) {}
 
     /** The part of a refusal's reason that the caller sees. */
     public enum ErrorDetail {
@@ -40,7 +60,11 @@ public record ResponseSettings(Optional<String> realm, Optional<URI> resourceUrl
     }
 
     static ResponseSettings read(SettingReading reading) {
+        Optional<String> name = reading.optional(RESOURCE_NAME);
+        Optional<URI> documentation = reading.optional(RESOURCE_DOCUMENTATION);
         return new ResponseSettings(
-                reading.optional(REALM), reading.optional(RESOURCE_URL), reading.value(ERROR_DETAIL));
+                reading.optional(REALM),
+                reading.optional(RESOURCE_URL).map(url -> new Resource(url, name, documentation)),
+                reading.value(ERROR_DETAIL));
     }
 }

@@ -51,7 +51,7 @@ public record TrustSettings(
 
     static final Setting<Set<String>> AUDIENCES = DECLARED.setting(TRUST, "audiences", WORD.list("audiences"))
             .example("api://orders.contoso.example")
-            .meaning("accepted aud values, in addition to those of client-id");
+            .meaning("accepted aud values, in addition to those of client-id and resource-url");
 
     static final Setting<URI> AUTHORITY = DECLARED.setting(TRUST, "authority", LocationType.AUTHORITY)
             .byDefault("https://login.microsoftonline.com")
@@ -149,23 +149,30 @@ public record TrustSettings(
 
     /**
      * Entra writes the client id into v2.0 tokens, and into v1.0 tokens the App ID URI that the client has requested,
-     * with or without a slash: by default api://{id}.
+     * with or without a slash: by default api://{id}, and for RFC 9728 the resource's URL. Only this API's owner can
+     * have that URL as an App ID URI in its tenant.
      *
      * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference">Entra: claims</a>
      */
     private static Set<String> audiences(SettingReading reading, Set<TokenVersion> versions) {
         Set<String> audiences = new LinkedHashSet<>(reading.set(AUDIENCES));
+        Set<String> uris = new LinkedHashSet<>();
         reading.optional(CLIENT_ID).ifPresent(id -> {
             audiences.add(id);
             audiences.add("api://" + id);
-            if (versions.contains(TokenVersion.V1)) {
-                audiences.add("api://" + id + "/");
-            }
+            uris.add("api://" + id);
         });
         reading.require(
                 !audiences.isEmpty() || reading.isWritten(CLIENT_ID),
                 "no audience is set, one of these is required: " + SettingReading.missing(CLIENT_ID) + "; or "
                         + SettingReading.missing(AUDIENCES));
+        reading.optional(ResponseSettings.RESOURCE_URL).ifPresent(url -> uris.add(url.toString()));
+        if (versions.contains(TokenVersion.V1)) {
+            uris.forEach(uri -> {
+                audiences.add(uri);
+                audiences.add(uri + "/");
+            });
+        }
         return audiences;
     }
 }

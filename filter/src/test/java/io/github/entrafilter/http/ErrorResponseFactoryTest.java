@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
+import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.settings.ResponseSettings;
 import io.github.entrafilter.settings.ResponseSettings.ErrorDetail;
 import java.net.URI;
@@ -251,7 +252,7 @@ class ErrorResponseFactoryTest {
 
         private final ErrorResponseFactory answers = new ErrorResponseFactory(
                 new ResponseSettings(Optional.of("Orders"), Optional.empty(), ErrorDetail.TERSE),
-                Optional.of(URI.create("https://api.example/.well-known/oauth-protected-resource")),
+                ResourceMetadata.of(ProtectionFixture.settings("resource-url", "https://api.example")),
                 CLAIMS);
 
         @Test
@@ -267,6 +268,45 @@ class ErrorResponseFactoryTest {
                     .isEqualTo("Bearer realm=\"Orders\","
                             + " resource_metadata=\"https://api.example/.well-known/oauth-protected-resource\","
                             + " error=\"invalid_token\"");
+        }
+
+        /** RFC 6750, section 3: the scope that a token needs. A role is no scope, and no scope helps an application. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "users        | orders.write, orders.read | NO_TOKEN         | read write",
+                    "any          | orders.write, orders.read | NO_TOKEN         | read write",
+                    "any          | orders.read               | TOKEN_EXPIRED    | read",
+                    "any          | orders.read               | WRONG_AUDIENCE   | read",
+                    "any          | orders.read               | SCOPE_MISSING    | read",
+                    "any          | orders.read               | ROLE_MISSING     | ''",
+                    "any          | orders.read               | NO_ROLE_ASSIGNED | ''",
+                    "any          | orders.read               | CALLER_IS_USER   | ''",
+                    "any          | orders.read               | MALFORMED_CREDENTIALS | ''",
+                    "any          | orders.read               | NEWER_TOKEN_REQUIRED  | ''",
+                    "any          | orders.read               | KEYS_UNAVAILABLE | ''",
+                    "applications | orders.read               | NO_TOKEN         | ''",
+                    "any          | ''                        | NO_TOKEN         | ''",
+                    "any          | b\u00fccher, orders.read   | NO_TOKEN         | read",
+                })
+        void challenge_names_the_scopes_that_help(String callers, String scopes, Reason reason, String named) {
+            ErrorResponseFactory factory = new ErrorResponseFactory(
+                    new ResponseSettings(Optional.empty(), Optional.empty(), ErrorDetail.TERSE),
+                    ResourceMetadata.of(ProtectionFixture.settings(
+                            "resource-url", "https://api.example/mcp",
+                            "accepted-callers", callers,
+                            "scopes-allowed", scopes)),
+                    CLAIMS);
+            String scope = named.replaceAll("(\\w+)", "https://api.example/mcp/orders.$1");
+            assertThat(challenge(factory.to(Refusal.of(reason), JSON, SOON)))
+                    .satisfies(challenge -> {
+                        if (named.isEmpty()) {
+                            assertThat(challenge).doesNotContain("scope=");
+                        } else {
+                            assertThat(challenge).contains("/mcp\", scope=\"" + scope + "\"");
+                        }
+                    });
         }
 
         /** Entra's page on claims challenges: base64 of JSON, and where to go with it. */

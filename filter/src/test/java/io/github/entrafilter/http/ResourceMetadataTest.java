@@ -31,7 +31,7 @@ class ResourceMetadataTest {
     @ParameterizedTest
     @CsvSource({
         "https://api.example.com,          https://api.example.com/.well-known/oauth-protected-resource",
-        "https://api.example.com/,         https://api.example.com/.well-known/oauth-protected-resource",
+        "http://localhost:8080/orders,     http://localhost:8080/.well-known/oauth-protected-resource/orders",
         "https://api.example.com/orders,   https://api.example.com/.well-known/oauth-protected-resource/orders",
         "https://api.example.com:8443/a/b, https://api.example.com:8443/.well-known/oauth-protected-resource/a/b",
     })
@@ -49,14 +49,62 @@ class ResourceMetadataTest {
                     .isEqualTo("{\"resource\":\"https://api.example.com/orders\","
                             + "\"authorization_servers\":[\"https://login.microsoftonline.com/" + TestTokens.TENANT
                             + "/v2.0\"],"
-                            + "\"scopes_supported\":[\"api://" + TestTokens.API + "/.default\"]," + DEFAULTS);
+                            + "\"scopes_supported\":[\"https://api.example.com/orders/.default\"]," + DEFAULTS);
+        }
+
+        /** What a client requests along with the resource: Entra refuses scopes of another one, AADSTS9010010. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "users        | tools.write, tools.read | '/mcp/tools.read\",\"https://api.example.com/mcp/tools.write'",
+                    "any          | tools.read              | /mcp/tools.read",
+                    "any          | ''                      | /mcp/.default",
+                    "users        | ''                      | /mcp/.default",
+                    "applications | ''                      | /mcp/.default",
+                    "applications | tools.read              | /mcp/.default",
+                })
+        void metadata_names_scopes_of_the_resource(String callers, String scopes, String named) {
+            assertThat(metadata(
+                                    "resource-url",
+                                    "https://api.example.com/mcp",
+                                    "accepted-callers",
+                                    callers,
+                                    "scopes-allowed",
+                                    scopes)
+                            .document())
+                    .contains("\"scopes_supported\":[\"https://api.example.com" + named + "\"],")
+                    .doesNotContain("api://");
+        }
+
+        @Test
+        void metadata_has_the_name_and_documentation_of_the_resource() {
+            assertThat(metadata(
+                                    "resource-url", "https://api.example.com",
+                                    "resource-name", "The \"orders\"",
+                                    "resource-documentation", "https://docs.example.com/")
+                            .document())
+                    .endsWith(",\"resource_name\":\"The \\\"orders\\\"\","
+                            + "\"resource_documentation\":\"https://docs.example.com/\"}");
+        }
+
+        /** RFC 8414, section 2: the issuer is identical to that in the authorization server's own metadata. */
+        @ParameterizedTest
+        @CsvSource({
+            "https://login.windows.net, https://login.microsoftonline.com",
+            "https://contoso.ciamlogin.com, https://" + TestTokens.TENANT + ".ciamlogin.com"
+        })
+        void metadata_names_the_issuer_itself(String authority, String issuing) {
+            assertThat(metadata("resource-url", "https://api.example.com", "authority", authority)
+                            .document())
+                    .contains("\"authorization_servers\":[\"" + issuing + "/" + TestTokens.TENANT + "/v2.0\"]");
         }
 
         @Test
         void metadata_names_all_tenants_and_algorithms() {
             assertThat(metadata(
                                     "resource-url",
-                                    "https://api.example.com/",
+                                    "https://api.example.com",
                                     "allowed-tenants",
                                     TestTokens.TENANT + ", " + TestTokens.OTHER_TENANT,
                                     "signature-algorithms",
@@ -66,26 +114,30 @@ class ResourceMetadataTest {
                             + "\"https://login.microsoftonline.com/" + TestTokens.OTHER_TENANT + "/v2.0\"]")
                     .contains("[\"PS256\",\"RS256\"]");
         }
-
-        @Test
-        void metadata_names_no_scope_without_an_app_id_uri() {
-            ResourceMetadata metadata = ResourceMetadata.of(ProtectionFixture.settings(
-                            "resource-url",
-                            "https://api.example.com/",
-                            "client-id",
-                            "",
-                            "audiences",
-                            "https://api.example.com"))
-                    .orElseThrow();
-
-            assertThat(metadata.document()).doesNotContain("scopes_supported");
-        }
     }
 
     @Nested
     class A_request {
 
         private final ResourceMetadata metadata = metadata("resource-url", "https://api.example.com/orders");
+
+        /** Paths are within the application, whose context path may be any beginning of the resource's path. */
+        @ParameterizedTest
+        @CsvSource({
+            "'',         true",
+            "/a/b/mcp,   true",
+            "/b/mcp,     true",
+            "/mcp,       true",
+            "/,          false",
+            "/a/b,       false",
+            "/a/b/mcp/,  false",
+            "/cp,        false",
+        })
+        void metadata_is_served_below_any_context_path(String rest, boolean served) {
+            TestRequest request = TestRequest.to("/.well-known/oauth-protected-resource" + rest);
+            assertThat(metadata("resource-url", "https://api.example.com/a/b/mcp").isRequestedBy(request))
+                    .isEqualTo(served);
+        }
 
         @ParameterizedTest
         @CsvSource({

@@ -110,7 +110,13 @@ class InvalidSettingsTest {
                 "realm | B\u00fccher | header",
                 "realm | back\\slash | header",
                 "resource-url | http://api.contoso.example | https",
+                "resource-url | http://localhost.contoso.example | http is for loopback addresses only",
                 "resource-url | https://api.contoso.example#x | URL",
+                "resource-url | https://api.contoso.example?x=1 | query",
+                "resource-url | https://api.contoso.example/ | ends with a slash, which no App ID URI in Entra ID does; write https://api.contoso.example",
+                "resource-url | https://api.contoso.example/orders// | write https://api.contoso.example/orders",
+                "resource-documentation | http://docs.contoso.example | https",
+                "resource-documentation | docs | URL",
                 "resource-url | /orders | URL",
                 "error-detail | everything | terse, full",
                 "key-store | / | folder",
@@ -279,6 +285,14 @@ class InvalidSettingsTest {
                 .satisfies(problem -> assertThat(problem)
                         .startsWith("entra.authority = https://contoso.ciamlogin.com is External ID, ")
                         .endsWith(fix));
+    }
+
+    /** Tokens of version 2.0 have the client id as audience. */
+    @Test
+    void resource_url_does_not_replace_a_client_id() {
+        assertThat(problems(reader(Map.of("tenant-id", TENANT, "resource-url", "https://api.contoso.example"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("no audience is set"));
     }
 
     @Test

@@ -82,6 +82,8 @@ class SettingCatalogTest {
                         "trusted-proxies",
                         "realm",
                         "resource-url",
+                        "resource-name",
+                        "resource-documentation",
                         "error-detail");
     }
 

@@ -82,7 +82,7 @@ class SettingDefaultsTest {
     void response_defaults() {
         ResponseSettings responses = settings.responses();
         assertThat(responses.realm()).isEqualTo(Optional.empty());
-        assertThat(responses.resourceUrl()).isEqualTo(Optional.empty());
+        assertThat(responses.resource()).isEqualTo(Optional.empty());
         assertThat(responses.errorDetail()).isEqualTo(ErrorDetail.TERSE);
     }
 

@@ -18,6 +18,7 @@ import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.CallerPolicy.RoleAssignment;
 import io.github.entrafilter.settings.KeySettings.VerificationProvider;
 import io.github.entrafilter.settings.ResponseSettings.ErrorDetail;
+import io.github.entrafilter.settings.ResponseSettings.Resource;
 import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import io.github.entrafilter.settings.address.AddressRange;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class SettingValuesTest {
     })
     void allowed_tenants_add_to_the_tenant_id(String tenantId, String allowed, String trusted) {
         Settings settings = read("tenant-id", tenantId, "allowed-tenants", allowed);
-        assertThat(settings.trust().tenants()).containsExactlyInAnyOrder(trusted.split(","));
+        assertThat(settings.trust().tenants()).containsExactlyInAnyOrder(trusted.split(",", -1));
         assertThat(settings.keys().tenants()).isEqualTo(settings.trust().tenants());
     }
 
@@ -85,14 +86,18 @@ class SettingValuesTest {
     /** Entra writes the App ID URI into v1.0 tokens as the client requested it, and the client id into v2.0 tokens. */
     @ParameterizedTest
     @CsvSource({
-        "'1.0, 2.0', '{id},api://{id},api://{id}/'",
-        "1.0,        '{id},api://{id},api://{id}/'",
-        "2.0,        '{id},api://{id}'",
+        "'1.0, 2.0', '',                  '{id},api://{id},api://{id}/'",
+        "1.0,        '',                  '{id},api://{id},api://{id}/'",
+        "2.0,        '',                  '{id},api://{id}'",
+        "1.0,        https://api.example, '{id},api://{id},api://{id}/,https://api.example,https://api.example/'",
+        "2.0,        https://api.example, '{id},api://{id}'",
     })
     void audiences_are_what_entra_writes_into_tokens_of_each_version(
-            String versions, String audiences) {
-        assertThat(read("token-versions", versions).trust().audiences())
-                .containsExactlyInAnyOrder(audiences.replace("{id}", API).split(","));
+            String versions, String resourceUrl, String audiences) {
+        assertThat(read("token-versions", versions, "resource-url", resourceUrl)
+                        .trust()
+                        .audiences())
+                .containsExactlyInAnyOrder(audiences.replace("{id}", API).split(",", -1));
     }
 
     @Test
@@ -333,12 +338,32 @@ class SettingValuesTest {
         assertThat(read("realm", "Orders (test)").responses().realm()).contains("Orders (test)");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.contoso.example/orders",
+                "https://api.contoso.example",
+                "http://localhost:8080/orders",
+                "http://127.0.0.1:8080",
+                "http://[::1]/mcp"
+            })
+    void resource_url_is_read(String url) {
+        assertThat(read("resource-url", url).responses().resource())
+                .contains(new Resource(URI.create(url), Optional.empty(), Optional.empty()));
+    }
+
     @Test
-    void resource_url_is_read() {
-        assertThat(read("resource-url", "https://api.contoso.example/orders")
-                        .responses()
-                        .resourceUrl())
-                .contains(URI.create("https://api.contoso.example/orders"));
+    void resource_has_a_name_and_documentation() {
+        ResponseSettings responses = read(
+                        "resource-url", "https://api.contoso.example",
+                        "resource-name", "B\u00fccher & \"more\"",
+                        "resource-documentation", "https://docs.contoso.example/")
+                .responses();
+        assertThat(responses.resource())
+                .contains(new Resource(
+                        URI.create("https://api.contoso.example"),
+                        Optional.of("B\u00fccher & \"more\""),
+                        Optional.of(URI.create("https://docs.contoso.example/"))));
     }
 
     @ParameterizedTest

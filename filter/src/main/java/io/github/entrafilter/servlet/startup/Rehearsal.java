@@ -32,7 +32,11 @@ record Rehearsal(Function<Protection, Filter> filters) implements Runnable {
     /** Settings by which responses differ. */
     private static final List<Map<String, String>> RESPONSES = List.of(
             Map.of(),
-            Map.of("error-detail", "full", "realm", "rehearsal", "resource-url", "https://rehearsal.example/api"));
+            Map.of("error-detail", "full", "realm", "rehearsal", "resource-url", "https://rehearsal.example/api"),
+            Map.of(
+                    "accepted-callers", "any",
+                    "scopes-allowed", "rehearsal",
+                    "resource-url", "https://rehearsal.example/api"));
 
     /** Settings by which the token is refused or accepted in different ways. */
     private static final List<Map<String, String>> POLICIES = List.of(

@@ -240,7 +240,19 @@ class ServletInFrontIT extends DeployedOrdersService {
         assertThat(reply.body())
                 .contains("\"resource\":\"https://api.example.com/orders\"")
                 .contains("\"authorization_servers\":[\"" + entra.authority() + "/" + entra.tenantId() + "/v2.0\"]")
+                .contains("\"scopes_supported\":[\"https://api.example.com/orders/.default\"]")
+                .contains("\"resource_name\":\"Orders\"")
                 .doesNotContain("evil");
+    }
+
+    @Test
+    void clients_find_out_which_scope_a_user_needs() {
+        String scope = "scope=\"https://api.example.com/users/orders.write\"";
+
+        assertThat(api.send("GET", "/users", List.of()).header("WWW-Authenticate"))
+                .endsWith("oauth-protected-resource/users\", " + scope);
+        assertThat(api.get("/users", honest().delegated("orders.read").mint()).header("WWW-Authenticate"))
+                .endsWith(scope + ", error=\"insufficient_scope\"");
     }
 
     @ParameterizedTest
