@@ -88,8 +88,8 @@ public final class ErrorResponseFactory {
     private String challenge(Status status, Refusal refusal) {
         StringJoiner parameters = new StringJoiner(", ");
         settings.realm().ifPresent(realm -> parameters.add(parameter("realm", realm)));
-        metadata.ifPresent(
-                it -> parameters.add(parameter("resource_metadata", it.location().toString())));
+        metadata.ifPresent(it ->
+                parameters.add(parameter("resource_metadata", it.location().toString())));
         if (needsScope(status, refusal)) {
             metadata.flatMap(ResourceMetadata::scope).ifPresent(scope -> parameters.add(parameter("scope", scope)));
         }

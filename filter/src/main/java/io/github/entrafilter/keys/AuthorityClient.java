@@ -143,7 +143,8 @@ final class AuthorityClient implements Metadata.Documents {
         return error.flatMap(code -> code.problemWith(settings))
                 .map(problem -> new KeyFetchException(problem, KeyStatus.Failure.Cause.SETTINGS))
                 .orElseGet(() -> new KeyFetchException(
-                        "HTTP " + status + error.map(it -> ", " + it.code() + ",").orElse("") + " from " + address,
+                        "HTTP " + status
+                                + error.map(it -> ", " + it.code() + ",").orElse("") + " from " + address,
                         status == 429 || status == 503 ? retryAfter(response) : Duration.ZERO));
     }
 

@@ -34,9 +34,7 @@ final class Fetch {
     record Result(Map<TokenVersion, KeySet> keySets, List<KeyStatus.Failure> failures, Duration retryAfter) {
 
         static final Result NONE = new Result(
-                Map.of(),
-                List.of(new KeyStatus.Failure("closed", KeyStatus.Failure.Cause.OUTAGE)),
-                Duration.ZERO);
+                Map.of(), List.of(new KeyStatus.Failure("closed", KeyStatus.Failure.Cause.OUTAGE)), Duration.ZERO);
 
         boolean isComplete() {
             return failures.isEmpty();

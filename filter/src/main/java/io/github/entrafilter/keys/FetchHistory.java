@@ -36,10 +36,8 @@ record FetchHistory(
 
     /** Both versions' documents may fail for the same reason. */
     private static KeyStatus.Failure oneOf(List<KeyStatus.Failure> failures) {
-        String messages = failures.stream()
-                .map(KeyStatus.Failure::message)
-                .distinct()
-                .collect(Collectors.joining("; "));
+        String messages =
+                failures.stream().map(KeyStatus.Failure::message).distinct().collect(Collectors.joining("; "));
         boolean settings = failures.stream().anyMatch(KeyStatus.Failure::isOfSettings);
         return new KeyStatus.Failure(messages, settings ? Cause.SETTINGS : Cause.OUTAGE);
     }

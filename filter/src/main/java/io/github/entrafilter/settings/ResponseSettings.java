@@ -23,9 +23,10 @@ public record ResponseSettings(Optional<String> realm, Optional<Resource> resour
 
     static final Setting<URI> RESOURCE_URL = DECLARED.setting(RESPONSES, "resource-url", LocationType.RESOURCE)
             .example("https://api.contoso.example/orders")
-            .meaning("this API's public URL, without a trailing slash, which must be an App ID URI of its app registration; "
-                    + "enables the metadata of RFC 9728, and is an audience of v1.0 tokens; http for loopback "
-                    + "addresses only");
+            .meaning(
+                    "this API's public URL, without a trailing slash, which must be an App ID URI of its app registration; "
+                            + "enables the metadata of RFC 9728, and is an audience of v1.0 tokens; http for loopback "
+                            + "addresses only");
 
     static final Setting<String> RESOURCE_NAME = DECLARED.setting(RESPONSES, "resource-name", StringType.ANY)
             .example("Orders")

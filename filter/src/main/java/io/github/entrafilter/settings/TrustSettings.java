@@ -12,7 +12,6 @@ import static io.github.entrafilter.settings.StringType.WORD;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,7 +46,8 @@ public record TrustSettings(
 
     static final Setting<String> CLIENT_ID = DECLARED.setting(TRUST, "client-id", GUID)
             .example("11111111-2222-3333-4444-555555555555")
-            .meaning("app registration of this API; adds the audiences {id} and api://{id}, and for v1.0 tokens api://{id}/");
+            .meaning(
+                    "app registration of this API; adds the audiences {id} and api://{id}, and for v1.0 tokens api://{id}/");
 
     static final Setting<Set<String>> AUDIENCES = DECLARED.setting(TRUST, "audiences", WORD.list("audiences"))
             .example("api://orders.contoso.example")
@@ -56,8 +56,9 @@ public record TrustSettings(
     static final Setting<URI> AUTHORITY = DECLARED.setting(TRUST, "authority", LocationType.AUTHORITY)
             .byDefault("https://login.microsoftonline.com")
             .example("https://login.microsoftonline.us")
-            .meaning("the cloud's authority, by any of its names; https://{name}.ciamlogin.com for External ID, which accepts "
-                    + "v2.0 tokens of one tenant; http for loopback addresses only");
+            .meaning(
+                    "the cloud's authority, by any of its names; https://{name}.ciamlogin.com for External ID, which accepts "
+                            + "v2.0 tokens of one tenant; http for loopback addresses only");
 
     static final Setting<Set<TokenVersion>> TOKEN_VERSIONS = DECLARED.setting(
                     TRUST,
@@ -141,7 +142,8 @@ public record TrustSettings(
         }
         String subject = AUTHORITY + " = " + authority + " is External ID, ";
         reading.require(
-                versions.contains(TokenVersion.V2), subject + "which issues v2.0 tokens only: remove " + TOKEN_VERSIONS);
+                versions.contains(TokenVersion.V2),
+                subject + "which issues v2.0 tokens only: remove " + TOKEN_VERSIONS);
         reading.require(
                 tenants.size() < 2, subject + "where each tenant has its own authority: remove " + ALLOWED_TENANTS);
         return Set.of(TokenVersion.V2);
@@ -152,7 +154,8 @@ public record TrustSettings(
      * with or without a slash: by default api://{id}, and for RFC 9728 the resource's URL. Only this API's owner can
      * have that URL as an App ID URI in its tenant.
      *
-     * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference">Entra: claims</a>
+     * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference">Entra:
+     *     claims</a>
      */
     private static Set<String> audiences(SettingReading reading, Set<TokenVersion> versions) {
         Set<String> audiences = new LinkedHashSet<>(reading.set(AUDIENCES));

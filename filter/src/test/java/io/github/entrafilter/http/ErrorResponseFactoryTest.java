@@ -299,14 +299,13 @@ class ErrorResponseFactoryTest {
                             "scopes-allowed", scopes)),
                     CLAIMS);
             String scope = named.replaceAll("(\\w+)", "https://api.example/mcp/orders.$1");
-            assertThat(challenge(factory.to(Refusal.of(reason), JSON, SOON)))
-                    .satisfies(challenge -> {
-                        if (named.isEmpty()) {
-                            assertThat(challenge).doesNotContain("scope=");
-                        } else {
-                            assertThat(challenge).contains("/mcp\", scope=\"" + scope + "\"");
-                        }
-                    });
+            assertThat(challenge(factory.to(Refusal.of(reason), JSON, SOON))).satisfies(challenge -> {
+                if (named.isEmpty()) {
+                    assertThat(challenge).doesNotContain("scope=");
+                } else {
+                    assertThat(challenge).contains("/mcp\", scope=\"" + scope + "\"");
+                }
+            });
         }
 
         /** Entra's page on claims challenges: base64 of JSON, and where to go with it. */

@@ -135,7 +135,8 @@ class ResourceMetadataTest {
         })
         void metadata_is_served_below_any_context_path(String rest, boolean served) {
             TestRequest request = TestRequest.to("/.well-known/oauth-protected-resource" + rest);
-            assertThat(metadata("resource-url", "https://api.example.com/a/b/mcp").isRequestedBy(request))
+            assertThat(metadata("resource-url", "https://api.example.com/a/b/mcp")
+                            .isRequestedBy(request))
                     .isEqualTo(served);
         }
 

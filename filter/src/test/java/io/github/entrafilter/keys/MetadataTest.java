@@ -151,7 +151,8 @@ class MetadataTest {
             KeySettings settings = TestKeySettings.of(URI.create(written));
 
             for (TokenVersion version : KeySource.setsFor(settings.versions())) {
-                assertThat(fetch(settings, documents, version).issuerFor(TENANT)).isEqualTo(host + "/v2.0");
+                assertThat(fetch(settings, documents, version).issuerFor(TENANT))
+                        .isEqualTo(host + "/v2.0");
             }
         }
 

@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The code of an error response of the authority. The rest of the response is not used: Microsoft changes its words, and
- * they may come from a proxy.
+ * The code of an error response of the authority. The rest of the response is not used: Microsoft changes its words,
+ * and they may come from a proxy.
  *
  * @param code {@code AADSTS} and a number
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/reference-error-codes">Entra: error codes</a>
