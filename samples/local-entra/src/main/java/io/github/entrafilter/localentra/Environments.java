@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The environment variables that lead services and managed identities to local Entra.
@@ -15,10 +14,6 @@ import java.util.UUID;
  * @param identityHeader the secret of the App Service endpoint
  */
 record Environments(URI base, String identityHeader) {
-
-    static Environments at(URI base) {
-        return new Environments(base, UUID.randomUUID().toString());
-    }
 
     Map<String, String> api(String tenantId, Application application) {
         Map<String, String> variables = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The http and https listeners, with the same endpoints.
+ * The http and https listeners.
  *
  * @param http the http listener
  * @param https the https listener, for clients that require https
@@ -38,9 +38,9 @@ record Listeners(LoopbackServer http, LoopbackServer https, TlsIdentity tls) imp
         }
     }
 
-    void serve(Endpoint endpoint) {
-        http.serve(endpoint);
-        https.serve(endpoint);
+    void serve(Endpoint overHttp, Endpoint overHttps) {
+        http.serve(overHttp);
+        https.serve(overHttps);
     }
 
     @Override

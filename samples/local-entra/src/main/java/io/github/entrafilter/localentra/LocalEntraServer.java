@@ -4,6 +4,7 @@ import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
 import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.http.Router;
+import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,14 +26,20 @@ import java.util.Optional;
 public final class LocalEntraServer implements AutoCloseable {
 
     private final Listeners listeners;
-    private final URI authority;
     private final ServerComponents components;
+    private final LocalAuthority http;
+    private final LocalAuthority https;
 
     private LocalEntraServer(Listeners listeners, URI authority, Directory directory) {
         this.listeners = listeners;
-        this.authority = authority;
-        this.components = ServerComponents.of(listeners, authority, directory);
-        listeners.serve(new Router(components.routes()));
+        this.components = ServerComponents.of(
+                new Authority(authority, directory.tenantId()),
+                new Authority(listeners.https().address(), directory.tenantId()),
+                listeners.tls(),
+                directory);
+        this.http = components.at(components.http());
+        this.https = components.at(components.https());
+        listeners.serve(new Router(http.routes()), new Router(https.routes()));
     }
 
     /** Starts with the {@linkplain Directory#standard() standard directory} on a free port. */
@@ -79,7 +86,7 @@ public final class LocalEntraServer implements AutoCloseable {
 
     /** Returns {@code http://localhost:PORT}, in place of {@code https://login.microsoftonline.com}. */
     public URI authority() {
-        return authority;
+        return http.address();
     }
 
     /** Returns the http port: the authority's, unless it is behind a proxy. */
@@ -92,7 +99,15 @@ public final class LocalEntraServer implements AutoCloseable {
      * start.
      */
     public URI secureAuthority() {
-        return listeners.https().address();
+        return https.address();
+    }
+
+    /**
+     * Returns this server at its https address, for services and tests with {@code ENTRA_AUTHORITY=https://...}. The
+     * methods of this class use the http address.
+     */
+    public LocalAuthority overHttps() {
+        return https;
     }
 
     /** Returns the tenant's GUID. */
@@ -111,22 +126,22 @@ public final class LocalEntraServer implements AutoCloseable {
      * @throws IllegalArgumentException if there is no application with this name
      */
     public Map<String, String> environmentForApi(String applicationName) {
-        return components.environments().api(tenantId(), directory().requireApplication(applicationName));
+        return http.environmentForApi(applicationName);
     }
 
     /** Returns the environment variables that lead Azure's client libraries to this metadata service. */
     public Map<String, String> environmentForManagedIdentity() {
-        return components.environments().managedIdentity();
+        return http.environmentForManagedIdentity();
     }
 
     /** Returns the environment variables that lead Azure's client libraries to this App Service endpoint. */
     public Map<String, String> environmentForAppService() {
-        return components.environments().appService();
+        return http.environmentForAppService();
     }
 
     /** Returns the environments of clients without a managed identity. */
     public ClientEnvironments environmentForClient() {
-        return components.clients();
+        return ClientEnvironments.at(listeners, directory(), components.registered());
     }
 
     /**
@@ -145,7 +160,7 @@ public final class LocalEntraServer implements AutoCloseable {
 
     /** Publishes a new signing key alongside the others, and signs with it from now on. */
     public void rotateKeys() {
-        components.keyRing().rotate();
+        components.keys().ring().rotate();
     }
 
     /**
@@ -154,7 +169,7 @@ public final class LocalEntraServer implements AutoCloseable {
      * @throws IllegalStateException if it is the only one
      */
     public void withdrawOldestKey() {
-        components.keyRing().withdrawOldest();
+        components.keys().ring().withdrawOldest();
     }
 
     /**
@@ -164,7 +179,7 @@ public final class LocalEntraServer implements AutoCloseable {
      * @throws IllegalArgumentException if there is no principal or no application with this name
      */
     public TokenBuilder token(String principalName, String applicationName) {
-        return components.issuer().token(principalName, applicationName);
+        return http.token(principalName, applicationName);
     }
 
     /** Makes new Graph objects invisible to the next N requests, like replication delay in Entra. */
@@ -184,7 +199,7 @@ public final class LocalEntraServer implements AutoCloseable {
 
     /** Returns all routes, for tests. */
     List<Route> routes() {
-        return components.routes();
+        return http.routes();
     }
 
     /** Stops immediately. A second call has no effect. */

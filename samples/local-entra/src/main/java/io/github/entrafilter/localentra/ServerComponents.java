@@ -4,10 +4,11 @@ import io.github.entrafilter.localentra.control.ControlRoutes;
 import io.github.entrafilter.localentra.control.IdentityControl;
 import io.github.entrafilter.localentra.control.IssuerChecks;
 import io.github.entrafilter.localentra.control.KeyControl;
+import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.endpoint.EntraErrorWriter;
 import io.github.entrafilter.localentra.endpoint.EntraRoutes;
-import io.github.entrafilter.localentra.endpoint.KeyEndpoints;
+import io.github.entrafilter.localentra.endpoint.KeyEndpointState;
 import io.github.entrafilter.localentra.endpoint.ManagedIdentityEndpoints;
 import io.github.entrafilter.localentra.endpoint.RegisteredCredentials;
 import io.github.entrafilter.localentra.endpoint.ScriptedErrors;
@@ -18,66 +19,87 @@ import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import io.github.entrafilter.localentra.issuing.TokenMint;
 import io.github.entrafilter.localentra.keys.KeyInventory;
-import io.github.entrafilter.localentra.keys.KeyRing;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The components of a server, wired together.
+ * The components that both authorities share, wired together.
  *
+ * @param http the authority with http addresses, or that of a proxy
+ * @param https the authority with https addresses
  * @param tenant the tenant
- * @param issuer issues the tokens
- * @param keyRing the keys of this cloud
- * @param keyEndpoints the discovery and key endpoints
+ * @param keys all keys
+ * @param keyEndpoints the behaviour of the discovery and key endpoints
  * @param identityErrors scripted errors of the managed identity endpoints
- * @param environments environment variables of services and managed identities
- * @param clients environment variables of other clients
- * @param routes all routes
+ * @param identityHeader the secret of the App Service endpoint
+ * @param registered the credentials registered for clients
+ * @param tls the certificate of the https listener
+ * @param clock the current time
  */
 record ServerComponents(
+        Authority http,
+        Authority https,
         Tenant tenant,
-        TokenIssuer issuer,
-        KeyRing keyRing,
-        KeyEndpoints keyEndpoints,
+        KeyInventory keys,
+        KeyEndpointState keyEndpoints,
         ScriptedErrors identityErrors,
-        Environments environments,
-        ClientEnvironments clients,
-        List<Route> routes) {
+        String identityHeader,
+        RegisteredCredentials registered,
+        TlsIdentity tls,
+        Clock clock) {
 
-    static ServerComponents of(Listeners listeners, URI base, Directory directory) {
+    static ServerComponents of(Authority http, Authority https, TlsIdentity tls, Directory directory) {
         Clock clock = Clock.systemUTC();
-        Authority authority = new Authority(base, directory.tenantId());
-        EntraErrorWriter errors = new EntraErrorWriter(base, clock);
-        RegisteredCredentials registered = RegisteredCredentials.of(authority, clock);
-        KeyInventory keys = KeyInventory.load();
-        KeyEndpoints keyEndpoints = new KeyEndpoints(authority, keys, errors);
-        Tenant tenant = new Tenant(directory);
+        return new ServerComponents(
+                http,
+                https,
+                new Tenant(directory),
+                KeyInventory.load(),
+                new KeyEndpointState(),
+                new ScriptedErrors(),
+                UUID.randomUUID().toString(),
+                RegisteredCredentials.of(http, clock),
+                tls,
+                clock);
+    }
+
+    /** Returns the components whose documents and tokens name this authority. */
+    LocalAuthority at(Authority authority) {
         TokenIssuer issuer = new TokenIssuer(tenant::directory, clock, new TokenMint(authority, keys));
-        Environments environments = Environments.at(base);
+        return new LocalAuthority(environments(authority), tenant::directory, issuer, routes(authority, issuer));
+    }
+
+    private Environments environments(Authority authority) {
+        return new Environments(authority.base(), identityHeader);
+    }
+
+    private List<Route> routes(Authority authority, TokenIssuer issuer) {
+        return Stream.of(
+                        entra(authority, issuer).routes(),
+                        new ProvisioningRoutes(tenant, clock).routes(),
+                        control(authority, issuer).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private EntraRoutes entra(Authority authority, TokenIssuer issuer) {
+        EntraErrorWriter errors = new EntraErrorWriter(authority.base(), clock);
         ManagedIdentityEndpoints identities =
-                ManagedIdentityEndpoints.of(directory, issuer, errors, environments.identityHeader());
-        EntraRoutes entra = new EntraRoutes(authority, issuer, registered, keyEndpoints, identities, errors);
-        ProvisioningRoutes provisioning = new ProvisioningRoutes(tenant, clock);
-        ControlRoutes control = new ControlRoutes(
+                ManagedIdentityEndpoints.of(tenant.directory(), issuer, errors, identityHeader, identityErrors);
+        return new EntraRoutes(authority, issuer, registered, keys, keyEndpoints, identities, errors);
+    }
+
+    private ControlRoutes control(Authority authority, TokenIssuer issuer) {
+        Environments services = environments(http);
+        return new ControlRoutes(
                 authority,
                 tenant::directory,
                 issuer,
                 new KeyControl(keys.ring(), keyEndpoints),
-                new IdentityControl(directory, registered, listeners.tls(), identities.scripted()),
-                new IssuerChecks(authority, keys.ring(), tenant::directory, clock),
-                application -> environments.api(directory.tenantId(), application));
-        return new ServerComponents(
-                tenant,
-                issuer,
-                keys.ring(),
-                keyEndpoints,
-                identities.scripted(),
-                environments,
-                ClientEnvironments.at(listeners, directory, registered),
-                Stream.of(entra.routes(), provisioning.routes(), control.routes())
-                        .flatMap(List::stream)
-                        .toList());
+                new IdentityControl(tenant.directory(), registered, tls, identityErrors),
+                new IssuerChecks(List.of(http, https), keys.ring(), tenant::directory, clock),
+                application -> services.api(http.tenantId(), application));
     }
 }

@@ -1,11 +1,11 @@
 package io.github.entrafilter.it.clients;
 
-import io.github.entrafilter.localentra.ClientEnvironments;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.directory.ManagedIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +47,19 @@ final class Calls {
     }
 
     private ProcessBuilder program(TokenEndpoint endpoint) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djavax.net.ssl.trustStore="
-                                + entra.environmentForClient().trustStore(files),
-                        "-Djavax.net.ssl.trustStorePassword=" + ClientEnvironments.TRUST_STORE_PASSWORD,
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
-                        CallingProgram.class.getName(),
-                        service + "/whoami?role=consumer",
-                        endpoint.name(),
-                        "api://" + entra.environmentForApi("orders").get("ENTRA_CLIENT_ID"),
-                        identityOfThisMachine())
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(TrustStore.of(entra, files).jvmOptions());
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
+                CallingProgram.class.getName(),
+                service + "/whoami?role=consumer",
+                endpoint.name(),
+                "api://" + entra.environmentForApi("orders").get("ENTRA_CLIENT_ID"),
+                identityOfThisMachine()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(endpoint.environment(entra, files));
         return builder;
     }

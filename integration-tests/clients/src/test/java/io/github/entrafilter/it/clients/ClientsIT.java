@@ -29,7 +29,8 @@ class ClientsIT {
     @BeforeAll
     static void call() throws IOException, InterruptedException {
         entra = LocalEntraServer.start();
-        payara = Payara.start(entra.environmentForApi("orders"), files);
+        // Most clients require https, and a service accepts tokens of one authority only.
+        payara = Payara.start(entra.overHttps().environmentForApi("orders"), TrustStore.of(entra, files), files);
         payara.await();
         calls = new Calls(entra, payara.service(), files);
         for (TokenEndpoint endpoint : TokenEndpoint.values()) {

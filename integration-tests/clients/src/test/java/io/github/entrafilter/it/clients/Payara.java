@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The orders service on a Payara Micro of its own process. */
@@ -28,22 +30,24 @@ final class Payara implements AutoCloseable {
         this.log = log;
     }
 
-    static Payara start(Map<String, String> environment, Path directory) throws IOException {
+    static Payara start(Map<String, String> environment, TrustStore trusted, Path directory) throws IOException {
         int port = freePort();
         Path log = directory.resolve("payara-micro.log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        System.getProperty("it.payara", ""),
-                        "--nocluster",
-                        "--disablephonehome",
-                        "--port",
-                        Integer.toString(port),
-                        "--deploy",
-                        System.getProperty("it.war", ""))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(trusted.jvmOptions());
+        command.addAll(List.of(
+                "-Xmx512m",
+                "-jar",
+                System.getProperty("it.payara", ""),
+                "--nocluster",
+                "--disablephonehome",
+                "--port",
+                Integer.toString(port),
+                "--deploy",
+                System.getProperty("it.war", "")));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         return new Payara(builder.start(), URI.create("http://localhost:" + port + "/orders"), log);
     }

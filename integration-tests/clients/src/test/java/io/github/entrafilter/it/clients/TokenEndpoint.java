@@ -10,13 +10,13 @@ enum TokenEndpoint {
     IMDS("IMDS", "orders-client") {
         @Override
         Map<String, String> environment(LocalEntraServer entra, Path files) {
-            return entra.environmentForManagedIdentity();
+            return entra.overHttps().environmentForManagedIdentity();
         }
     },
     APP_SERVICE("App Service", "orders-client") {
         @Override
         Map<String, String> environment(LocalEntraServer entra, Path files) {
-            return entra.environmentForAppService();
+            return entra.overHttps().environmentForAppService();
         }
     },
     FEDERATED_TOKEN("federated token", "orders-client") {

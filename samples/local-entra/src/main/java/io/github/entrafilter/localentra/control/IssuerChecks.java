@@ -23,12 +23,18 @@ import java.util.stream.Stream;
 /**
  * The checks that an issuer can make of a token. A service makes its own.
  *
- * @param authority the issuer
+ * @param authorities the issuers: the http and the https authority
  * @param ring the published keys
  * @param directory the directory as it is now
  * @param clock the current time
  */
-public record IssuerChecks(Authority authority, KeyRing ring, Supplier<Directory> directory, Clock clock) {
+public record IssuerChecks(
+        List<Authority> authorities, KeyRing ring, Supplier<Directory> directory, Clock clock) {
+
+    /** Copies the authorities. */
+    public IssuerChecks {
+        authorities = List.copyOf(authorities);
+    }
 
     List<Check> of(SignedJWT token) throws ParseException {
         Map<String, Object> claims =
@@ -59,9 +65,11 @@ public record IssuerChecks(Authority authority, KeyRing ring, Supplier<Directory
 
     private Check issuer(Map<String, Object> claims) {
         String issuer = String.valueOf(claims.get("iss"));
-        String tenant = authority.tenantId();
-        boolean ours = Stream.of(AccessTokenVersion.values())
-                .anyMatch(version -> issuer.equals(authority.issuer(version, tenant)));
+        String tenant = directory.get().tenantId();
+        boolean ours = authorities.stream()
+                .flatMap(authority ->
+                        Stream.of(AccessTokenVersion.values()).map(version -> authority.issuer(version, tenant)))
+                .anyMatch(issuer::equals);
         boolean sameTenant = tenant.equals(claims.get("tid"));
         return Check.of("issuer", ours && sameTenant, issuer + ", tenant " + claims.get("tid"));
     }

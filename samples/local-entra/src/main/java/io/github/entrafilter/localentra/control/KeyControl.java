@@ -1,7 +1,7 @@
 package io.github.entrafilter.localentra.control;
 
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
-import io.github.entrafilter.localentra.endpoint.KeyEndpoints;
+import io.github.entrafilter.localentra.endpoint.KeyEndpointState;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
 import io.github.entrafilter.localentra.http.Response;
@@ -17,9 +17,9 @@ import java.util.function.Supplier;
  * Rotates and withdraws keys over HTTP, and breaks the discovery and key endpoints.
  *
  * @param ring the keys of this cloud
- * @param endpoints the endpoints that publish them
+ * @param endpoints the behaviour of the endpoints that publish them
  */
-public record KeyControl(KeyRing ring, KeyEndpoints endpoints) {
+public record KeyControl(KeyRing ring, KeyEndpointState endpoints) {
 
     private static final Map<String, Supplier<KeyEndpointBehaviour>> BEHAVIOURS = Map.of(
             "healthy", KeyEndpointBehaviour::healthy,
@@ -36,7 +36,7 @@ public record KeyControl(KeyRing ring, KeyEndpoints endpoints) {
                 .with(
                         "published",
                         ring.published().stream().map(RsaSigningKey::keyId).toList())
-                .with("endpoint", endpoints.areHealthy() ? "up" : "down")
+                .with("endpoint", endpoints.isHealthy() ? "up" : "down")
                 .with("fetches", endpoints.fetches());
         return Response.json(200, json);
     }

@@ -8,16 +8,18 @@ import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
+import io.github.entrafilter.localentra.keys.KeyInventory;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The routes that exist in Entra ID and Azure as well.
  *
- * @param authority the tenant's authority
+ * @param authority the tenant's authority, which documents and tokens name
  * @param issuer issues the tokens
  * @param registered the credentials registered for clients
- * @param keyEndpoints the discovery and key endpoints
+ * @param keys the published keys
+ * @param keyEndpoints the behaviour of the discovery and key endpoints
  * @param managedIdentities the endpoints of managed identities
  * @param errors writes the error responses
  */
@@ -25,7 +27,8 @@ public record EntraRoutes(
         Authority authority,
         TokenIssuer issuer,
         RegisteredCredentials registered,
-        KeyEndpoints keyEndpoints,
+        KeyInventory keys,
+        KeyEndpointState keyEndpoints,
         ManagedIdentityEndpoints managedIdentities,
         EntraErrorWriter errors) {
 
@@ -36,15 +39,16 @@ public record EntraRoutes(
     }
 
     private List<Route> entra() {
+        KeyEndpoints published = new KeyEndpoints(authority, keys, errors, keyEndpoints);
         return List.of(
                 get(
                         "/{tenant}/.well-known/openid-configuration",
-                        it -> keyEndpoints.discovery(AccessTokenVersion.V1, it)),
+                        it -> published.discovery(AccessTokenVersion.V1, it)),
                 get(
                         "/{tenant}/v2.0/.well-known/openid-configuration",
-                        it -> keyEndpoints.discovery(AccessTokenVersion.V2, it)),
-                get("/{tenant}/discovery/keys", it -> keyEndpoints.keys(AccessTokenVersion.V1, it)),
-                get("/{tenant}/discovery/v2.0/keys", it -> keyEndpoints.keys(AccessTokenVersion.V2, it)),
+                        it -> published.discovery(AccessTokenVersion.V2, it)),
+                get("/{tenant}/discovery/keys", it -> published.keys(AccessTokenVersion.V1, it)),
+                get("/{tenant}/discovery/v2.0/keys", it -> published.keys(AccessTokenVersion.V2, it)),
                 get("/{tenant}/discovery/instance", new InstanceDiscovery(authority)),
                 post("/{tenant}/oauth2/token", tokenEndpoint(AccessTokenVersion.V1)),
                 post("/{tenant}/oauth2/v2.0/token", tokenEndpoint(AccessTokenVersion.V2)));

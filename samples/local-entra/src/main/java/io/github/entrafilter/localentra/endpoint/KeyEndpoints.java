@@ -13,39 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** The discovery and key endpoints. They count requests, and can be made to fail. Safe for use by several threads. */
-public final class KeyEndpoints {
+/** The discovery and key endpoints of one authority. They count requests, and can be made to fail. */
+final class KeyEndpoints {
 
     private final Authority authority;
     private final DiscoveryDocument discovery;
     private final KeySetDocument keySet;
     private final EntraErrorWriter errors;
-    private final AtomicInteger fetches = new AtomicInteger();
-    private volatile KeyEndpointBehaviour behaviour = KeyEndpointBehaviour.healthy();
+    private final KeyEndpointState state;
 
-    /** Creates healthy endpoints for these keys. */
-    public KeyEndpoints(Authority authority, KeyInventory keys, EntraErrorWriter errors) {
+    KeyEndpoints(Authority authority, KeyInventory keys, EntraErrorWriter errors, KeyEndpointState state) {
         this.authority = authority;
         this.discovery = new DiscoveryDocument(authority);
         this.keySet = new KeySetDocument(authority, keys);
         this.errors = errors;
-    }
-
-    /** Returns the number of requests so far. */
-    public int fetches() {
-        return fetches.get();
-    }
-
-    /** Whether the responses are correct and without delay. */
-    public boolean areHealthy() {
-        return behaviour.isHealthy();
-    }
-
-    /** Changes the behaviour from now on. */
-    public void behave(KeyEndpointBehaviour how) {
-        behaviour = how;
+        this.state = state;
     }
 
     Response discovery(AccessTokenVersion version, Request request) {
@@ -67,13 +50,12 @@ public final class KeyEndpoints {
     }
 
     private Response respond(Request request, Document document) {
-        fetches.incrementAndGet();
+        KeyEndpointBehaviour how = state.next();
         String segment = request.variable("tenant");
         Optional<String> issuerTenant = authority.issuerTenant(segment);
         if (issuerTenant.isEmpty()) {
             return errors.response(EntraError.DISCOVERY_OF_UNKNOWN_TENANT.about(segment));
         }
-        KeyEndpointBehaviour how = behaviour;
         if (!waited(how)) {
             return Response.error(503, "temporarily_unavailable", "Local Entra is stopping");
         }

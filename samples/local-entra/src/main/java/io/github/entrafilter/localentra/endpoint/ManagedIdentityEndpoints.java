@@ -21,14 +21,18 @@ public record ManagedIdentityEndpoints(MetadataEndpoint imds, AppServiceEndpoint
 
     private static final String IMDS_PATH = "/metadata/identity/oauth2/token";
 
-    /** Creates the endpoints for the identities of this machine. */
+    /** Creates the endpoints for the identities of this machine, with this script of errors. */
     public static ManagedIdentityEndpoints of(
-            Directory directory, TokenIssuer issuer, EntraErrorWriter errors, String identityHeader) {
+            Directory directory,
+            TokenIssuer issuer,
+            EntraErrorWriter errors,
+            String identityHeader,
+            ScriptedErrors scripted) {
         ImdsIdentities identities = new ImdsIdentities(directory);
         return new ManagedIdentityEndpoints(
                 new MetadataEndpoint(identities, issuer, errors),
                 new AppServiceEndpoint(identityHeader, identities, issuer, errors),
-                new ScriptedErrors());
+                scripted);
     }
 
     List<Route> routes() {

@@ -20,6 +20,9 @@ public final class ScriptedErrors {
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
 
+    /** Creates an empty script. */
+    public ScriptedErrors() {}
+
     /** Replaces the script: the next requests get one of these statuses each. */
     public void script(List<Integer> next) {
         if (next.stream().anyMatch(status -> status < 400 || status > 599)) {

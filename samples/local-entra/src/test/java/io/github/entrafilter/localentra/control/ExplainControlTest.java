@@ -66,7 +66,7 @@ class ExplainControlTest {
         Parameters form = new Parameters(Map.of("token", text));
         Request request = new Request("POST", "/local-entra/explain", Map.of(), Parameters.NONE, form, "", Map.of());
         return new ExplainControl(
-                        new IssuerChecks(authority, keys.ring(), () -> DIRECTORY, Clock.systemUTC()),
+                        new IssuerChecks(List.of(authority), keys.ring(), () -> DIRECTORY, Clock.systemUTC()),
                         List.of(doctor),
                         audience -> Map.of("ENTRA_AUDIENCES", audience))
                 .respond(request)

@@ -3,8 +3,10 @@ package io.github.entrafilter.localentra.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.entrafilter.localentra.ChildProcess;
 import io.github.entrafilter.localentra.Client;
 import io.github.entrafilter.localentra.ClientEnvironments;
+import io.github.entrafilter.localentra.DecodedToken;
 import io.github.entrafilter.localentra.LocalEntra;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.localentra.credentials.TlsIdentity;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @LocalEntra
 class HttpsTest {
 
+    private static final String TENANT = "aaaaaaaa-0000-4000-8000-000000000000";
+    private static final String ORDERS = "api://11111111-c11d-4000-8000-000000000000";
     private static final String DISCOVERY = "/common/discovery/instance?api-version=1.1";
 
     private final LocalEntraServer entra;
@@ -75,6 +80,88 @@ class HttpsTest {
                 .isInstanceOf(SSLException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/" + TENANT + "/v2.0/.well-known/openid-configuration",
+                "/common/v2.0/.well-known/openid-configuration",
+                "/" + TENANT + "/.well-known/openid-configuration",
+                "/" + TENANT + "/discovery/v2.0/keys",
+                DISCOVERY,
+                "/local-entra/directory",
+            })
+    void document_over_https_names_https(String path, @TempDir Path directory) throws Exception {
+        KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
+
+        assertThat(get(URI.create(entra.secureAuthority() + path), trusted).body().replace("\\/", "/"))
+                .contains(entra.secureAuthority().toString())
+                .doesNotContain("http://");
+        assertThat(new Client(entra).get(path).body().replace("\\/", "/"))
+                .contains(entra.authority().toString())
+                .doesNotContain("https://localhost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/local-entra/token?principal=orders-client&application=orders",
+                "/metadata/identity/oauth2/token?api-version=2018-02-01&resource=" + ORDERS,
+            })
+    void token_minted_over_https_has_the_https_issuer(String path, @TempDir Path directory) throws Exception {
+        KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
+        String response = get(URI.create(entra.secureAuthority() + path), trusted).body();
+
+        assertThat(DecodedToken.of(compact(response)).claims())
+                .containsEntry("iss", entra.secureAuthority() + "/" + TENANT + "/v2.0");
+        assertThat(DecodedToken.of(compact(new Client(entra).get(path, "Metadata", "true").body()))
+                        .claims())
+                .containsEntry("iss", entra.authority() + "/" + TENANT + "/v2.0");
+    }
+
+    @Test
+    void token_minted_in_java_over_https_has_the_https_issuer() {
+        assertThat(DecodedToken.of(entra.overHttps().token("orders-client", "orders")).claims())
+                .containsEntry("iss", entra.secureAuthority() + "/" + TENANT + "/v2.0");
+    }
+
+    @Test
+    void keys_behave_alike_over_http_and_https(@TempDir Path directory) throws Exception {
+        KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
+        URI keys = URI.create(entra.secureAuthority() + "/common/discovery/v2.0/keys");
+        int before = entra.keyFetches();
+        entra.keysRespond(KeyEndpointBehaviour.status(503));
+        try {
+            assertThat(get(keys, trusted).statusCode()).isEqualTo(503);
+            assertThat(entra.keyFetches()).isEqualTo(before + 1);
+        } finally {
+            entra.keysRespond(KeyEndpointBehaviour.healthy());
+        }
+    }
+
+    @Test
+    void filter_with_the_https_authority_accepts_tokens_minted_over_https(@TempDir Path directory) throws Exception {
+        Map<String, String> service = entra.overHttps().environmentForApi("orders");
+        Path trustStore = entra.environmentForClient().trustStore(directory);
+
+        assertThat(service).containsEntry("ENTRA_AUTHORITY", entra.secureAuthority().toString());
+        try (ChildProcess doctor = ChildProcess.java(
+                service,
+                "-Djavax.net.ssl.trustStore=" + trustStore,
+                "-Djavax.net.ssl.trustStorePassword=" + ClientEnvironments.TRUST_STORE_PASSWORD,
+                "-cp",
+                ChildProcess.classPath(),
+                FilterProbe.class.getName(),
+                entra.overHttps().token("orders-client", "orders").mint())) {
+            assertThat(doctor.rest()).contains("signature PASSED", "issuer PASSED").doesNotContain("FAILED");
+        }
+    }
+
+    private static String compact(String response) {
+        return response.startsWith("{")
+                ? response.replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1")
+                : response;
+    }
+
     private static KeyStore trustStore(Path file) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
@@ -89,6 +176,6 @@ class HttpsTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         HttpClient client = HttpClient.newBuilder().sslContext(context).build();
-        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(address).header("Metadata", "true").build(), BodyHandlers.ofString());
     }
 }
