@@ -43,11 +43,14 @@ public final class ClientAssertion {
         return clientId.equals(claims.getIssuer()) && clientId.equals(claims.getSubject());
     }
 
-    /** Whether it has this issuer, subject and audience. */
-    boolean matches(String issuer, String subject, String audience) {
-        return issuer.equals(claims.getIssuer())
-                && subject.equals(claims.getSubject())
-                && audience().contains(audience);
+    /** Returns the issuer; empty if it is missing. */
+    public String issuer() {
+        return Optional.ofNullable(claims.getIssuer()).orElse("");
+    }
+
+    /** Returns the subject; empty if it is missing. */
+    public String subject() {
+        return Optional.ofNullable(claims.getSubject()).orElse("");
     }
 
     /** Returns the audience. */

@@ -53,10 +53,24 @@ public final class Cluster {
         }
     }
 
-    /** Whether this is a token of the service account. */
-    public boolean vouchesFor(ClientAssertion assertion, String serviceAccount) {
-        return assertion.matches(issuer, subject(serviceAccount), AUDIENCE)
-                && assertion.isSignedWith(key().certificate());
+    /** Whether this cluster claims to have issued the token. */
+    public boolean isIssuerOf(ClientAssertion assertion) {
+        return assertion.issuer().equals(issuer);
+    }
+
+    /** Whether the token is for exchange at Entra. */
+    public boolean isForExchange(ClientAssertion assertion) {
+        return assertion.audience().contains(AUDIENCE);
+    }
+
+    /** Whether the token names the service account. */
+    public boolean isNamed(String serviceAccount, ClientAssertion assertion) {
+        return assertion.subject().equals(subject(serviceAccount));
+    }
+
+    /** Whether this cluster signed the token. */
+    public boolean hasSigned(ClientAssertion assertion) {
+        return assertion.isSignedWith(key().certificate());
     }
 
     private CertifiedKey key() {

@@ -9,7 +9,6 @@ import io.github.entrafilter.localentra.issuing.IssuedToken;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The token endpoint of App Service, Functions and Container Apps.
@@ -36,7 +35,8 @@ record AppServiceEndpoint(String secret, ImdsIdentities identities, TokenIssuer 
         try {
             return issue(identities.identity(request.query()), resource.get());
         } catch (IdentityNotFoundException e) {
-            return refuse(400, "Unable to load the proper Managed Identity.");
+            return refuse(400, "No User Assigned or Delegated Managed Identity found for specified "
+                    + "ClientId/ResourceId/PrincipalId.");
         } catch (EntraRefusalException e) {
             return refuse(400, errors.description(e.refusal()));
         }
@@ -56,11 +56,7 @@ record AppServiceEndpoint(String secret, ImdsIdentities identities, TokenIssuer 
 
     private static Response refuse(int status, String message) {
         return Response.json(
-                status,
-                JsonBuilder.object()
-                        .with("statusCode", status)
-                        .with("message", message)
-                        .with("correlationId", UUID.randomUUID().toString()));
+                status, JsonBuilder.object().with("statusCode", status).with("message", message));
     }
 
     /** Omits the secret. */

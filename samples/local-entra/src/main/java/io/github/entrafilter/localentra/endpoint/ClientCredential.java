@@ -46,7 +46,7 @@ sealed interface ClientCredential {
         public void authenticate(ServicePrincipal client, RegisteredCredentials registered)
                 throws EntraRefusalException {
             ClientAssertion assertion = ClientAssertion.parse(value)
-                    .orElseThrow(() -> new EntraRefusalException(EntraError.NO_FEDERATION.about(client.clientId())));
+                    .orElseThrow(() -> new EntraRefusalException(EntraError.MALFORMED_ASSERTION.about()));
             registered.authenticate(assertion, client);
         }
 

@@ -32,11 +32,28 @@ public record RegisteredCredentials(
     void authenticate(ClientAssertion assertion, ServicePrincipal client) throws EntraRefusalException {
         if (assertion.isMadeBy(client.clientId())) {
             requireCertificate(assertion, client);
-        } else if (!cluster.vouchesFor(assertion, client.name())) {
-            throw new EntraRefusalException(EntraError.NO_FEDERATION.about(client.clientId()));
+        } else {
+            requireFederation(assertion, client);
         }
         if (!assertion.isValidAt(clock.instant())) {
             throw new EntraRefusalException(EntraError.ASSERTION_EXPIRED.about());
+        }
+    }
+
+    /** Entra names the first of these that differs from the federated identity credential. */
+    private void requireFederation(ClientAssertion assertion, ServicePrincipal client) throws EntraRefusalException {
+        if (!cluster.isIssuerOf(assertion)) {
+            throw new EntraRefusalException(EntraError.WRONG_FEDERATED_ISSUER.about(assertion.issuer()));
+        }
+        if (!cluster.isForExchange(assertion)) {
+            String audience = String.join(" ", assertion.audience());
+            throw new EntraRefusalException(EntraError.WRONG_FEDERATED_AUDIENCE.about(audience));
+        }
+        if (!cluster.isNamed(client.name(), assertion)) {
+            throw new EntraRefusalException(EntraError.WRONG_FEDERATED_SUBJECT.about(assertion.subject()));
+        }
+        if (!cluster.hasSigned(assertion)) {
+            throw new EntraRefusalException(EntraError.WRONG_FEDERATED_SIGNATURE.about());
         }
     }
 

@@ -79,7 +79,12 @@ record TokenEndpoint(
     }
 
     private Response respondV2(Caller.OfApplication client, TokenRequest parameters) throws EntraRefusalException {
-        IssuedToken token = issuer.issue(client, Scope.resource(parameters.required("scope")));
+        String resource = Scope.resource(parameters, issuer);
+        // Bound tokens (RFC 8705) need mutual TLS, which this server does not have.
+        if (parameters.optional("token_type").filter("mtls_pop"::equals).isPresent()) {
+            throw new EntraRefusalException(EntraError.NO_BOUND_TOKENS.about(resource));
+        }
+        IssuedToken token = issuer.issue(client, resource);
         JsonBuilder json = JsonBuilder.object()
                 .with("token_type", "Bearer")
                 .with("expires_in", token.secondsLeft())

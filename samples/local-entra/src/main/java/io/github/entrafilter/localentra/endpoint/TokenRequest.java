@@ -28,6 +28,10 @@ final class TokenRequest {
                 .orElseThrow(() -> new EntraRefusalException(EntraError.PARAMETER_MISSING.about(parameter)));
     }
 
+    Optional<String> optional(String parameter) {
+        return form.value(parameter);
+    }
+
     String clientId() throws EntraRefusalException {
         return basic.isPresent() ? basic.get().clientId() : required("client_id");
     }

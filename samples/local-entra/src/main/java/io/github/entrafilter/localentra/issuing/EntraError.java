@@ -40,20 +40,30 @@ public enum EntraError {
             700027,
             "The certificate with identifier used to sign the client assertion is not registered on application "
                     + "'%s'."),
-    NO_FEDERATION(
-            401,
-            "invalid_client",
-            70021,
-            "No matching federated identity record found for presented assertion of application '%s'."),
+    MALFORMED_ASSERTION(400, "invalid_request", 50027, "JWT token is invalid or malformed."),
+    WRONG_FEDERATED_ISSUER(401, "invalid_client", 700211, Message.noFederation("issuer")),
+    WRONG_FEDERATED_AUDIENCE(401, "invalid_client", 700212, Message.noFederation("audience")),
+    WRONG_FEDERATED_SUBJECT(401, "invalid_client", 700213, Message.noFederation("subject")),
+    WRONG_FEDERATED_SIGNATURE(401, "invalid_client", 700027, "Client assertion failed signature validation."),
     WRONG_ASSERTION_AUDIENCE(
             401, "invalid_client", 700023, "Client assertion audience claim does not match Realm issuer."),
     ASSERTION_EXPIRED(401, "invalid_client", 700024, "Client assertion is not within its valid time range."),
     INVALID_SCOPE(
             400,
             "invalid_scope",
-            70011,
-            "The provided request must include a 'scope' input parameter. The provided value for the input parameter "
-                    + "'scope' is not valid. The scope %s is not valid."),
+            1002012,
+            "The provided value for scope %s is not valid. Client credential flows must have a scope value with "
+                    + "/.default suffixed to the resource identifier (application ID URI)."),
+    WRONG_TARGET(
+            400,
+            "invalid_target",
+            9010010,
+            "The resource parameter provided in the request doesn't match with the requested scopes."),
+    NO_BOUND_TOKENS(
+            400,
+            "invalid_request",
+            392196,
+            "The resource application does not support certificate-bound token. Resource: '%s'."),
     SEVERAL_RESOURCES(
             400,
             "invalid_scope",
@@ -109,5 +119,11 @@ public enum EntraError {
         static final String UNKNOWN_TENANT = "Tenant '%s' not found. Check to make sure you have the correct tenant ID "
                 + "and are signing into the correct cloud. Check with your subscription administrator, this may happen "
                 + "if there are no active subscriptions for the tenant.";
+
+        static String noFederation(String part) {
+            return "No matching federated identity record found for presented assertion " + part + " '%s'. Check your "
+                    + "federated identity credential Subject, Audience and Issuer against the presented assertion. "
+                    + "https://learn.microsoft.com/entra/workload-id/workload-identity-federation";
+        }
     }
 }

@@ -39,6 +39,14 @@ public final class TokenIssuer {
                         () -> new EntraRefusalException(EntraError.UNKNOWN_CLIENT.about(clientId, now.tenantId())));
     }
 
+    /** Returns the API with this App ID URI or client id. */
+    public Application resource(String identifier) throws EntraRefusalException {
+        Directory now = directory.get();
+        return now.resourceNamed(identifier)
+                .orElseThrow(() ->
+                        new EntraRefusalException(EntraError.UNKNOWN_RESOURCE.about(identifier, now.tenantId())));
+    }
+
     /** Issues a token to a managed identity for the API with this App ID URI or client id. */
     public IssuedToken issue(ManagedIdentity identity, String requestedResource) throws EntraRefusalException {
         return issue(Caller.OfApplication.usual(identity), requestedResource);
@@ -47,11 +55,8 @@ public final class TokenIssuer {
     /** Issues a token to an application for the API with this App ID URI or client id. */
     public IssuedToken issue(Caller.OfApplication caller, String requestedResource) throws EntraRefusalException {
         ServicePrincipal client = caller.principal();
-        Directory now = directory.get();
-        Application resource = now.resourceNamed(requestedResource)
-                .orElseThrow(() -> new EntraRefusalException(
-                        EntraError.UNKNOWN_RESOURCE.about(requestedResource, now.tenantId())));
-        Set<String> roles = now.roles(client, resource);
+        Application resource = resource(requestedResource);
+        Set<String> roles = directory.get().roles(client, resource);
         if (resource.assignment() == Application.Assignment.REQUIRED && roles.isEmpty()) {
             throw new EntraRefusalException(EntraError.NO_ROLE_ASSIGNED.about(
                     client.clientId(), client.name(), resource.clientId(), resource.name()));

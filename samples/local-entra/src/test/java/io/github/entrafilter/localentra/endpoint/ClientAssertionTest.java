@@ -34,6 +34,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Client authentication by assertion. Each refused assertion is a valid one with one defect. */
 @LocalEntra
@@ -91,7 +93,29 @@ class ClientAssertionTest {
 
     @Test
     void service_account_of_another_identity_is_refused() throws IOException {
-        assertThat(codes(ask(ORDERS_CLIENT, federatedToken("orders-admin")))).containsExactly(70021L);
+        Map<String, Object> response = ask(ORDERS_CLIENT, federatedToken("orders-admin"));
+
+        assertThat(codes(response)).containsExactly(700213L);
+        assertThat((String) response.get("error_description"))
+                .contains("presented assertion subject 'system:serviceaccount:default:orders-admin'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iss, https://issuer.example,  700211, presented assertion issuer \"https://issuer.example\"",
+        "aud, api://AzureAD,           700212, presented assertion audience \"api://AzureAD\"",
+        "sub, system:x,                700213, presented assertion subject \"system:x\"",
+        "jti, any,                     700027, Client assertion failed signature validation.",
+    })
+    void federated_token_with_another_claim_is_refused(String claim, String value, long code, String message)
+            throws Exception {
+        JWTClaimsSet issued = SignedJWT.parse(federatedToken("orders-client")).getJWTClaimsSet();
+        JWTClaimsSet changed = new JWTClaimsSet.Builder(issued).claim(claim, value).build();
+
+        Map<String, Object> response = ask(ORDERS_CLIENT, signed(new JWSHeader(JWSAlgorithm.RS256), changed));
+
+        assertThat(codes(response)).containsExactly(code);
+        assertThat((String) response.get("error_description")).contains(message.replace("\"", "'"));
     }
 
     @Test

@@ -123,6 +123,23 @@ class MetadataEndpointTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"2017-12-01", "2018-02-02", "2019-07-01-preview", "latest", "1.0", "2099-01-01"})
+        void unknown_api_version_is_refused(String version) {
+            HttpResponse<String> response = get(client, "api-version=" + version + ORDERS);
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(Client.json(response))
+                    .hasEntrySatisfying("error", text -> assertThat((String) text).contains("api-version is invalid"))
+                    .containsKey("newest-versions");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2018-02-01", "2019-08-01", "2021-02-01", "2025-04-07"})
+        void known_api_version_is_accepted(String version) {
+            assertThat(get(client, "api-version=" + version + ORDERS).statusCode()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {
                     "&client_id=33333333-c11d-4000-8000-000000000000",

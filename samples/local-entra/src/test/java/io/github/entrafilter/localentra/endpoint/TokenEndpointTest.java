@@ -136,8 +136,8 @@ class TokenEndpointTest {
         "7000215, client_secret,    wrong,                                    401, invalid_client",
         "7000215, client_id,        33333333-c11d-4000-8000-000000000000,     401, invalid_client",
         "900144,  scope,            '',                                       400, invalid_request",
-        "70011,   scope,            api://11111111-c11d-4000-8000-000000000000/orders.read, 400, invalid_scope",
-        "70011,   scope,            openid,                                   400, invalid_scope",
+        "1002012, scope,            api://11111111-c11d-4000-8000-000000000000/orders.read, 400, invalid_scope",
+        "1002012, scope,            openid,                                   400, invalid_scope",
         "700022,  scope,            a/.default b/.default,                    400, invalid_scope",
         "500011,  scope,            api://nobody/.default,                    400, invalid_resource",
         "501051,  scope,            " + CLOSED + "/.default,                  400, invalid_grant",
@@ -151,6 +151,37 @@ class TokenEndpointTest {
                 .containsEntry("error_codes", List.of(code))
                 .hasEntrySatisfying(
                         "error_description", text -> assertThat((String) text).startsWith("AADSTS" + code + ": "));
+    }
+
+    @ParameterizedTest(name = "scope {0}, resource {1}")
+    @CsvSource({
+        "https://orders.example/.default,  https://orders.example,               200",
+        "https://orders.example/.default,  https://orders.example/,              200",
+        "https://orders.example//.default, https://orders.example,               200",
+        "https://orders.example/.default,  '',                                   200",
+        "https://orders.example/.default,  " + OPEN + ",                         400",
+        OPEN + "/.default,                 https://orders.example,               400",
+        OPEN + "/.default,                 https://orders.example/mcp,           400",
+        OPEN + "/.default,                 11111111-c11d-4000-8000-000000000000, 400",
+        "https://old.example/.default,     https://old.example,                  400",
+    })
+    void resource_indicator_must_match_the_scope(String scope, String resource, int status) {
+        HttpResponse<String> response = client.post(V2, with(with(form(), "scope", scope), "resource", resource));
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        if (status == 400) {
+            assertThat(Client.json(response))
+                    .containsEntry("error", "invalid_target")
+                    .containsEntry("error_codes", List.of(9010010L));
+        }
+    }
+
+    @Test
+    void certificate_bound_token_is_refused() {
+        Map<String, Object> error = Client.json(client.post(V2, with(form(), "token_type", "mtls_pop")));
+
+        assertThat(error).containsEntry("error_codes", List.of(392196L));
+        assertThat((String) error.get("error_description")).contains("does not support certificate-bound token");
     }
 
     @Test
@@ -177,17 +208,15 @@ class TokenEndpointTest {
     @CsvSource({
         // {"alg":"RS256"} and that, or {"iss":"https://issuer.example"}
         "eyJhbGciOiJSUzI1NiJ9." + MADE_BY_CLIENT + ".eA, 700027",
-        "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIn0.eA,                    70021",
-        "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..eA.eA.eA, 70021",
-        "not-a-jwt,                                                                              70021",
+        "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIn0.eA,                    700211",
+        "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..eA.eA.eA, 50027",
+        "not-a-jwt,                                                                              50027",
     })
     void assertion_of_an_unknown_issuer_is_refused(String assertion, long code) {
         Map<String, String> form = with(form(), "client_assertion", assertion);
         form.remove("client_secret");
 
-        assertThat(Client.json(client.post(V2, form)))
-                .containsEntry("error", "invalid_client")
-                .containsEntry("error_codes", List.of(code));
+        assertThat(Client.json(client.post(V2, form))).containsEntry("error_codes", List.of(code));
     }
 
     @Test
@@ -204,7 +233,7 @@ class TokenEndpointTest {
                         "correlation_id",
                         "error_uri");
         assertThat((String) error.get("timestamp")).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ");
-        assertThat((String) error.get("error_uri")).endsWith("/error?code=70011");
+        assertThat((String) error.get("error_uri")).endsWith("/error?code=1002012");
         assertThat((String) error.get("error_description"))
                 .endsWith("\r\nTrace ID: " + error.get("trace_id") + "\r\nCorrelation ID: "
                         + error.get("correlation_id") + "\r\nTimestamp: " + error.get("timestamp"));
