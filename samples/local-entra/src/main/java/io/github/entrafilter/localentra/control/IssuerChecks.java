@@ -28,8 +28,7 @@ import java.util.stream.Stream;
  * @param directory the directory as it is now
  * @param clock the current time
  */
-public record IssuerChecks(
-        List<Authority> authorities, KeyRing ring, Supplier<Directory> directory, Clock clock) {
+public record IssuerChecks(List<Authority> authorities, KeyRing ring, Supplier<Directory> directory, Clock clock) {
 
     /** Copies the authorities. */
     public IssuerChecks {

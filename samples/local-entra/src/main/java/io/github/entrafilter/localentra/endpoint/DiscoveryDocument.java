@@ -12,6 +12,27 @@ import java.util.List;
  */
 final class DiscoveryDocument {
 
+    private static final List<String> CLAIMS = List.of(
+            "sub",
+            "iss",
+            "cloud_instance_name",
+            "cloud_instance_host_name",
+            "cloud_graph_host_name",
+            "msgraph_host",
+            "aud",
+            "exp",
+            "iat",
+            "auth_time",
+            "acr",
+            "nonce",
+            "preferred_username",
+            "name",
+            "tid",
+            "ver",
+            "at_hash",
+            "c_hash",
+            "email");
+
     private final Authority authority;
 
     DiscoveryDocument(Authority authority) {
@@ -42,11 +63,26 @@ final class DiscoveryDocument {
                 .with("response_types_supported", List.of("code", "id_token", "code id_token", "id_token token"))
                 .with("scopes_supported", List.of("openid", "profile", "email", "offline_access"))
                 .with("issuer", authority.issuer(version, issuerTenant))
+                .with("request_uri_parameter_supported", false)
+                .with("userinfo_endpoint", userinfo(version, base))
                 .with("authorization_endpoint", oauth + "/authorize")
+                .with("device_authorization_endpoint", oauth + "/devicecode")
+                .with("http_logout_supported", true)
+                .with("frontchannel_logout_supported", true)
+                .with("end_session_endpoint", oauth + "/logout")
+                .with("claims_supported", CLAIMS)
+                .with("kerberos_endpoint", base + "/kerberos")
                 .with("tenant_region_scope", oneTenant ? "WW" : null)
                 .with("cloud_instance_name", KeyOwner.PUBLIC_CLOUD.cloudInstanceName())
                 .with("cloud_graph_host_name", "graph.windows.net")
-                .with("msgraph_host", "graph.microsoft.com");
+                .with("msgraph_host", "graph.microsoft.com")
+                .with("rbac_url", "https://pas.windows.net");
         return json;
+    }
+
+    private static String userinfo(AccessTokenVersion version, String base) {
+        return version == AccessTokenVersion.V1
+                ? base + "/openid/userinfo"
+                : "https://graph.microsoft.com/oidc/userinfo";
     }
 }

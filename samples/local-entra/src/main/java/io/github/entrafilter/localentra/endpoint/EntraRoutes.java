@@ -41,9 +41,7 @@ public record EntraRoutes(
     private List<Route> entra() {
         KeyEndpoints published = new KeyEndpoints(authority, keys, errors, keyEndpoints);
         return List.of(
-                get(
-                        "/{tenant}/.well-known/openid-configuration",
-                        it -> published.discovery(AccessTokenVersion.V1, it)),
+                get("/{tenant}/.well-known/openid-configuration", it -> published.discovery(AccessTokenVersion.V1, it)),
                 get(
                         "/{tenant}/v2.0/.well-known/openid-configuration",
                         it -> published.discovery(AccessTokenVersion.V2, it)),

@@ -60,10 +60,12 @@ final class KeyEndpoints {
             return Response.error(503, "temporarily_unavailable", "Local Entra is stopping");
         }
         String tenant = how.contents() == Contents.KEYS_OF_ANOTHER_TENANT ? Authority.OTHER_TENANT : issuerTenant.get();
-        // Entra's cache control for discovery documents.
+        // Entra's headers for discovery documents: web pages of any origin may read them.
         return how.replacement()
                 .orElseGet(() -> Response.json(200, document.write(how.contents(), tenant))
-                        .cacheControl("max-age=86400, private"));
+                        .cacheControl("max-age=86400, private")
+                        .header("Access-Control-Allow-Origin", "*")
+                        .header("X-Content-Type-Options", "nosniff"));
     }
 
     private static boolean waited(KeyEndpointBehaviour how) {

@@ -78,6 +78,41 @@ class DiscoveryTest {
                         List.of("client_secret_post", "private_key_jwt", "client_secret_basic"));
     }
 
+    /** The members of a recorded document, with the hosts replaced. */
+    @ParameterizedTest
+    @CsvSource({
+        "request_uri_parameter_supported, false",
+        "userinfo_endpoint,               https://graph.microsoft.com/oidc/userinfo",
+        "device_authorization_endpoint,   BASE/oauth2/v2.0/devicecode",
+        "http_logout_supported,           true",
+        "frontchannel_logout_supported,   true",
+        "end_session_endpoint,            BASE/oauth2/v2.0/logout",
+        "kerberos_endpoint,               BASE/kerberos",
+        "rbac_url,                        https://pas.windows.net",
+    })
+    void document_has_the_members_of_a_recorded_one(String member, String value) {
+        assertThat(String.valueOf(client.json("/" + TENANT + "/v2.0/.well-known/openid-configuration")
+                        .get(member)))
+                .isEqualTo(value.replace("BASE", base + "/" + TENANT));
+    }
+
+    @Test
+    void document_lists_the_claims_of_id_tokens() {
+        assertThat((List<?>) client.json("/common/v2.0/.well-known/openid-configuration")
+                        .get("claims_supported"))
+                .hasSize(19)
+                .map(String::valueOf)
+                .contains("sub", "preferred_username", "cloud_graph_host_name", "email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/common/v2.0/.well-known/openid-configuration", "/" + TENANT + "/discovery/v2.0/keys"})
+    void documents_may_be_read_by_web_pages(String path) {
+        assertThat(client.get(path).headers().map())
+                .containsEntry("access-control-allow-origin", List.of("*"))
+                .containsEntry("x-content-type-options", List.of("nosniff"));
+    }
+
     @ParameterizedTest
     @CsvSource({TENANT + ", WW", "common,"})
     void only_a_tenants_document_has_a_region(String segment, String region) {
