@@ -45,7 +45,9 @@ public record Application(
     /** The optional claims that local Entra can issue. */
     public enum OptionalClaim {
         /** {@code "idtyp": "app"}, in app-only tokens. */
-        IDTYP;
+        IDTYP,
+        /** The capabilities that the client declares, like {@code cp1}. */
+        XMS_CC;
 
         /** Returns the name of the claim. */
         public String claim() {

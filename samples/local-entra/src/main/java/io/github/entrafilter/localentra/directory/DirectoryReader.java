@@ -25,6 +25,9 @@ final class DirectoryReader {
     private static final Map<Object, Kind> KINDS =
             new TreeMap<>(Map.of("system", Kind.SYSTEM_ASSIGNED, "user", Kind.USER_ASSIGNED));
 
+    private static final Map<String, OptionalClaim> OPTIONAL_CLAIMS =
+            new TreeMap<>(Map.of("idtyp", OptionalClaim.IDTYP, "xms_cc", OptionalClaim.XMS_CC));
+
     private final List<String> problems = new ArrayList<>();
 
     Directory read(String json) {
@@ -66,7 +69,7 @@ final class DirectoryReader {
     }
 
     private static Set<OptionalClaim> optionalClaims(JsonReader json) {
-        return Set.copyOf(json.choices("optionalClaims", Map.of("idtyp", OptionalClaim.IDTYP)));
+        return Set.copyOf(json.choices("optionalClaims", OPTIONAL_CLAIMS));
     }
 
     private static ManagedIdentity identity(JsonReader json) {

@@ -59,7 +59,7 @@ record TokenEndpoint(
         ServicePrincipal client = issuer.client(parameters.clientId());
         ClientCredential credential = parameters.credential();
         credential.authenticate(client, registered);
-        return new Caller.OfApplication(client, credential.claim());
+        return new Caller.OfApplication(client, credential.claim(), parameters.capabilities());
     }
 
     /** Writes numbers as strings, as version 1.0 does. */

@@ -2,6 +2,7 @@ package io.github.entrafilter.localentra.endpoint;
 
 import io.github.entrafilter.localentra.http.Parameters;
 import io.github.entrafilter.localentra.http.Request;
+import io.github.entrafilter.localentra.issuing.ClientCapabilities;
 import io.github.entrafilter.localentra.issuing.EntraError;
 import io.github.entrafilter.localentra.issuing.EntraRefusalException;
 import java.net.URLDecoder;
@@ -34,6 +35,11 @@ final class TokenRequest {
 
     String clientId() throws EntraRefusalException {
         return basic.isPresent() ? basic.get().clientId() : required("client_id");
+    }
+
+    ClientCapabilities capabilities() throws EntraRefusalException {
+        Optional<String> claims = form.value("claims");
+        return claims.isPresent() ? ClientCapabilities.ofClaims(claims.get()) : ClientCapabilities.NONE;
     }
 
     ClientCredential credential() {

@@ -26,12 +26,14 @@ public sealed interface Caller {
     Map<String, Object> claims(Grant grant, String issuer);
 
     /** An application that calls in its own name. */
-    record OfApplication(ServicePrincipal principal, String clientAuthentication) implements Caller {
+    record OfApplication(ServicePrincipal principal, String clientAuthentication, ClientCapabilities capabilities)
+            implements Caller {
 
         /** Returns a caller that authenticated in the usual way for its kind. */
         static OfApplication usual(ServicePrincipal principal) {
             // Azure holds a certificate for each managed identity.
-            return new OfApplication(principal, principal instanceof ManagedIdentity ? "2" : "1");
+            return new OfApplication(
+                    principal, principal instanceof ManagedIdentity ? "2" : "1", ClientCapabilities.NONE);
         }
 
         @Override
@@ -49,6 +51,12 @@ public sealed interface Caller {
                 claims.with("idtyp", "app");
             }
             claims.with("oid", principal.objectId()).with("sub", principal.objectId());
+            // Facets and relations come in any order; even relations mean nothing.
+            claims.with("xms_act_fct", "3 9").with("xms_sub_fct", "9 3").with("xms_idrel", "7 4");
+            if (!capabilities.values().isEmpty()
+                    && grant.resource().optionalClaims().contains(Application.OptionalClaim.XMS_CC)) {
+                claims.with("xms_cc", capabilities.values());
+            }
             if (principal instanceof ManagedIdentity identity) {
                 claims.with("xms_mirid", identity.resourceId());
             }
@@ -71,20 +79,25 @@ public sealed interface Caller {
                 claims.with("acr", "1")
                         .with("amr", List.of("pwd"))
                         .with("unique_name", user.signInName())
-                        .with("upn", user.signInName());
+                        .with("upn", user.signInName())
+                        .with("xms_st", Map.of("sub", pairwise(user.objectId() + " " + clientId)));
             } else {
                 claims.with("preferred_username", user.signInName());
             }
             return claims.with("name", user.name())
                     .with("oid", user.objectId())
                     .with("scp", String.join(" ", scopes))
-                    .with("sub", pairwise(grant.resource()))
+                    .with(
+                            "sub",
+                            pairwise(user.objectId() + " " + grant.resource().clientId()))
+                    .with("xms_act_fct", "9 3")
+                    .with("xms_sub_fct", "3")
+                    .with("xms_idrel", "1 32")
                     .members();
         }
 
-        /** Entra gives a user another subject for each API, and always the same one for the same API. */
-        private String pairwise(Application resource) {
-            String pair = user.objectId() + " " + resource.clientId();
+        /** Entra gives a user another subject for each application, and always the same one for the same one. */
+        private static String pairwise(String pair) {
             try {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(pair.getBytes(StandardCharsets.UTF_8));
                 return Base64URL.encode(hash).toString();

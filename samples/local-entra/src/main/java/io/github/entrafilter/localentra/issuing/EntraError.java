@@ -15,6 +15,7 @@ public enum EntraError {
             "The grant type is not supported over the /common or /consumers endpoints. "
                     + "Please use the tenant-specific endpoint."),
     PARAMETER_MISSING(400, "invalid_request", 900144, "The request body must contain the following parameter: '%s'."),
+    INVALID_PARAMETER(400, "invalid_request", 90100, "%s parameter is empty or not valid."),
     UNSUPPORTED_GRANT(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type '%s'."),
     UNKNOWN_CLIENT(
             400,

@@ -18,6 +18,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record TokenDraft(Map<String, Object> header, Map<String, Object> claims, List<String> repeated) {
 
+    /** When the tenant was created, in seconds. */
+    private static final long TENANT_CREATED = 1_720_071_254;
+
     /** Copies header and claims, in their order. */
     TokenDraft {
         header = new LinkedHashMap<>(header);
@@ -44,8 +47,17 @@ record TokenDraft(Map<String, Object> header, Map<String, Object> claims, List<S
         }
         claims.with("tid", grant.tenantId())
                 .with("uti", opaque(16))
-                .with("ver", grant.version().claim());
+                .with("ver", grant.version().claim())
+                .with("xms_ftd", opaque(45));
+        if (version1) {
+            claims.with("xms_rd", opaque(6)).with("xms_tcdt", TENANT_CREATED);
+        }
         return new TokenDraft(header, claims.members(), List.of());
+    }
+
+    /** Returns the client id, whatever the version; empty if it was removed. */
+    String clientId() {
+        return String.valueOf(claims.getOrDefault("azp", claims.getOrDefault("appid", "")));
     }
 
     TokenDraft withHeader(String name, Object value) {

@@ -43,13 +43,20 @@ public final class TokenIssuer {
     public Application resource(String identifier) throws EntraRefusalException {
         Directory now = directory.get();
         return now.resourceNamed(identifier)
-                .orElseThrow(() ->
-                        new EntraRefusalException(EntraError.UNKNOWN_RESOURCE.about(identifier, now.tenantId())));
+                .orElseThrow(
+                        () -> new EntraRefusalException(EntraError.UNKNOWN_RESOURCE.about(identifier, now.tenantId())));
     }
 
     /** Issues a token to a managed identity for the API with this App ID URI or client id. */
     public IssuedToken issue(ManagedIdentity identity, String requestedResource) throws EntraRefusalException {
-        return issue(Caller.OfApplication.usual(identity), requestedResource);
+        return issue(identity, requestedResource, ClientCapabilities.NONE);
+    }
+
+    /** Issues a token to a managed identity whose client has these capabilities. */
+    public IssuedToken issue(ManagedIdentity identity, String requestedResource, ClientCapabilities capabilities)
+            throws EntraRefusalException {
+        String authentication = Caller.OfApplication.usual(identity).clientAuthentication();
+        return issue(new Caller.OfApplication(identity, authentication, capabilities), requestedResource);
     }
 
     /** Issues a token to an application for the API with this App ID URI or client id. */

@@ -110,7 +110,8 @@ class ClientAssertionTest {
     void federated_token_with_another_claim_is_refused(String claim, String value, long code, String message)
             throws Exception {
         JWTClaimsSet issued = SignedJWT.parse(federatedToken("orders-client")).getJWTClaimsSet();
-        JWTClaimsSet changed = new JWTClaimsSet.Builder(issued).claim(claim, value).build();
+        JWTClaimsSet changed =
+                new JWTClaimsSet.Builder(issued).claim(claim, value).build();
 
         Map<String, Object> response = ask(ORDERS_CLIENT, signed(new JWSHeader(JWSAlgorithm.RS256), changed));
 

@@ -93,7 +93,9 @@ class HttpsTest {
     void document_over_https_names_https(String path, @TempDir Path directory) throws Exception {
         KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
 
-        assertThat(get(URI.create(entra.secureAuthority() + path), trusted).body().replace("\\/", "/"))
+        assertThat(get(URI.create(entra.secureAuthority() + path), trusted)
+                        .body()
+                        .replace("\\/", "/"))
                 .contains(entra.secureAuthority().toString())
                 .doesNotContain("http://");
         assertThat(new Client(entra).get(path).body().replace("\\/", "/"))
@@ -109,18 +111,21 @@ class HttpsTest {
             })
     void token_minted_over_https_has_the_https_issuer(String path, @TempDir Path directory) throws Exception {
         KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
-        String response = get(URI.create(entra.secureAuthority() + path), trusted).body();
+        String response =
+                get(URI.create(entra.secureAuthority() + path), trusted).body();
 
         assertThat(DecodedToken.of(compact(response)).claims())
                 .containsEntry("iss", entra.secureAuthority() + "/" + TENANT + "/v2.0");
-        assertThat(DecodedToken.of(compact(new Client(entra).get(path, "Metadata", "true").body()))
+        assertThat(DecodedToken.of(compact(
+                                new Client(entra).get(path, "Metadata", "true").body()))
                         .claims())
                 .containsEntry("iss", entra.authority() + "/" + TENANT + "/v2.0");
     }
 
     @Test
     void token_minted_in_java_over_https_has_the_https_issuer() {
-        assertThat(DecodedToken.of(entra.overHttps().token("orders-client", "orders")).claims())
+        assertThat(DecodedToken.of(entra.overHttps().token("orders-client", "orders"))
+                        .claims())
                 .containsEntry("iss", entra.secureAuthority() + "/" + TENANT + "/v2.0");
     }
 
@@ -143,7 +148,8 @@ class HttpsTest {
         Map<String, String> service = entra.overHttps().environmentForApi("orders");
         Path trustStore = entra.environmentForClient().trustStore(directory);
 
-        assertThat(service).containsEntry("ENTRA_AUTHORITY", entra.secureAuthority().toString());
+        assertThat(service)
+                .containsEntry("ENTRA_AUTHORITY", entra.secureAuthority().toString());
         try (ChildProcess doctor = ChildProcess.java(
                 service,
                 "-Djavax.net.ssl.trustStore=" + trustStore,
@@ -152,14 +158,14 @@ class HttpsTest {
                 ChildProcess.classPath(),
                 FilterProbe.class.getName(),
                 entra.overHttps().token("orders-client", "orders").mint())) {
-            assertThat(doctor.rest()).contains("signature PASSED", "issuer PASSED").doesNotContain("FAILED");
+            assertThat(doctor.rest())
+                    .contains("signature PASSED", "issuer PASSED")
+                    .doesNotContain("FAILED");
         }
     }
 
     private static String compact(String response) {
-        return response.startsWith("{")
-                ? response.replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1")
-                : response;
+        return response.startsWith("{") ? response.replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1") : response;
     }
 
     private static KeyStore trustStore(Path file) throws GeneralSecurityException, IOException {
@@ -176,6 +182,7 @@ class HttpsTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         HttpClient client = HttpClient.newBuilder().sslContext(context).build();
-        return client.send(HttpRequest.newBuilder(address).header("Metadata", "true").build(), BodyHandlers.ofString());
+        return client.send(
+                HttpRequest.newBuilder(address).header("Metadata", "true").build(), BodyHandlers.ofString());
     }
 }

@@ -129,14 +129,16 @@ class MetadataEndpointTest {
 
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(Client.json(response))
-                    .hasEntrySatisfying("error", text -> assertThat((String) text).contains("api-version is invalid"))
+                    .hasEntrySatisfying(
+                            "error", text -> assertThat((String) text).contains("api-version is invalid"))
                     .containsKey("newest-versions");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"2018-02-01", "2019-08-01", "2021-02-01", "2025-04-07"})
         void known_api_version_is_accepted(String version) {
-            assertThat(get(client, "api-version=" + version + ORDERS).statusCode()).isEqualTo(200);
+            assertThat(get(client, "api-version=" + version + ORDERS).statusCode())
+                    .isEqualTo(200);
         }
 
         @ParameterizedTest

@@ -137,6 +137,26 @@ class HonestTokenTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "orders-client, orders,    xms_ftd xms_idrel xms_act_fct xms_sub_fct",
+        "orders-client, orders-v1, xms_ftd xms_idrel xms_act_fct xms_sub_fct xms_rd xms_tcdt",
+        "nightly-job,   orders,    xms_ftd xms_idrel xms_act_fct xms_sub_fct",
+        "nightly-job,   orders-v1, xms_ftd xms_idrel xms_act_fct xms_sub_fct xms_rd xms_tcdt",
+        "alice,         orders,    xms_ftd xms_idrel",
+        "alice,         orders-v1, xms_ftd xms_idrel xms_rd xms_tcdt xms_st",
+    })
+    void token_has_undocumented_claims_of_captured_tokens(String principal, String application, String claims) {
+        assertThat(DecodedToken.of(entra.token(principal, application)).claims())
+                .containsKeys(claims.split(" "));
+    }
+
+    @Test
+    void version_1_user_token_has_a_claim_that_is_an_object() {
+        assertThat(DecodedToken.of(entra.token("alice", "orders-v1")).claims().get("xms_st"))
+                .isInstanceOf(Map.class);
+    }
+
     @Test
     void token_has_all_roles_of_its_principal() {
         assertThat(DecodedToken.of(entra.token("orders-admin", "orders")).claims())
