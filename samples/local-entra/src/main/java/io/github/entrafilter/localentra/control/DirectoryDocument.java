@@ -11,6 +11,7 @@ import io.github.entrafilter.localentra.http.Request;
 import io.github.entrafilter.localentra.http.Response;
 import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.TokenDefect;
+import io.github.entrafilter.localentra.issuing.TokenKind;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,7 @@ public record DirectoryDocument(Authority authority, Supplier<Directory> directo
                         .with("authority", authority.base().toString())
                         .with("applications", applications)
                         .with("principals", principals)
+                        .with("kinds", TokenKind.parameters())
                         .with(
                                 "defects",
                                 Arrays.stream(TokenDefect.values())

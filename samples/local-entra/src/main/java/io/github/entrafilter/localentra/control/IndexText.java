@@ -21,6 +21,7 @@ final class IndexText {
                 Managed identities
                   GET  /metadata/identity/oauth2/token   Instance Metadata Service
                   GET  /msi/token                        App Service
+                  GET  /arc/token                        Azure Arc
 
                 Microsoft Graph, for provisioning
                   GET POST          /v1.0/applications
@@ -36,7 +37,8 @@ final class IndexText {
                   GET PUT  /subscriptions/ID/resourceGroups/GROUP/providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME
 
                 Control API; GET / shows most of it as a page in browsers
-                  GET  /local-entra/token?principal=NAME&application=NAME[&defect=DEFECT]
+                  GET  /local-entra/token?principal=NAME&application=NAME[&kind=KIND][&defect=DEFECT]
+                       KIND: {kinds}
                        DEFECT: {defects}
                   GET  /local-entra/directory
                   POST /local-entra/explain            checks the token in the form parameter "token"
@@ -49,6 +51,7 @@ final class IndexText {
                   GET  /local-entra/clients/NAME/certificate           certificate and key of a confidential client
                   GET  /local-entra/clients/NAME/federated-token       token of the service account NAME
                 """.replace("{tenant}", tenantId)
+                .replace("{kinds}", TokenControl.kinds())
                 .replace("{defects}", TokenControl.names())
                 .replace("{behaviours}", KeyControl.USAGE)
                 .replace("{errors}", IdentityControl.USAGE);

@@ -65,27 +65,27 @@ public final class TokenBuilder {
 
     /** Sets a claim. */
     public TokenBuilder claim(String name, Object value) {
-        return with(draft -> draft.with(name, value));
+        return change(draft -> draft.with(name, value));
     }
 
     /** Adds a claim once more: the JSON has two members with this name if the token has the claim already. */
     public TokenBuilder repeating(String name, Object value) {
-        return with(draft -> draft.repeating(name, value));
+        return change(draft -> draft.repeating(name, value));
     }
 
     /** Removes a claim. */
     public TokenBuilder without(String claim) {
-        return with(draft -> draft.without(claim));
+        return change(draft -> draft.without(claim));
     }
 
     /** Sets a member of the header. */
     public TokenBuilder header(String name, Object value) {
-        return with(draft -> draft.withHeader(name, value));
+        return change(draft -> draft.withHeader(name, value));
     }
 
     /** Removes a member of the header. */
     public TokenBuilder withoutHeader(String name) {
-        return with(draft -> draft.withoutHeader(name));
+        return change(draft -> draft.withoutHeader(name));
     }
 
     /** Sets the time of issue. The lifetime stays. */
@@ -138,6 +138,15 @@ public final class TokenBuilder {
         return new TokenBuilder(mint, grants, grant, how, changes, minLength);
     }
 
+    /**
+     * Turns the token into one of this kind.
+     *
+     * @throws IllegalStateException if the kind is a user's, and the directory has no user
+     */
+    public TokenBuilder ofKind(TokenKind kind) {
+        return kind.applyTo(this);
+    }
+
     /** Adds a defect. */
     public TokenBuilder withDefect(TokenDefect defect) {
         return defect.applyTo(this);
@@ -147,7 +156,7 @@ public final class TokenBuilder {
         return new TokenBuilder(mint, grants, other, signature, changes, minLength);
     }
 
-    private TokenBuilder with(UnaryOperator<TokenDraft> change) {
+    TokenBuilder change(UnaryOperator<TokenDraft> change) {
         List<UnaryOperator<TokenDraft>> more = new ArrayList<>(changes);
         more.add(change);
         return new TokenBuilder(mint, grants, grant, signature, more, minLength);

@@ -79,6 +79,7 @@
     }));
     options('principal', directory.principals.map(name));
     options('application', directory.applications.map(name));
+    options('kind', directory.kinds);
     options('defect', directory.defects);
   }
 
@@ -86,9 +87,11 @@
     event.preventDefault();
     var principal = at('principal').value;
     var application = at('application').value;
+    var kind = at('kind').value;
     var defect = at('defect').value;
     var path = '/local-entra/token?principal=' + encodeURIComponent(principal)
         + '&application=' + encodeURIComponent(application)
+        + (kind ? '&kind=' + encodeURIComponent(kind) : '')
         + (defect ? '&defect=' + encodeURIComponent(defect) : '');
     at('minted').hidden = false;
     ask('GET', path).then(function (token) {
@@ -96,6 +99,7 @@
       at('curl').value = 'curl -i -H "Authorization: Bearer $(curl -fsS \'' + location.origin + path
           + '\')" http://localhost:8080/orders/whoami';
       at('minted-line').textContent = 'A token of ' + principal + ' for ' + application
+          + (kind ? ', of the kind ' + kind : '')
           + (defect ? ', with the defect ' + defect : '') + '.';
     }).catch(function (e) {
       at('minted-line').textContent = 'No token: ' + e.message;

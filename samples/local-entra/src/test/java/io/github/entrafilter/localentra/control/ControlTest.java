@@ -32,7 +32,7 @@ class ControlTest {
     void index_lists_the_tenant_and_all_paths() {
         assertThat(client.get("/").body())
                 .contains(entra.tenantId(), "/local-entra/keys/rotate", "not-yet-valid")
-                .doesNotContain("{tenant}", "{defects}", "{behaviours}", "{errors}");
+                .doesNotContain("{tenant}", "{kinds}", "{defects}", "{behaviours}", "{errors}");
     }
 
     @Test

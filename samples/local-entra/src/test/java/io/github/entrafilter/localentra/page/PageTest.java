@@ -99,6 +99,16 @@ class PageTest {
     }
 
     @Test
+    void mint_form_offers_kinds_of_tokens() {
+        new Select(browser.findElement(By.id("kind"))).selectByValue("agent");
+        mint("orders-client", "orders", "");
+
+        assertThat(DecodedToken.of(value("token")).claims())
+                .containsEntry("oid", "33333333-c11d-4000-8000-000000000000");
+        assertThat(text("minted-line")).isEqualTo("A token of orders-client for orders, of the kind agent.");
+    }
+
+    @Test
     void curl_command_mints_the_same_kind_of_token() {
         mint("orders-client", "orders-v1", "");
         Matcher address =
