@@ -36,4 +36,12 @@ record Environments(URI base, String identityHeader) {
         variables.put("IDENTITY_HEADER", identityHeader);
         return Collections.unmodifiableMap(variables);
     }
+
+    /** Azure's libraries take both variables for Azure Arc. */
+    Map<String, String> azureArc() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("IDENTITY_ENDPOINT", base + ManagedIdentityEndpoints.ARC_PATH);
+        variables.put("IMDS_ENDPOINT", base.toString());
+        return Collections.unmodifiableMap(variables);
+    }
 }

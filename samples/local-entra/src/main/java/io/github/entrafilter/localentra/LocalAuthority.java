@@ -56,6 +56,14 @@ public final class LocalAuthority {
     }
 
     /**
+     * Returns the environment variables that lead Azure's client libraries to this Azure Arc endpoint. It writes to the
+     * directory of Azure's agent, {@code /var/opt/azcmagent/tokens}, as the libraries require.
+     */
+    public Map<String, String> environmentForAzureArc() {
+        return environments.azureArc();
+    }
+
+    /**
      * Returns the token of this principal for this API, to be changed and minted. It exists even where Entra would
      * refuse, because the API requires a role and the principal has none.
      *

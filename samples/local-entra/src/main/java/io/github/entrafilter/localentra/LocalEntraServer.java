@@ -139,6 +139,14 @@ public final class LocalEntraServer implements AutoCloseable {
         return http.environmentForAppService();
     }
 
+    /**
+     * Returns the environment variables that lead Azure's client libraries to this Azure Arc endpoint. It writes to the
+     * directory of Azure's agent, {@code /var/opt/azcmagent/tokens}, as the libraries require.
+     */
+    public Map<String, String> environmentForAzureArc() {
+        return http.environmentForAzureArc();
+    }
+
     /** Returns the environments of clients without a managed identity. */
     public ClientEnvironments environmentForClient() {
         return ClientEnvironments.at(listeners, directory(), components.registered());

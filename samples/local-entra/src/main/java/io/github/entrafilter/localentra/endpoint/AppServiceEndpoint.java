@@ -9,6 +9,7 @@ import io.github.entrafilter.localentra.issuing.IssuedToken;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import io.github.entrafilter.localentra.json.JsonBuilder;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The token endpoint of App Service, Functions and Container Apps.
@@ -17,11 +18,22 @@ import java.util.Optional;
  * @param identities the identities of this machine
  * @param issuer issues the tokens
  * @param errors writes the error messages
+ * @param cache the tokens of the version with capabilities
  * @see <a href="https://learn.microsoft.com/azure/app-service/overview-managed-identity">Managed identities for App
  *     Service</a>
  */
-record AppServiceEndpoint(String secret, ImdsIdentities identities, TokenIssuer issuer, EntraErrorWriter errors)
+record AppServiceEndpoint(
+        String secret,
+        ImdsIdentities identities,
+        TokenIssuer issuer,
+        EntraErrorWriter errors,
+        AppServiceTokenCache cache)
         implements Endpoint {
+
+    /** The version in which clients declare capabilities, and ask for another token than a revoked one. */
+    private static final String WITH_CAPABILITIES = "2025-03-30";
+
+    private static final Set<String> VERSIONS = Set.of("2019-08-01", WITH_CAPABILITIES);
 
     @Override
     public Response respond(Request request) {
@@ -32,18 +44,27 @@ record AppServiceEndpoint(String secret, ImdsIdentities identities, TokenIssuer 
         if (resource.isEmpty() || request.query().value("api-version").isEmpty()) {
             return refuse(400, "The parameters 'api-version' and 'resource' are required.");
         }
+        String version = request.query().value("api-version").orElseThrow();
+        if (!VERSIONS.contains(version)) {
+            return refuse(400, "The HTTP resource does not support the API version '" + version + "'.");
+        }
         try {
-            return issue(identities.identity(request.query()), resource.get());
+            ManagedIdentity identity = identities.identity(request.query());
+            IssuedToken token = version.equals(WITH_CAPABILITIES)
+                    ? cache.token(request.query(), identity, resource.get(), issuer)
+                    : issuer.issue(identity, resource.get());
+            return issued(token, identity, resource.get());
         } catch (IdentityNotFoundException e) {
-            return refuse(400, "No User Assigned or Delegated Managed Identity found for specified "
-                    + "ClientId/ResourceId/PrincipalId.");
+            return refuse(
+                    400,
+                    "No User Assigned or Delegated Managed Identity found for specified "
+                            + "ClientId/ResourceId/PrincipalId.");
         } catch (EntraRefusalException e) {
             return refuse(400, errors.description(e.refusal()));
         }
     }
 
-    private Response issue(ManagedIdentity identity, String resource) throws EntraRefusalException {
-        IssuedToken token = issuer.issue(identity, resource);
+    private static Response issued(IssuedToken token, ManagedIdentity identity, String resource) {
         return Response.json(
                 200,
                 JsonBuilder.object()

@@ -2,6 +2,7 @@ package io.github.entrafilter.localentra.endpoint;
 
 import static io.github.entrafilter.localentra.http.Route.get;
 
+import io.github.entrafilter.localentra.credentials.ArcKeyFiles;
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
@@ -12,12 +13,17 @@ import java.util.List;
  *
  * @param imds the Instance Metadata Service
  * @param appService the endpoint of App Service
+ * @param arc the endpoint of Azure Arc
  * @param scripted the errors to come
  */
-public record ManagedIdentityEndpoints(MetadataEndpoint imds, AppServiceEndpoint appService, ScriptedErrors scripted) {
+public record ManagedIdentityEndpoints(
+        MetadataEndpoint imds, AppServiceEndpoint appService, ArcEndpoint arc, ScriptedErrors scripted) {
 
     /** The path of the App Service endpoint. */
     public static final String APP_SERVICE_PATH = "/msi/token";
+
+    /** The path of the Azure Arc endpoint. */
+    public static final String ARC_PATH = "/arc/token";
 
     private static final String IMDS_PATH = "/metadata/identity/oauth2/token";
 
@@ -29,9 +35,12 @@ public record ManagedIdentityEndpoints(MetadataEndpoint imds, AppServiceEndpoint
             String identityHeader,
             ScriptedErrors scripted) {
         ImdsIdentities identities = new ImdsIdentities(directory);
+        MetadataEndpoint imds = new MetadataEndpoint(identities, issuer, errors);
+        AppServiceTokenCache cache = AppServiceTokenCache.empty(errors.clock());
         return new ManagedIdentityEndpoints(
-                new MetadataEndpoint(identities, issuer, errors),
-                new AppServiceEndpoint(identityHeader, identities, issuer, errors),
+                imds,
+                new AppServiceEndpoint(identityHeader, identities, issuer, errors, cache),
+                new ArcEndpoint(ArcKeyFiles.ofAgent(), imds),
                 scripted);
     }
 
@@ -40,6 +49,7 @@ public record ManagedIdentityEndpoints(MetadataEndpoint imds, AppServiceEndpoint
                 get(IMDS_PATH, scripted.before(imds)),
                 // msal-node requests the path with a slash at the end, and Azure accepts it.
                 get(IMDS_PATH + "/", scripted.before(imds)),
-                get(APP_SERVICE_PATH, scripted.before(appService)));
+                get(APP_SERVICE_PATH, scripted.before(appService)),
+                get(ARC_PATH, scripted.before(arc)));
     }
 }

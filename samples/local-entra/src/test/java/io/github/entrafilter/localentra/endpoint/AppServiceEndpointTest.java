@@ -56,8 +56,10 @@ class AppServiceEndpointTest {
 
     @ParameterizedTest
     @CsvSource({
-        ORDERS + "&client_id=44444444-c11d-4000-8000-000000000000, No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.",
+        ORDERS
+                + "&client_id=44444444-c11d-4000-8000-000000000000, No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.",
         "api-version=2019-08-01&resource=api://nobody,             AADSTS500011: ",
+        "api-version=2017-09-01&resource=x,                        The HTTP resource does not support the API version",
         "api-version=2019-08-01,                                   The parameters 'api-version' and 'resource'",
     })
     void wrong_parameter_is_refused(String query, String message) {

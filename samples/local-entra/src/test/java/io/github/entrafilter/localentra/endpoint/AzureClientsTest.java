@@ -1,12 +1,14 @@
 package io.github.entrafilter.localentra.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.entrafilter.localentra.ChildProcess;
 import io.github.entrafilter.localentra.Client;
 import io.github.entrafilter.localentra.DecodedToken;
 import io.github.entrafilter.localentra.LocalEntra;
 import io.github.entrafilter.localentra.LocalEntraServer;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +39,26 @@ class AzureClientsTest {
         assertGetsTokens(library, entra.environmentForAppService());
     }
 
+    /** The libraries read the proof of Azure's agent from this directory only. */
+    @ParameterizedTest
+    @ValueSource(strings = {ManagedIdentityProbe.AZURE_IDENTITY, ManagedIdentityProbe.MSAL})
+    void azure_library_gets_a_token_from_azure_arc(String library) throws Exception {
+        File directory = new File("/var/opt/azcmagent/tokens");
+        assumeTrue(
+                directory.isDirectory() ? directory.canWrite() : directory.mkdirs(),
+                "needs a user that may write to " + directory);
+
+        assertGetsTokens(library, entra.environmentForAzureArc(), "default ");
+    }
+
     private void assertGetsTokens(String library, Map<String, String> environment) throws Exception {
+        assertGetsTokens(library, environment, "default ", "named ");
+    }
+
+    private void assertGetsTokens(String library, Map<String, String> environment, String... words) throws Exception {
         List<String> output = outputOf(library, environment);
         Map<String, Object> published = new Client(entra).json("/common/discovery/v2.0/keys");
-        for (String word : new String[] {"default ", "named "}) {
+        for (String word : words) {
             assertThat(output)
                     .filteredOn(line -> line.startsWith(word))
                     .as("%s", output)
