@@ -81,6 +81,14 @@ public final class ClientEnvironments {
         return file;
     }
 
+    /**
+     * Writes the certificate of the https listener as PEM, for {@code NODE_EXTRA_CA_CERTS}, {@code REQUESTS_CA_BUNDLE}
+     * and curl's {@code --cacert}.
+     */
+    public Path certificate(Path target) throws IOException {
+        return Files.writeString(target.resolve("local-entra.pem"), tls.key().certificatePem());
+    }
+
     private Map<String, String> variables(ServicePrincipal client, String name, String value) {
         return Map.of(
                 "AZURE_AUTHORITY_HOST",
