@@ -30,7 +30,7 @@ record AppServiceEndpoint(
         AppServiceTokenCache cache)
         implements Endpoint {
 
-    /** The version in which clients declare capabilities, and ask for another token than a revoked one. */
+    /** The version in which clients declare capabilities, and request another token than a revoked one. */
     private static final String WITH_CAPABILITIES = "2025-03-30";
 
     private static final Set<String> VERSIONS = Set.of("2019-08-01", WITH_CAPABILITIES);

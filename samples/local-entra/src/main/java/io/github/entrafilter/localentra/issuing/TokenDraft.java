@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record TokenDraft(Map<String, Object> header, Map<String, Object> claims, List<String> repeated) {
 
-    /** When the tenant was created, in seconds. */
+    /** The time of the tenant's creation, in seconds. */
     private static final long TENANT_CREATED = 1_720_071_254;
 
     /** Copies header and claims, in their order. */

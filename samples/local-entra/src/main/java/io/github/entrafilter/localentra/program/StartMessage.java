@@ -20,7 +20,8 @@ record StartMessage(LocalEntraServer server) {
                 "\n",
                 "Local Entra is at " + server.authority(),
                 "Open this URL in a browser to see the tenant and mint tokens.",
-                "With https        " + server.secureAuthority(),
+                "With https        " + server.secureAuthority()
+                        + "   (documents and tokens requested there name it; set it as ENTRA_AUTHORITY of the service)",
                 "Tenant " + server.tenantId(),
                 "",
                 applications(),
@@ -30,6 +31,8 @@ record StartMessage(LocalEntraServer server) {
                 export(server.environmentForManagedIdentity()),
                 "Environment of the same client on App Service",
                 export(server.environmentForAppService()),
+                "Environment of the same client with Azure Arc",
+                export(server.environmentForAzureArc()),
                 "Try",
                 examples());
     }

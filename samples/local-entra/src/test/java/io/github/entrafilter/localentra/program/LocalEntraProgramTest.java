@@ -88,6 +88,8 @@ class LocalEntraProgramTest {
                             "export ENTRA_CLIENT_ID=11111111-c11d-4000-8000-000000000000",
                             "export AZURE_POD_IDENTITY_AUTHORITY_HOST=" + server.authority(),
                             "export IDENTITY_HEADER=",
+                            "export IMDS_ENDPOINT=" + server.authority(),
+                            server.secureAuthority() + "   (documents and tokens requested there name it;",
                             "curl -fsS");
         }
     }
