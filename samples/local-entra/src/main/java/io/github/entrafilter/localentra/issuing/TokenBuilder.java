@@ -141,10 +141,11 @@ public final class TokenBuilder {
     /**
      * Turns the token into one of this kind.
      *
-     * @throws IllegalStateException if the kind is a user's, and the directory has no user
+     * @throws IllegalStateException if the kind is a user's and the directory has no user, or if it is an application's
+     *     and the principal is a user
      */
     public TokenBuilder ofKind(TokenKind kind) {
-        return kind.applyTo(this);
+        return kind.applyTo(this, grant.caller());
     }
 
     /** Adds a defect. */

@@ -20,35 +20,50 @@ import java.util.function.UnaryOperator;
  */
 public enum TokenKind {
     /** An agent that acts in its own name: client and object have the same id. */
-    AGENT(token -> token.change(TokenKind::agentItself)),
+    AGENT(Principal.APPLICATION, token -> token.change(TokenKind::agentItself)),
     /** A user account of an agent. */
-    AGENT_USER(token -> token.delegated("user_impersonation")
-            .change(TokenKind::agentAsClient)
-            .claim("xms_sub_fct", "3 13")),
+    AGENT_USER(
+            Principal.ANY,
+            token -> token.delegated("user_impersonation")
+                    .change(TokenKind::agentAsClient)
+                    .claim("xms_sub_fct", "3 13")),
     /** An agent on behalf of a person. */
-    AGENT_FOR_USER(token -> token.delegated("user_impersonation").change(TokenKind::agentAsClient)),
+    AGENT_FOR_USER(Principal.ANY, token -> token.delegated("user_impersonation").change(TokenKind::agentAsClient)),
     /** An application with a path as its subject, as for federated managed identities. */
-    FEDERATED(token -> token.change(TokenKind::federated)),
+    FEDERATED(Principal.APPLICATION, token -> token.change(TokenKind::federated)),
     /** A guest from another tenant. */
-    GUEST(token -> token.delegated("user_impersonation")
-            .claim("idp", "https://sts.windows.net/" + Authority.OTHER_TENANT + "/")
-            .claim("xms_idrel", "24 5")),
+    GUEST(
+            Principal.ANY,
+            token -> token.delegated("user_impersonation")
+                    .claim("idp", "https://sts.windows.net/" + Authority.OTHER_TENANT + "/")
+                    .claim("xms_idrel", "24 5")),
     /** A user in more groups than a token can hold. */
-    GROUPS_OVERAGE(token -> token.delegated("user_impersonation").change(TokenKind::inManyGroups)),
+    GROUPS_OVERAGE(Principal.ANY, token -> token.delegated("user_impersonation").change(TokenKind::inManyGroups)),
     /** An application without a service principal in the tenant. Entra has issued none since March 2026. */
-    WITHOUT_SERVICE_PRINCIPAL(token -> token.without("oid").claim("xms_idrel", "13 20")),
+    WITHOUT_SERVICE_PRINCIPAL(
+            Principal.APPLICATION, token -> token.without("oid").claim("xms_idrel", "13 20")),
     /** An application with the scope {@code /}, as Microsoft documents for agents. */
-    APPLICATION_WITH_SCOPE(token -> token.claim("scp", "/"));
+    APPLICATION_WITH_SCOPE(Principal.APPLICATION, token -> token.claim("scp", "/"));
+
+    private enum Principal {
+        /** The kind describes an application; a user cannot become one. */
+        APPLICATION,
+        /** The kind describes a user: the principal, or the directory's first user with the principal as client. */
+        ANY
+    }
 
     /** The agent blueprint: the parent application of agents. */
     private static final String BLUEPRINT = "88888888-c11d-4000-8000-000000000000";
 
     private static final String AGENT_FACETS = "3 11 9";
 
+    private final Principal principal;
+
     @SuppressWarnings("ImmutableEnumChecker") // Lambdas without state.
     private final UnaryOperator<TokenBuilder> change;
 
-    TokenKind(UnaryOperator<TokenBuilder> change) {
+    TokenKind(Principal principal, UnaryOperator<TokenBuilder> change) {
+        this.principal = principal;
         this.change = change;
     }
 
@@ -57,7 +72,10 @@ public enum TokenKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    TokenBuilder applyTo(TokenBuilder token) {
+    TokenBuilder applyTo(TokenBuilder token, Caller caller) {
+        if (principal == Principal.APPLICATION && caller instanceof Caller.OfUser) {
+            throw new IllegalStateException("The kind " + parameter() + " is for applications, not users");
+        }
         return change.apply(token);
     }
 

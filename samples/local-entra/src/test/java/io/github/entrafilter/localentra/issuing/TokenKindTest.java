@@ -72,8 +72,9 @@ class TokenKindTest {
     void federated_subject_has_the_tenant_in_microsofts_byte_order() {
         TokenBuilder token = entra.token("orders-client", "orders").tenant("575d50ff-179c-489a-a747-dd066ca46c48");
 
-        assertThat(String.valueOf(
-                        DecodedToken.of(token.ofKind(TokenKind.FEDERATED)).claims().get("sub")))
+        assertThat(String.valueOf(DecodedToken.of(token.ofKind(TokenKind.FEDERATED))
+                        .claims()
+                        .get("sub")))
                 .startsWith("/eid1/c/pub/t/_1BdV5wXmkinR90GbKRsSA/a/")
                 .endsWith("/sc/" + CLIENT);
     }
@@ -89,7 +90,8 @@ class TokenKindTest {
 
     @Test
     void version_1_agent_has_the_claims_of_version_1() {
-        assertThat(DecodedToken.of(entra.token("orders-client", "orders-v1").ofKind(TokenKind.AGENT)).claims())
+        assertThat(DecodedToken.of(entra.token("orders-client", "orders-v1").ofKind(TokenKind.AGENT))
+                        .claims())
                 .containsEntry("appid", CLIENT)
                 .containsEntry("oid", CLIENT)
                 .containsEntry("appidacr", "2")
@@ -101,15 +103,35 @@ class TokenKindTest {
     void each_kind_is_minted_over_http(TokenKind kind) {
         String path = "/local-entra/token?principal=orders-client&application=orders&kind=" + kind.parameter();
 
-        assertThat(DecodedToken.of(new Client(entra).get(path).body()).isSignedByOneOf(new Client(entra)
-                        .json("/common/discovery/v2.0/keys")))
+        assertThat(DecodedToken.of(new Client(entra).get(path).body())
+                        .isSignedByOneOf(new Client(entra).json("/common/discovery/v2.0/keys")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agent,                     400",
+        "federated,                 400",
+        "without-service-principal, 400",
+        "application-with-scope,    400",
+        "agent-user,                200",
+        "agent-for-user,            200",
+        "guest,                     200",
+        "groups-overage,            200",
+    })
+    void user_gets_only_kinds_of_users(String kind, int status) {
+        var response = new Client(entra).get("/local-entra/token?principal=alice&application=orders&kind=" + kind);
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        if (status == 400) {
+            assertThat(response.body()).contains("The kind " + kind + " is for applications, not users");
+        }
     }
 
     @Test
     void unknown_kind_is_refused_with_the_allowed_values() {
-        var response = new Client(entra)
-                .get("/local-entra/token?principal=orders-client&application=orders&kind=robot");
+        var response =
+                new Client(entra).get("/local-entra/token?principal=orders-client&application=orders&kind=robot");
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("?kind= must be one of agent, agent-user");
