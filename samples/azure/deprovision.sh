@@ -48,8 +48,8 @@ fi
 
 graph=$(graph_address)
 principal=$(principal_id)
-sp_id=$(id_of "the service principal of $name" ad sp show --id "$app_id" --query id)
-role_id=$(id_of "the role $role" ad sp show --id "$sp_id" --query "appRoles[?value=='$role'].id | [0]")
+sp_id=$(eventually id_of "the service principal of $name" ad sp show --id "$app_id" --query id)
+role_id=$(eventually id_of "the role $role" ad sp show --id "$sp_id" --query "appRoles[?value=='$role'].id | [0]")
 assigned=$(assignment "$graph" "$principal" "$sp_id" "$role_id")
 if [ -z "$assigned" ]; then
   say "Role               $role (was not assigned)"

@@ -36,22 +36,37 @@ id_of() { # what, az's arguments
   printf '%s' "$found"
 }
 
-# What has just been created is not everywhere in the directory at once. Tries again while that is what is wrong, for
-# about a minute; every other error counts at once.
+# Entra ID replicates its directory with a delay: what has just been created or changed is missing or old in some
+# responses. Retries while that is the problem, for about a minute; every other error counts at once. Something to be
+# created that exists already, missing from an earlier response, gives the exit status WAS_THERE.
+readonly NOT_YET="does not exist|doesn't exist|was not found|valid application object|told no id|ConcurrencyViolation\
+|TooManyRequests|ServiceUnavailable"
+readonly EXISTS='already exists on the object|already in use'
+readonly WAS_THERE=17
+
 eventually() { # a command
-  local errors try
+  local errors try status=1
   errors=$(mktemp)
   for try in 1 2 3 4 5 6 7 8 9 10 11 12; do
     if "$@" 2>"$errors"; then
-      rm -f "$errors"
-      return
+      status=0
+      break
     fi
-    grep -qiE 'does not exist|was not found|valid application object|told no id' "$errors" || break
+    if grep -qiE "$EXISTS" "$errors"; then
+      status=$WAS_THERE
+      break
+    fi
+    grep -qiE "$NOT_YET" "$errors" || break
     [ "$try" = 12 ] || sleep "${DIRECTORY_PAUSE:-5}"
   done
-  cat "$errors" >&2
+  [ "$status" != 1 ] || cat "$errors" >&2
   rm -f "$errors"
-  return 1
+  return "$status"
+}
+
+# Succeeds for WAS_THERE, to be used after || of what creates something.
+was_there() {
+  [ $? = "$WAS_THERE" ]
 }
 
 # The arguments as one would type them.
@@ -77,7 +92,7 @@ change() { # az's arguments
 # The client id of the application of this name; nothing if there is none.
 application_named() { # name
   local found
-  found=$(az ad app list --filter "displayName eq '$1'" --query "[].appId" --only-show-errors --output tsv)
+  found=$(eventually az ad app list --filter "displayName eq '$1'" --query "[].appId" --only-show-errors --output tsv)
   [ -z "$found" ] || [[ $found =~ $GUID ]] || fail "several applications are called $1: ${found//$'\n'/, }"
   printf '%s' "$found"
 }
@@ -98,7 +113,7 @@ principal_id() {
 # The id of the assignment of the role to the principal; nothing if there is none. Seen from the client's end, where
 # the list is short.
 assignment() { # address of Graph, principal, service principal of the API, role's id
-  az rest --method GET --uri "$1/v1.0/servicePrincipals/$2/appRoleAssignments" \
+  eventually az rest --method GET --uri "$1/v1.0/servicePrincipals/$2/appRoleAssignments" \
     --query "value[?resourceId=='$3' && appRoleId=='$4'].id | [0]" --only-show-errors --output tsv
 }
 

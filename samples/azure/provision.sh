@@ -71,7 +71,7 @@ change rest --method PATCH --uri "$graph/v1.0/applications/$app_object" --header
 # Its App ID URI: with the client id in it, which every tenant allows.
 uris=''
 if [ "$app_id" != '<client-id>' ]; then
-  uris=$(az ad app show --id "$app_id" --query identifierUris --only-show-errors --output tsv)
+  uris=$(eventually az ad app show --id "$app_id" --query identifierUris --only-show-errors --output tsv)
 fi
 if ! grep -qxF "api://$app_id" <<<"$uris"; then
   # shellcheck disable=SC2086 # URIs have no spaces, and each is an argument.
@@ -79,16 +79,31 @@ if ! grep -qxF "api://$app_id" <<<"$uris"; then
 fi
 say "App ID URI         api://$app_id"
 
+service_principal_of() { # client id
+  eventually az ad sp list --filter "appId eq '$1'" --query "[0].id" --only-show-errors --output tsv
+}
+
+# A delayed list may not have had it.
+new_service_principal() {
+  if sp_id=$(eventually id_of "the new service principal" ad sp create --id "$app_id" --query id); then
+    say "Service principal  $sp_id (created)"
+  elif was_there; then
+    sp_id=$(eventually id_of "the service principal" ad sp list --filter "appId eq '$app_id'" --query "[0].id")
+    say "Service principal  $sp_id (was there)"
+  else
+    exit 1
+  fi
+}
+
 # What stands for it in the tenant, and refuses tokens to clients without a role.
 sp_id='<service-principal-id>'
 if [ "$app_id" != '<client-id>' ]; then
-  found=$(az ad sp list --filter "appId eq '$app_id'" --query "[0].id" --only-show-errors --output tsv)
+  found=$(service_principal_of "$app_id")
   if [ -n "$found" ]; then
     sp_id=$found
     say "Service principal  $sp_id (was there)"
   elif [ -z "$dry_run" ]; then
-    sp_id=$(eventually id_of "the new service principal" ad sp create --id "$app_id" --query id)
-    say "Service principal  $sp_id (created)"
+    new_service_principal
   fi
 fi
 [ "$sp_id" != '<service-principal-id>' ] || change ad sp create --id "$app_id"
@@ -108,7 +123,7 @@ if [ -n "$assigned" ]; then
 else
   change rest --method POST --uri "$graph/v1.0/servicePrincipals/$sp_id/appRoleAssignedTo" \
     --headers Content-Type=application/json \
-    --body "{\"principalId\":\"$principal\",\"resourceId\":\"$sp_id\",\"appRoleId\":\"$role_id\"}"
+    --body "{\"principalId\":\"$principal\",\"resourceId\":\"$sp_id\",\"appRoleId\":\"$role_id\"}" || was_there
   [ -n "$dry_run" ] || say "Role               $role (assigned)"
 fi
 if [ -n "$dry_run" ]; then

@@ -190,7 +190,10 @@ public final class LocalEntraServer implements AutoCloseable {
         return http.token(principalName, applicationName);
     }
 
-    /** Makes new Graph objects invisible to the next N requests, like replication delay in Entra. */
+    /**
+     * Makes each kind of request to Graph miss changes a number of times, like replication delay in Entra; 0 shows
+     * everything at once.
+     */
     public void directoryDelay(int requests) {
         components.tenant().graph().delay(requests);
     }

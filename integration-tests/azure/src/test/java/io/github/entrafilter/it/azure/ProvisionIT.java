@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code provision.sh} leaves in the directory, and what it prints. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -115,15 +117,22 @@ class ProvisionIT {
         assertThat(graph.everything()).isEqualTo(before);
     }
 
-    @Test
-    void provisioning_waits_for_the_directory() throws Exception {
-        tenant.entra().directoryDelay(5);
+    /** The identity is new as well, and a second run follows at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void provisioning_waits_for_the_directory(int missed) throws Exception {
+        String name = "late-" + missed;
+        tenant.entra().directoryDelay(missed);
         try {
-            tenant.provision("late");
+            tenant.run("az identity create --resource-group orders --name orders-client");
+            tenant.provision(name);
+            tenant.run("samples/azure/provision.sh --role admin --name " + name + SignedInTenant.IDENTITY);
         } finally {
             tenant.entra().directoryDelay(0);
         }
 
-        assertThat(graph.assignedTo(graph.servicePrincipal("late"))).hasSize(1);
+        assertThat(graph.applications(name)).hasSize(1);
+        assertThat(Registration.of(graph.application(name))).isEqualTo(Registration.ofManifest());
+        assertThat(graph.assignedTo(graph.servicePrincipal(name))).hasSize(2);
     }
 }

@@ -14,7 +14,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The commands of {@code samples/README.md}, run from the page, print what the page says, line by line. */
+/**
+ * The commands of {@code samples/README.md}, run from the page, print what the page says, line by line. The directory is
+ * replicated with a delay, as in Azure.
+ */
 class WalkThroughIT {
 
     private static final Pattern BLOCK = Pattern.compile("```(bash|text)\n(.*?)```", Pattern.DOTALL);
@@ -26,7 +29,7 @@ class WalkThroughIT {
         int service = freePort();
         List<Step> steps = steps(localHalf()
                 .replace(":8400", ":" + entra)
-                .replace("--port 8400", "--port " + entra)
+                .replace("--port 8400", "--port " + entra + " --directory-delay 2")
                 .replace(":8080", ":" + service)
                 .replace("--port 8080", "--port " + service));
         try (LocalAzServer az = LocalAzServer.start(Map.of("LOCAL_ENTRA", "http://localhost:" + entra))) {

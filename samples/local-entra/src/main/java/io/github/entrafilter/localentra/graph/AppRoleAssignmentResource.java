@@ -100,7 +100,7 @@ record AppRoleAssignmentResource(GraphTenant tenant, End end, Clock clock) {
     private GraphObject role(GraphObject resource, GraphObject principal, String id) throws GraphErrorException {
         String appId = resource.text("appId");
         String memberType = principal.text("servicePrincipalType").isEmpty() ? "User" : "Application";
-        return tenant.state().applicationOf(appId).stream()
+        return tenant.visible().applicationOf(appId).stream()
                 .flatMap(it -> it.objects("appRoles").stream())
                 .filter(it -> it.id().equalsIgnoreCase(id))
                 .filter(it -> it.texts("allowedMemberTypes").contains(memberType))

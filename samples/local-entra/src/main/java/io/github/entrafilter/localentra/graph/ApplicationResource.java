@@ -38,22 +38,26 @@ record ApplicationResource(GraphTenant tenant, String tenantId) {
     }
 
     Response update(GraphRequest request) throws GraphErrorException {
-        GraphObject before = target(request);
+        GraphObject before = latest(target(request));
         Map<String, Object> changes = request.body();
         ResourceType.APPLICATION.requireChanges(changes);
         GraphObject after = before.patched(changes);
         rules(before).check(before, after);
-        tenant.become(tenant.state().withApplication(after));
+        tenant.becomeWithChanged(before, tenant.state().withApplication(after));
         return GraphResponseWriter.nothing();
     }
 
     Response delete(GraphRequest request) throws GraphErrorException {
-        tenant.become(tenant.state().withoutApplication(target(request)));
+        tenant.become(tenant.state().withoutApplication(latest(target(request))));
         return GraphResponseWriter.nothing();
     }
 
     private GraphObject target(GraphRequest request) throws GraphErrorException {
         return request.target(tenant.visible().applications());
+    }
+
+    private GraphObject latest(GraphObject seen) {
+        return GraphState.find(tenant.state().applications(), seen.id()).orElse(seen);
     }
 
     private ApplicationRules rules(GraphObject application) {

@@ -52,7 +52,7 @@ record GraphRoutes(GraphTenant tenant, String tenantId, Clock clock) {
     private Endpoint endpoint(Operation operation) {
         return request -> {
             synchronized (tenant) {
-                tenant.nextRequest();
+                tenant.nextRequest(request.method(), request.path() + request.query());
                 try {
                     return operation.respond(new GraphRequest(request));
                 } catch (GraphErrorException e) {

@@ -1,6 +1,5 @@
 package io.github.entrafilter.localentra.graph;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +86,19 @@ public record GraphState(
         return new GraphState(applications, servicePrincipals, users, without(assignments, assignment::equals));
     }
 
-    /** Returns a copy without the objects with these ids, which are not replicated yet. */
-    GraphState without(Collection<String> ids) {
-        Predicate<GraphObject> unseen = it -> ids.contains(it.id());
+    /** Returns a copy with an earlier version of the object with this id, or without it. */
+    GraphState with(String id, Optional<GraphObject> earlier) {
         return new GraphState(
-                without(applications, unseen), without(servicePrincipals, unseen), users, without(assignments, unseen));
+                with(applications, id, earlier),
+                with(servicePrincipals, id, earlier),
+                users,
+                with(assignments, id, earlier));
+    }
+
+    private static List<GraphObject> with(List<GraphObject> objects, String id, Optional<GraphObject> earlier) {
+        return objects.stream()
+                .flatMap(it -> it.id().equals(id) ? earlier.stream() : Stream.of(it))
+                .toList();
     }
 
     static Optional<GraphObject> find(List<GraphObject> objects, String id) {

@@ -1,18 +1,15 @@
 package io.github.entrafilter.localentra.graph;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * The objects of a tenant, which Graph changes. Safe for use by several threads: requests to Graph run one at a time.
  *
- * <p>Entra replicates its directory with a delay. To simulate that, new objects can be invisible to a number of
- * requests.
+ * <p>Entra replicates its directory with a delay, which {@link ReplicationLag} simulates.
  */
 public final class GraphTenant {
 
-    private final Map<String, Integer> requestsUntilVisible = new LinkedHashMap<>();
-    private int delay;
+    private final ReplicationLag lag = new ReplicationLag();
     private volatile GraphState state;
 
     /** Creates a tenant with this state. */
@@ -25,33 +22,35 @@ public final class GraphTenant {
         return state;
     }
 
-    /** Sets the number of requests to which a new object is invisible; 0 shows everything at once. */
+    /** Sets the number of times that a request of one kind misses a change; 0 shows everything at once. */
     public synchronized void delay(int requests) {
-        delay = requests;
-        if (requests == 0) {
-            requestsUntilVisible.clear();
-        }
+        lag.set(requests);
     }
 
     /** Counts a request. */
-    synchronized void nextRequest() {
-        requestsUntilVisible.replaceAll((id, left) -> left - 1);
-        requestsUntilVisible.values().removeIf(left -> left < 0);
+    synchronized void nextRequest(String method, String uri) {
+        lag.nextRequest(method + " " + uri);
     }
 
     /** Returns the state that the current request sees. */
     synchronized GraphState visible() {
-        return state.without(requestsUntilVisible.keySet());
+        return lag.seen(state);
     }
 
+    /** Becomes a state in which nothing is new or changed, but something can be missing. */
     void become(GraphState next) {
         state = next;
     }
 
+    /** Becomes a state with a new object. */
     synchronized void becomeWithNew(String id, GraphState next) {
-        if (delay > 0) {
-            requestsUntilVisible.put(id, delay);
-        }
+        lag.changed(id, Optional.empty());
+        state = next;
+    }
+
+    /** Becomes a state with another version of an object. */
+    synchronized void becomeWithChanged(GraphObject before, GraphState next) {
+        lag.changed(before.id(), Optional.of(before));
         state = next;
     }
 }

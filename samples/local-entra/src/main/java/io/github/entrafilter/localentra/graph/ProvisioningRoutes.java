@@ -18,7 +18,7 @@ public record ProvisioningRoutes(Tenant tenant, Clock clock) {
     /** Returns the routes. */
     public List<Route> routes() {
         GraphRoutes graph = new GraphRoutes(tenant.graph(), tenant.directory().tenantId(), clock);
-        ResourceManager resourceManager = new ResourceManager(tenant.directory());
+        ResourceManager resourceManager = new ResourceManager(tenant.directory(), tenant.graph());
         return Stream.concat(graph.routes().stream(), resourceManager.routes().stream())
                 .map(route -> new Route(route.method(), route.path(), new SameOriginOnly(route.endpoint())))
                 .toList();

@@ -16,8 +16,9 @@ import java.util.List;
  * with every resource group, and the identities of the directory; it creates none.
  *
  * @param directory the directory
+ * @param graph the tenant in which identities have service principals
  */
-record ResourceManager(Directory directory) {
+record ResourceManager(Directory directory, GraphTenant graph) {
 
     private static final String SUBSCRIPTION = "aaaaaaaa-5b5c-4000-8000-000000000000";
     private static final String GROUP = "/subscriptions/{subscription}/resourcegroups/{group}";
@@ -30,7 +31,7 @@ record ResourceManager(Directory directory) {
                 get("/tenants", this::tenants),
                 put(GROUP, this::group),
                 get(IDENTITY, this::identity),
-                put(IDENTITY, this::identity));
+                put(IDENTITY, this::newIdentity));
     }
 
     private Response subscriptions(Request request) {
@@ -65,6 +66,14 @@ record ResourceManager(Directory directory) {
                 .findFirst()
                 .map(it -> Response.json(200, resource(it)))
                 .orElseGet(() -> notFound(request.path()));
+    }
+
+    /** Returns an identity that exists as if it were new: Graph does not show its service principal at once. */
+    private Response newIdentity(Request request) {
+        directory.managedIdentities().stream()
+                .filter(it -> it.resourceId().equalsIgnoreCase(request.path()))
+                .forEach(it -> graph.becomeWithNew(it.objectId(), graph.state()));
+        return identity(request);
     }
 
     private JsonBuilder resource(ManagedIdentity it) {

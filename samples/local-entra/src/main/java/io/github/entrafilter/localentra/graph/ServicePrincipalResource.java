@@ -54,18 +54,18 @@ record ServicePrincipalResource(GraphTenant tenant) {
     }
 
     Response update(GraphRequest request) throws GraphErrorException {
-        GraphObject before = target(request);
+        GraphObject before = latest(target(request));
         Map<String, Object> changes = request.body();
         ResourceType.SERVICE_PRINCIPAL.requireChanges(changes);
         if (changes.containsKey("appId")) {
             throw badRequest("Property 'appId' is read-only and cannot be set.");
         }
-        tenant.become(tenant.state().withServicePrincipal(before.patched(changes)));
+        tenant.becomeWithChanged(before, tenant.state().withServicePrincipal(before.patched(changes)));
         return GraphResponseWriter.nothing();
     }
 
     Response delete(GraphRequest request) throws GraphErrorException {
-        tenant.become(tenant.state().withoutServicePrincipal(target(request)));
+        tenant.become(tenant.state().withoutServicePrincipal(latest(target(request))));
         return GraphResponseWriter.nothing();
     }
 
@@ -73,10 +73,14 @@ record ServicePrincipalResource(GraphTenant tenant) {
         return request.target(tenant.visible().servicePrincipals());
     }
 
+    private GraphObject latest(GraphObject seen) {
+        return GraphState.find(tenant.state().servicePrincipals(), seen.id()).orElse(seen);
+    }
+
     /** Adds the properties that come from the application. */
     private GraphObject whole(GraphObject servicePrincipal) {
         String appId = servicePrincipal.text("appId");
-        Optional<GraphObject> application = tenant.state().applicationOf(appId);
+        Optional<GraphObject> application = tenant.visible().applicationOf(appId);
         List<String> names = new ArrayList<>(List.of(appId));
         application.ifPresent(it -> names.addAll(it.texts("identifierUris")));
         GraphObject named = servicePrincipal.with("servicePrincipalNames", names);

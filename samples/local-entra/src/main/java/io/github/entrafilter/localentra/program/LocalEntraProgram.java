@@ -57,6 +57,7 @@ public final class LocalEntraProgram {
                     ? Directory.file(options.directoryFile().get())
                     : Directory.standard();
             LocalEntraServer server = LocalEntraServer.start(directory, options.port(), options.httpsPort());
+            server.directoryDelay(options.directoryDelay());
             out.print(new StartMessage(server).text());
             return STARTED;
         } catch (InvalidDirectoryException | IllegalStateException e) {

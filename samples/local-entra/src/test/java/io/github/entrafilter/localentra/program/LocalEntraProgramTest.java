@@ -34,6 +34,7 @@ class LocalEntraProgramTest {
         "--port 65536,  '--port must be a number from 0 to 65535, not 65536'",
         "--port -1,     '--port must be a number from 0 to 65535, not -1'",
         "--port x,      '--port must be a number from 0 to 65535, not x'",
+        "--directory-delay x, '--directory-delay must be a number from 0 to 999, not x'",
     })
     void wrong_option_is_refused_with_usage(String arguments, String message) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
@@ -73,6 +74,7 @@ class LocalEntraProgramTest {
         ProgramOptions options = ProgramOptions.parse(List.of());
 
         assertThat(options.port()).isEqualTo(8400);
+        assertThat(options.directoryDelay()).isZero();
         assertThat(options.directoryFile()).isEmpty();
     }
 
