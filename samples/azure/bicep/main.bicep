@@ -15,11 +15,16 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' 
   name: identityName
 }
 
-// No App ID URI: it would have to name the client id, which is not known yet. Clients ask for tokens for the client id.
+// The client id is not known yet: the App ID URI has the tenant's id, which every tenant allows, too.
+var appIdUri = 'api://${tenant().tenantId}/${name}'
+
 resource api 'Microsoft.Graph/applications@v1.0' = {
   uniqueName: name
   displayName: name
   signInAudience: 'AzureADMyOrg'
+  identifierUris: [
+    appIdUri
+  ]
   api: {
     requestedAccessTokenVersion: 2
   }
@@ -51,6 +56,22 @@ resource api 'Microsoft.Graph/applications@v1.0' = {
         name: 'idtyp'
         essential: false
       }
+      {
+        name: 'xms_cc'
+        essential: false
+      }
+      {
+        name: 'xms_act_fct'
+        essential: false
+      }
+      {
+        name: 'xms_sub_fct'
+        essential: false
+      }
+      {
+        name: 'xms_par_app_azp'
+        essential: false
+      }
     ]
   }
 }
@@ -68,3 +89,4 @@ resource consumer 'Microsoft.Graph/appRoleAssignedTo@v1.0' = {
 
 output ENTRA_TENANT_ID string = tenant().tenantId
 output ENTRA_CLIENT_ID string = api.appId
+output RESOURCE string = appIdUri

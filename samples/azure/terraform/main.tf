@@ -51,6 +51,22 @@ resource "azuread_application" "api" {
     access_token {
       name = "idtyp"
     }
+
+    access_token {
+      name = "xms_cc"
+    }
+
+    access_token {
+      name = "xms_act_fct"
+    }
+
+    access_token {
+      name = "xms_sub_fct"
+    }
+
+    access_token {
+      name = "xms_par_app_azp"
+    }
   }
 
   lifecycle {

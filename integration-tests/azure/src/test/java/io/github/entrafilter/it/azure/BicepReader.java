@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the resources and variables of a Bicep file in which values are texts, numbers, Booleans, lists, objects and
- * references. Whatever else it meets is an error. Used once, by one thread.
+ * references. Expressions within texts stay as they are. Whatever else it meets is an error. Used once, by one thread.
  */
 final class BicepReader {
 
@@ -94,7 +94,7 @@ final class BicepReader {
     }
 
     private static String text(String literal) {
-        if (literal.contains("${") || literal.contains("\\")) {
+        if (literal.contains("\\")) {
             throw new IllegalArgumentException("Not a plain text: " + literal);
         }
         return literal.substring(1, literal.length() - 1);

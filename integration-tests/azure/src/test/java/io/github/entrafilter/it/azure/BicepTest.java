@@ -23,6 +23,13 @@ class BicepTest {
         assertThat(Registration.of(only("Microsoft.Graph/applications@v1.0"))).isEqualTo(Registration.ofManifest());
     }
 
+    /** One with the client id would have to name the application within itself. */
+    @Test
+    void its_app_id_uri_is_one_that_every_tenant_allows() {
+        assertThat(only("Microsoft.Graph/applications@v1.0").texts("identifierUris"))
+                .containsExactly("api://${tenant().tenantId}/${name}");
+    }
+
     @Test
     void clients_without_a_role_get_no_token() {
         assertThat(only("Microsoft.Graph/servicePrincipals@v1.0").members())
@@ -45,7 +52,7 @@ class BicepTest {
             strings = {
                 "module api 'other.bicep' = {}",
                 "resource api 'Microsoft.Graph/applications@v1.0' = [for n in names: {}]",
-                "resource api 'Microsoft.Graph/applications@v1.0' = { displayName: 'a${name}' }",
+                "resource api 'Microsoft.Graph/applications@v1.0' = { displayName: 'a\\'b' }",
                 "resource api 'Microsoft.Graph/applications@v1.0' = { isEnabled: a ? true : false }",
                 "resource api 'Microsoft.Graph/applications@v1.0' = {",
             })

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param roles the roles
  * @param optionalClaims the optional claims of access tokens
  */
-record Registration(String audience, long tokenVersion, Set<Role> roles, List<String> optionalClaims) {
+record Registration(String audience, long tokenVersion, Set<Role> roles, Set<String> optionalClaims) {
 
     /**
      * A role.
@@ -60,7 +60,7 @@ record Registration(String audience, long tokenVersion, Set<Role> roles, List<St
                 application.objects("appRoles").stream().map(Role::of).collect(Collectors.toSet()),
                 application.object("optionalClaims").objects("accessToken").stream()
                         .map(it -> it.text("name"))
-                        .toList());
+                        .collect(Collectors.toSet()));
     }
 
     Role role(String value) {

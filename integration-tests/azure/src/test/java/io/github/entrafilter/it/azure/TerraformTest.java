@@ -60,7 +60,7 @@ class TerraformTest {
                 blocks(application, "optional_claims").stream()
                         .flatMap(it -> blocks(it, "access_token").stream())
                         .map(it -> it.text("name"))
-                        .toList());
+                        .collect(Collectors.toSet()));
     }
 
     private static Role role(GraphObject block) {
