@@ -57,6 +57,27 @@ record Applications(Service graph) {
         return graph.delete(PATH + "/" + objectId(line.required("--id")));
     }
 
+    JsonNode owners(CommandLine line) throws AzException {
+        return graph.get(PATH + "/" + objectId(line.required("--id")) + "/owners")
+                .path("value");
+    }
+
+    /** Does nothing for an owner, like {@code az}. */
+    JsonNode addOwner(CommandLine line) throws AzException {
+        String owner = line.required("--owner-object-id");
+        for (JsonNode each : owners(line)) {
+            if (each.path("id").asText().equals(owner)) {
+                return each;
+            }
+        }
+        return graph.send(
+                "POST",
+                PATH + "/" + objectId(line.required("--id")) + "/owners/$ref",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("@odata.id", graph.base() + "/v1.0/directoryObjects/" + owner));
+    }
+
     /** Tries the client id first, then the object id. */
     String objectId(String id) throws AzException {
         boolean guid = id.matches("[0-9a-fA-F-]{36}");

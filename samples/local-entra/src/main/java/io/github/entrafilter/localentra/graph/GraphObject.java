@@ -61,6 +61,13 @@ public record GraphObject(Map<String, Object> members) {
         return new GraphObject(more);
     }
 
+    /** Returns a copy without this member. */
+    GraphObject without(String name) {
+        Map<String, Object> fewer = new LinkedHashMap<>(members);
+        fewer.remove(name);
+        return new GraphObject(fewer);
+    }
+
     /** Returns a copy with these members only. */
     GraphObject only(Collection<String> names) {
         Map<String, Object> fewer = new LinkedHashMap<>(members);

@@ -47,7 +47,8 @@ record InitialGraphState(Directory directory) {
                 .with("identifierUris", it.identifierUris())
                 .with("api", JsonBuilder.object().with("requestedAccessTokenVersion", version))
                 .with("appRoles", roles)
-                .with("optionalClaims", JsonBuilder.object().with("accessToken", claims)));
+                .with("optionalClaims", JsonBuilder.object().with("accessToken", claims))
+                .with(ApplicationResource.OWNERS, List.of(ApplicationResource.SIGNED_IN.id())));
     }
 
     private static JsonBuilder appRole(Application application, String value) {

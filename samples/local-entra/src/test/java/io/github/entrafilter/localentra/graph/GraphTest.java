@@ -411,6 +411,44 @@ class GraphTest {
     }
 
     @Nested
+    class Owners {
+
+        private final String me = String.valueOf(graph.json("/v1.0/me").get("id"));
+        private final String owners = APPLICATIONS + "/" + create("owned").get("id") + "/owners";
+
+        @Test
+        void creator_owns_the_application() {
+            assertThat(values(graph.get(owners))).extracting(GraphObject::id).containsExactly(me);
+        }
+
+        @Test
+        void owner_is_added_once() {
+            assertThat(add(ORDERS_CLIENT).statusCode()).isEqualTo(204);
+            assertRefused(add(ORDERS_CLIENT), 400, "Request_BadRequest", "references already exist");
+            assertThat(values(graph.get(owners))).extracting(GraphObject::id).containsExactly(me, ORDERS_CLIENT);
+        }
+
+        @Test
+        void owner_is_removed() {
+            String self = owners + "/" + me + "/$ref";
+
+            assertThat(graph.send("DELETE", self, Map.of()).statusCode()).isEqualTo(204);
+            assertThat(values(graph.get(owners))).isEmpty();
+            assertThat(graph.send("DELETE", self, Map.of()).statusCode()).isEqualTo(404);
+        }
+
+        @Test
+        void unknown_owner_is_refused() {
+            assertThat(add(UNKNOWN).statusCode()).isEqualTo(404);
+        }
+
+        private HttpResponse<String> add(String id) {
+            return post(
+                    owners + "/$ref", "{'@odata.id': 'https://graph.microsoft.com/v1.0/directoryObjects/" + id + "'}");
+        }
+    }
+
+    @Nested
     class Replication {
 
         @Test
