@@ -8,16 +8,16 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 usage() {
   cat <<'TEXT'
 Usage: deprovision.sh --name NAME (--identity NAME --resource-group GROUP | --principal-id ID)
-                      [--role VALUE] [--dry-run]
-       deprovision.sh --name NAME --application [--dry-run]
+                      [--role VALUE] [--client-id ID] [--dry-run]
+       deprovision.sh --name NAME --application [--client-id ID] [--dry-run]
 
 The first takes the role (default: consumer) from the managed identity. The tokens that it has stay valid until they
 expire, after a day at most. The second deletes the application, its service principal and all that was assigned; Entra ID
-keeps a deleted application for 30 days.
+keeps a deleted application for 30 days. --client-id names an application that you are not one of the owners of.
 TEXT
 }
 
-name='' identity='' group='' principal='' role=consumer application='' dry_run=''
+name='' identity='' group='' principal='' role=consumer application='' client_id='' dry_run=''
 while [ $# -gt 0 ]; do
   case $1 in
     --name) name=$(value "$@"); shift 2 ;;
@@ -25,6 +25,7 @@ while [ $# -gt 0 ]; do
     --resource-group) group=$(value "$@"); shift 2 ;;
     --principal-id) principal=$(value "$@"); shift 2 ;;
     --role) role=$(value "$@"); shift 2 ;;
+    --client-id) client_id=$(value "$@"); shift 2 ;;
     --application) application=yes && shift ;;
     --dry-run) dry_run=yes && shift ;;
     --help) usage && exit ;;
@@ -34,11 +35,13 @@ done
 require_name --name "$name"
 require_name --role "$role"
 
-app_id=$(application_named "$name")
+[[ $client_id =~ ^$|$GUID ]] || fail "--client-id cannot be '$client_id'"
+app_id=${client_id:-$(application_named "$name")}
 if [ -z "$app_id" ]; then
   say "There is no application $name."
   exit
 fi
+[ -n "$client_id" ] || require_own "$app_id" "$name" "$(caller_id)"
 if [ -n "$application" ]; then
   [ -z "$identity$group$principal" ] || fail "--application takes no identity: it takes the role from everybody"
   change ad app delete --id "$app_id"

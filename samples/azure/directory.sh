@@ -41,7 +41,7 @@ id_of() { # what, az's arguments
 # created that exists already, missing from an earlier response, gives the exit status WAS_THERE.
 readonly NOT_YET="does not exist|doesn't exist|was not found|valid application object|told no id|ConcurrencyViolation\
 |TooManyRequests|ServiceUnavailable"
-readonly EXISTS='already exists on the object|already in use'
+readonly EXISTS='already exists on the object|already in use|references already exist'
 readonly WAS_THERE=17
 
 eventually() { # a command
@@ -95,6 +95,24 @@ application_named() { # name
   found=$(eventually az ad app list --filter "displayName eq '$1'" --query "[].appId" --only-show-errors --output tsv)
   [ -z "$found" ] || [[ $found =~ $GUID ]] || fail "several applications are called $1: ${found//$'\n'/, }"
   printf '%s' "$found"
+}
+
+# The object id of who is signed in, a person or a service principal; nothing for a managed identity, whose id az does not
+# show.
+caller_id() {
+  az ad signed-in-user show --query id --only-show-errors --output tsv 2>/dev/null ||
+    az ad sp show --id "$(az account show --query user.name --only-show-errors --output tsv)" --query id \
+      --only-show-errors --output tsv 2>/dev/null || true
+}
+
+# Anybody who may register applications could have taken the name before, and would own the API.
+require_own() { # client id, name, object id of who is signed in
+  local owners
+  owners=$(eventually az ad app owner list --id "$1" --query "[].id" --only-show-errors --output tsv)
+  if [ -z "$3" ] || ! grep -qxF "$3" <<<"$owners"; then
+    fail "there is an application $2 with the client id $1, and you are not one of its owners: ${owners//$'\n'/, }.
+If it is yours all the same, say --client-id $1. If not, take another name."
+  fi
 }
 
 # The object id of the managed identity, by --principal-id or by name.

@@ -1,21 +1,25 @@
 #!/usr/bin/env bash
-# Registers an API in Entra ID and gives one of its roles to a managed identity. Run it again at any time: what is there
-# already stays as it is.
+# Registers an API in Entra ID and gives one of its roles to a managed identity. Run it again at any time: it adds what is
+# missing, says what it changes, and keeps what others have added.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=directory.sh
 . "$here/directory.sh"
+# shellcheck source=manifest.sh
+. "$here/manifest.sh"
 
 usage() {
   cat <<'TEXT'
 Usage: provision.sh --name NAME (--identity NAME --resource-group GROUP | --principal-id ID)
-                    [--role VALUE] [--settings FILE] [--dry-run]
+                    [--role VALUE] [--resource-url URL] [--client-id ID] [--settings FILE] [--dry-run]
 
   --name NAME             what the API is called in Entra ID
   --identity NAME         the user-assigned managed identity of the client, and
   --resource-group GROUP  where it is
   --principal-id ID       instead of both: the object id of any managed identity
   --role VALUE            the role that the client gets (default: consumer; manifest.json has them all)
+  --resource-url URL      another App ID URI: the https URL of the API, by which MCP clients request tokens
+  --client-id ID          an application that is there, if you are not one of its owners or several have the name
   --settings FILE         writes the service's settings to this file, too
   --dry-run               says what would be done, and changes nothing
 
@@ -24,7 +28,7 @@ AppRoleAssignment.ReadWrite.All, or the role Cloud Application Administrator.
 TEXT
 }
 
-name='' identity='' group='' principal='' role=consumer settings='' dry_run=''
+name='' identity='' group='' principal='' role=consumer resource_url='' client_id='' settings='' dry_run=''
 while [ $# -gt 0 ]; do
   case $1 in
     --name) name=$(value "$@"); shift 2 ;;
@@ -32,6 +36,8 @@ while [ $# -gt 0 ]; do
     --resource-group) group=$(value "$@"); shift 2 ;;
     --principal-id) principal=$(value "$@"); shift 2 ;;
     --role) role=$(value "$@"); shift 2 ;;
+    --resource-url) resource_url=$(value "$@"); shift 2 ;;
+    --client-id) client_id=$(value "$@"); shift 2 ;;
     --settings) settings=$(value "$@"); shift 2 ;;
     --dry-run) dry_run=yes && shift ;;
     --help) usage && exit ;;
@@ -42,6 +48,11 @@ require_name --name "$name"
 require_name --role "$role"
 grep -qE "\"value\" *: *\"${role//./[.]}\"" "$here/manifest.json" || fail "manifest.json has no role $role"
 
+[[ $resource_url =~ ^(https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*)?$ ]] ||
+  fail "--resource-url cannot be '$resource_url': it takes an https URL without a slash at the end"
+
+[[ $client_id =~ ^$|$GUID ]] || fail "--client-id cannot be '$client_id'"
+
 tenant=$(id_of "the tenant" account show --query tenantId)
 authority=$(az cloud show --query endpoints.activeDirectory --only-show-errors --output tsv)
 graph=$(graph_address)
@@ -50,34 +61,47 @@ say "Tenant             $tenant"
 say "Client             $principal (the managed identity's object id)"
 
 # The registration. Its roles have fixed ids, so that a second run finds them again.
-app_id=$(application_named "$name")
-if [ -n "$app_id" ]; then
-  say "Application        $app_id (was there)"
-elif [ -n "$dry_run" ]; then
-  change ad app create --display-name "$name" --sign-in-audience AzureADMyOrg
-  app_id='<client-id>'
-else
-  app_id=$(id_of "the new application" ad app create --display-name "$name" --sign-in-audience AzureADMyOrg \
-    --query appId)
-  say "Application        $app_id (created)"
-fi
-app_object='<object-id>'
-if [ "$app_id" != '<client-id>' ]; then
-  app_object=$(eventually id_of "the application" ad app show --id "$app_id" --query id)
-fi
-change rest --method PATCH --uri "$graph/v1.0/applications/$app_object" --headers Content-Type=application/json \
-  --body "@$here/manifest.json"
-
-# Its App ID URI: with the client id in it, which every tenant allows.
+caller=$(caller_id)
+app_id=${client_id:-$(application_named "$name")}
 uris=''
-if [ "$app_id" != '<client-id>' ]; then
+if [ -n "$app_id" ]; then
+  [ -n "$client_id" ] || require_own "$app_id" "$name" "$caller"
+  say "Application        $app_id (was there)"
+  app_object=$(eventually id_of "the application" ad app show --id "$app_id" --query id)
+  apply_manifest "$graph/v1.0/applications/$app_object" "$app_id" "$here/manifest.json"
   uris=$(eventually az ad app show --id "$app_id" --query identifierUris --only-show-errors --output tsv)
+else
+  app_id='<client-id>' app_object='<object-id>'
+  if [ -n "$dry_run" ]; then
+    change ad app create --display-name "$name" --sign-in-audience AzureADMyOrg
+  else
+    app_id=$(id_of "the new application" ad app create --display-name "$name" --sign-in-audience AzureADMyOrg \
+      --query appId)
+    say "Application        $app_id (created)"
+    app_object=$(eventually id_of "the application" ad app show --id "$app_id" --query id)
+  fi
+  # Entra ID makes a person the owner, but not a service principal.
+  [ -z "$caller" ] || change ad app owner add --id "$app_id" --owner-object-id "$caller" || was_there
+  change rest --method PATCH --uri "$graph/v1.0/applications/$app_object" --headers Content-Type=application/json \
+    --body "@$here/manifest.json"
 fi
-if ! grep -qxF "api://$app_id" <<<"$uris"; then
+
+# Its App ID URIs: one with the client id in it, which every tenant allows, and the URL, which Entra ID takes once tokens
+# are of version 2.0. Others stay.
+new=()
+for uri in "api://$app_id" ${resource_url:+"$resource_url"}; do
+  grep -qxF "$uri" <<<"$uris" || new+=("$uri")
+done
+if [ ${#new[@]} -gt 0 ]; then
   # shellcheck disable=SC2086 # URIs have no spaces, and each is an argument.
-  change ad app update --id "$app_id" --identifier-uris $uris "api://$app_id"
+  change ad app update --id "$app_id" --identifier-uris $uris "${new[@]}"
 fi
-say "App ID URI         api://$app_id"
+for uri in "api://$app_id" ${resource_url:+"$resource_url"}; do
+  note=added
+  [ -z "$dry_run" ] || note='to be added'
+  ! grep -qxF "$uri" <<<"$uris" || note='was there'
+  say "App ID URI         $uri ($note)"
+done
 
 service_principal_of() { # client id
   eventually az ad sp list --filter "appId eq '$1'" --query "[0].id" --only-show-errors --output tsv
@@ -107,8 +131,15 @@ if [ "$app_id" != '<client-id>' ]; then
   fi
 fi
 [ "$sp_id" != '<service-principal-id>' ] || change ad sp create --id "$app_id"
-change rest --method PATCH --uri "$graph/v1.0/servicePrincipals/$sp_id" --headers Content-Type=application/json \
-  --body '{"appRoleAssignmentRequired":true}'
+required=''
+if [ "$sp_id" != '<service-principal-id>' ]; then
+  required=$(eventually az ad sp show --id "$sp_id" --query appRoleAssignmentRequired --only-show-errors --output tsv)
+fi
+if ! [[ $required =~ ^[Tt]rue$ ]]; then
+  change rest --method PATCH --uri "$graph/v1.0/servicePrincipals/$sp_id" --headers Content-Type=application/json \
+    --body '{"appRoleAssignmentRequired":true}'
+  [ -n "$dry_run" ] || say "Assignment         required (set)"
+fi
 
 # The role, assigned on the API's service principal: appRoleAssignedTo is the relation of the resource.
 role_id='<role-id>'
@@ -135,6 +166,8 @@ environment="ENTRA_TENANT_ID=$tenant
 ENTRA_CLIENT_ID=$app_id"
 [ "${authority%/}" = https://login.microsoftonline.com ] || environment="$environment
 ENTRA_AUTHORITY=${authority%/}"
+[ -z "$resource_url" ] || environment="$environment
+ENTRA_RESOURCE_URL=$resource_url"
 [ -z "$settings" ] || printf '%s\n' "$environment" >"$settings"
 cat <<TEXT
 

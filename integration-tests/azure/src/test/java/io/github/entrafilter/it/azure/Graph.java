@@ -74,6 +74,10 @@ record Graph(LocalEntraServer entra) {
         change("PATCH", path, body);
     }
 
+    void delete(String path) throws Exception {
+        change("DELETE", path, "");
+    }
+
     private void change(String method, String path, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(entra.authority() + path))
                 .method(method, BodyPublishers.ofString(body))

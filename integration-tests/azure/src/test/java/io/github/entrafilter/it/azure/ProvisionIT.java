@@ -3,7 +3,9 @@ package io.github.entrafilter.it.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.entrafilter.localentra.graph.GraphObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +107,105 @@ class ProvisionIT {
 
         assertThat(Registration.of(graph.application("spoilt"))).isEqualTo(Registration.ofManifest());
         assertThat(graph.servicePrincipal("spoilt").members()).containsEntry("appRoleAssignmentRequired", true);
+    }
+
+    @Test
+    void what_others_have_added_stays_when_provisioned_again() throws Exception {
+        tenant.provision("shared");
+        GraphObject before = graph.application("shared");
+        List<Object> roles = new ArrayList<>(
+                before.objects("appRoles").stream().map(GraphObject::members).toList());
+        roles.add(Map.of(
+                "id", "99999999-0001-4000-8000-000000000000",
+                "allowedMemberTypes", List.of("User"),
+                "displayName", "Auditor",
+                "description", "May  `read` 'all'",
+                "isEnabled", true,
+                "value", "audit`or"));
+        graph.patch(
+                "/v1.0/applications/" + before.id(),
+                JSONObjectUtils.toJSONString(Map.of(
+                        "appRoles", roles,
+                        "identifierUris", List.of("https://shared.local-entra.example"),
+                        "optionalClaims",
+                                Map.of(
+                                        "accessToken",
+                                                List.of(
+                                                        Map.of("name", "ipaddr"),
+                                                        Map.of(
+                                                                "name",
+                                                                "idtyp",
+                                                                "additionalProperties",
+                                                                List.of("include_user_token"))),
+                                        "idToken", List.of(Map.of("name", "acct"))))));
+
+        String printed = tenant.provision("shared").err();
+
+        GraphObject after = graph.application("shared");
+        assertThat(after.objects("appRoles"))
+                .extracting(it -> it.text("value"), it -> it.text("description"))
+                .contains(
+                        tuple("audit`or", "May  `read` 'all'"),
+                        tuple("admin", "Admins can change what others have made"));
+        assertThat(after.object("optionalClaims").objects("accessToken"))
+                .extracting(it -> it.text("name"), it -> it.texts("additionalProperties"))
+                .contains(
+                        tuple("ipaddr", List.of()),
+                        tuple("idtyp", List.of("include_user_token")),
+                        tuple("xms_cc", List.of()));
+        assertThat(after.object("optionalClaims").objects("idToken"))
+                .extracting(it -> it.text("name"))
+                .containsExactly("acct");
+        assertThat(after.texts("identifierUris"))
+                .containsExactly("https://shared.local-entra.example", "api://" + after.text("appId"));
+        assertThat(printed)
+                .contains("Roles and claims   as in manifest.json (changed):", "App ID URI         api://")
+                .containsPattern("(?m)^\\+ +\"name\" : \"xms_cc\"")
+                .doesNotContainPattern("(?m)^[-+].*(audit|ipaddr|consumer)");
+        assertThat(tenant.provision("shared").err()).contains("as in manifest.json (were there)");
+    }
+
+    @Test
+    void a_role_that_somebody_has_made_by_hand_is_the_one() throws Exception {
+        graph.post("/v1.0/applications", """
+                {"displayName": "by-hand", "appRoles": [{"id": "99999999-0002-4000-8000-000000000000",
+                  "allowedMemberTypes": ["Application"], "displayName": "c", "description": "c", "isEnabled": true,
+                  "value": "consumer"}]}""");
+
+        tenant.provision("by-hand");
+
+        assertThat(graph.assignedTo(graph.servicePrincipal("by-hand")))
+                .extracting(it -> it.text("appRoleId"))
+                .containsExactly("99999999-0002-4000-8000-000000000000");
+        assertThat(graph.application("by-hand").objects("appRoles"))
+                .extracting(it -> it.text("value"))
+                .containsExactlyInAnyOrder("consumer", "admin");
+    }
+
+    @Test
+    void an_application_of_others_is_adopted_when_named_by_its_client_id() throws Exception {
+        graph.post("/v1.0/applications", "{\"displayName\":\"of-others\"}");
+        graph.post("/v1.0/applications", "{\"displayName\":\"of-others\"}");
+        GraphObject one = graph.application("of-others");
+        graph.delete("/v1.0/applications/" + one.id() + "/owners/aaaaaaaa-0b1d-4000-8000-000000000000/$ref");
+
+        tenant.run("samples/azure/provision.sh --name of-others --client-id " + one.text("appId")
+                + SignedInTenant.IDENTITY);
+
+        assertThat(Registration.of(graph.application("of-others"))).isEqualTo(Registration.ofManifest());
+    }
+
+    @Test
+    void its_url_becomes_an_app_id_uri() throws Exception {
+        String url = "https://api.local-entra.example/orders";
+
+        Shell.Result result = tenant.run(
+                "samples/azure/provision.sh --name with-url --resource-url " + url + SignedInTenant.IDENTITY);
+
+        GraphObject registered = graph.application("with-url");
+        assertThat(registered.texts("identifierUris")).containsExactly("api://" + registered.text("appId"), url);
+        assertThat(result.out().lines()).contains("ENTRA_RESOURCE_URL=" + url);
+        assertThat(graph.token(url).getAudience()).containsExactly(registered.text("appId"));
     }
 
     @Test

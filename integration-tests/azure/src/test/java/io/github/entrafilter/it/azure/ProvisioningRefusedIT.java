@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Provisioning that cannot work says so, with an exit status, and does not go on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,6 +40,9 @@ class ProvisioningRefusedIT {
                 "--name x --role nonsense --principal-id CLIENT    | manifest.json has no role nonsense",
                 "--name x --principal-id 99999999-0b1d-4000-8000-000000000000 | does not exist",
                 "--name \"x'\" --principal-id CLIENT               | --name cannot be",
+                "--name x --principal-id CLIENT --resource-url https://a.example/ | without a slash at the end",
+                "--name x --principal-id CLIENT --resource-url http://a.example   | it takes an https URL",
+                "--name x --principal-id CLIENT --client-id me    | --client-id cannot be 'me'",
                 "--role                                            | --role needs a value",
                 "--nonsense                                        | there is no option --nonsense",
             })
@@ -65,7 +69,8 @@ class ProvisioningRefusedIT {
     void graph_refuses_the_manifest(String right, String wrong, String error) throws Exception {
         Path scripts = withManifest(right, wrong == null ? "" : wrong);
 
-        Shell.Result result = tenant.fail(scripts + "/provision.sh --name spoilt" + SignedInTenant.IDENTITY);
+        Shell.Result result =
+                tenant.fail(scripts + "/provision.sh --name spoilt-" + scripts.getFileName() + SignedInTenant.IDENTITY);
 
         assertThat(result.err()).contains(error);
         assertThat(result.out()).isEmpty();
@@ -81,6 +86,31 @@ class ProvisioningRefusedIT {
         Shell.Result result = tenant.fail("samples/azure/provision.sh --name twins" + SignedInTenant.IDENTITY);
 
         assertThat(result.err()).contains("several applications are called twins");
+        assertThat(graph.everything()).isEqualTo(before);
+    }
+
+    /** Who may register applications could have taken the name before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "provision.sh --name taken" + SignedInTenant.IDENTITY,
+                "deprovision.sh --name taken" + SignedInTenant.IDENTITY,
+                "deprovision.sh --name taken --application",
+            })
+    void somebody_else_has_registered_the_application(String command) throws Exception {
+        Graph graph = tenant.graph();
+        if (graph.applications("taken").isEmpty()) {
+            graph.post("/v1.0/applications", "{\"displayName\":\"taken\"}");
+            graph.delete("/v1.0/applications/" + graph.application("taken").id()
+                    + "/owners/aaaaaaaa-0b1d-4000-8000-000000000000/$ref");
+        }
+        List<GraphObject> before = graph.everything();
+
+        Shell.Result result = tenant.fail("samples/azure/" + command);
+
+        assertThat(result.err())
+                .contains("you are not one of its owners")
+                .contains("say --client-id " + graph.application("taken").text("appId"));
         assertThat(graph.everything()).isEqualTo(before);
     }
 
