@@ -1,6 +1,7 @@
 package io.github.entrafilter.ordersclient.http;
 
 import io.github.entrafilter.ordersclient.token.AccessTokens;
+import io.github.entrafilter.ordersclient.token.ClaimsChallenge;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,8 +41,13 @@ public final class AuthorizedHttpClient {
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         String token = tokens.current();
         HttpResponse<String> response = send(request, token);
-        Optional<String> another = response.statusCode() == UNAUTHORIZED ? tokens.insteadOf(token) : Optional.empty();
+        Optional<String> another =
+                response.statusCode() == UNAUTHORIZED ? insteadOf(token, response) : Optional.empty();
         return another.isPresent() ? send(request, another.get()) : response;
+    }
+
+    private Optional<String> insteadOf(String token, HttpResponse<String> response) throws IOException {
+        return tokens.insteadOf(token, ClaimsChallenge.of(response.headers().allValues("WWW-Authenticate")));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String token)

@@ -1,6 +1,7 @@
 package io.github.entrafilter.ordersclient.jaxrs;
 
 import io.github.entrafilter.ordersclient.token.AccessTokens;
+import io.github.entrafilter.ordersclient.token.ClaimsChallenge;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,7 +56,9 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
                 // A stream is consumed, and cannot be sent again.
                 && !(request.getEntity() instanceof InputStream);
         if (sent.isPresent() && retry) {
-            Optional<String> another = tokens.insteadOf(sent.get());
+            Optional<String> another = tokens.insteadOf(
+                    sent.get(),
+                    ClaimsChallenge.of(response.getHeaders().getOrDefault(HttpHeaders.WWW_AUTHENTICATE, List.of())));
             if (another.isPresent()) {
                 new Retry(request, RETRY).with(BEARER + another.get(), response);
             }

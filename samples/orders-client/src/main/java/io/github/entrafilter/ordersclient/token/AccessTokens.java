@@ -15,7 +15,8 @@ public interface AccessTokens {
     /**
      * Returns another token than this one, which the API refused with 401; empty if there is no other.
      *
+     * @param challenge the claims that the API requires
      * @throws TokenUnavailableException if the managed identity returns none
      */
-    Optional<String> insteadOf(String refused) throws TokenUnavailableException;
+    Optional<String> insteadOf(String refused, ClaimsChallenge challenge) throws TokenUnavailableException;
 }

@@ -39,13 +39,16 @@ public final class CachedTokens implements AccessTokens {
     }
 
     /**
-     * Returns tokens of this machine's managed identity.
+     * Returns tokens of this machine's managed identity, or of this pod's workload identity.
      *
      * @param scope {@code api://{client id of the API}/.default}
      * @param clientId the client id of the identity, on a machine that has several
      */
     public static AccessTokens ofManagedIdentity(String scope, Optional<String> clientId) {
-        return new CachedTokens(ManagedIdentity.of(scope, clientId), Clock.systemUTC());
+        TokenIssuer issuer = System.getenv("AZURE_FEDERATED_TOKEN_FILE") == null
+                ? ManagedIdentity.of(scope, clientId)
+                : WorkloadIdentity.of(scope, clientId);
+        return new CachedTokens(issuer, Clock.systemUTC());
     }
 
     @Override
@@ -63,12 +66,12 @@ public final class CachedTokens implements AccessTokens {
     }
 
     @Override
-    public Optional<String> insteadOf(String refused) throws TokenUnavailableException {
+    public Optional<String> insteadOf(String refused, ClaimsChallenge challenge) throws TokenUnavailableException {
         String current = current();
         if (!current.equals(refused)) {
             return Optional.of(current);
         }
-        Optional<CompletableFuture<CachedToken>> reissued = reissued();
+        Optional<CompletableFuture<CachedToken>> reissued = reissued(challenge);
         return reissued.isEmpty()
                 ? Optional.empty()
                 : Optional.of(await(reissued.get()).value()).filter(token -> !token.equals(refused));
@@ -81,13 +84,13 @@ public final class CachedTokens implements AccessTokens {
         return pending;
     }
 
-    private synchronized Optional<CompletableFuture<CachedToken>> reissued() {
+    private synchronized Optional<CompletableFuture<CachedToken>> reissued(ClaimsChallenge challenge) {
         Instant now = clock.instant();
         if (now.isBefore(nextReissue)) {
             return Optional.empty();
         }
         nextReissue = now.plus(MIN_REISSUE_INTERVAL);
-        pending = issuer.reissue().thenApply(this::cache);
+        pending = issuer.reissue(challenge).thenApply(this::cache);
         return Optional.of(pending);
     }
 

@@ -45,9 +45,12 @@ final class ManagedIdentity implements TokenIssuer {
         return credential.getToken(new TokenRequestContext().addScopes(scope)).toFuture();
     }
 
-    /** The credential caches tokens and cannot drop one. MSAL, which it is built on, can, and both share the cache. */
+    /**
+     * The endpoints take no claims. The credential caches tokens and cannot drop one. MSAL, which it is built on, can,
+     * and both share the cache.
+     */
     @Override
-    public CompletableFuture<AccessToken> reissue() {
+    public CompletableFuture<AccessToken> reissue(ClaimsChallenge challenge) {
         ManagedIdentityParameters forced =
                 ManagedIdentityParameters.builder(resource()).forceRefresh(true).build();
         return started(forced).thenCompose(done -> issue());

@@ -9,6 +9,6 @@ interface TokenIssuer {
     /** Returns a valid token, possibly the same as before. */
     CompletableFuture<AccessToken> issue();
 
-    /** Returns a new token if the source has one. */
-    CompletableFuture<AccessToken> reissue();
+    /** Returns a new token if the source has one, with the required claims if it takes them. */
+    CompletableFuture<AccessToken> reissue(ClaimsChallenge challenge);
 }

@@ -42,6 +42,14 @@ class AuthorizedHttpClientTest {
     }
 
     @Test
+    void required_claims_are_requested() throws Exception {
+        ScriptedTokens tokens = ScriptedTokens.of("old", "good");
+
+        assertThat(post(tokens).statusCode()).isEqualTo(200);
+        assertThat(tokens.challenges()).containsExactly(StrictService.CLAIMS);
+    }
+
+    @Test
     void request_is_retried_only_once() throws Exception {
         assertThat(post(ScriptedTokens.of("old", "older", "good")).statusCode()).isEqualTo(401);
         assertThat(service.requests()).hasSize(2);

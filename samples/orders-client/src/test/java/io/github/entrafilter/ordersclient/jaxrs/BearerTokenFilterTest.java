@@ -48,6 +48,14 @@ class BearerTokenFilterTest {
     }
 
     @Test
+    void required_claims_are_requested() {
+        ScriptedTokens tokens = ScriptedTokens.of("old", "good");
+
+        assertThat(post(tokens, Entity.text("tea"))).isEqualTo("200 [\"tea\"]");
+        assertThat(tokens.challenges()).containsExactly(StrictService.CLAIMS);
+    }
+
+    @Test
     void request_is_retried_only_once() {
         assertThat(post(ScriptedTokens.of("old", "older", "good"), Entity.text("tea")))
                 .startsWith("401");

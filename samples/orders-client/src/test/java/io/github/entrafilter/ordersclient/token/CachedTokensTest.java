@@ -85,7 +85,7 @@ class CachedTokensTest {
         String refused = tokens.current();
         script.next("second", DAY);
 
-        assertThat(tokens.insteadOf(refused)).contains("second");
+        assertThat(tokens.insteadOf(refused, ClaimsChallenge.NONE)).contains("second");
         assertThat(tokens.current()).isEqualTo("second");
         assertThat(script.reissued).isEqualTo(1);
     }
@@ -94,7 +94,7 @@ class CachedTokensTest {
     void refused_older_token_is_replaced_by_the_current_one() throws TokenUnavailableException {
         script.next("second", DAY);
 
-        assertThat(tokens.insteadOf("first")).contains("second");
+        assertThat(tokens.insteadOf("first", ClaimsChallenge.NONE)).contains("second");
         assertThat(script.reissued).isZero();
     }
 
@@ -104,7 +104,7 @@ class CachedTokensTest {
         tokens.current();
         script.next("first", DAY);
 
-        assertThat(tokens.insteadOf("first")).isEmpty();
+        assertThat(tokens.insteadOf("first", ClaimsChallenge.NONE)).isEmpty();
     }
 
     @Test
@@ -112,11 +112,11 @@ class CachedTokensTest {
         script.next("first", DAY);
         script.next("second", DAY);
         script.next("third", DAY);
-        tokens.insteadOf(tokens.current());
+        tokens.insteadOf(tokens.current(), ClaimsChallenge.NONE);
 
-        assertThat(tokens.insteadOf(tokens.current())).isEmpty();
+        assertThat(tokens.insteadOf(tokens.current(), ClaimsChallenge.NONE)).isEmpty();
         clock.pass(Duration.ofSeconds(30));
-        assertThat(tokens.insteadOf(tokens.current())).contains("third");
+        assertThat(tokens.insteadOf(tokens.current(), ClaimsChallenge.NONE)).contains("third");
     }
 
     private AccessToken token(String value, Duration life) {
@@ -153,7 +153,7 @@ class CachedTokensTest {
         }
 
         @Override
-        public CompletableFuture<AccessToken> reissue() {
+        public CompletableFuture<AccessToken> reissue(ClaimsChallenge challenge) {
             reissued++;
             return issue();
         }

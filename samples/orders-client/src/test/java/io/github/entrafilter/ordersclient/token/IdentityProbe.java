@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * A client with a managed identity, as a process: Azure's libraries detect their platform by environment variables.
- * Reads {@code current SCOPE} and {@code instead SCOPE}; prints a token for each, or the reason why there is none.
+ * Reads {@code current SCOPE}, {@code instead SCOPE} and {@code challenged SCOPE}; prints a token for each, or the
+ * reason why there is none.
  */
 final class IdentityProbe {
 
@@ -29,6 +30,10 @@ final class IdentityProbe {
         System.exit(0); // The libraries leave threads running.
     }
 
+    private static ClaimsChallenge challenge(String what) {
+        return what.equals("challenged") ? new ClaimsChallenge(StrictService.CLAIMS) : ClaimsChallenge.NONE;
+    }
+
     private String respond(String what, String scope) {
         AccessTokens identity =
                 tokens.computeIfAbsent(scope, it -> CachedTokens.ofManagedIdentity(it, Optional.empty()));
@@ -36,7 +41,7 @@ final class IdentityProbe {
             String current = identity.current();
             return what.equals("current")
                     ? current
-                    : identity.insteadOf(current).orElse("none");
+                    : identity.insteadOf(current, challenge(what)).orElse("none");
         } catch (TokenUnavailableException e) {
             return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
         }

@@ -1,6 +1,7 @@
 package io.github.entrafilter.ordersclient.token;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -9,17 +10,23 @@ import java.util.Queue;
 public final class ScriptedTokens implements AccessTokens {
 
     private final Queue<String> left;
+    private final List<String> challenges = new ArrayList<>();
 
     private ScriptedTokens(List<String> tokens) {
         this.left = new ArrayDeque<>(tokens);
     }
 
-    public static AccessTokens of(String... tokens) {
+    public static ScriptedTokens of(String... tokens) {
         return new ScriptedTokens(List.of(tokens));
     }
 
     public static AccessTokens none() {
         return of();
+    }
+
+    /** Returns the claims of the challenges so far. */
+    public List<String> challenges() {
+        return challenges;
     }
 
     @Override
@@ -29,7 +36,8 @@ public final class ScriptedTokens implements AccessTokens {
     }
 
     @Override
-    public synchronized Optional<String> insteadOf(String refused) {
+    public synchronized Optional<String> insteadOf(String refused, ClaimsChallenge challenge) {
+        challenges.add(challenge.claims());
         if (refused.equals(left.peek())) {
             left.remove();
         }

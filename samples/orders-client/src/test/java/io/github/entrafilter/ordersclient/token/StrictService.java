@@ -7,11 +7,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An orders service that accepts one token, and returns 401 for any other. */
 public final class StrictService implements AutoCloseable {
+
+    /** The claims that the challenge requires. */
+    public static final String CLAIMS = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"}}}";
+
+    private static final String CHALLENGE = "Bearer realm=\"\", error=\"insufficient_claims\", claims=\""
+            + Base64.getEncoder().encodeToString(CLAIMS.getBytes(StandardCharsets.UTF_8)) + "\"";
 
     private final String accepted;
     private final HttpServer server;
@@ -46,6 +53,9 @@ public final class StrictService implements AutoCloseable {
         boolean allowed = authorization.equals("Bearer " + accepted);
         byte[] response = (allowed ? "[\"tea\"]" : "{\"reason\":\"token_expired\"}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (!allowed) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", CHALLENGE);
+        }
         exchange.sendResponseHeaders(allowed ? 200 : 401, response.length);
         exchange.getResponseBody().write(response);
         exchange.close();
