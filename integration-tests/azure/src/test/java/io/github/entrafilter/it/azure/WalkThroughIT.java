@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The commands of {@code samples/README.md}, run from the page, print what the page says, line by line. The directory is
- * replicated with a delay, as in Azure.
+ * The commands of {@code samples/README.md}, run from the page, print what the page says, line by line. The directory
+ * is replicated with a delay, as in Azure.
  */
 class WalkThroughIT {
 
@@ -54,7 +54,7 @@ class WalkThroughIT {
         StringBuilder script = new StringBuilder("""
                 exec 2>&1
                 set -euo pipefail
-                trap 'kill $(jobs -p) 2>/dev/null; wait; rm -f orders.env federated-token local-entra.log payara-micro.log' EXIT
+                trap 'kill $(jobs -p) 2>/dev/null; wait; rm -f orders.env revoked federated-token local-entra.log payara-micro.log' EXIT
                 """);
         for (Step step : steps) {
             script.append(step.commands())
