@@ -40,6 +40,8 @@ class WordingTest {
             "README.md",
             "CONTRIBUTING.md",
             "CHANGELOG.md",
+            "SECURITY.md",
+            "CODE_OF_CONDUCT.md",
             "samples/README.md",
             "samples/local-entra/README.md",
             "samples/local-az/README.md",
