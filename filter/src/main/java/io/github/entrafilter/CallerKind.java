@@ -13,7 +13,11 @@ public enum CallerKind {
     /** An agent that acts by a user account of its own. */
     AGENT_USER;
 
-    /** Returns the kind of this caller. */
+    /**
+     * {@return the kind of this caller}
+     *
+     * @param caller an authenticated caller
+     */
     public static CallerKind of(EntraPrincipal caller) {
         if (caller.isApplication()) {
             return caller.isAgent() ? AGENT : APPLICATION;
@@ -21,17 +25,17 @@ public enum CallerKind {
         return caller.isAgent() ? AGENT_USER : USER;
     }
 
-    /** Whether the caller acts as itself, with no user account behind it. */
+    /** {@return whether the caller acts as itself, with no user account behind it} */
     public boolean isApplication() {
         return this == APPLICATION || this == AGENT;
     }
 
-    /** Whether the caller is an agent, and no person. */
+    /** {@return whether the caller is an agent, and no person} */
     public boolean isAgent() {
         return this == AGENT || this == AGENT_USER;
     }
 
-    /** Returns the name in logs, metrics and reports, such as {@code agent_user}. Never changes. */
+    /** {@return the stable name in logs, metrics and reports, such as {@code agent_user}} */
     public String stableName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,6 +12,6 @@ import java.util.Optional;
  */
 public interface CurrentCaller {
 
-    /** The caller of the current request; empty on a public path without a token, and outside of any request. */
+    /** {@return the caller of the current request; empty on a public path without a token, and outside of any request} */
     Optional<EntraPrincipal> find();
 }

@@ -21,30 +21,36 @@ import java.util.Set;
  */
 public interface EntraPrincipal extends Principal {
 
-    /** The object id, or the name under which this API's owner registered the caller. */
+    /** {@return the object id, or the name under which this API's owner registered the caller} */
     @Override
     String getName();
 
-    /** The object id of the caller's service principal (or of the user) in its tenant. */
+    /** {@return the object id of the caller's service principal (or of the user) in its tenant} */
     String getOid();
 
-    /** The client id of the calling application: {@code appid} of a v1.0 token, {@code azp} of a v2.0 token. */
+    /**
+     * {@return the client id of the calling application: {@code appid} of a v1.0 token, {@code azp} of a v2.0 token}
+     */
     String getAppId();
 
-    /** The tenant that issued the token. */
+    /** {@return the tenant that issued the token} */
     String getTid();
 
-    /** The values of the app roles that the caller holds, as in the application's registration; no prefix. */
+    /** {@return the values of the app roles that the caller holds, as in the application's registration; no prefix} */
     Set<String> getRoles();
 
     /**
-     * The delegated permissions of a user's token; empty for an application. Never has blank values or {@code /}, by
-     * which Entra says that a token has no scope.
+     * The delegated permissions of a user's token. Never has blank values or {@code /}, by which Entra says that a
+     * token has no scope.
+     *
+     * @return the scopes; empty for an application
      */
     Set<String> getScopes();
 
     /**
      * Whether an application calls as itself, with no user behind it. An agent that acts as itself is an application.
+     *
+     * @return whether no user account is involved
      */
     boolean isApplication();
 
@@ -57,6 +63,7 @@ public interface EntraPrincipal extends Principal {
      * boolean anyAgent = caller.isAgent() || caller.getParentAppId().isPresent();
      * }</pre>
      *
+     * @return whether the caller itself is an agent
      * @see <a href="https://learn.microsoft.com/entra/agent-id/agent-token-claims">Agent token claims</a>
      */
     boolean isAgent();
@@ -65,17 +72,25 @@ public interface EntraPrincipal extends Principal {
      * The client id of the blueprint that the calling agent was made from ({@code xms_par_app_azp}), a GUID in lower
      * case; empty if no agent calls. Many agents share a blueprint, so it is for audits and revocation: never grant
      * rights by it.
+     *
+     * @return the blueprint's client id; empty if no agent calls
      */
     Optional<String> getParentAppId();
 
-    /** Entra's identifier of the token ({@code uti}), as its sign-in log shows it; empty where the token has none. */
+    /**
+     * {@return Entra's identifier of the token ({@code uti}), as its sign-in log shows it; empty where the token has
+     * none}
+     */
     String getTokenId();
 
-    /** The time at which the token expires. */
+    /** {@return the time at which the token expires} */
     Instant getExpiresAt();
 
     /**
-     * A claim of the token in its JSON type: string, number, Boolean, list or map, all unmodifiable; empty if missing.
+     * {@return a claim of the token in its JSON type: string, number, Boolean, list or map, all unmodifiable; empty if
+     * missing}
+     *
+     * @param claim its name, such as {@code azp}
      */
     Optional<Object> getClaim(String claim);
 }

@@ -15,7 +15,11 @@ public record TokenFacts(
     /** The facts of a token that could not be read. */
     public static final TokenFacts NONE = new TokenFacts("", "", "", "", "", Optional.empty(), "");
 
-    /** The facts of this caller's token. */
+    /**
+     * {@return the facts of this caller's token}
+     *
+     * @param caller a caller that was authenticated by it
+     */
     public static TokenFacts of(EntraPrincipal caller) {
         return new TokenFacts(
                 caller.getOid(),
@@ -27,7 +31,7 @@ public record TokenFacts(
                 caller.getParentAppId().orElse(""));
     }
 
-    /** The stable name of the kind of caller, or an empty string. */
+    /** {@return the stable name of the kind of caller, or an empty string} */
     public String kindName() {
         return kind.map(CallerKind::stableName).orElse("");
     }

@@ -17,7 +17,11 @@ public final class Audit {
     private final FloodGate gate = new FloodGate();
     private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
 
-    /** An audit with these listeners. */
+    /**
+     * An audit with these listeners.
+     *
+     * @param listeners called in this order
+     */
     public Audit(List<AuditListener> listeners) {
         this(listeners, line -> LOG.log(Level.INFO, line));
     }
@@ -27,12 +31,16 @@ public final class Audit {
         this.log = log;
     }
 
-    /** An audit of requests that are made up: composes its lines and drops them. */
+    /** {@return an audit of requests that are made up: composes its lines and drops them} */
     public static Audit ofRehearsal() {
         return new Audit(List.of(), line -> {});
     }
 
-    /** Records an event. Never throws. */
+    /**
+     * Records an event. Never throws.
+     *
+     * @param event logged and passed on, unless there were too many of its kind
+     */
     public void record(AuditEvent event) {
         long suppressed = gate.pass(event);
         if (suppressed == FloodGate.SHUT) {

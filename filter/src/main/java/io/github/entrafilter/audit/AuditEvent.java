@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public sealed interface AuditEvent {
 
-    /** The time of the event. */
+    /** {@return the time of the event} */
     Instant time();
 
     /**
@@ -65,7 +65,9 @@ public sealed interface AuditEvent {
 
         /** The direction of the change. */
         public enum Change {
+            /** The id was added: its calls are refused. */
             REVOKED,
+            /** The id was removed: its calls are accepted again. */
             RESTORED
         }
     }

@@ -8,6 +8,10 @@ package io.github.entrafilter.audit;
 @FunctionalInterface
 public interface AuditListener {
 
-    /** Handles an event. */
+    /**
+     * Handles an event.
+     *
+     * @param event an event of this application
+     */
     void on(AuditEvent event);
 }
