@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public interface CurrentCaller {
 
-    /** {@return the caller of the current request; empty on a public path without a token, and outside of any request} */
+    /**
+     * {@return the caller of the current request; empty on a public path without a token, and outside of any request}
+     */
     Optional<EntraPrincipal> find();
 }

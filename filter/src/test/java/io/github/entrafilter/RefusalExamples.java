@@ -72,12 +72,12 @@ final class RefusalExamples {
     }
 
     private void addClaims() {
-        add(TestTokens.v1().without("oid"));
+        add(TestTokens.v1().without("exp"));
         add(TestTokens.v1().claim("roles", "consumer"));
         add(TestTokens.v1().text(), "token-versions", "2.0");
         add(TestTokens.v1().claim("tid", TestTokens.OTHER_TENANT));
         add(TestTokens.v2().claim("iss", "https://login.microsoftonline.us/" + TestTokens.TENANT + "/v2.0"));
-        add(TestTokens.v1().claim("aud", "api://" + TestTokens.API + "/"));
+        add(TestTokens.v1().claim("aud", "https://orders.contoso.example"));
         add(TestTokens.v1().claim("aud", "https://graph.microsoft.com"));
         add(TestTokens.v1()
                 .claim("iat", TestTokens.NOW.minusSeconds(7200).getEpochSecond())

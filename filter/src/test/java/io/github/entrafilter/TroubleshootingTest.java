@@ -100,7 +100,8 @@ class TroubleshootingTest {
         StringBuilder section =
                 new StringBuilder("\n#### ").append(reason.stableName()).append("\n\n");
         Optional.ofNullable(EXAMPLES.get(reason))
-                .ifPresent(refusal -> section.append("```\n").append(logLine(refusal)).append("\n```\n\n"));
+                .ifPresent(refusal ->
+                        section.append("```\n").append(logLine(refusal)).append("\n```\n\n"));
         if (!reason.fixInEntra().isEmpty()) {
             section.append("In Entra ID or Azure: ").append(reason.fixInEntra()).append(".\n\nHere: ");
         }

@@ -77,7 +77,9 @@ class OperationsTest {
         Set<String> known = Arrays.stream(Metric.values())
                 .flatMap(metric -> attributes(metric).stream())
                 .collect(Collectors.toSet());
-        assertThat(GROUPING.matcher(queries(file)).results().flatMap(found -> Stream.of(found.group(1).split(", *"))))
+        assertThat(GROUPING.matcher(queries(file))
+                        .results()
+                        .flatMap(found -> Stream.of(found.group(1).split(", *"))))
                 .isNotEmpty()
                 .isSubsetOf(known);
     }
@@ -85,7 +87,8 @@ class OperationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"dashboard.json", "alerts.yml"})
     void verdicts_are_accepted_refused_or_a_reason(String file) throws IOException {
-        Set<String> verdicts = Arrays.stream(Reason.values()).map(Reason::stableName).collect(Collectors.toSet());
+        Set<String> verdicts =
+                Arrays.stream(Reason.values()).map(Reason::stableName).collect(Collectors.toSet());
         verdicts.addAll(Set.of("accepted", "refused"));
         assertThat(LABEL.matcher(queries(file))
                         .results()
