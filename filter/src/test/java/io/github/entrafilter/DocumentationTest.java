@@ -113,8 +113,7 @@ class DocumentationTest {
                 catchThrowable(() -> SettingsReader.of(Map.of()).read(filter)).getMessage();
         Pattern quoted = Pattern.compile("(?s)(?<=```\\n)" + filter + " cannot start.*?(?=\\n```)");
 
-        String expected =
-                quoted.matcher(Files.readString(page)).replaceFirst(Matcher.quoteReplacement(message));
+        String expected = quoted.matcher(Files.readString(page)).replaceFirst(Matcher.quoteReplacement(message));
         if (System.getProperty("reference.write") != null) {
             Files.writeString(page, expected);
         }
