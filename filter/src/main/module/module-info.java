@@ -27,9 +27,12 @@ module io.github.entrafilter {
     exports io.github.entrafilter.jaxrs;
     exports io.github.entrafilter.servlet;
 
+    uses io.github.entrafilter.application.DecisionHolder;
     uses io.github.entrafilter.audit.AuditListener;
     uses io.github.entrafilter.telemetry.Telemetry;
 
+    provides io.github.entrafilter.application.DecisionHolder with
+            io.github.entrafilter.cdi.HeldDecision.Holder;
     provides io.github.entrafilter.audit.AuditListener with
             io.github.entrafilter.cdi.CdiAuditListener;
     provides io.github.entrafilter.telemetry.Telemetry with

@@ -79,9 +79,14 @@ public final class ProtectedApplication implements AutoCloseable {
         if (attribute.apply(ATTRIBUTE) instanceof ProtectedApplication application) {
             return application;
         }
-        ProtectedApplication application = new ProtectedApplication();
+        ProtectedApplication application = create();
         setAttribute.accept(ATTRIBUTE, application);
         return application;
+    }
+
+    /** An application without servlet context attributes; nothing runs yet. */
+    static ProtectedApplication create() {
+        return new ProtectedApplication();
     }
 
     /** The application of these attributes for a start: a new one in place of one that is closed. */

@@ -9,25 +9,28 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/**
- * Finds the caller in an attribute of the request. CDI's own {@code HttpServletRequest} is the container's: it does not
- * know the filter's wrapper, but shares its attributes.
- */
+/** Finds the caller in the decision on the current request. */
 @ApplicationScoped
 public class CallerInRequest implements CurrentCaller {
 
     @Inject
-    private Instance<HttpServletRequest> request;
+    private Instance<DecisionSource> sources;
 
     @Override
     public Optional<EntraPrincipal> find() {
+        for (DecisionSource source : sources) {
+            if (decisionIn(source).orElse(null) instanceof Decision.Admitted admitted) {
+                return Optional.of(admitted.caller());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Decision> decisionIn(DecisionSource source) {
         try {
-            return request.get().getAttribute(Decision.ATTRIBUTE) instanceof Decision.Admitted admitted
-                    ? Optional.of(admitted.caller())
-                    : Optional.empty();
+            return source.find();
         } catch (ContextNotActiveException outsideOfRequests) {
             return Optional.empty();
         }

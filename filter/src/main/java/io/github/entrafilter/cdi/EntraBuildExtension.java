@@ -5,13 +5,13 @@ import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 
-/** Adds the caller to an application on CDI Lite (Quarkus), which does not call {@link EntraExtension}. */
+/** Adds our beans to an application on CDI Lite (Quarkus), which does not call {@link EntraExtension}. */
 @SkipIfPortableExtensionPresent(EntraExtension.class)
 public final class EntraBuildExtension implements BuildCompatibleExtension {
 
     /** Called by the container, at build time. */
     @Discovery
     public void addBeans(ScannedClasses classes) {
-        classes.add(CallerInRequest.class.getName());
+        BeanList.names().forEach(classes::add);
     }
 }

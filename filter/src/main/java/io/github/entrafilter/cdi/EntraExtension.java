@@ -15,12 +15,9 @@ import jakarta.servlet.ServletContext;
  */
 public final class EntraExtension implements Extension {
 
-    private static final String MICROPROFILE_HEALTH = "org.eclipse.microprofile.health.HealthCheck";
-
-    void addBeans(@Observes BeforeBeanDiscovery event) {
-        event.addAnnotatedType(CallerInRequest.class, CallerInRequest.class.getName());
-        if (OptionalApi.isPresent(MICROPROFILE_HEALTH)) {
-            event.addAnnotatedType(KeysReadiness.class, KeysReadiness.class.getName());
+    void addBeans(@Observes BeforeBeanDiscovery event) throws ClassNotFoundException {
+        for (String name : BeanList.names()) {
+            event.addAnnotatedType(Class.forName(name), name);
         }
     }
 
@@ -29,10 +26,20 @@ public final class EntraExtension implements Extension {
      * extensions of JARs that {@code <absolute-ordering>} excludes.
      */
     void requireProtection(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        // An EAR may have web applications without our JAR.
-        if (started instanceof ServletContext context
-                && OptionalApi.isSame(EntraExtension.class, context.getClassLoader())) {
-            ProtectionCheck.require(context);
+        if (BeanList.hasServlets()) {
+            Servlets.requireProtection(started);
+        }
+    }
+
+    /** The part that refers to the servlet API, which a CDI container may lack. */
+    private static final class Servlets {
+
+        static void requireProtection(Object started) {
+            // An EAR may have web applications without our JAR.
+            if (started instanceof ServletContext context
+                    && OptionalApi.isSame(EntraExtension.class, context.getClassLoader())) {
+                ProtectionCheck.require(context);
+            }
         }
     }
 }

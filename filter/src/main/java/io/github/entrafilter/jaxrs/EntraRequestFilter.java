@@ -2,8 +2,6 @@ package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.http.ErrorResponseFactory;
-import io.github.entrafilter.protection.Decision;
-import io.github.entrafilter.protection.ResourceProtection;
 import jakarta.annotation.Priority;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Priorities;
@@ -14,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only callers with a valid Microsoft Entra ID access token through to JAX-RS resources.
@@ -29,32 +28,30 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String REPORTED = EntraRequestFilter.class.getName() + ".reported";
 
+    private final ServletlessRequestFilter withoutServlets = new ServletlessRequestFilter();
+
+    /** Null where JAX-RS runs on a server without servlets, and the servlet API is in the class path. */
     @Context
-    private ServletContext servletContext;
+    private @Nullable ServletContext servletContext;
 
     private volatile boolean inForce;
 
     @Override
     public void filter(ContainerRequestContext context) {
+        if (servletContext == null) {
+            withoutServlets.filter(context);
+            return;
+        }
         if (!inForce && !ServletSide.isInForce(servletContext)) {
-            refuse(context);
+            refuse(context, servletContext);
             return;
         }
         inForce = true;
-        ResourceGuard guard = ResourceGuard.in(servletContext);
-        guard.passOn(context);
-        ResourceProtection protection = guard.protection();
-        ResourceExchange exchange = guard.exchange(context);
-        Decision decision = exchange.decision(protection);
-        if (decision instanceof Decision.Ended ended) {
-            exchange.abortWith(protection.responseTo(ended, exchange));
-        } else {
-            exchange.carryOn(decision);
-        }
+        ServletSide.guardOf(servletContext).filter(context);
     }
 
     /** Refuses all resources of an application whose pages are open: working resources would hide that. */
-    private void refuse(ContainerRequestContext context) {
+    private static void refuse(ContainerRequestContext context, ServletContext servletContext) {
         if (servletContext.getAttribute(REPORTED) == null) {
             servletContext.setAttribute(REPORTED, true);
             LOG.log(

@@ -1,6 +1,7 @@
 package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.application.ProtectedApplication;
+import io.github.entrafilter.application.SharedApplication;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Configuration;
@@ -19,17 +20,32 @@ public class RequestFilterFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         Configuration configuration = context.getConfiguration();
-        if (configuration.getRuntimeType() == RuntimeType.CLIENT || configuration.isRegistered(RolesFilter.class)) {
+        if (configuration.getRuntimeType() == RuntimeType.CLIENT
+                || configuration.isRegistered(RolesFilter.class)
+                || configuration.isRegistered(ReactiveFilters.Roles.class)) {
             return false;
         }
         ResourceRules rules = new ResourceRules();
+        if (SharedApplication.isQuarkusRest()) {
+            ReactiveFilters.register(context, rules);
+        } else {
+            register(context, rules);
+        }
+        ProtectedApplication.protectsResources();
+        return true;
+    }
+
+    private static void register(FeatureContext context, ResourceRules rules) {
+        if (SharedApplication.isNeeded()) {
+            SharedApplication.start();
+            context.register(new ServletlessRequestFilter());
+        } else {
+            context.register(EntraRequestFilter.class);
+        }
         DynamicFeature deployed = (resource, methodContext) -> rules.deployed(ResourceMethod.of(resource));
-        context.register(EntraRequestFilter.class);
         context.register(CallerInSpanFilter.class);
         context.register(new RolesFilter(rules));
         context.register(deployed, DynamicFeature.class);
-        ProtectedApplication.protectsResources();
-        return true;
     }
 
     /** The feature in RESTEasy's own list of providers. A separate class: RESTEasy warns of one that it finds twice. */

@@ -47,7 +47,8 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
     void carryOn(Decision decision) {
         context.setProperty(Decision.ATTRIBUTE, decision);
         if (decision instanceof Decision.Admitted admitted) {
-            boolean secure = context.getSecurityContext().isSecure();
+            SecurityContext before = context.getSecurityContext();
+            boolean secure = before != null && before.isSecure();
             context.setSecurityContext(new EntraSecurityContext(admitted.caller(), secure));
         }
     }

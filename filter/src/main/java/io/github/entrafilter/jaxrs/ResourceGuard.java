@@ -1,9 +1,10 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.application.ProtectedApplication;
+import io.github.entrafilter.application.DecisionHolder;
+import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.ResourceProtection;
-import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,16 +12,11 @@ import java.util.Optional;
  * filters behind it.
  *
  * @param contextPath the web application's, which comes before its servlet URL patterns
+ * @param holders keep the decision where no servlet request carries it
  */
-record ResourceGuard(ResourceProtection protection, String contextPath) {
+record ResourceGuard(ResourceProtection protection, String contextPath, List<DecisionHolder> holders) {
 
     private static final String PROPERTY = ResourceGuard.class.getName();
-
-    static ResourceGuard in(ServletContext application) {
-        ResourceProtection protection = ProtectedApplication.of(application::getAttribute, application::setAttribute)
-                .protectionOfResources();
-        return new ResourceGuard(protection, application.getContextPath());
-    }
 
     /** The guard that was passed on with the request; fails if there is none. */
     static ResourceGuard of(ContainerRequestContext context) {
@@ -33,8 +29,21 @@ record ResourceGuard(ResourceProtection protection, String contextPath) {
         return context.getProperty(PROPERTY) instanceof ResourceGuard guard ? Optional.of(guard) : Optional.empty();
     }
 
-    void passOn(ContainerRequestContext context) {
+    /** Decides on a request: lets it continue with its caller, or responds. */
+    void filter(ContainerRequestContext context) {
+        apply(exchange(context).decision(protection), context);
+    }
+
+    /** Applies a decision to the request that it was made for. */
+    void apply(Decision decision, ContainerRequestContext context) {
         context.setProperty(PROPERTY, this);
+        ResourceExchange exchange = exchange(context);
+        if (decision instanceof Decision.Ended ended) {
+            exchange.abortWith(protection.responseTo(ended, exchange));
+        } else {
+            exchange.carryOn(decision);
+            holders.forEach(holder -> holder.hold((Decision.Passed) decision));
+        }
     }
 
     ResourceExchange exchange(ContainerRequestContext context) {

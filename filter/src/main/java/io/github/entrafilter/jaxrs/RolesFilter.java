@@ -37,8 +37,11 @@ final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilt
 
     @Override
     public void filter(ContainerRequestContext context) {
+        filter(context, ResourceMethod.of(matched));
+    }
+
+    void filter(ContainerRequestContext context, ResourceMethod method) {
         context.setProperty(APPLIED, true);
-        ResourceMethod method = ResourceMethod.of(matched);
         RoleRule rule = isOptions(context) && !method.isForRequests()
                 ? rules.ofDescription(context.getUriInfo())
                 : rules.of(method, context.getUriInfo());

@@ -1,8 +1,11 @@
 package io.github.entrafilter.jaxrs;
 
+import io.github.entrafilter.application.ProtectedApplication;
+import io.github.entrafilter.protection.ResourceProtection;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The servlet filters of an application, by name: this package does not depend on the servlet adapter. */
@@ -11,6 +14,13 @@ final class ServletSide {
     private static final String OURS = "io.github.entrafilter.servlet.";
 
     private ServletSide() {}
+
+    /** The guard of a web application's resources. */
+    static ResourceGuard guardOf(ServletContext application) {
+        ResourceProtection protection = ProtectedApplication.of(application::getAttribute, application::setAttribute)
+                .protectionOfResources();
+        return new ResourceGuard(protection, application.getContextPath(), List.of());
+    }
 
     /**
      * Whether any of our filters is mapped. The initializer maps one to everything unless web.xml maps some. So there

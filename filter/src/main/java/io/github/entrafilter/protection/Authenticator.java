@@ -109,6 +109,12 @@ public final class Authenticator {
         return verdict.settled();
     }
 
+    /** Whether this request has a token whose verdict is not cached: it may have to wait for its signing key. */
+    boolean mayWait(IncomingRequest request) {
+        return Credentials.in(request.header("Authorization")) instanceof Credentials.Bearer bearer
+                && !(cache.find(bearer, keys.current(), clock.millis()) instanceof CachedVerdict);
+    }
+
     /** The time until a caller whose token could not be judged for lack of keys should retry. */
     Duration retryAfter() {
         return keys.retryAfter();

@@ -178,6 +178,11 @@ public final class Protection {
         }
     }
 
+    /** Whether a decision on this request may have to wait for signing keys. */
+    boolean mayWait(IncomingRequest request) {
+        return authenticator.mayWait(request);
+    }
+
     /** The consequence of a refusal. */
     public EnforcementMode mode() {
         return mode;

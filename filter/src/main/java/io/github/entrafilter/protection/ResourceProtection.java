@@ -44,6 +44,11 @@ public final class ResourceProtection {
         return soFar.orElseThrow();
     }
 
+    /** Whether a decision on this request may have to wait for signing keys: its token's verdict is not cached. */
+    public boolean mayWait(IncomingRequest request) {
+        return protections.stream().anyMatch(protection -> protection.mayWait(request));
+    }
+
     /** Applies a resource's role rule to an earlier decision. */
     public Decision applyRule(RoleRule rule, Decision decision, IncomingRequest request) {
         return first().applyRule(rule, decision, request);

@@ -58,6 +58,19 @@ class RequestFilterFeatureTest {
         assertThat(registered).hasAtLeastOneElementOfType(DynamicFeature.class);
     }
 
+    /** Quarkus REST ignores other kinds of providers, and rejects a registration with contracts. */
+    @Test
+    void quarkus_rest_gets_its_own_filters() {
+        ReactiveFilters.register(contextOf(RuntimeType.SERVER), new ResourceRules());
+
+        assertThat(registered)
+                .hasExactlyElementsOfTypes(
+                        ReactiveFilters.Judging.class,
+                        ReactiveFilters.Applying.class,
+                        CallerInSpanFilter.class,
+                        ReactiveFilters.Roles.class);
+    }
+
     @Test
     void client_gets_no_filter() {
         assertThat(new RequestFilterFeature().configure(contextOf(RuntimeType.CLIENT)))

@@ -3,6 +3,7 @@ package io.github.entrafilter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ class ResourcesAloneIT extends DeployedOrdersService {
         Map<String, String> settings = TestBed.settingsForResources();
         settings.put("entra.max-token-bytes", Integer.toString(RefusedRequest.MAX_TOKEN_BYTES));
         settings.put("entra.client-authentication", "certificate");
+        // Without servlets there is no context path: paths are those of the URL.
+        String root = Feature.NO_SERVLETS.isPresent() ? "/orders" : "";
+        settings.put("entra.public-paths", root + "/api/open, " + root + "/api/injected/anybody");
         return TestBed.ordersService("jaxrs-alone.xml", settings)
                 .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
     }
@@ -94,5 +98,28 @@ class ResourcesAloneIT extends DeployedOrdersService {
     @Shows(Capability.JAXRS_ROLES)
     void a_public_path_needs_no_token() {
         assertThat(api.send("GET", "/api/open", List.of()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders-client", "orders-admin", "orders-client"})
+    @Shows(Capability.CDI_INJECTION)
+    void injected_caller_of_a_resource_is_the_one_of_this_request(String caller) {
+        Reply reply = api.get(
+                "/api/injected", entra.token(caller, TestBed.API).mint());
+
+        assertThat(reply.body())
+                .isEqualTo(entra.directory().principal(caller).orElseThrow().objectId());
+    }
+
+    @Test
+    @Shows(Capability.CDI_INJECTION)
+    void injected_caller_of_a_public_resource_is_anonymous_or_known() {
+        assertThat(api.send("GET", "/api/injected/anybody", List.of()).body()).isEqualTo("nobody");
+        assertThat(api.get("/api/injected/anybody", RefusedRequest.honest(entra).mint())
+                        .body())
+                .isEqualTo(entra.directory()
+                        .principal("orders-client")
+                        .orElseThrow()
+                        .objectId());
     }
 }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Assumptions;
 public enum Feature {
     /** Nothing but servlets is needed. */
     SERVLET,
+    /** JAX-RS runs on a server of its own, without a servlet container. */
+    NO_SERVLETS,
     /** Jakarta REST. */
     JAXRS,
     /** Jakarta Contexts and Dependency Injection. */
@@ -56,7 +58,7 @@ public enum Feature {
     /** Whether the container under test has it, by its module's word; on virtual threads the JDK has the word. */
     public boolean isPresent() {
         return switch (this) {
-            case SERVLET -> true;
+            case SERVLET -> !NO_SERVLETS.isPresent();
             case SAME_JVM -> System.getProperty("arquillian.launch", "").equals("embedded");
             case NO_MICROPROFILE_CONFIG -> !MICROPROFILE_CONFIG.isPresent();
             case NO_ROLES_OF_RESOURCES -> JAXRS.isPresent() && !ROLES_OF_RESOURCES.isPresent();

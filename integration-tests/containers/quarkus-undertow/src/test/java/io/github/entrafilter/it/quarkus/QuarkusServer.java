@@ -1,6 +1,7 @@
 package io.github.entrafilter.it.quarkus;
 
 import io.github.entrafilter.it.embedded.EmbeddedServer;
+import io.github.entrafilter.it.embedded.UnpackedWar;
 import io.quarkus.bootstrap.app.AdditionalDependency;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
@@ -65,7 +66,7 @@ public final class QuarkusServer implements EmbeddedServer {
 
     private Properties settings(String contextPath) {
         Properties settings = new Properties();
-        settings.setProperty("quarkus.servlet.context-path", contextPath);
+        settings.setProperty(System.getProperty("it.quarkus.root", "quarkus.servlet.context-path"), contextPath);
         settings.setProperty("quarkus.http.host", "localhost");
         settings.setProperty("quarkus.http.port", Integer.toString(port));
         return settings;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.it.quarkus;
+package io.github.entrafilter.it.embedded;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A WAR as Quarkus takes it: classes with web.xml and pages in their META-INF, and libraries.
+ * A WAR as servers take it that know no WARs: classes with web.xml and pages in their META-INF, and libraries.
  *
  * @param classes a directory
  * @param libraries JARs
  */
-record UnpackedWar(Path classes, List<Path> libraries) {
+public record UnpackedWar(Path classes, List<Path> libraries) {
 
-    static UnpackedWar of(Path war, Path target) throws IOException {
+    /** Unpacks it. */
+    public static UnpackedWar of(Path war, Path target) throws IOException {
         Path classes = target.resolve("classes");
         Path libraries = target.resolve("lib");
         try (FileSystem content = FileSystems.newFileSystem(war)) {
