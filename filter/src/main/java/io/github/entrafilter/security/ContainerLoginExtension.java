@@ -10,8 +10,10 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.annotation.Retention;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +36,8 @@ public final class ContainerLoginExtension implements Extension {
         wanted = SettingsReader.of(Map.of()).containerLogin();
     }
 
-    void lookAt(@Observes ProcessAnnotatedType<?> event) {
+    /** {@code Retention} is on each annotation: all annotated types, as Weld warns of observers of simply all types. */
+    void lookAt(@Observes @WithAnnotations(Retention.class) ProcessAnnotatedType<?> event) {
         Class<?> type = event.getAnnotatedType().getJavaClass();
         if (wanted == ContainerLogin.ON && isOfApplication(type) && bringsMechanism(event.getAnnotatedType())) {
             ownMechanism = Optional.of(type.getName());
