@@ -3,16 +3,25 @@ package io.github.entrafilter.it.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
 import org.osgi.framework.launch.Framework;
 
 /** The JARs as bundles, in an OSGi framework that has nothing of Jakarta EE. */
@@ -67,5 +76,39 @@ class BundleIT {
         filter.start();
 
         assertThat(filter.loadClass("io.github.entrafilter.token.TokenJudge")).isNotNull();
+    }
+
+    /** Of Jakarta EE 10 and 11, and of each release of OpenTelemetry that is stable. */
+    @ParameterizedTest
+    @CsvSource({
+        "jakarta.annotation.security,               2.1.0",
+        "jakarta.annotation.security,               3.0.0",
+        "jakarta.enterprise.inject.spi,             4.0.0",
+        "jakarta.enterprise.inject.spi,             4.1.0",
+        "jakarta.security.enterprise,               3.0.0",
+        "jakarta.security.enterprise,               4.0.0",
+        "jakarta.servlet,                           6.0.0",
+        "jakarta.servlet,                           6.1.0",
+        "jakarta.ws.rs.container,                   3.1.0",
+        "jakarta.ws.rs.container,                   4.0.0",
+        "io.opentelemetry.api.metrics,              1.0.0",
+        "io.opentelemetry.api.metrics,              1.66.0",
+    })
+    void thin_jar_imports_the_apis_of_a_platform(String api, String version) throws IOException {
+        String imports = manifestOf(Delivered.THIN).getValue(Constants.IMPORT_PACKAGE);
+        Matcher imported = Pattern.compile(
+                        "(?:^|,)" + Pattern.quote(api) + ";(?:resolution:=optional;)?version=\"([^\"]+)\"")
+                .matcher(imports);
+
+        assertThat(imported.find()).as(imports).isTrue();
+        assertThat(new VersionRange(imported.group(1)).includes(new Version(version)))
+                .as(imported.group(1))
+                .isTrue();
+    }
+
+    private static Attributes manifestOf(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes();
+        }
     }
 }
