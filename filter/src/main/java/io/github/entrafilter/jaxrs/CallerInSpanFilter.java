@@ -2,6 +2,7 @@ package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.protection.Decision;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
  * than {@link EntraRequestFilter} decides.
  */
 @Priority(Priorities.AUTHENTICATION)
+@Vetoed
 public final class CallerInSpanFilter implements ContainerRequestFilter {
 
     @Override

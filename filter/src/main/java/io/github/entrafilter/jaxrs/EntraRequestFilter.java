@@ -3,6 +3,7 @@ package io.github.entrafilter.jaxrs;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.http.ErrorResponseFactory;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the servlet filter has decided on a request, its decision stands. Where it does not run in front of JAX-RS,
  * or is not mapped to the path, this filter decides, with the same responses. It decides before matching, so that a
  * refused caller does not learn which resources exist.
+ *
+ * <p>Vetoed: Quarkus would make it a bean, and has no servlet context to inject.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
+@Vetoed
 public final class EntraRequestFilter implements ContainerRequestFilter {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");

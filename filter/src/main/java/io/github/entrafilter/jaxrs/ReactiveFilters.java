@@ -4,6 +4,7 @@ import io.github.entrafilter.protection.Decision;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -33,6 +34,7 @@ final class ReactiveFilters {
     /** Judges on a worker thread each token whose verdict is not cached, while the request is suspended. */
     @PreMatching
     @Priority(Priorities.AUTHENTICATION - 1)
+    @Vetoed
     static final class Judging implements ContainerRequestFilter {
 
         private static final String JUDGED = Judging.class.getName();
@@ -73,6 +75,7 @@ final class ReactiveFilters {
     /** Applies the decision; makes it first where no thread may have to wait for that. */
     @PreMatching
     @Priority(Priorities.AUTHENTICATION)
+    @Vetoed
     static final class Applying implements ContainerRequestFilter {
 
         private final ServletlessRequestFilter filter;
@@ -93,6 +96,7 @@ final class ReactiveFilters {
 
     /** {@link RolesFilter}, with the matched resource as Quarkus REST shows it. */
     @Priority(Priorities.AUTHORIZATION - 100)
+    @Vetoed
     static final class Roles implements ContainerRequestFilter, ContainerResponseFilter {
 
         private final RolesFilter roles;

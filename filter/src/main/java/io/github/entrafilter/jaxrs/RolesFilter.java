@@ -5,6 +5,7 @@ import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.ResourceProtection;
 import io.github.entrafilter.protection.RoleRule;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * ours.
  */
 @Priority(Priorities.AUTHORIZATION - 100)
+@Vetoed
 final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String APPLIED = RolesFilter.class.getName();

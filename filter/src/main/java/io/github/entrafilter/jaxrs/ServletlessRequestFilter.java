@@ -7,6 +7,7 @@ import io.github.entrafilter.http.ErrorResponseFactory;
 import io.github.entrafilter.platform.OptionalApi;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** {@link EntraRequestFilter} where JAX-RS runs without a servlet container: does not refer to the servlet API. */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
+@Vetoed
 final class ServletlessRequestFilter implements ContainerRequestFilter {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
