@@ -44,6 +44,8 @@ public final class QuarkusServer implements EmbeddedServer {
                 .setLocalProjectDiscovery(true)
                 .setMode(QuarkusBootstrap.Mode.RUN)
                 .setIsolateDeployment(true)
+                // Else the code that Quarkus REST generates does not find the classes of the application.
+                .setFlatClassPath(Boolean.getBoolean("it.quarkus.flat"))
                 .setBuildSystemProperties(settings);
         application
                 .libraries()
