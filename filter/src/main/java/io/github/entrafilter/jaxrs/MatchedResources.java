@@ -37,7 +37,7 @@ record MatchedResources(List<Class<?>> classes, List<String> uris) {
 
     /** One for each class, and one for the method's path: empty paths, which some leave out, would shift the others. */
     private static List<String> urisOf(UriInfo request, List<Class<?>> classes, ResourceMethod method) {
-        List<String> uris = new ArrayList<>(request.getMatchedURIs(false));
+        List<String> uris = new ArrayList<>(matchedUris(request));
         Collections.reverse(uris);
         int expected = classes.size()
                 + (method.path().map(PathTemplate::trimmed).orElse("").isEmpty() ? 0 : 1);
@@ -47,6 +47,15 @@ record MatchedResources(List<Class<?>> classes, List<String> uris) {
                         .filter(root -> root.matches(uris.get(0)))
                         .isPresent();
         return fromTheRoot ? uris : List.of();
+    }
+
+    /** Empty on Quarkus REST, which has decoded paths only. */
+    private static List<String> matchedUris(UriInfo request) {
+        try {
+            return request.getMatchedURIs(false);
+        } catch (IllegalArgumentException unsupported) {
+            return List.of();
+        }
     }
 
     /** The path that led from this class to the next; empty if unknown. */

@@ -55,11 +55,20 @@ final class ResourceRules {
      * methods at that path. Denies access if the path is not a root resource's.
      */
     RoleRule ofDescription(UriInfo request) {
-        String path = PathTemplate.trimmed(request.getPath(false).replaceAll(";[^/]*", ""));
+        String path = PathTemplate.trimmed(pathOf(request).replaceAll(";[^/]*", ""));
         return deployed.stream()
                 .filter(method -> method.isAt(path))
                 .map(ResourceMethod::ruleOfDescription)
                 .reduce(RoleRule::and)
                 .orElseGet(RoleRule.DenyAll::new);
+    }
+
+    /** Quarkus REST has decoded paths only. */
+    private static String pathOf(UriInfo request) {
+        try {
+            return request.getPath(false);
+        } catch (IllegalArgumentException unsupported) {
+            return request.getPath();
+        }
     }
 }
