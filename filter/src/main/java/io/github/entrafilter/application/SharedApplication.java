@@ -65,8 +65,8 @@ public final class SharedApplication {
     }
 
     /**
-     * The protection of the resources; the first call starts it. Requests under way when the application ends are
-     * still judged by it.
+     * The protection of the resources; the first call starts it. Requests under way when the application ends are still
+     * judged by it.
      *
      * @throws InvalidSettingsException with all problems of the settings
      */

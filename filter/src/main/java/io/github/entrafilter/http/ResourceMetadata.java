@@ -1,8 +1,8 @@
 package io.github.entrafilter.http;
 
+import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.json.JsonWriter;
 import io.github.entrafilter.settings.CallerPolicy;
-import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.settings.ResponseSettings.Resource;
 import io.github.entrafilter.settings.Settings;
 import java.net.URI;

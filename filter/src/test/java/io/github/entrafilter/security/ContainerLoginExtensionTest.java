@@ -15,7 +15,9 @@ class ContainerLoginExtensionTest {
     void observer_of_types_names_their_annotations() throws Exception {
         Method observer = ContainerLoginExtension.class.getDeclaredMethod("lookAt", ProcessAnnotatedType.class);
 
-        assertThat(observer.getParameters()[0].getAnnotation(WithAnnotations.class).value())
+        assertThat(observer.getParameters()[0]
+                        .getAnnotation(WithAnnotations.class)
+                        .value())
                 .containsExactly(Retention.class);
     }
 }

@@ -104,8 +104,7 @@ class ResourcesAloneIT extends DeployedOrdersService {
     @ValueSource(strings = {"orders-client", "orders-admin", "orders-client"})
     @Shows(Capability.CDI_INJECTION)
     void injected_caller_of_a_resource_is_the_one_of_this_request(String caller) {
-        Reply reply = api.get(
-                "/api/injected", entra.token(caller, TestBed.API).mint());
+        Reply reply = api.get("/api/injected", entra.token(caller, TestBed.API).mint());
 
         assertThat(reply.body())
                 .isEqualTo(entra.directory().principal(caller).orElseThrow().objectId());
