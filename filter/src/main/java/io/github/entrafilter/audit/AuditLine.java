@@ -55,13 +55,18 @@ final class AuditLine {
     }
 
     private AuditLine add(TokenFacts token) {
-        return add("; oid=", token.oid())
+        int start = line.length();
+        add(" oid=", token.oid())
                 .add(" appid=", token.appId())
                 .add(" tid=", token.tid())
                 .add(" uti=", token.uti())
                 .add(" ver=", token.ver())
                 .add(" kind=", token.kindName())
                 .add(" parent=", token.parentAppId());
+        if (line.length() > start) {
+            line.insert(start, ';');
+        }
+        return this;
     }
 
     private AuditLine add(AuditEvent.Request request) {

@@ -56,6 +56,13 @@ class AuditLineTest {
                     .isEqualTo("refused no_token: No bearer token was sent in the Authorization header; GET /orders");
         }
 
+        @Test
+        void refusal_line_separates_the_first_fact_that_is_known() {
+            TokenFacts facts = new TokenFacts("", "the-app", "", "", "", Optional.empty(), "");
+            assertThat(line(new Refusal(Reason.CLAIM_MISSING, "oid", "none", facts), "/orders"))
+                    .endsWith("; expected oid; found none; appid=the-app; GET /orders");
+        }
+
         @ParameterizedTest
         @EnumSource
         void refusal_line_begins_with_the_stable_name(Reason reason) {

@@ -199,7 +199,7 @@ class CallerClaimsTest {
 
         @Test
         void unscoped_next_to_a_scope_is_left_out() {
-            EntraPrincipal caller = callerOf(token("scp", "/  orders.read\t/ orders.write"), anyCaller());
+            EntraPrincipal caller = callerOf(token("scp", "/  orders.read / orders.write"), anyCaller());
 
             assertThat(caller.getScopes()).containsExactlyInAnyOrder("orders.read", "orders.write");
         }
