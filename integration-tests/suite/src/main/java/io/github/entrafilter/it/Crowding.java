@@ -12,8 +12,6 @@ import java.util.concurrent.Future;
 /** Many callers at once, on few connections, so that threads and request objects of the container are used again. */
 final class Crowding {
 
-    private static final int AT_ONCE = 16;
-
     /** Any seed will do; a fixed one makes a failure come back. */
     private static final long SEED = 6750;
 
@@ -31,14 +29,14 @@ final class Crowding {
         }
     }
 
-    /** Runs each errand so many times, in mixed order, and returns what went wrong. */
-    static List<String> complaints(OrdersApi api, List<Errand> errands, int times) {
+    /** Runs each errand that often, in mixed order and on that many threads, and returns what went wrong. */
+    static List<String> complaints(OrdersApi api, List<Errand> errands, int times, int threads) {
         List<Errand> mixed = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             mixed.addAll(errands);
         }
         Collections.shuffle(mixed, new Random(SEED));
-        ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
+        ExecutorService callers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<List<String>>> replies = mixed.stream()
                     .map(errand -> callers.submit(() -> errand.complaint(api)))

@@ -83,8 +83,10 @@ public final class TestBed {
     /** The same, with these optional packages of the suite's application. */
     static WebArchive ordersServiceWith(Set<String> packages, String webXml, Map<String, String> settings) {
         String others = OPTIONAL_PACKAGES.stream()
-                .filter(name -> !packages.contains(name))
-                .collect(Collectors.joining("|", ".*/(", ")/.*"));
+                        .filter(name -> !packages.contains(name))
+                        .collect(Collectors.joining("|", ".*/(", ")/.*"))
+                // Servers without servlets cannot load them.
+                + (Feature.NO_SERVLETS.isPresent() ? "|.*/access/.*|.*Servlet\\.class" : "");
         JavaArchive application = ShrinkWrap.create(JavaArchive.class, "application.jar")
                 .merge(
                         ShrinkWrap.createFromZipFile(JavaArchive.class, file("it.application")),

@@ -131,17 +131,13 @@ class UnprotectedDeploymentsIT {
         assertThat(anonymousOutcome(FILTERS_ALONE, "/api/orders")).isIn(NOT_STARTED, "401");
     }
 
-    /** GlassFish enforces roles by a caller of its own, and refuses ours. */
     @Test
     @Shows(Capability.JAXRS_ROLES)
     void resources_without_a_filter_admit_callers_of_the_strictest() {
         String token = RefusedRequest.honest(entra).mint();
 
         assertThat(outcome(FILTERS_ALONE, api -> status(api.get("/api/orders", token))))
-                .isIn(
-                        Feature.CALLER_OF_RESOURCES.isPresent()
-                                ? List.of(NOT_STARTED, "401")
-                                : List.of(NOT_STARTED, "200"));
+                .isIn(NOT_STARTED, "200");
     }
 
     @Test
