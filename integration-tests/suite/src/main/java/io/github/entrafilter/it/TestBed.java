@@ -86,7 +86,7 @@ public final class TestBed {
                         .filter(name -> !packages.contains(name))
                         .collect(Collectors.joining("|", ".*/(", ")/.*"))
                 // Servers without servlets cannot load them.
-                + (Feature.NO_SERVLETS.isPresent() ? "|.*/access/.*|.*Servlet\\.class" : "");
+                + (Feature.NO_SERVLETS.isPresent() ? "|.*/access/.*|.*(Servlet|InjectedCaller)\\.class" : "");
         JavaArchive application = ShrinkWrap.create(JavaArchive.class, "application.jar")
                 .merge(
                         ShrinkWrap.createFromZipFile(JavaArchive.class, file("it.application")),
