@@ -15,8 +15,8 @@ properties() { # queries of the audience, the token version, the roles and the a
       saml2Token: optionalClaims.saml2Token || `[]`}}' "$1" "$2" "$3" "$role" "$4" "$claim"
 }
 
-# A role of ours whose value another role has would be refused, and a claim that is there may have properties that
-# somebody chose: both stay as they are.
+# Entra refuses a second role with the same value, and somebody may have chosen the properties of an existing claim:
+# both stay as they are.
 apply_manifest() { # address of the application, its client id, file
   local own theirs present merged
   own=$(literal "$(<"$3")")

@@ -52,7 +52,7 @@ class ResourceMetadataTest {
                             + "\"scopes_supported\":[\"https://api.example.com/orders/.default\"]," + DEFAULTS);
         }
 
-        /** What a client requests along with the resource: Entra refuses scopes of another one, AADSTS9010010. */
+        /** Clients request these scopes with the resource: Entra refuses those of another one, AADSTS9010010. */
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',

@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * Refuses all requests to a Quarkus application that has turned off the loading of services: its resources have no
- * filter of ours. Other JAX-RS implementations find our filters in a second way. Quarkus loads them before the first
+ * Refuses all requests to a Quarkus application that has turned off the loading of services: no filter protects its
+ * resources. Other JAX-RS implementations find the filters in a second way. Quarkus loads them before the first
  * request.
  */
 final class UnservedResourcesFilter implements Filter {

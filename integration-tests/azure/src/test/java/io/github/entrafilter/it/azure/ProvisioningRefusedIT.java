@@ -89,7 +89,7 @@ class ProvisioningRefusedIT {
         assertThat(graph.everything()).isEqualTo(before);
     }
 
-    /** Who may register applications could have taken the name before. */
+    /** Anybody who may register applications could have taken the name before. */
     @ParameterizedTest
     @ValueSource(
             strings = {

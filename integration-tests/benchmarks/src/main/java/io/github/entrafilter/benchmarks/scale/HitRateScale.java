@@ -67,7 +67,7 @@ record HitRateScale(Table table, List<Bound> bounds, LineChart chart) {
             return found < 0 ? -found - 1 : found;
         }
 
-        /** Of the callers' calls in the second half. */
+        /** The hit rate of the callers' calls in the second half. */
         double hitRate(Lookup lookup) throws Exception {
             int hits = 0;
             int asked = 0;

@@ -27,7 +27,7 @@ final class LoadedClasses {
 
     private LoadedClasses() {}
 
-    /** What two logs of classes say. */
+    /** Compares two logs of loaded classes. */
     static Table table(String server, Path without, Path with) {
         return new Table(
                 "Classes loaded at start",

@@ -78,7 +78,7 @@ class BundleIT {
         assertThat(filter.loadClass("io.github.entrafilter.token.TokenJudge")).isNotNull();
     }
 
-    /** Of Jakarta EE 10 and 11, and of each release of OpenTelemetry that is stable. */
+    /** The APIs of Jakarta EE 10 and 11, and each stable release of OpenTelemetry. */
     @ParameterizedTest
     @CsvSource({
         "jakarta.annotation.security,               2.1.0",
