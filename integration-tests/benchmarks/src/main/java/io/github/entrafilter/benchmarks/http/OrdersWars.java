@@ -19,6 +19,11 @@ public record OrdersWars(Path ordersService, Path work) {
     private static final String LIBRARIES = "/WEB-INF/lib";
     private static final String FILTER = "entra-filter-";
 
+    /** Without it, CDI would find beans by their annotations. */
+    private static final String NO_BEANS = """
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="none"/>
+            """;
+
     /** With these settings in place of its own, so that no path is public. */
     public Path guarded(String name, Trust trust) throws IOException {
         Path war = copy(name + ".war");
@@ -67,6 +72,7 @@ public record OrdersWars(Path ordersService, Path work) {
                 Files.delete(registration);
             }
             Files.delete(zip.getPath("/META-INF/web-fragment.xml"));
+            Files.writeString(zip.getPath("/META-INF/beans.xml"), NO_BEANS);
         }
     }
 }
