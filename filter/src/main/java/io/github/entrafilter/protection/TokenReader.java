@@ -34,7 +34,6 @@ final class TokenReader {
 
     private String header = "";
     private int start;
-    private int dot;
     private long first;
     private long second;
     private long third;
@@ -56,7 +55,7 @@ final class TokenReader {
     boolean read(String header, int start) {
         this.header = header;
         this.start = start;
-        dot = header.indexOf('.', header.indexOf('.', start) + 1);
+        int dot = header.indexOf('.', header.indexOf('.', start) + 1);
         if (dot <= start || !update(dot + 1, header.length())) {
             sha256.reset();
             return false;
@@ -122,12 +121,7 @@ final class TokenReader {
 
     /** Compares character by character: nothing in front of the signature is digested. */
     boolean hasSigningInput(SigningInput other) {
-        boolean same = dot - start == other.length();
-        for (int at = start; same && at < dot; at += CHUNK) {
-            int end = Math.min(at + CHUNK, dot);
-            same = encode(at, end) && other.hasAt(at - start, bytes.array(), end - at);
-        }
-        return same;
+        return other.isIn(header, start);
     }
 
     /**

@@ -1,21 +1,22 @@
 package io.github.entrafilter.token;
 
 import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** A parsed token; nothing of it is verified. */
+/** A parsed token; nothing of it is verified. Used by one thread. */
 final class UnverifiedToken {
 
     private final Claims header;
     private final Claims claims;
     private final byte[] signed;
-    private final SigningInput signingInput;
     private final Base64URL signature;
+    private @Nullable SigningInput signingInput;
 
     UnverifiedToken(Claims header, Claims claims, byte[] signed, Base64URL signature) {
         this.header = header;
         this.claims = claims;
         this.signed = signed;
-        this.signingInput = new SigningInput(signed);
         this.signature = signature;
     }
 
@@ -27,7 +28,11 @@ final class UnverifiedToken {
         return claims;
     }
 
+    /** The signing input, to keep; made only of genuine tokens. */
     SigningInput signingInput() {
+        if (signingInput == null) {
+            signingInput = new SigningInput(new String(signed, StandardCharsets.ISO_8859_1));
+        }
         return signingInput;
     }
 

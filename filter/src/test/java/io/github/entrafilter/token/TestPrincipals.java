@@ -4,7 +4,6 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.json.JsonException;
 import io.github.entrafilter.json.JsonReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,7 @@ public final class TestPrincipals {
         long expiry = claims.get("exp") instanceof Number seconds ? seconds.longValue() : 0;
         try {
             return new VerifiedPrincipal(
-                    new Claims(JsonReader.read(json)),
-                    kind,
-                    Instant.ofEpochSecond(expiry),
-                    new SigningInput(text.getBytes(StandardCharsets.US_ASCII)));
+                    new Claims(JsonReader.read(json)), kind, Instant.ofEpochSecond(expiry), new SigningInput(text));
         } catch (JsonException e) {
             throw new IllegalArgumentException(e);
         }
