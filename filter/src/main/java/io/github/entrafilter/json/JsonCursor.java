@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A position in JSON that moves forward only. Not thread-safe. */
 final class JsonCursor {
 
     private final byte[] json;
-    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private @Nullable CharsetDecoder utf8;
     private int at;
 
     JsonCursor(byte[] json) {
@@ -63,6 +64,9 @@ final class JsonCursor {
     /** Decodes these bytes, which must be well-formed UTF-8. */
     String decoded(int start, int end) throws JsonException {
         try {
+            if (utf8 == null) {
+                utf8 = StandardCharsets.UTF_8.newDecoder();
+            }
             return utf8.decode(ByteBuffer.wrap(json, start, end - start)).toString();
         } catch (CharacterCodingException e) {
             throw malformed();

@@ -21,8 +21,10 @@ public final class JsonReader {
     /** Tokens and key sets nest up to 5 levels; deeper nesting is an attempt to exhaust the stack. */
     private static final int MAX_DEPTH = 16;
 
-    /** Enough for the claims of a token, so that the map does not grow. */
-    private static final int INITIAL_CAPACITY = 32;
+    /** The length of a short claim: with it, the map of a token's claims does not grow. */
+    private static final int BYTES_OF_MEMBER = 24;
+
+    private static final int MEMBERS_WITHIN = 8;
 
     private final JsonCursor cursor;
 
@@ -88,7 +90,8 @@ public final class JsonReader {
         if (isEmptyUntil('}')) {
             return Map.of();
         }
-        Map<String, @Nullable Object> members = new HashMap<>(INITIAL_CAPACITY);
+        int capacity = depth == MAX_DEPTH ? cursor.json().length / BYTES_OF_MEMBER : MEMBERS_WITHIN;
+        Map<String, @Nullable Object> members = new HashMap<>(capacity);
         do {
             cursor.skipSpace();
             cursor.expect('"');

@@ -1,9 +1,19 @@
 package io.github.entrafilter.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A string: RFC 8259, section 7. */
 final class JsonString {
+
+    /** By byte: whether it stands for itself, being ASCII and neither a control character, quote nor backslash. */
+    private static final boolean[] PLAIN = new boolean[256];
+
+    static {
+        Arrays.fill(PLAIN, ' ', 0x80, true);
+        PLAIN['"'] = false;
+        PLAIN['\\'] = false;
+    }
 
     private JsonString() {}
 
@@ -12,7 +22,7 @@ final class JsonString {
         byte[] json = cursor.json();
         int start = cursor.at();
         int end = start;
-        while (end < json.length && json[end] >= ' ' && json[end] != '"' && json[end] != '\\') {
+        while (end < json.length && PLAIN[json[end] & 0xff]) {
             end++;
         }
         if (end < json.length && json[end] == '"') {

@@ -5,13 +5,13 @@ import io.github.entrafilter.EntraPrincipal;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,9 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         this.kind = kind;
         this.appId = id(claims, claims.textOrNothing("ver").equals("1.0") ? "appid" : "azp");
         this.tid = id(claims, "tid");
-        this.parentAppId = Optional.of(id(claims, CallerClaims.PARENT_APP)).filter(id -> !id.isEmpty());
+        this.parentAppId = claims.has(CallerClaims.PARENT_APP)
+                ? Optional.of(id(claims, CallerClaims.PARENT_APP))
+                : Optional.empty();
         this.roles = roles(claims.members().get("roles"));
         this.scopes = kind.isApplication() ? Set.of() : new CallerClaims(claims).scopes();
         this.tokenId = claims.textOrNothing("uti");
@@ -178,12 +180,15 @@ public final class VerifiedPrincipal implements EntraPrincipal {
 
     /** The roles without blank ones, which Entra does not issue. */
     private static Set<String> roles(@Nullable Object value) {
-        return value instanceof Collection<?> many
-                ? many.stream()
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .filter(role -> !role.isBlank())
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        if (!(value instanceof Collection<?> many)) {
+            return Set.of();
+        }
+        Set<String> roles = new HashSet<>();
+        for (Object role : many) {
+            if (role instanceof String name && !name.isBlank()) {
+                roles.add(name);
+            }
+        }
+        return Set.copyOf(roles);
     }
 }
