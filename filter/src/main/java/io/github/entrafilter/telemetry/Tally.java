@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts verdicts. Thread-safe; counting costs some nanoseconds. */
@@ -23,10 +21,9 @@ public final class Tally {
 
     private static final String NO_PARENT = "none";
 
-    private final ByVersion accepted = new ByVersion();
+    private final CountsById<ClientCounts> clients = new CountsById<>(ClientCounts::new);
+    private final Map<CallerKind, CountsById<ParentCounts>> parents = new EnumMap<>(CallerKind.class);
     private final Map<Reason, ByVersion> refused = new EnumMap<>(Reason.class);
-    private final ById clients = new ById();
-    private final Map<CallerKind, ById> parents = new EnumMap<>(CallerKind.class);
     private final LongAdder hits = new LongAdder();
     private final LongAdder judged = new LongAdder();
 
@@ -36,17 +33,21 @@ public final class Tally {
             refused.put(reason, new ByVersion());
         }
         for (CallerKind kind : CallerKind.values()) {
-            parents.put(kind, new ById());
+            parents.put(kind, new CountsById<>(ParentCounts::new, NO_PARENT));
         }
     }
 
-    /** Counts an accepted caller. Runs on each request, so allocates nothing. */
+    /** Counts an accepted caller. Runs on each request, so allocates nothing, and adds once for most callers. */
     public void accepted(TokenVersion version, EntraPrincipal caller) {
-        accepted.of(version).increment();
-        clients.of(caller.getAppId()).accepted().increment();
-        parent(CallerKind.of(caller), caller.getParentAppId().orElse(NO_PARENT))
-                .accepted()
-                .increment();
+        CallerKind kind = CallerKind.of(caller);
+        ClientCounts client = clients.of(caller.getAppId());
+        Optional<String> parent = caller.getParentAppId();
+        if (parent.isEmpty()) {
+            client.alone().of(version, kind).increment();
+        } else {
+            client.withParent().of(version, kind).increment();
+            parents(kind).of(parent.get()).accepted().increment();
+        }
     }
 
     /** Counts a refusal, enforced or not. Counts its client and caller only if the token is genuine. */
@@ -59,8 +60,12 @@ public final class Tally {
         if (refusal.reason().isOfGenuineToken() && !token.appId().isEmpty()) {
             clients.of(token.appId()).refused().increment();
             String parent = token.parentAppId().isEmpty() ? NO_PARENT : token.parentAppId();
-            token.kind().ifPresent(kind -> parent(kind, parent).refused().increment());
+            token.kind().ifPresent(kind -> parents(kind).of(parent).refused().increment());
         }
+    }
+
+    private CountsById<ParentCounts> parents(CallerKind kind) {
+        return Objects.requireNonNull(parents.get(kind));
     }
 
     /** Counts a token with a cached verdict. */
@@ -73,24 +78,46 @@ public final class Tally {
         judged.increment();
     }
 
-    private Verdicts parent(CallerKind kind, String id) {
-        return Objects.requireNonNull(parents.get(kind)).of(id);
-    }
-
     List<Sample> verdicts() {
-        List<Sample> samples = new ArrayList<>(accepted.samples("accepted"));
+        List<Sample> samples = new ArrayList<>();
+        for (TokenVersion version : TokenVersion.values()) {
+            long count = clients.sum(client -> client.accepted(version));
+            ByVersion.add("accepted", version.claim(), count, samples);
+        }
         refused.forEach((reason, counts) -> samples.addAll(counts.samples(reason.stableName())));
         return samples;
     }
 
     List<Sample> clients() {
-        return clients.samples("client", Map.of());
+        List<Sample> samples = new ArrayList<>();
+        clients.forEach((id, client) -> samples.addAll(samples(
+                Map.of("client", id), client.accepted(), client.refused().sum())));
+        return samples;
     }
 
     List<Sample> callers() {
         List<Sample> samples = new ArrayList<>();
-        parents.forEach((kind, counts) -> samples.addAll(counts.samples("parent", Map.of("kind", kind.stableName()))));
+        for (CallerKind kind : CallerKind.values()) {
+            long alone = clients.sum(client -> client.alone().sum(kind));
+            parents(kind)
+                    .forEach((id, counts) -> samples.addAll(samples(
+                            Map.of("kind", kind.stableName(), "parent", id),
+                            counts.accepted().sum() + (id.equals(NO_PARENT) ? alone : 0),
+                            counts.refused().sum())));
+        }
         return samples;
+    }
+
+    private static List<Sample> samples(Map<String, String> attributes, long accepted, long refused) {
+        return accepted + refused == 0
+                ? List.of()
+                : List.of(sample(attributes, "accepted", accepted), sample(attributes, "refused", refused));
+    }
+
+    private static Sample sample(Map<String, String> attributes, String verdict, long count) {
+        Map<String, String> all = new HashMap<>(attributes);
+        all.put("verdict", verdict);
+        return new Sample(count, Map.copyOf(all));
     }
 
     long hits() {
@@ -101,37 +128,11 @@ public final class Tally {
         return judged.sum();
     }
 
-    /** The counts of both verdicts. */
-    private record Verdicts(LongAdder accepted, LongAdder refused) {}
+    /** Accepted and refused callers with the same parent. */
+    private record ParentCounts(LongAdder accepted, LongAdder refused) {
 
-    /** Verdicts by an id, of which only the first hundred have counts of their own. */
-    private static final class ById {
-
-        private static final int MAX_IDS = 100;
-        private static final String OTHER_IDS = "other";
-
-        private final ConcurrentHashMap<String, Verdicts> ids = new ConcurrentHashMap<>();
-
-        Verdicts of(String id) {
-            Verdicts counts = ids.get(id);
-            if (counts != null) {
-                return counts;
-            }
-            String name = ids.size() < MAX_IDS ? id : OTHER_IDS;
-            return ids.computeIfAbsent(name, added -> new Verdicts(new LongAdder(), new LongAdder()));
-        }
-
-        List<Sample> samples(String attribute, Map<String, String> others) {
-            List<Sample> samples = new ArrayList<>();
-            ids.forEach((id, counts) -> {
-                Map<String, String> attributes = new HashMap<>(others);
-                attributes.put(attribute, id.toLowerCase(Locale.ROOT));
-                attributes.put("verdict", "accepted");
-                samples.add(new Sample(counts.accepted().sum(), Map.copyOf(attributes)));
-                attributes.put("verdict", "refused");
-                samples.add(new Sample(counts.refused().sum(), Map.copyOf(attributes)));
-            });
-            return samples;
+        ParentCounts() {
+            this(new LongAdder(), new LongAdder());
         }
     }
 
