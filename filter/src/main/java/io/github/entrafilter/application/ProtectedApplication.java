@@ -1,26 +1,14 @@
 package io.github.entrafilter.application;
 
-import io.github.entrafilter.audit.Audit;
-import io.github.entrafilter.audit.AuditListener;
 import io.github.entrafilter.keys.KeyStatus;
-import io.github.entrafilter.platform.OptionalApi;
-import io.github.entrafilter.protection.DecisionRecorder;
 import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ResourceProtection;
-import io.github.entrafilter.revocation.RevocationWatchRegistry;
-import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.InvalidSettingsException;
-import io.github.entrafilter.settings.Settings;
-import io.github.entrafilter.telemetry.Measurements;
-import io.github.entrafilter.telemetry.Tally;
-import io.github.entrafilter.telemetry.Telemetry;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,25 +38,14 @@ public final class ProtectedApplication implements AutoCloseable {
     /** Whether a JAX-RS application with this class loader has our filters. */
     private static volatile boolean resourcesProtected;
 
-    private final InstantSource clock = InstantSource.system();
-    private final Audit audit = new Audit(OptionalApi.services(AuditListener.class));
-    private final List<Telemetry> telemetry = OptionalApi.services(Telemetry.class);
-    private final DecisionRecorder recorder;
-    private final AuthenticatorRegistry authenticators;
-    private final RevocationWatchRegistry revocations = new RevocationWatchRegistry(audit, clock);
     private final ApplicationSettings settings = new ApplicationSettings();
-    private final Map<String, Protection> protections = new ConcurrentHashMap<>();
+    private final ProtectionRegistry protections = new ProtectionRegistry(settings, this::open);
     private final AtomicReference<@Nullable Thread> rehearsal = new AtomicReference<>();
     private final AtomicInteger filters = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile Optional<ResourceProtection> resources = Optional.empty();
 
-    private ProtectedApplication() {
-        Tally tally = new Tally();
-        this.recorder =
-                new DecisionRecorder(audit, tally, new Measurements(tally, this::keyStatus, clock), telemetry, clock);
-        this.authenticators = new AuthenticatorRegistry(clock, recorder);
-    }
+    /** An application without servlet context attributes; nothing runs yet. */
+    ProtectedApplication() {}
 
     /**
      * The application of these servlet context attributes; the first call creates it. It may be closed: requests that
@@ -79,14 +56,9 @@ public final class ProtectedApplication implements AutoCloseable {
         if (attribute.apply(ATTRIBUTE) instanceof ProtectedApplication application) {
             return application;
         }
-        ProtectedApplication application = create();
+        ProtectedApplication application = new ProtectedApplication();
         setAttribute.accept(ATTRIBUTE, application);
         return application;
-    }
-
-    /** An application without servlet context attributes; nothing runs yet. */
-    static ProtectedApplication create() {
-        return new ProtectedApplication();
     }
 
     /** The application of these attributes for a start: a new one in place of one that is closed. */
@@ -109,7 +81,7 @@ public final class ProtectedApplication implements AutoCloseable {
 
     /** Starts the background work of all filters whose settings have been read, ahead of their requests. */
     public void start() {
-        settings.filters().forEach(this::protection);
+        settings.filters().forEach(protections::of);
     }
 
     /**
@@ -160,18 +132,7 @@ public final class ProtectedApplication implements AutoCloseable {
      */
     public Protection protection(String filter, Map<String, String> initParameters) {
         settings.read(filter, initParameters);
-        return protection(filter);
-    }
-
-    private Protection protection(String filter) {
-        return protections.computeIfAbsent(filter, name -> protection(settings.of(name)));
-    }
-
-    private Protection protection(Settings of) {
-        if (!isClosed()) {
-            OPEN.add(this);
-        }
-        return new Protection(authenticators.by(of.trust(), of.keys()), of, revocations.on(of.revocations()), recorder);
+        return protections.of(filter);
     }
 
     /**
@@ -181,28 +142,7 @@ public final class ProtectedApplication implements AutoCloseable {
      * @throws InvalidSettingsException with all problems of the application's settings, where no filter has settings
      */
     public ResourceProtection protectionOfResources() {
-        Optional<ResourceProtection> existing = resources;
-        if (existing.isEmpty()) {
-            existing = Optional.of(new ResourceProtection(protectionsOfResources()));
-            resources = existing;
-        }
-        return existing.get();
-    }
-
-    private List<Protection> protectionsOfResources() {
-        try {
-            settings.read(ApplicationSettings.RESOURCES, Map.of());
-            return List.of(protection(ApplicationSettings.RESOURCES));
-        } catch (InvalidSettingsException e) {
-            List<Protection> all = new TreeMap<>(protections).values().stream().toList();
-            List<Protection> enforcing = all.stream()
-                    .filter(filter -> filter.mode() == EnforcementMode.ENFORCE)
-                    .toList();
-            if (all.isEmpty()) {
-                throw e;
-            }
-            return enforcing.isEmpty() ? all : enforcing;
-        }
+        return protections.ofResources();
     }
 
     /**
@@ -217,7 +157,13 @@ public final class ProtectedApplication implements AutoCloseable {
 
     /** The state of this application's signing keys. */
     public List<KeyStatus> keyStatus() {
-        return authenticators.keyStatus();
+        return protections.keyStatus();
+    }
+
+    private void open() {
+        if (!isClosed()) {
+            OPEN.add(this);
+        }
     }
 
     /** Whether the application has ended. */
@@ -236,9 +182,7 @@ public final class ProtectedApplication implements AutoCloseable {
         }
         OPEN.remove(this);
         awaitRehearsal();
-        authenticators.close();
-        revocations.close();
-        telemetry.forEach(Telemetry::close);
+        protections.close();
         RecordLinkage.forget();
     }
 

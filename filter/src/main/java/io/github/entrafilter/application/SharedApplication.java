@@ -51,7 +51,7 @@ public final class SharedApplication {
     }
 
     private static void start(@Nullable ProtectedApplication before) {
-        ProtectedApplication application = ProtectedApplication.create();
+        ProtectedApplication application = new ProtectedApplication();
         ResourceProtection unused = application.protectionOfResources();
         if (CURRENT.compareAndSet(before, application)) {
             LOG.log(

@@ -3,6 +3,7 @@ package io.github.entrafilter.keys;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,17 +41,35 @@ final class KeyRefresher implements AutoCloseable {
         return keys.at(nanos.getAsLong());
     }
 
-    /** The times at which the current key sets will be too old. */
-    Map<TokenVersion, Duration> ends() {
-        return keys.usableAt(schedule.now()).ends();
-    }
-
     FetchSchedule schedule() {
         return schedule;
     }
 
-    FetchHistory history() {
-        return history;
+    /** The time that the last fetch took. */
+    Duration lastLength() {
+        return history.lastLength();
+    }
+
+    /** The state of the keys now, with its dates on this wall clock. */
+    KeyStatus status(Instant today) {
+        Duration now = schedule.now();
+        Map<TokenVersion, Instant> fetchedAt = new EnumMap<>(TokenVersion.class);
+        Map<TokenVersion, Instant> usableUntil = new EnumMap<>(TokenVersion.class);
+        keys.usableAt(now).ends().forEach((version, end) -> {
+            Instant until = today.plus(end.minus(now));
+            usableUntil.put(version, until);
+            fetchedAt.put(version, until.minus(settings.lastKnownGood()));
+        });
+        FetchHistory past = history;
+        return new KeyStatus(
+                settings.authority(),
+                settings.versions(),
+                fetchedAt,
+                usableUntil,
+                today.plus(schedule.plan().nextFetch().minus(now)),
+                past.lastFailure(),
+                new KeyStatus.Fetches(
+                        past.fetched(), past.failed(), past.lastSuccess().map(end -> today.plus(end.minus(now)))));
     }
 
     /** Whether the current keys are the truth about this one, as it was looked up a short while ago. */

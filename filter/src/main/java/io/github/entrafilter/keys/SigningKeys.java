@@ -5,9 +5,7 @@ import io.github.entrafilter.json.JsonReader;
 import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.TokenVersion;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -169,33 +167,14 @@ public final class SigningKeys implements AutoCloseable {
 
     /** The time until a caller should retry: until the next fetch has ended, and at least a second. */
     public Duration retryAfter() {
-        Duration length = refresher.history().lastLength();
+        Duration length = refresher.lastLength();
         Duration end = schedule.untilNext(length).plus(length);
         return end.compareTo(MIN_RETRY_AFTER) > 0 ? end : MIN_RETRY_AFTER;
     }
 
     /** The state of the keys now. */
     public KeyStatus status() {
-        Instant today = wall.instant();
-        Duration now = schedule.now();
-        Map<TokenVersion, Instant> fetchedAt = new EnumMap<>(TokenVersion.class);
-        Map<TokenVersion, Instant> usableUntil = new EnumMap<>(TokenVersion.class);
-        refresher.ends().forEach((version, end) -> {
-            usableUntil.put(version, today.plus(end.minus(now)));
-            fetchedAt.put(version, today.plus(end.minus(now)).minus(settings.lastKnownGood()));
-        });
-        FetchHistory history = refresher.history();
-        return new KeyStatus(
-                settings.authority(),
-                settings.versions(),
-                fetchedAt,
-                usableUntil,
-                today.plus(schedule.plan().nextFetch().minus(now)),
-                history.lastFailure(),
-                new KeyStatus.Fetches(
-                        history.fetched(),
-                        history.failed(),
-                        history.lastSuccess().map(end -> today.plus(end.minus(now)))));
+        return refresher.status(wall.instant());
     }
 
     /** Stops fetching. */
