@@ -8,12 +8,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Requests that no HTTP client sends, byte by byte. */
 final class RawRequest {
 
     /** Less than any server waits for the rest of a request. */
     private static final int PATIENCE_MILLIS = 10_000;
+
+    private static final Pattern HEAD =
+            Pattern.compile("^.*\\r\\nContent-Length: *(\\d+)\\r\\n.*?\\r\\n\\r\\n", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private RawRequest() {}
 
@@ -22,7 +27,10 @@ final class RawRequest {
         return exchange(deployed, method, path, rest, end);
     }
 
-    /** The response up to where the server closes the connection, which the request has to ask for. */
+    /**
+     * The response up to its Content-Length, or up to where the server closes the connection, as the request requires:
+     * Helidon says that it closes it, and leaves it open.
+     */
     static String wholeOf(URL deployed, String method, String path, String rest) {
         return exchange(deployed, method, path, rest, "");
     }
@@ -46,11 +54,16 @@ final class RawRequest {
         while (next >= 0) {
             read.write(next);
             String text = read.toString(StandardCharsets.ISO_8859_1);
-            if (!end.isEmpty() && text.endsWith(end)) {
+            if (end.isEmpty() ? hasAllOfItsContent(text) : text.endsWith(end)) {
                 return text;
             }
             next = response.read();
         }
         return read.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean hasAllOfItsContent(String response) {
+        Matcher head = HEAD.matcher(response);
+        return head.find() && response.length() >= head.end() + Integer.parseInt(head.group(1));
     }
 }
