@@ -33,6 +33,7 @@ class WordingTest {
             "samples/demo",
             "samples/local-az",
             "samples/local-entra",
+            "samples/mcp-server",
             "samples/orders-client",
             "samples/orders-service");
 

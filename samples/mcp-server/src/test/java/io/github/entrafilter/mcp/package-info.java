@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.mcp;
+
+import org.jspecify.annotations.NullMarked;
