@@ -30,7 +30,12 @@ class ClientsIT {
     static void call() throws IOException, InterruptedException {
         entra = LocalEntraServer.start();
         // Most clients require https, and a service accepts tokens of one authority only.
-        payara = Payara.start(entra.overHttps().environmentForApi("orders"), TrustStore.of(entra, files), files);
+        payara = Payara.start(
+                Deployment.ORDERS,
+                Payara.freePort(),
+                entra.overHttps().environmentForApi("orders"),
+                TrustStore.of(entra, files).jvmOptions(),
+                files);
         payara.await();
         calls = new Calls(entra, payara.service(), files);
         for (TokenEndpoint endpoint : TokenEndpoint.values()) {

@@ -32,14 +32,16 @@ class NodeClientsIT {
 
     @BeforeAll
     static void run() throws IOException, InterruptedException {
-        Optional<NodeProject> node = NodeProject.install();
+        Optional<NodeProject> node = NodeProject.install(NodeProject.SOURCES.resolve("clients.mjs"));
         assumeTrue(node.isPresent(), "needs Node.js and its package registry; see target/node/install.log");
         entra = LocalEntraServer.start();
         String certificate = entra.environmentForClient().certificate(files).toString();
         for (TokenEndpoint endpoint : TokenEndpoint.values()) {
             Map<String, String> environment = new HashMap<>(environment(endpoint));
             environment.put("NODE_EXTRA_CA_CERTS", certificate);
-            OUTPUTS.put(endpoint, node.orElseThrow().run(environment, endpoint.name(), API, MANAGED_IDENTITY));
+            OUTPUTS.put(
+                    endpoint,
+                    node.orElseThrow().run("clients.mjs", environment, endpoint.name(), API, MANAGED_IDENTITY));
         }
     }
 

@@ -18,15 +18,18 @@ import java.util.concurrent.TimeUnit;
  */
 record NodeProject(Path directory) {
 
-    private static final Path SOURCES = Path.of("src", "test", "node");
+    /** The programs of the tests. */
+    static final Path SOURCES = Path.of("src", "test", "node");
+
     private static final Path PACKAGES = Path.of("target", "node");
 
-    /** Installs the packages; empty where Node.js or the package registry is missing. */
-    static Optional<NodeProject> install() throws InterruptedException {
+    /** Installs the packages and these programs; empty where Node.js or the package registry is missing. */
+    static Optional<NodeProject> install(Path... programs) throws InterruptedException {
         try {
             Files.createDirectories(PACKAGES);
-            for (String file : List.of("package.json", "clients.mjs")) {
-                Files.copy(SOURCES.resolve(file), PACKAGES.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            copy(SOURCES.resolve("package.json"));
+            for (Path program : programs) {
+                copy(program);
             }
             return exitStatus(List.of("node", "--version")) == 0
                             && exitStatus(List.of("npm", "install", "--no-package-lock", "--no-audit", "--no-fund"))
@@ -36,6 +39,10 @@ record NodeProject(Path directory) {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static void copy(Path file) throws IOException {
+        Files.copy(file, PACKAGES.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static int exitStatus(List<String> command) throws IOException, InterruptedException {
@@ -51,9 +58,9 @@ record NodeProject(Path directory) {
         }
     }
 
-    /** Runs the program and returns its output. */
-    List<String> run(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("node", "clients.mjs"));
+    /** Runs an installed program and returns its output. */
+    List<String> run(String program, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("node", program));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);

@@ -15,27 +15,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The orders service on a Payara Micro of its own process. */
+/** An application on a Payara Micro of its own process. */
 final class Payara implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
+    private final Deployment deployment;
     private final URI service;
     private final Path log;
 
-    private Payara(Process process, URI service, Path log) {
+    private Payara(Process process, Deployment deployment, URI service, Path log) {
         this.process = process;
+        this.deployment = deployment;
         this.service = service;
         this.log = log;
     }
 
-    static Payara start(Map<String, String> environment, TrustStore trusted, Path directory) throws IOException {
-        int port = freePort();
+    /**
+     * Starts an application.
+     *
+     * @param environment its settings
+     * @param options options of its JVM
+     * @param directory where its log goes
+     */
+    static Payara start(
+            Deployment deployment, int port, Map<String, String> environment, List<String> options, Path directory)
+            throws IOException {
         Path log = directory.resolve("payara-micro.log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(trusted.jvmOptions());
+        command.addAll(options);
         command.addAll(List.of(
                 "-Xmx512m",
                 "-jar",
@@ -45,14 +55,17 @@ final class Payara implements AutoCloseable {
                 "--port",
                 Integer.toString(port),
                 "--deploy",
-                System.getProperty("it.war", "")));
+                deployment.war(),
+                "--contextroot",
+                deployment.contextRoot()));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        return new Payara(builder.start(), URI.create("http://localhost:" + port + "/orders"), log);
+        URI service = URI.create("http://localhost:" + port + deployment.path());
+        return new Payara(builder.start(), deployment, service, log);
     }
 
-    /** The base URL of the service. */
+    /** The base URL of the service, without a slash at the end. */
     URI service() {
         return service;
     }
@@ -70,8 +83,8 @@ final class Payara implements AutoCloseable {
 
     private boolean isHealthy() throws InterruptedException {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(service + "/health")).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(service + deployment.probe()))
+                    .build();
             return HttpClient.newHttpClient()
                             .send(request, BodyHandlers.discarding())
                             .statusCode()
@@ -81,7 +94,7 @@ final class Payara implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
