@@ -16,7 +16,6 @@ public final class OrdersApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP_1_1 = client(HttpClient.Version.HTTP_1_1);
-    private static final HttpClient HTTP_2 = client(HttpClient.Version.HTTP_2);
 
     private final HttpClient client;
     private final String base;
@@ -40,9 +39,9 @@ public final class OrdersApi {
         return new OrdersApi(HTTP_1_1, "http://localhost:" + port + "/" + name);
     }
 
-    /** By HTTP/2, if the server agrees to upgrade the connection. */
+    /** By HTTP/2 on connections of its own, if the server agrees to upgrade them. */
     static OrdersApi overHttp2(URL deployed) {
-        return new OrdersApi(deployed, HTTP_2);
+        return new OrdersApi(deployed, client(HttpClient.Version.HTTP_2));
     }
 
     /**
@@ -84,11 +83,24 @@ public final class OrdersApi {
         return replyTo(request.build());
     }
 
+    /** The version of HTTP that the server answers by. */
+    HttpClient.Version versionOf(String path, String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return responseTo(request).version();
+    }
+
     private Reply replyTo(HttpRequest request) {
+        return Reply.of(responseTo(request));
+    }
+
+    private HttpResponse<String> responseTo(HttpRequest request) {
         try {
             // The request's own timeout ends with the response's head.
-            return Reply.of(client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(request + " got no answer", e);
         } catch (InterruptedException e) {

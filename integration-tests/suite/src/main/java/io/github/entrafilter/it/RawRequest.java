@@ -17,8 +17,8 @@ final class RawRequest {
     /** Less than any server waits for the rest of a request. */
     private static final int PATIENCE_MILLIS = 10_000;
 
-    private static final Pattern HEAD =
-            Pattern.compile("^.*\\r\\nContent-Length: *(\\d+)\\r\\n.*?\\r\\n\\r\\n", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern HEAD = Pattern.compile(
+            "^.*\\r\\nContent-Length: *(\\d+)\\r\\n.*?\\r\\n\\r\\n", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private RawRequest() {}
 
