@@ -1,6 +1,6 @@
 package io.github.entrafilter.coverage;
 
-/** Dispatcher types of a filter mapping: Servlet 6.0, section 6.2.5, by the names that web.xml uses. */
+/** The dispatches of requests, and of filter mappings: Servlet 6.0, section 6.2.5, by the names that web.xml uses. */
 public enum Dispatch {
     REQUEST,
     FORWARD,

@@ -1,19 +1,11 @@
 package io.github.entrafilter.http;
 
+import io.github.entrafilter.coverage.Dispatch;
 import java.util.List;
 import java.util.Optional;
 
 /** A request, as the adapters present it. */
 public interface IncomingRequest {
-
-    /** A dispatcher type: Servlet 6.0, section 6.2.5. */
-    enum Dispatch {
-        REQUEST,
-        FORWARD,
-        INCLUDE,
-        ASYNC,
-        ERROR
-    }
 
     /** The kind of URL pattern by which the container found the resource: Servlet 6.0, section 12.1. */
     enum Mapping {

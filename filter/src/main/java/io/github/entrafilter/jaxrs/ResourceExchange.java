@@ -1,6 +1,7 @@
 package io.github.entrafilter.jaxrs;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PeerCertificate;
 import io.github.entrafilter.http.PreparedResponse;

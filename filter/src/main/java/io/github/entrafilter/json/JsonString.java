@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** A string: RFC 8259, section 7. */
 final class JsonString {
 
-    /** By byte: whether it stands for itself, being ASCII and neither a control character, quote nor backslash. */
+    /** The bytes that stand for themselves: ASCII but for control characters, quote and backslash. */
     private static final boolean[] PLAIN = new boolean[256];
 
     static {

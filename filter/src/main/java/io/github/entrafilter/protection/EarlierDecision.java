@@ -1,7 +1,7 @@
 package io.github.entrafilter.protection;
 
+import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.http.IncomingRequest;
-import io.github.entrafilter.http.IncomingRequest.Dispatch;
 import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 
 /**

@@ -2,6 +2,7 @@ package io.github.entrafilter.protection;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
+import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.http.ClaimsChallenge;
 import io.github.entrafilter.http.ClientCertificateSource;
 import io.github.entrafilter.http.ErrorResponseFactory;
@@ -30,7 +31,7 @@ public final class Protection {
     private final DecisionRecorder recorder;
     private final Optional<ResourceMetadata> metadata;
     private final ClientCertificateSource certificates;
-    private final PublicPaths publicPaths;
+    private final PublicRequests publicRequests;
     private final Set<String> rolesAllowed;
     private final ErrorResponseFactory errors;
 
@@ -44,7 +45,7 @@ public final class Protection {
         this.metadata = ResourceMetadata.of(settings);
         this.errors = new ErrorResponseFactory(settings.responses(), metadata, ClaimsChallenge.of(settings));
         this.certificates = new ClientCertificateSource(access);
-        this.publicPaths = new PublicPaths(access.publicPaths());
+        this.publicRequests = PublicRequests.of(access);
         this.rolesAllowed = access.rolesAllowed();
     }
 
@@ -114,11 +115,11 @@ public final class Protection {
 
     /** An error page is the application's choice, and the error may precede any filter. */
     private boolean isOpen(IncomingRequest request) {
-        return publicPaths.include(request) || isPlainErrorPage(request);
+        return publicRequests.include(request) || isPlainErrorPage(request);
     }
 
     private boolean isPlainErrorPage(IncomingRequest request) {
-        return request.dispatch() == IncomingRequest.Dispatch.ERROR && rolesAllowed.isEmpty();
+        return request.dispatch() == Dispatch.ERROR && rolesAllowed.isEmpty();
     }
 
     /** Applies a role rule, such as a resource's, to a decision that has let the request through so far. */
@@ -151,7 +152,7 @@ public final class Protection {
      */
     Decision decideOnResource(IncomingRequest request, Decision.Anonymous earlier) {
         try {
-            return publicPaths.includeByExtensionOnly(request) ? decide(request, Optional.empty()) : earlier;
+            return publicRequests.includeByExtensionOnly(request) ? decide(request, Optional.empty()) : earlier;
         } catch (RuntimeException | Error e) {
             return refuse(JudgementFailure.of(e), request, mode);
         }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param rolesAllowed each request needs one of them; empty requires none
  * @param publicPaths servlet URL patterns that need no token; {@code /} is the context root alone
  * @param closedPaths the application's public paths that this filter keeps closed, because it has its own roles
+ * @param corsPreflight the treatment of preflights, which browsers send without a token
  * @param certificateHeader the header in which a trusted proxy sends the client's certificate
  * @param trustedProxies peers of a connection whose header is trusted
  */
@@ -29,6 +30,7 @@ public record AccessSettings(
         Set<String> rolesAllowed,
         List<String> publicPaths,
         List<String> closedPaths,
+        CorsPreflight corsPreflight,
         Optional<String> certificateHeader,
         Set<AddressRange> trustedProxies) {
 
@@ -44,6 +46,13 @@ public record AccessSettings(
             .example("/health, /open/*")
             .meaning("servlet URL patterns that need no token, / for the context root alone; not inherited by a filter "
                     + "with its own roles-allowed");
+
+    static final Setting<CorsPreflight> CORS_PREFLIGHT = DECLARED.setting(
+                    ACCESS, "cors-preflight", onOff(CorsPreflight.PASSED_ON, CorsPreflight.REFUSED))
+            .byDefault("false")
+            .example("true")
+            .meaning(
+                    "whether CORS preflights, which browsers send without a token, reach the application's CORS filter");
 
     static final Setting<String> CLIENT_CERTIFICATE_HEADER = DECLARED.setting(
                     ACCESS, "client-certificate-header", HEADER_NAME)
@@ -81,6 +90,18 @@ public record AccessSettings(
         REPORT
     }
 
+    /**
+     * The treatment of CORS preflights.
+     *
+     * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-request">Fetch: CORS-preflight request</a>
+     */
+    public enum CorsPreflight {
+        /** They need a token, like any request. */
+        REFUSED,
+        /** They need none; the application's CORS filter answers them. */
+        PASSED_ON
+    }
+
     /** Whether the caller of a request is the container's caller too. Applies to the whole application. */
     public enum ContainerLogin {
         /** Only the filter's requests and JAX-RS have the caller. */
@@ -108,6 +129,7 @@ public record AccessSettings(
                 reading.set(ROLES_ALLOWED),
                 closed ? List.of() : paths,
                 closed ? paths : List.of(),
+                reading.value(CORS_PREFLIGHT),
                 reading.optional(CLIENT_CERTIFICATE_HEADER),
                 reading.set(TRUSTED_PROXIES));
     }

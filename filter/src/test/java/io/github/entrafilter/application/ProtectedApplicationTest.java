@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.entrafilter.CapturedLog;
+import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.TestRequest;
 import io.github.entrafilter.keys.LoopbackAuthority;
@@ -354,8 +355,7 @@ class ProtectedApplicationTest {
         @Test
         void error_page_that_is_a_resource_is_shown_to_anonymous_callers() {
             Protection filter = application.protection("A", settings("public-paths", "*.css"));
-            Decision earlier = filter.decide(
-                    TestRequest.to("/error").dispatchedBy(IncomingRequest.Dispatch.ERROR), Optional.empty());
+            Decision earlier = filter.decide(TestRequest.to("/error").dispatchedBy(Dispatch.ERROR), Optional.empty());
             assertThat(earlier).isInstanceOf(Decision.Anonymous.class);
 
             assertThat(application

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.AccessSettings.CorsPreflight;
 import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
@@ -61,6 +62,7 @@ class SettingsWarningsTest {
                 Set.of("admin"),
                 List.of(),
                 List.of("/health", "/open/*"),
+                CorsPreflight.REFUSED,
                 Optional.empty(),
                 Set.of());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.AccessSettings.CorsPreflight;
 import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.address.AddressRange;
 import java.util.List;
@@ -28,8 +29,14 @@ class ClientCertificateSourceTest {
     private static final String PROXY = "10.0.0.1";
 
     private static ClientCertificateSource certificates(Optional<String> header, String... proxies) {
-        return new ClientCertificateSource(
-                new AccessSettings(EnforcementMode.ENFORCE, Set.of(), List.of(), List.of(), header, ranges(proxies)));
+        return new ClientCertificateSource(new AccessSettings(
+                EnforcementMode.ENFORCE,
+                Set.of(),
+                List.of(),
+                List.of(),
+                CorsPreflight.REFUSED,
+                header,
+                ranges(proxies)));
     }
 
     private static Set<AddressRange> ranges(String... proxies) {

@@ -1,5 +1,6 @@
 package io.github.entrafilter.http;
 
+import io.github.entrafilter.coverage.Dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

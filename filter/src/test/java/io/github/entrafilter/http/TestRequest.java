@@ -1,5 +1,6 @@
 package io.github.entrafilter.http;
 
+import io.github.entrafilter.coverage.Dispatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.application.ApplicationFixture;
+import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PreparedResponse;
 import io.github.entrafilter.http.TestRequest;
@@ -212,6 +213,52 @@ class ProtectionTest {
     }
 
     @Nested
+    class Cors_preflights {
+
+        private static final TestRequest PREFLIGHT = TestRequest.to("/orders")
+                .by("OPTIONS")
+                .header("Origin", "https://shop.contoso.example")
+                .header("Access-Control-Request-Method", "DELETE");
+
+        @Test
+        void preflight_needs_a_token_by_default() {
+            assertThat(denied(decide(SITE.protection(), PREFLIGHT))).isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void preflight_passes_without_a_caller_where_the_settings_say_so() {
+            assertThat(anonymous(decide(SITE.protection("cors-preflight", "true"), PREFLIGHT)))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        /** The preflight cannot have a role; the request that follows it must. */
+        @Test
+        void preflight_requires_no_role() {
+            assertThat(anonymous(
+                            decide(SITE.protection("cors-preflight", "true", "roles-allowed", "admin"), PREFLIGHT)))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void rule_of_a_resource_refuses_a_preflight() {
+            Protection protection = SITE.protection("cors-preflight", "true");
+            Decision passed = decide(protection, PREFLIGHT);
+
+            assertThat(denied(protection.applyRule(new RoleRule.OneOf(Set.of("admin")), passed, PREFLIGHT)))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        @Test
+        void request_that_follows_a_preflight_needs_a_token() {
+            TestRequest request =
+                    TestRequest.to("/orders").by("DELETE").header("Origin", "https://shop.contoso.example");
+
+            assertThat(denied(decide(SITE.protection("cors-preflight", "true"), request)))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+    }
+
+    @Nested
     class Roles_allowed {
 
         @Test
@@ -368,7 +415,7 @@ class ProtectionTest {
             "logged-out, admins, ERROR, /admin/x, no_token"
         })
         void earlier_decision_holds_by_dispatch_path_and_mode(
-                String kind, String filter, IncomingRequest.Dispatch dispatch, String path, String outcome) {
+                String kind, String filter, Dispatch dispatch, String path, String outcome) {
             TestRequest request = TestRequest.to(path).dispatchedBy(dispatch);
             assertThat(outcome(here(filter).decide(request, Optional.of(earlier(kind)))))
                     .isEqualTo(outcome);
@@ -386,14 +433,14 @@ class ProtectionTest {
             "general, FORWARD, '', no_token"
         })
         void missing_decision_means_the_request_has_just_come(
-                String filter, IncomingRequest.Dispatch dispatch, String path, String outcome) {
+                String filter, Dispatch dispatch, String path, String outcome) {
             assertThat(outcome(decide(here(filter), TestRequest.to(path).dispatchedBy(dispatch))))
                     .isEqualTo(outcome);
         }
 
         @ParameterizedTest
         @EnumSource(names = {"FORWARD", "INCLUDE", "ASYNC", "ERROR"})
-        void logged_out_caller_stays_anonymous_with_its_token(IncomingRequest.Dispatch dispatch) {
+        void logged_out_caller_stays_anonymous_with_its_token(Dispatch dispatch) {
             TestRequest request = request("/open/x", TOKEN).dispatchedBy(dispatch);
             assertThat(anonymous(general.decide(request, Optional.of(new Decision.LoggedOut()))))
                     .isEqualTo(Reason.NO_TOKEN);
@@ -401,7 +448,7 @@ class ProtectionTest {
 
         @ParameterizedTest
         @EnumSource
-        void other_policys_caller_is_judged_by_the_token(IncomingRequest.Dispatch dispatch) {
+        void other_policys_caller_is_judged_by_the_token(Dispatch dispatch) {
             Protection other = SITE.stranger("allowed-clients", TestTokens.OTHER_TENANT, "roles-allowed", "consumer");
             TestRequest request = request("/orders", TOKEN).dispatchedBy(dispatch);
             assertThat(denied(other.decide(request, Optional.of(earlier("caller")))))
@@ -420,7 +467,7 @@ class ProtectionTest {
                 SITE.protection("client-certificate-header", "Client-Cert", "trusted-proxies", "10.0.0.9");
         private final Protection direct = SITE.protection();
 
-        private TestRequest request(IncomingRequest.Dispatch dispatch) {
+        private TestRequest request(Dispatch dispatch) {
             String token =
                     TestTokens.v1().claim("cnf", Map.of("x5t#S256", THUMBPRINT)).text();
             return ProtectionTest.request("/orders", token)
@@ -430,16 +477,16 @@ class ProtectionTest {
 
         @ParameterizedTest
         @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
-        void proof_of_another_filters_proxy_does_not_count(IncomingRequest.Dispatch dispatch) {
-            Decision.Admitted earlier = admitted(decide(proxied, request(IncomingRequest.Dispatch.REQUEST)));
+        void proof_of_another_filters_proxy_does_not_count(Dispatch dispatch) {
+            Decision.Admitted earlier = admitted(decide(proxied, request(Dispatch.REQUEST)));
             assertThat(denied(direct.decide(request(dispatch), Optional.of(earlier))))
                     .isEqualTo(Reason.CERTIFICATE_MISSING);
         }
 
         @ParameterizedTest
         @EnumSource
-        void proof_to_the_same_filter_is_not_required_again(IncomingRequest.Dispatch dispatch) {
-            Decision.Admitted earlier = admitted(decide(proxied, request(IncomingRequest.Dispatch.REQUEST)));
+        void proof_to_the_same_filter_is_not_required_again(Dispatch dispatch) {
+            Decision.Admitted earlier = admitted(decide(proxied, request(Dispatch.REQUEST)));
             admitted(proxied.decide(TestRequest.to("/orders").dispatchedBy(dispatch), Optional.of(earlier)));
         }
     }
@@ -654,8 +701,7 @@ class ProtectionTest {
 
         @ParameterizedTest
         @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
-        void revocation_of_another_filter_applies_on_any_dispatch(IncomingRequest.Dispatch dispatch)
-                throws IOException {
+        void revocation_of_another_filter_applies_on_any_dispatch(Dispatch dispatch) throws IOException {
             Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
             Decision decision =
                     protection().decide(request("/orders", TOKEN).dispatchedBy(dispatch), Optional.of(earlier));

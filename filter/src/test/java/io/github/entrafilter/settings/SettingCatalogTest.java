@@ -62,6 +62,7 @@ class SettingCatalogTest {
                         "mode",
                         "roles-allowed",
                         "public-paths",
+                        "cors-preflight",
                         "container-login",
                         "signature-algorithms",
                         "clock-skew",

@@ -1,6 +1,7 @@
 package io.github.entrafilter.servlet.request;
 
 import io.github.entrafilter.application.ProtectedApplication;
+import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PeerAddress;
 import io.github.entrafilter.http.PeerCertificate;

@@ -1,5 +1,6 @@
 package io.github.entrafilter.benchmarks.check;
 
+import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.http.IncomingRequest;
 import java.util.List;
 import java.util.Optional;

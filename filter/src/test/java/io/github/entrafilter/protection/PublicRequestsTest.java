@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.TestRequest;
+import io.github.entrafilter.settings.AccessSettings.CorsPreflight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servlet 6.0, section 12.2; and section 3.5.2 of why a path should have one meaning only. */
-class PublicPathsTest {
+class PublicRequestsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -37,8 +38,7 @@ class PublicPathsTest {
         "/a.b,      /axb,           false"
     })
     void public_paths_match_like_servlet_patterns(String pattern, String path, boolean included) {
-        assertThat(new PublicPaths(List.of(pattern)).include(TestRequest.to(path)))
-                .isEqualTo(included);
+        assertThat(paths(List.of(pattern)).include(TestRequest.to(path))).isEqualTo(included);
     }
 
     /** Servlet 6.0, section 12.1: a path mapping wins, and the end of the path is the resource's own affair. */
@@ -56,20 +56,18 @@ class PublicPathsTest {
     })
     void extension_pattern_matches_only_without_a_path_mapping(
             String pattern, String path, IncomingRequest.Mapping mapping, boolean included) {
-        assertThat(new PublicPaths(List.of(pattern))
-                        .include(TestRequest.to(path).mappedBy(mapping)))
+        assertThat(paths(List.of(pattern)).include(TestRequest.to(path).mappedBy(mapping)))
                 .isEqualTo(included);
     }
 
     @Test
     void no_path_is_public_by_default() {
-        assertThat(new PublicPaths(List.of()).include(TestRequest.to("/health")))
-                .isFalse();
+        assertThat(paths(List.of()).include(TestRequest.to("/health"))).isFalse();
     }
 
     @Test
     void path_of_any_pattern_is_public() {
-        PublicPaths paths = new PublicPaths(List.of("/health", "/open/*"));
+        PublicRequests paths = paths(List.of("/health", "/open/*"));
         assertThat(paths.include(TestRequest.to("/health"))).isTrue();
         assertThat(paths.include(TestRequest.to("/open/x"))).isTrue();
     }
@@ -99,8 +97,7 @@ class PublicPathsTest {
                 "/open/x%00.css"
             })
     void ambiguous_path_is_not_public(String raw) {
-        assertThat(new PublicPaths(List.of("/open/*"))
-                        .include(TestRequest.to("/open/x").sentAs(raw)))
+        assertThat(paths(List.of("/open/*")).include(TestRequest.to("/open/x").sentAs(raw)))
                 .isFalse();
     }
 
@@ -115,8 +112,23 @@ class PublicPathsTest {
                 "/orders/open/b%C3%BCcher"
             })
     void unambiguous_path_is_public(String raw) {
-        assertThat(new PublicPaths(List.of("/open/*"))
-                        .include(TestRequest.to("/open/x").sentAs(raw)))
+        assertThat(paths(List.of("/open/*")).include(TestRequest.to("/open/x").sentAs(raw)))
+                .isTrue();
+    }
+
+    private static PublicRequests paths(List<String> patterns) {
+        return new PublicRequests(patterns, CorsPreflight.REFUSED);
+    }
+
+    @Test
+    void preflights_are_public_only_if_the_settings_say_so() {
+        TestRequest preflight = TestRequest.to("/orders")
+                .by("OPTIONS")
+                .header("Origin", "https://shop.contoso.example")
+                .header("Access-Control-Request-Method", "GET");
+
+        assertThat(paths(List.of("/health")).include(preflight)).isFalse();
+        assertThat(new PublicRequests(List.of(), CorsPreflight.PASSED_ON).include(preflight))
                 .isTrue();
     }
 }

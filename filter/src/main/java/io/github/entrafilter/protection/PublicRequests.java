@@ -1,18 +1,33 @@
 package io.github.entrafilter.protection;
 
+import io.github.entrafilter.http.CorsPreflightRequest;
 import io.github.entrafilter.http.IncomingRequest;
+import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.AccessSettings.CorsPreflight;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The paths that need no token, as servlet URL patterns (Servlet 6.0, section 12.2). */
-record PublicPaths(List<String> patterns) {
+/**
+ * The requests that need no token: those for public paths, and CORS preflights if they are passed on.
+ *
+ * @param patterns servlet URL patterns (Servlet 6.0, section 12.2)
+ */
+record PublicRequests(List<String> patterns, CorsPreflight preflights) {
 
     /** Path syntax that a servlet container and a JAX-RS implementation may read differently. */
     private static final Pattern AMBIGUOUS =
             Pattern.compile("[;\\\\]|//|/\\.{1,2}(/|$)|%2[ef]|%5c|%25|%3b|%00", Pattern.CASE_INSENSITIVE);
 
-    /** Whether the request needs no token. An ambiguous path is never public. */
+    static PublicRequests of(AccessSettings access) {
+        return new PublicRequests(access.publicPaths(), access.corsPreflight());
+    }
+
     boolean include(IncomingRequest request) {
+        return hasPublicPath(request) || (preflights == CorsPreflight.PASSED_ON && CorsPreflightRequest.is(request));
+    }
+
+    /** An ambiguous path is never public. */
+    private boolean hasPublicPath(IncomingRequest request) {
         return !patterns.isEmpty()
                 && patterns.stream().anyMatch(pattern -> matches(pattern, request))
                 && !AMBIGUOUS.matcher(request.rawPath()).find();
