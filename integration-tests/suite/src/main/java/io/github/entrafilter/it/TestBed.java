@@ -28,7 +28,7 @@ public final class TestBed {
 
     /** Packages that would disturb the tests of other deployments. */
     private static final Set<String> OPTIONAL_PACKAGES =
-            Set.of("guarded", "jwt", "desk", "access", "socket", "rules", "unserved", "library");
+            Set.of("guarded", "jwt", "desk", "access", "socket", "rules", "unserved", "library", "cors");
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
 

@@ -1,0 +1,5 @@
+/** An application for scripts of other origins. */
+@NullMarked
+package io.github.entrafilter.it.application.cors;
+
+import org.jspecify.annotations.NullMarked;
