@@ -1,17 +1,19 @@
 package io.github.entrafilter.settings;
 
+import io.github.entrafilter.platform.Spelling;
 import io.github.entrafilter.settings.config.ConfigPlace;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Explains why names that look like settings are not read, with a suggestion. */
 final class NameCheck {
 
     private static final String PREFIX = "entra.";
     private static final String VARIABLE_PREFIX = "ENTRA_";
-    private static final int MAX_DISTANCE = 3;
+
+    /** Other spellings of the prefixes, as a typing error or another language's habit makes them. */
+    private static final Pattern SIMILAR_PREFIX = Pattern.compile("(?i:entra[._-]).*|entra[A-Z][a-z].*");
 
     private NameCheck() {}
 
@@ -69,8 +71,11 @@ final class NameCheck {
 
     private static Optional<String> unknown(String name, String bare) {
         String upper = ConfigPlace.variableOf(visible(bare));
-        return bare.startsWith(PREFIX) || (upper.equals(bare) && upper.startsWith(VARIABLE_PREFIX))
-                ? Optional.of(shown(name) + " is not a setting" + suggestion(bare))
+        boolean ours = bare.startsWith(PREFIX) || (upper.equals(bare) && upper.startsWith(VARIABLE_PREFIX));
+        boolean similar = SIMILAR_PREFIX.matcher(visible(bare)).matches()
+                && nearest(visible(bare)).isPresent();
+        return ours || similar
+                ? Optional.of(shown(name) + " is not a setting" + suggestion(visible(bare)))
                 : Optional.empty();
     }
 
@@ -93,26 +98,9 @@ final class NameCheck {
 
     /** Returns the setting with the most similar name; empty if none is similar. */
     private static Optional<Setting<?>> nearest(String name) {
-        String key = name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^entra[.-]", "");
-        return SettingCatalog.all().stream()
-                .filter(setting -> distance(key, setting.key()) <= MAX_DISTANCE)
-                .min(Comparator.comparingInt(setting -> distance(key, setting.key())));
-    }
-
-    /** Returns the Levenshtein distance: how many characters must be added, removed or replaced. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+        String key = name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^entra[.-]?", "");
+        return Spelling.nearest(
+                        key, SettingCatalog.all().stream().map(Setting::key).toList())
+                .flatMap(SettingCatalog::ofKey);
     }
 }

@@ -157,12 +157,25 @@ public record SettingType<T>(String words, String javaType, String allowed, Func
         candidates.add(bare.toLowerCase(Locale.ROOT));
         candidates.add(bare.replaceFirst("^api://", ""));
         candidates.add(SEPARATORS.matcher(bare).replaceAll(", "));
+        candidates.addAll(habits(bare));
         candidates.remove(written.strip());
         return candidates.stream()
                 .filter(this::isValid)
                 .findFirst()
                 .map(candidate -> "; write " + candidate)
                 .orElse("");
+    }
+
+    /** Other products' ways to write a version, a duration, and a URL pattern. */
+    private static List<String> habits(String bare) {
+        String upper = bare.toUpperCase(Locale.ROOT);
+        return List.of(
+                bare.replaceFirst("^v", ""),
+                bare.replaceFirst("^v", "") + ".0",
+                "PT" + upper,
+                "PT" + upper + "S",
+                bare.replace("**", "*"),
+                "/" + bare);
     }
 
     private boolean isValid(String candidate) {

@@ -40,6 +40,15 @@ class FallbackSourceTest {
         "entra.tenant, entra.tenant is not a setting; did you mean entra.tenant-id",
         "%prod.entra.role-allowed, %prod.entra.role-allowed is not a setting; did you mean entra.roles-allowed",
         "entra.tenant_id, entra.tenant_id is not read as a property; write it as entra.tenant-id",
+        "entra_tenant_id, entra_tenant_id is not read as a property; write it as entra.tenant-id",
+        "entra.tenant.id, entra.tenant.id is not read as a property; write it as entra.tenant-id",
+        "entra-tenant-id, entra-tenant-id is not read as a property; write it as entra.tenant-id",
+        "ENTRA.TENANT-ID, ENTRA.TENANT-ID is not read as a property; write it as entra.tenant-id",
+        "entra.tenantId, entra.tenantId is not a setting; did you mean entra.tenant-id",
+        "Entra.TenantId, Entra.TenantId is not a setting; did you mean entra.tenant-id",
+        "ENTRA.TENANTID, ENTRA.TENANTID is not a setting; did you mean entra.tenant-id",
+        "entra_tenantId, entra_tenantId is not a setting; did you mean entra.tenant-id",
+        "entraTenantId, entraTenantId is not a setting; did you mean entra.tenant-id",
         "ENTRA_CLIENT_ID, ENTRA_CLIENT_ID is not read as a property; write it as entra.client-id",
         "Entra.Client-Id, Entra.Client-Id is not read as a property; write it as entra.client-id",
         "\uFEFFentra.realm, entra.realm (with invisible characters) is not read as a property; write it as entra.realm",
@@ -55,6 +64,8 @@ class FallbackSourceTest {
     @CsvSource({
         "ENTRA_TENANT, ENTRA_TENANT is not a setting; did you mean entra.tenant-id",
         "Entra_Tenant_Id, Entra_Tenant_Id is not read everywhere as an environment variable; write it as ENTRA_TENANT_ID",
+        "entra_tenantid, entra_tenantid is not a setting; did you mean entra.tenant-id",
+        "entraTenantId, entraTenantId is not a setting; did you mean entra.tenant-id",
         "entra-tenant-id, entra-tenant-id is not read everywhere as an environment variable; write it as ENTRA_TENANT_ID",
     })
     void variable_that_is_not_read_is_a_warning(String name, String warning) {
@@ -73,6 +84,9 @@ class FallbackSourceTest {
                 "entra_tenant_id",
                 "PATH",
                 "entrance.realm",
+                "entra-server.port",
+                "entraServerPort",
+                "ENTRANCE",
                 "AZURE_CLIENT_ID"
             })
     void other_name_is_no_warning(String name) {
@@ -83,6 +97,10 @@ class FallbackSourceTest {
     @CsvSource({
         "entra.tenant-id, context-param entra.tenant-id is not read; write it as entra.tenant-id in META-INF",
         "ENTRA_TENANT_ID, context-param ENTRA_TENANT_ID is not read; write it as entra.tenant-id in META-INF",
+        "entra_tenant_id, context-param entra_tenant_id is not read; write it as entra.tenant-id in META-INF",
+        "ENTRA.TENANT-ID, context-param ENTRA.TENANT-ID is not read; write it as entra.tenant-id in META-INF",
+        "entra.tenantId, context-param entra.tenantId is not a setting; did you mean entra.tenant-id",
+        "entraTenantId, context-param entraTenantId is not a setting; did you mean entra.tenant-id",
         "entra.tenant, context-param entra.tenant is not a setting; did you mean entra.tenant-id",
     })
     void context_param_that_looks_like_a_setting_is_a_warning(String name, String warning) {

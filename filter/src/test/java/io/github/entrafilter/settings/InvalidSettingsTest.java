@@ -197,6 +197,14 @@ class InvalidSettingsTest {
                 "accepted-callers | Applications | write applications",
                 "mode | \"report\" | write report",
                 "clock-skew | 'PT30S' | write PT30S",
+                "clock-skew | 30 | write PT30S",
+                "clock-skew | 2m | write PT2M",
+                "key-refresh-interval | 12h | write PT12H",
+                "token-versions | v2 | write 2",
+                "token-versions | 2 | write 2.0",
+                "token-versions | v2.0 | write 2.0",
+                "public-paths | health | write /health",
+                "public-paths | /health/** | write /health/*",
                 "realm | ${REALM} | has ${REALM}, for which no value is set",
             })
     void value_in_another_syntax_is_a_problem_with_a_suggestion(String setting, String value, String remedy) {
