@@ -6,6 +6,7 @@ import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ final class ApplicationSettings {
     private final Map<String, Settings> byFilter = new ConcurrentHashMap<>();
     private final Set<RegisteredCaller> registered = ConcurrentHashMap.newKeySet();
     private final SettingsWarnings warnings = new SettingsWarnings();
+    private volatile String contextPath = "";
+
+    /** Sets the path that the application is deployed at, before its settings are read. */
+    void deployedAt(String path) {
+        contextPath = path;
+    }
 
     /**
      * Reads the settings of several filters.
@@ -70,7 +77,7 @@ final class ApplicationSettings {
             reported.accept(report.toString());
             LOG.log(Level.DEBUG, report::defaults);
             registered.addAll(read.trust().callers().registered());
-            warnings.logProblems(subject(name), read);
+            warnings.log(new SettingsReview(subject(name), read, contextPath, Instant.now()));
             return read;
         });
     }

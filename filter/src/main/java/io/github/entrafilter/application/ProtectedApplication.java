@@ -68,6 +68,12 @@ public final class ProtectedApplication implements AutoCloseable {
         return application.isClosed() ? of(name -> null, setAttribute) : application;
     }
 
+    /** Sets the path that the application is deployed at, before its settings are read: warnings depend on it. */
+    public ProtectedApplication deployedAt(String contextPath) {
+        settings.deployedAt(contextPath);
+        return this;
+    }
+
     /**
      * Reads the settings of all filters that are declared when the application starts, and starts nothing.
      *

@@ -1,9 +1,6 @@
 package io.github.entrafilter.application;
 
-import io.github.entrafilter.keys.network.ProxyPassword;
 import io.github.entrafilter.settings.AccessSettings;
-import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
-import io.github.entrafilter.settings.Settings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -22,14 +19,8 @@ final class SettingsWarnings {
         warnings.stream().filter(logged::add).forEach(warning -> LOG.log(Level.WARNING, warning));
     }
 
-    /** Warns of settings that are valid and surprising. */
-    void logProblems(String subject, Settings settings) {
-        logOnce(ProxyPassword.warning(settings.keys()).stream().toList());
-        if (settings.access().mode() == EnforcementMode.REPORT) {
-            logOnce(List.of(subject
-                    + " is in report mode and DOES NOT ENFORCE: requests that would be refused are let through; set "
-                    + AccessSettings.MODE.propertyName() + "=enforce to protect the application"));
-        }
+    void log(SettingsReview review) {
+        logOnce(review.warnings().stream().map(SettingWarning::toString).toList());
     }
 
     /**

@@ -32,13 +32,14 @@ public record CallerPolicy(
 
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
-    static final Setting<AcceptedCallers> ACCEPTED_CALLERS = DECLARED.setting(
+    public static final Setting<AcceptedCallers> ACCEPTED_CALLERS = DECLARED.setting(
                     ACCESS, "accepted-callers", choice(AcceptedCallers.class))
             .byDefault("applications")
             .example("any")
             .meaning("accepted kind of callers");
 
-    static final Setting<Set<String>> SCOPES_ALLOWED = DECLARED.setting(ACCESS, "scopes-allowed", WORD.list("scopes"))
+    public static final Setting<Set<String>> SCOPES_ALLOWED = DECLARED.setting(
+                    ACCESS, "scopes-allowed", WORD.list("scopes"))
             .example("orders.read")
             .meaning("scopes; a user's token needs one of them");
 
@@ -52,7 +53,7 @@ public record CallerPolicy(
             .example("false")
             .meaning("whether a token needs a role or, for a user, a scope, unless allowed-clients has its client");
 
-    static final Setting<Set<RegisteredCaller>> CALLERS = DECLARED.setting(
+    public static final Setting<Set<RegisteredCaller>> CALLERS = DECLARED.setting(
                     ACCESS, "callers", string("caller", RegisteredCaller::of).list("callers"))
             .example("billing=11111111-2222-3333-4444-555555555555 consumer")
             .meaning("registered applications, each as name=id followed by the roles it has here");

@@ -29,7 +29,7 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
 
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
-    static final Setting<String> REVOKED = DECLARED.setting(ACCESS, "revoked", rawList("ids"))
+    public static final Setting<String> REVOKED = DECLARED.setting(ACCESS, "revoked", rawList("ids"))
             .example("11111111-2222-3333-4444-555555555555@2026-11-23T10:00:00Z")
             .meaning(
                     "revoked object ids, client ids (an agent's blueprint revokes all of its agents) and token ids (uti); "

@@ -49,7 +49,7 @@ public record TrustSettings(
             .meaning(
                     "app registration of this API; adds the audiences {id} and api://{id}, and for v1.0 tokens api://{id}/");
 
-    static final Setting<Set<String>> AUDIENCES = DECLARED.setting(TRUST, "audiences", WORD.list("audiences"))
+    public static final Setting<Set<String>> AUDIENCES = DECLARED.setting(TRUST, "audiences", WORD.list("audiences"))
             .example("api://orders.contoso.example")
             .meaning("accepted aud values, in addition to those of client-id and resource-url");
 

@@ -98,6 +98,17 @@ class ProtectedApplicationTest {
         }
 
         @Test
+        void start_warns_of_the_context_path_in_public_paths() {
+            try (CapturedLog log = new CapturedLog(Level.WARNING)) {
+                application.deployedAt("/orders").configure(Map.of("A", settings("public-paths", "/orders/health")));
+
+                assertThat(log.lines())
+                        .anyMatch(line -> line.startsWith(
+                                "WARNING entra.public-paths has /orders/health, which begins with the context path"));
+            }
+        }
+
+        @Test
         void start_reports_each_filter() {
             assertThat(application.configure(Map.of("A", settings(), "B", settings("realm", "orders"))))
                     .hasSize(2)

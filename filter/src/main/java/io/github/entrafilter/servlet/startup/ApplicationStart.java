@@ -74,7 +74,7 @@ public final class ApplicationStart {
     private static List<String> settings(ServletContext context, List<FilterDeclaration> declarations)
             throws ServletException {
         try {
-            return starting(context).configure(settingsOf(declarations));
+            return starting(context).deployedAt(context.getContextPath()).configure(settingsOf(declarations));
         } catch (InvalidSettingsException e) {
             throw new ServletException(e.getMessage(), e);
         }

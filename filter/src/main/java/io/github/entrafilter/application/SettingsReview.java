@@ -1,0 +1,172 @@
+package io.github.entrafilter.application;
+
+import io.github.entrafilter.keys.network.ProxyPassword;
+import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
+import io.github.entrafilter.settings.CallerPolicy;
+import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
+import io.github.entrafilter.settings.Revocation;
+import io.github.entrafilter.settings.RevocationList;
+import io.github.entrafilter.settings.Setting;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.TrustSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The warnings about one filter's settings that are valid and surprising. The application's start logs them, and the
+ * doctor prints them.
+ *
+ * @param subject the owner of the settings
+ * @param contextPath the path that the application is deployed at; empty if it is the root or unknown
+ */
+public record SettingsReview(String subject, Settings settings, String contextPath, Instant now) {
+
+    /** Longer than any access token of Entra is valid: 28 hours, with continuous access evaluation. */
+    private static final Duration MAX_TOKEN_LIFETIME = Duration.ofDays(2);
+
+    private static final int MAX_SHOWN = 3;
+
+    /** Separators of lists in other places; the comma reaches a role only behind a backslash. */
+    private static final Pattern SEPARATOR = Pattern.compile("[,|&]");
+
+    /** A warning about a name that looks like a setting and is not read: what it restricts is not in force. */
+    public static SettingWarning ofUnreadName(String sentence) {
+        return SettingWarning.notEnforced("name", sentence, "");
+    }
+
+    /** The warnings, those about missing protection first. */
+    public List<SettingWarning> warnings() {
+        List<SettingWarning> found = new ArrayList<>();
+        reportMode().ifPresent(found::add);
+        scopesWithoutUsers().ifPresent(found::add);
+        lists(AccessSettings.ROLES_ALLOWED, settings.access().rolesAllowed(), "commas")
+                .ifPresent(found::add);
+        lists(CallerPolicy.SCOPES_ALLOWED, callers().scopesAllowed(), "commas").ifPresent(found::add);
+        lists(CallerPolicy.CALLERS, grantedRoles(), "spaces").ifPresent(found::add);
+        audiencesWithSlash().ifPresent(found::add);
+        contextPathInPublicPaths().ifPresent(found::add);
+        expiredRevocations().ifPresent(found::add);
+        ProxyPassword.warning(settings.keys())
+                .map(warning -> SettingWarning.harmless("proxy", warning, ""))
+                .ifPresent(found::add);
+        return List.copyOf(found);
+    }
+
+    private CallerPolicy callers() {
+        return settings.trust().callers();
+    }
+
+    private Optional<SettingWarning> reportMode() {
+        return settings.access().mode() == EnforcementMode.ENFORCE
+                ? Optional.empty()
+                : Optional.of(SettingWarning.notEnforced(
+                        AccessSettings.MODE.key(),
+                        subject
+                                + " is in report mode and DOES NOT ENFORCE: requests that would be refused are let through",
+                        "set " + AccessSettings.MODE + "=enforce to protect the application"));
+    }
+
+    private Optional<SettingWarning> scopesWithoutUsers() {
+        boolean noEffect =
+                !callers().scopesAllowed().isEmpty() && callers().acceptedCallers() == AcceptedCallers.APPLICATIONS;
+        return noEffect
+                ? Optional.of(SettingWarning.notEnforced(
+                        CallerPolicy.SCOPES_ALLOWED.key(),
+                        CallerPolicy.SCOPES_ALLOWED + " = " + shown(callers().scopesAllowed())
+                                + " has no effect: only users' tokens have scopes, and " + CallerPolicy.ACCEPTED_CALLERS
+                                + " = applications refuses users",
+                        "set " + CallerPolicy.ACCEPTED_CALLERS
+                                + " to users or any, or require a role of applications in "
+                                + AccessSettings.ROLES_ALLOWED))
+                : Optional.empty();
+    }
+
+    private Collection<String> grantedRoles() {
+        return callers().registered().stream()
+                .flatMap(caller -> caller.roles().stream())
+                .toList();
+    }
+
+    private static Optional<SettingWarning> lists(Setting<?> setting, Collection<String> words, String separators) {
+        return first(words, SEPARATOR.asPredicate())
+                .map(list -> SettingWarning.harmless(
+                        setting.key(),
+                        setting + " has " + list + ", which is taken for one name",
+                        "separate names by " + separators + ", if there are several"));
+    }
+
+    /** Entra writes the App ID URI without a slash, unless a client requests a v1.0 token with one. */
+    private Optional<SettingWarning> audiencesWithSlash() {
+        Collection<String> audiences = settings.trust().audiences();
+        return first(audiences, audience -> audience.endsWith("/") && !audiences.contains(withoutSlash(audience)))
+                .map(audience -> SettingWarning.harmless(
+                        TrustSettings.AUDIENCES.key(),
+                        TrustSettings.AUDIENCES + " has " + audience
+                                + " with a trailing slash, and tokens for the same URI without it are refused",
+                        "write " + withoutSlash(audience)));
+    }
+
+    private static String withoutSlash(String audience) {
+        return audience.replaceFirst("/$", "");
+    }
+
+    private Optional<SettingWarning> contextPathInPublicPaths() {
+        if (contextPath.isEmpty()) {
+            return Optional.empty();
+        }
+        return first(
+                        Stream.concat(
+                                        settings.access().publicPaths().stream(),
+                                        settings.access().closedPaths().stream())
+                                .toList(),
+                        path -> path.equals(contextPath) || path.startsWith(contextPath + "/"))
+                .map(path -> SettingWarning.harmless(
+                        AccessSettings.PUBLIC_PATHS.key(),
+                        AccessSettings.PUBLIC_PATHS + " has " + path + ", which begins with the context path "
+                                + contextPath + ": paths are relative to the application, so this one stays closed",
+                        "write " + relative(path)));
+    }
+
+    /** A pattern for everything is not valid. */
+    private String relative(String path) {
+        String relative = path.substring(contextPath.length());
+        return relative.isEmpty() || relative.equals("/*") ? "the paths below the context path" : relative;
+    }
+
+    private Optional<SettingWarning> expiredRevocations() {
+        RevocationList list = settings.revocations();
+        Instant oldest = now.minus(MAX_TOKEN_LIFETIME);
+        List<String> expired = list.read().revocations().stream()
+                .filter(revocation ->
+                        revocation.issuedBefore().filter(oldest::isAfter).isPresent())
+                .map(Revocation::toString)
+                .sorted()
+                .toList();
+        return expired.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SettingWarning.harmless(
+                        RevocationList.REVOKED.key(),
+                        RevocationList.REVOKED + " has entries that block nothing any more, as all tokens from before"
+                                + " their time have expired: " + shown(expired),
+                        "remove them, or remove @ and the time to block the caller"));
+    }
+
+    private static Optional<String> first(Collection<String> words, Predicate<String> condition) {
+        return words.stream().filter(condition).sorted().findFirst();
+    }
+
+    private static String shown(Collection<String> words) {
+        String some = new TreeSet<>(words).stream().limit(MAX_SHOWN).collect(Collectors.joining(", "));
+        return words.size() > MAX_SHOWN ? some + " and " + (words.size() - MAX_SHOWN) + " more" : some;
+    }
+}
