@@ -3,9 +3,7 @@ package io.github.entrafilter.protection;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
-import io.github.entrafilter.TokenFacts;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The check of an admitted or anonymous caller against a resource's role rule. */
@@ -42,10 +40,6 @@ final class RoleCheck {
     }
 
     private static Refusal missing(RoleRule.OneOf required, EntraPrincipal caller) {
-        return new Refusal(
-                Reason.ROLE_MISSING,
-                "one of the roles " + new TreeSet<>(required.roles()),
-                "roles " + new TreeSet<>(caller.getRoles()),
-                TokenFacts.of(caller));
+        return RoleMembership.refusal(required.roles(), caller);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.entrafilter.protection;
 
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
+import io.github.entrafilter.TokenFacts;
 import java.util.Collection;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The definition of holding a role, shared by all adapters. */
@@ -9,6 +13,9 @@ public final class RoleMembership {
 
     /** Any authenticated caller: Servlet 6.0, section 13.3. */
     private static final String ANY_CALLER = "**";
+
+    /** Spring Security puts it in front of roles; Entra does not. */
+    private static final String SPRING_PREFIX = "ROLE_";
 
     private RoleMembership() {}
 
@@ -20,6 +27,44 @@ public final class RoleMembership {
     /** Whether a caller holds one of these roles. */
     static boolean holdsOneOf(Predicate<String> hasRole, Collection<String> roles) {
         return roles.stream().anyMatch(role -> holds(hasRole, role));
+    }
+
+    /** Describes the roles that are required. */
+    public static String expected(Collection<String> required) {
+        return "one of the roles " + new TreeSet<>(required);
+    }
+
+    /** Describes the roles that the caller holds. */
+    public static String found(EntraPrincipal caller) {
+        return "roles " + new TreeSet<>(caller.getRoles());
+    }
+
+    /** The refusal of a caller that holds none of these roles. */
+    public static Refusal refusal(Collection<String> required, EntraPrincipal caller) {
+        return new Refusal(
+                Reason.ROLE_MISSING,
+                expected(required),
+                found(caller) + nearMiss(required, caller.getRoles()),
+                TokenFacts.of(caller));
+    }
+
+    /** The difference to a required role, where it is so small that it looks like a mistake. */
+    private static String nearMiss(Collection<String> required, Collection<String> held) {
+        for (String role : new TreeSet<>(held)) {
+            for (String other : new TreeSet<>(required)) {
+                if (role.equalsIgnoreCase(other)) {
+                    return "; " + role + " differs by upper and lower case only from " + other + fix(role);
+                }
+                if (other.equals(SPRING_PREFIX + role)) {
+                    return "; " + role + " differs by the prefix " + SPRING_PREFIX + " only from " + other + fix(role);
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String fix(String role) {
+        return ": write " + role + " where the role is required";
     }
 
     private static boolean holds(Predicate<String> hasRole, String role) {

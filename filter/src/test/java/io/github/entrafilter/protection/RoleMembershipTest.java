@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
+import io.github.entrafilter.Reason;
+import io.github.entrafilter.Refusal;
 import io.github.entrafilter.token.TestPrincipals;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,23 @@ class RoleMembershipTest {
                 .isTrue();
         assertThat(RoleMembership.holdsOneOf(CALLER.getRoles()::contains, List.of("admin", "auditor")))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Consumer | roles [*, Order.Read, consumer]; consumer differs by upper and lower case only from Consumer: write consumer where the role is required",
+                "ROLE_consumer | roles [*, Order.Read, consumer]; consumer differs by the prefix ROLE_ only from ROLE_consumer: write consumer where the role is required",
+                "admin | roles [*, Order.Read, consumer]",
+                "consumers | roles [*, Order.Read, consumer]",
+            })
+    void near_miss_is_a_part_of_the_refusal(String required, String found) {
+        Refusal refusal = RoleMembership.refusal(List.of(required), CALLER);
+
+        assertThat(refusal.reason()).isEqualTo(Reason.ROLE_MISSING);
+        assertThat(refusal.expected()).isEqualTo("one of the roles [" + required + "]");
+        assertThat(refusal.actual()).isEqualTo(found);
     }
 
     @Test
