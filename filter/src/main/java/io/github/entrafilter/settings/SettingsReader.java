@@ -1,9 +1,11 @@
 package io.github.entrafilter.settings;
 
 import io.github.entrafilter.settings.AccessSettings.ContainerLogin;
+import io.github.entrafilter.settings.SourceChain.InitParameterSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the settings of one filter from all their sources, and checks them as a whole. */
 public final class SettingsReader {
@@ -25,6 +27,24 @@ public final class SettingsReader {
     /** Returns the reader for properties or environment variables, and nothing else. */
     public static SettingsReader ofLines(Map<String, String> lines) {
         return new SettingsReader(new SourceChain(FallbackSource.ofLines(lines)));
+    }
+
+    /**
+     * Returns the reader for a filter whose application has these settings, and nothing else.
+     *
+     * @param files the properties of each file in {@code META-INF}, by its name
+     */
+    public static SettingsReader ofWritten(
+            Map<String, String> initParameters,
+            Map<String, String> properties,
+            Map<String, String> variables,
+            Map<String, Map<String, String>> files) {
+        return new SettingsReader(new SourceChain(
+                new InitParameterSource(initParameters),
+                FallbackSource.of(
+                        properties,
+                        variables,
+                        name -> Optional.ofNullable(files.get(name)).stream().toList())));
     }
 
     /** Returns every setting with its effective value and origin. */

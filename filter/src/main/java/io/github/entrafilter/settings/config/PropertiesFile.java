@@ -3,6 +3,7 @@ package io.github.entrafilter.settings.config;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,19 @@ public final class PropertiesFile {
         } catch (IOException | IllegalArgumentException e) {
             String problem = Files.exists(file) ? " cannot be read: " + e.getMessage() : " does not exist";
             throw new IOException(file + problem, e);
+        }
+    }
+
+    /**
+     * Returns the properties in the text of a file.
+     *
+     * @throws IllegalArgumentException if it is malformed
+     */
+    public static Map<String, String> parse(String text) {
+        try {
+            return read(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
