@@ -124,7 +124,28 @@ class StandaloneJarIT {
         Ended doctor = run("examine");
 
         assertThat(doctor.status()).isEqualTo(2);
-        assertThat(doctor.printed()).contains("explain [--config FILE]", "check-config");
+        assertThat(doctor.printed()).startsWith("unknown command examine\n");
+    }
+
+    @Test
+    void has_help_and_the_version_of_the_build() throws Exception {
+        Ended help = run("--help");
+        assertThat(help.status()).isZero();
+        assertThat(help.printed()).contains("java -jar entra-filter-standalone.jar explain", "check-config");
+
+        Ended version = run("--version");
+        assertThat(version.status()).isZero();
+        assertThat(version.printed()).matches("Entra Filter [0-9][^ ]*\\R");
+    }
+
+    @Test
+    void logs_nothing_into_its_report() throws Exception {
+        try (LoopbackAuthority authority = new LoopbackAuthority()) {
+            Ended doctor = run("explain", "--config", config(authority), token(3600));
+
+            assertThat(doctor.status()).isEqualTo(3);
+            assertThat(doctor.log()).isEmpty();
+        }
     }
 
     @Test

@@ -1,9 +1,7 @@
 package io.github.entrafilter.doctor;
 
 import io.github.entrafilter.EntraPrincipal;
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
-import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.protection.RoleMembership;
 import io.github.entrafilter.revocation.RevocationSnapshot;
 import io.github.entrafilter.settings.RevocationList;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The checks of a genuine token's caller, as far as they are configured. */
 record AccessChecks(Settings settings, Instant now) {
@@ -68,10 +65,8 @@ record AccessChecks(Settings settings, Instant now) {
     }
 
     private CheckResult role(EntraPrincipal caller) {
-        String expected = "one of the roles " + new TreeSet<>(rolesAllowed());
-        String found = new TreeSet<>(caller.getRoles()).toString();
         return rolesAllowed().stream().anyMatch(role -> RoleMembership.holds(caller, role))
-                ? CheckResult.passed(ROLE, expected, found)
-                : CheckResult.failed(ROLE, new Refusal(Reason.ROLE_MISSING, expected, found, TokenFacts.NONE));
+                ? CheckResult.passed(ROLE, RoleMembership.expected(rolesAllowed()), RoleMembership.found(caller))
+                : CheckResult.failed(ROLE, RoleMembership.refusal(rolesAllowed(), caller));
     }
 }

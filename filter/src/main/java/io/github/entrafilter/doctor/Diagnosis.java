@@ -10,21 +10,64 @@ import java.util.List;
  * The outcome of one command on a token or on settings.
  *
  * @param token empty for settings
- * @param verdict one sentence
+ * @param notes what the report has to say about its input
  */
-record Diagnosis(TokenFacts token, List<CheckResult> results, String verdict, ExitCode exitCode) {
+record Diagnosis(Conclusion conclusion, TokenFacts token, List<String> notes, List<CheckResult> results) {
+
+    Diagnosis {
+        notes = List.copyOf(notes);
+        results = List.copyOf(results);
+    }
+
+    /** A diagnosis without notes. */
+    Diagnosis(Conclusion conclusion, TokenFacts token, List<CheckResult> results) {
+        this(conclusion, token, List.of(), results);
+    }
+
+    /** This diagnosis with notes. */
+    Diagnosis with(List<String> further) {
+        return new Diagnosis(conclusion, token, further, results);
+    }
 
     /** This diagnosis with the reason for missing keys, where the token could not be judged for that. */
     Diagnosis with(KeyStatus status) {
-        if (exitCode != ExitCode.KEYS_UNAVAILABLE || status.lastFailure().isEmpty()) {
-            return this;
+        return conclusion.exitCode() == ExitCode.KEYS_UNAVAILABLE
+                        && status.lastFailure().isPresent()
+                ? new Diagnosis(Conclusion.withoutKeys(conclusion.verdict(), status), token, notes, results)
+                : this;
+    }
+
+    /**
+     * The diagnosis in one line.
+     *
+     * @param verdict one sentence
+     * @param fix empty if there is none, or the verdict has it
+     */
+    record Conclusion(String verdict, String fix, ExitCode exitCode) {
+
+        /**
+         * The conclusion from keys that could not be fetched; wrong settings are a problem that no later fetch fixes.
+         */
+        static Conclusion withoutKeys(String verdict, KeyStatus status) {
+            KeyStatus.Failure failure = status.lastFailure()
+                    .orElse(new KeyStatus.Failure("no response in time", KeyStatus.Failure.Cause.OUTAGE));
+            return failure.isOfSettings()
+                    ? new Conclusion(verdict + ": " + Printable.ascii(failure.message()), "", ExitCode.PROBLEM)
+                    : new Conclusion(
+                            verdict + ": " + Printable.ascii(first(failure.message())),
+                            "check that " + status.authority() + " is reachable from here, perhaps by entra.proxy",
+                            ExitCode.KEYS_UNAVAILABLE);
         }
-        KeyStatus.Failure failure = status.lastFailure().get();
-        return new Diagnosis(
-                token,
-                results,
-                verdict + ": " + Printable.ascii(failure.message()),
-                failure.isOfSettings() ? ExitCode.PROBLEM : exitCode);
+
+        /** The error of the first document: mostly, that of the next one is the same. */
+        private static String first(String errors) {
+            return errors.replaceFirst("; .*", "");
+        }
+
+        /** The verdict and the fix. */
+        String line() {
+            return fix.isEmpty() ? verdict : verdict + ". Fix: " + fix;
+        }
     }
 
     /** Exit status of the program. */

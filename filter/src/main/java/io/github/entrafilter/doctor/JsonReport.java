@@ -18,8 +18,10 @@ final class JsonReport {
 
     static String of(Diagnosis diagnosis) {
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("verdict", diagnosis.verdict());
-        report.put("exitCode", diagnosis.exitCode().number());
+        report.put("verdict", diagnosis.conclusion().verdict());
+        report.put("fix", diagnosis.conclusion().fix());
+        report.put("exitCode", diagnosis.conclusion().exitCode().number());
+        report.put("notes", diagnosis.notes());
         TokenFacts token = diagnosis.token();
         if (!token.equals(TokenFacts.NONE)) {
             report.put("oid", token.oid());

@@ -2,15 +2,20 @@ package io.github.entrafilter.doctor;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
+import io.github.entrafilter.doctor.Diagnosis.Conclusion;
+import io.github.entrafilter.doctor.Diagnosis.ExitCode;
+import io.github.entrafilter.doctor.Options.Detail;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
 import io.github.entrafilter.platform.Printable;
 import io.github.entrafilter.token.CheckResult;
 import io.github.entrafilter.token.CheckResult.Outcome;
+import java.util.List;
 
 /** Reports for people: a line for each check, and how to fix what fails. */
 final class TextReport {
 
     private static final int MAX_VALUE = 300;
+    private static final int MAX_VERDICT = 1000;
     private static final String INDENT = " ".repeat(22);
 
     private final StringBuilder text = new StringBuilder();
@@ -20,12 +25,50 @@ final class TextReport {
         this.style = style;
     }
 
-    static String of(Diagnosis diagnosis, Style style) {
+    /** The verdict, and the checks that explain it. */
+    static String of(Diagnosis diagnosis, Style style, Detail detail) {
         TextReport report = new TextReport(style);
+        report.add(diagnosis.conclusion());
+        diagnosis.notes().forEach(note -> add(report.text, "", note));
+        report.text.append('\n');
         report.add(diagnosis.token());
-        diagnosis.results().forEach(report::add);
-        report.text.append("\nVerdict: ").append(diagnosis.verdict()).append('\n');
+        List<CheckResult> shown = diagnosis.results().stream()
+                .filter(result -> detail == Detail.ALL || explains(result))
+                .toList();
+        shown.forEach(report::add);
+        report.text.append(shown.isEmpty() ? "" : "\n");
+        report.addHidden(diagnosis.results().stream()
+                .filter(result -> !shown.contains(result))
+                .toList());
         return report.text.toString();
+    }
+
+    private static boolean explains(CheckResult result) {
+        return switch (result.outcome()) {
+            case PASSED -> false;
+            case FAILED -> true;
+            case NOT_RUN -> !result.found().isEmpty();
+        };
+    }
+
+    private void add(Conclusion conclusion) {
+        text.append(style.verdict("Verdict: ", conclusion.exitCode()))
+                .append(Printable.ascii(conclusion.line(), MAX_VERDICT))
+                .append('\n');
+    }
+
+    private void addHidden(List<CheckResult> hidden) {
+        if (!hidden.isEmpty()) {
+            long passed = hidden.stream()
+                    .filter(result -> result.outcome() == Outcome.PASSED)
+                    .count();
+            long notRun = hidden.size() - passed;
+            text.append("Not listed without --all: ")
+                    .append(passed)
+                    .append(passed == 1 ? " check that passed" : " checks that passed")
+                    .append(notRun == 0 ? "" : ", " + notRun + " that depend on one that failed")
+                    .append('\n');
+        }
     }
 
     /** The verdict, the table, and each gap with its fix. */
@@ -80,11 +123,18 @@ final class TextReport {
                 text.append('\n');
             }
             case NOT_RUN ->
-                text.append(result.found().isEmpty() ? "not run: depends on a check that failed" : result.found())
+                text.append(
+                                result.found().isEmpty()
+                                        ? "not run: depends on a check that failed"
+                                        : shown(result.found()))
                         .append('\n');
             case FAILED -> {
-                text.append("expected  ").append(shown(result.expected())).append('\n');
-                add("found     ", result.found());
+                if (result.expected().isEmpty()) {
+                    text.append(Printable.ascii(result.found())).append('\n');
+                } else {
+                    text.append("expected  ").append(shown(result.expected())).append('\n');
+                    add("found     ", result.found());
+                }
                 result.reason().ifPresent(this::add);
             }
         }
@@ -119,6 +169,14 @@ final class TextReport {
                 case PASSED -> painted("ok  ", "\u001b[32m");
                 case FAILED -> painted("FAIL", "\u001b[1;31m");
                 case NOT_RUN -> painted("-   ", "\u001b[2m");
+            };
+        }
+
+        String verdict(String label, ExitCode exitCode) {
+            return switch (exitCode) {
+                case OK -> painted(label, "\u001b[1;32m");
+                case KEYS_UNAVAILABLE -> painted(label, "\u001b[1;33m");
+                case PROBLEM, MISUSED -> painted(label, "\u001b[1;31m");
             };
         }
 

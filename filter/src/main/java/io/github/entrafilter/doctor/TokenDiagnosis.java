@@ -3,6 +3,7 @@ package io.github.entrafilter.doctor;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
+import io.github.entrafilter.doctor.Diagnosis.Conclusion;
 import io.github.entrafilter.doctor.Diagnosis.ExitCode;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.settings.Settings;
@@ -13,9 +14,13 @@ import io.github.entrafilter.token.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The checks of a token under these settings: those of the judge, revocations and roles. */
 record TokenDiagnosis(Settings settings) {
+
+    /** Part of what a check found, if it is almost what was expected. */
+    private static final String NEAR_MISS = "differs by";
 
     Diagnosis of(BearerToken token, PublishedKeys keys, Instant now) {
         TokenJudge judge = new TokenJudge(settings.trust());
@@ -24,23 +29,40 @@ record TokenDiagnosis(Settings settings) {
         AccessChecks access = new AccessChecks(settings, now);
         if (verdict instanceof Verdict.Refused refused) {
             results.addAll(access.notRun());
-            return refused(refused.refusal().token(), results, refused.refusal().reason());
+            return new Diagnosis(
+                    refused(refused.refusal().reason(), results),
+                    refused.refusal().token(),
+                    results);
         }
         EntraPrincipal caller = ((Verdict.Accepted) verdict).caller();
-        TokenFacts facts = TokenFacts.of(caller);
         results.addAll(access.results(caller));
-        return results.stream()
+        Conclusion conclusion = results.stream()
                 .flatMap(result -> result.reason().stream())
                 .findFirst()
-                .map(reason -> refused(facts, results, reason))
-                .orElseGet(() -> new Diagnosis(facts, results, "accepted, as " + caller.getName(), ExitCode.OK));
+                .map(reason -> refused(reason, results))
+                .orElseGet(() -> new Conclusion("accepted, as " + caller.getName(), "", ExitCode.OK));
+        return new Diagnosis(conclusion, TokenFacts.of(caller), results);
     }
 
-    private static Diagnosis refused(TokenFacts facts, List<CheckResult> results, Reason reason) {
-        return new Diagnosis(
-                facts,
-                results,
+    private static Conclusion refused(Reason reason, List<CheckResult> results) {
+        return new Conclusion(
                 "refused, " + reason.stableName() + ": " + reason.sentence(),
+                nearMiss(reason, results).orElse(fix(reason)),
                 reason == Reason.KEYS_UNAVAILABLE ? ExitCode.KEYS_UNAVAILABLE : ExitCode.PROBLEM);
+    }
+
+    /** Most tokens that are refused need a change in Entra or at the caller. */
+    private static String fix(Reason reason) {
+        return reason.fixInEntra().isEmpty() ? reason.fixHere() : reason.fixInEntra();
+    }
+
+    /** A near miss comes with its own fix, after a semicolon. */
+    private static Optional<String> nearMiss(Reason reason, List<CheckResult> results) {
+        return results.stream()
+                .filter(result -> result.reason().filter(reason::equals).isPresent())
+                .map(CheckResult::found)
+                .filter(found -> found.contains(NEAR_MISS))
+                .map(found -> found.replaceFirst("^[^;]*; ", ""))
+                .findFirst();
     }
 }

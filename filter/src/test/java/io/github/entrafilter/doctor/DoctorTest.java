@@ -2,6 +2,8 @@ package io.github.entrafilter.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.doctor.Diagnosis.ExitCode;
+import io.github.entrafilter.doctor.Options.Detail;
 import io.github.entrafilter.doctor.TextReport.Style;
 import io.github.entrafilter.doctor.war.SampleWar;
 import io.github.entrafilter.keys.LoopbackAuthority;
@@ -28,11 +30,29 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
 
     private static final Path PAGE = Path.of("..", "docs", "doctor.md");
+
+    private static final String TWO_FILTERS = """
+            <web-app>
+              <context-param><param-name>entra.tenant-id</param-name><param-value>x</param-value></context-param>
+              <filter>
+                <filter-name>Admins</filter-name>
+                <filter-class>io.github.entrafilter.servlet.EntraFilter</filter-class>
+                <init-param><param-name>roles-allowed</param-name><param-value>admin</param-value></init-param>
+              </filter>
+              <filter>
+                <filter-name>Watching</filter-name>
+                <filter-class>io.github.entrafilter.servlet.EntraFilter</filter-class>
+                <init-param><param-name>mode</param-name><param-value>report</param-value></init-param>
+              </filter>
+              <filter><filter-name>Other</filter-name><filter-class>shop.Other</filter-class></filter>
+            </web-app>
+            """;
 
     @TempDir
     private Path folder;
@@ -42,7 +62,7 @@ class DoctorTest {
     private int run(String standardInput, String... arguments) {
         ByteArrayInputStream in = new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8));
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return new Doctor(in, out, Style.PLAIN, InstantSource.fixed(TestTokens.NOW)).run(arguments);
+        return new Doctor(StandardInput.of(in), out, Style.PLAIN, InstantSource.fixed(TestTokens.NOW)).run(arguments);
     }
 
     private String printed() {
@@ -62,15 +82,16 @@ class DoctorTest {
     class A_token {
 
         @Test
-        void token_that_is_accepted_ends_well() throws IOException {
+        void token_that_is_accepted_ends_with_0() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 authority.publishes(TestKeys.ENTRA);
                 String token = TestTokens.v1().text();
                 assertThat(run("Bearer " + token + "\n", "explain", "--config", config(authority), "-"))
                         .isZero();
                 assertThat(printed())
-                        .contains("Verdict: accepted, as " + TestTokens.OBJECT)
-                        .doesNotContain(token);
+                        .startsWith("Verdict: accepted, as " + TestTokens.OBJECT + "\nStripped: Bearer\n\noid=")
+                        .endsWith("\nNot listed without --all: 18 checks that passed\n")
+                        .doesNotContain(token, "ok  ");
             }
         }
 
@@ -82,7 +103,9 @@ class DoctorTest {
                 assertThat(run("", "explain", token, "--config", config(authority)))
                         .isEqualTo(1);
                 assertThat(printed())
-                        .contains("Verdict: refused, token_expired")
+                        .startsWith(
+                                "Verdict: refused, token_expired: The token has expired. Fix: Get a new token before exp")
+                        .contains("FAIL  lifetime")
                         .doesNotContain(token);
             }
         }
@@ -92,7 +115,93 @@ class DoctorTest {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 assertThat(run("", "explain", TestTokens.v1().text(), "--config", config(authority)))
                         .isEqualTo(3);
-                assertThat(printed()).contains("Verdict: refused, keys_unavailable");
+                assertThat(printed())
+                        .startsWith("Verdict: refused, keys_unavailable")
+                        .contains(". Fix: check that " + authority.address() + " is reachable from here");
+            }
+        }
+
+        @Test
+        void token_whose_authority_cannot_be_reached_is_reported_with_the_innermost_cause() throws IOException {
+            String config;
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                config = config(authority);
+            }
+            assertThat(run("", "explain", TestTokens.v1().text(), "--config", config))
+                    .isEqualTo(3);
+            assertThat(printed()).contains("are currently unavailable: ConnectException: Connection refused from http");
+        }
+
+        @Test
+        void checks_that_pass_are_listed_on_demand() throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.publishes(TestKeys.ENTRA);
+                run("", "explain", TestTokens.v1().text(), "--all", "--config", config(authority));
+                assertThat(printed()).contains("ok    signature").doesNotContain("--all");
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "'' | no token: standard input is empty",
+                    "' \n' | no token: standard input is empty",
+                    "Bearer | no token: nothing follows Bearer",
+                })
+        void token_that_is_missing_ends_with_2(String input, String problem) throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                assertThat(run(input, "explain", "--config", config(authority))).isEqualTo(2);
+                assertThat(printed()).isEqualTo(problem + "\n" + Usage.HINT + "\n");
+            }
+        }
+
+        @Test
+        void token_of_several_words_needs_no_quotes() throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.publishes(TestKeys.ENTRA);
+                String token = TestTokens.v1().text();
+                assertThat(run("", "explain", "Authorization:", "Bearer", token, "--config", config(authority)))
+                        .isZero();
+                assertThat(printed()).contains("Stripped: Authorization:, Bearer\n");
+            }
+        }
+
+        @Test
+        void token_is_explained_with_warnings_about_missing_protection() throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.publishes(TestKeys.ENTRA);
+                run(
+                        "",
+                        "explain",
+                        TestTokens.v1().text(),
+                        "--config",
+                        config(authority, "entra.mode=report", "entra.rolesallowed=x"));
+                assertThat(printed())
+                        .contains(
+                                "\nWarning: the filter is in report mode and DOES NOT ENFORCE",
+                                "\nWarning: entra.rolesallowed is not a setting; did you mean entra.roles-allowed");
+            }
+        }
+
+        @Test
+        void token_is_judged_as_by_the_first_filter_of_web_xml() throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.publishes(TestKeys.ENTRA);
+                Path webXml = Files.writeString(folder.resolve("web.xml"), TWO_FILTERS);
+                String config = config(authority);
+                assertThat(run(
+                                "",
+                                "explain",
+                                TestTokens.v1().text(),
+                                "--config",
+                                config,
+                                "--config",
+                                webXml.toString()))
+                        .isEqualTo(1);
+                assertThat(printed())
+                        .startsWith("Verdict: refused, role_missing")
+                        .contains("\nJudged as by filter Admins, one of filter Admins, filter Watching\n");
             }
         }
 
@@ -103,8 +212,9 @@ class DoctorTest {
                 assertThat(run("", "explain", TestTokens.v1().text(), "--config", config(authority)))
                         .isEqualTo(1);
                 assertThat(printed())
-                        .contains("Verdict: refused, keys_unavailable: Signing keys are currently unavailable: tenant "
-                                + TestTokens.TENANT + " does not exist at " + authority.address());
+                        .startsWith(
+                                "Verdict: refused, keys_unavailable: Signing keys are currently unavailable: tenant "
+                                        + TestTokens.TENANT + " does not exist at " + authority.address());
             }
         }
 
@@ -123,34 +233,40 @@ class DoctorTest {
         void token_of_a_caller_who_is_revoked_is_refused() throws IOException {
             Path revoked = Files.writeString(folder.resolve("revoked"), TestTokens.OBJECT + "\n");
 
-            assertThat(explain(TestTokens.v1(), "revoked-file", revoked.toString()))
+            assertThat(explain(Detail.ALL, TestTokens.v1(), "revoked-file", revoked.toString()))
                     .contains("FAIL  revocation      expected  a caller and a token that are not revoked")
                     .contains("Verdict: refused, caller_revoked: ");
         }
 
         @Test
         void token_of_a_caller_who_is_not_revoked_passes() {
-            assertThat(explain(TestTokens.v1(), "revoked", TestTokens.OTHER_TENANT))
+            assertThat(explain(Detail.ALL, TestTokens.v1(), "revoked", TestTokens.OTHER_TENANT))
                     .contains("ok    revocation      not listed")
                     .contains("Verdict: accepted");
         }
 
         @Test
         void token_without_the_role_that_is_asked_for_is_refused() {
-            assertThat(explain(TestTokens.v1(), "roles-allowed", "admin"))
-                    .contains("FAIL  role            expected  one of the roles [admin]", "found     [consumer]")
+            assertThat(explain(Detail.ALL, TestTokens.v1(), "roles-allowed", "admin"))
+                    .contains("FAIL  role            expected  one of the roles [admin]", "found     roles [consumer]")
                     .contains("Verdict: refused, role_missing: ");
         }
 
         @Test
         void token_with_the_role_that_is_asked_for_passes() {
-            assertThat(explain(TestTokens.v1(), "roles-allowed", "admin, consumer"))
-                    .contains("ok    role            [consumer]  (expected: one of the roles [admin, consumer])");
+            assertThat(explain(Detail.ALL, TestTokens.v1(), "roles-allowed", "admin, consumer"))
+                    .contains("ok    role            roles [consumer]  (expected: one of the roles [admin, consumer])");
         }
 
         @Test
         void token_that_is_not_genuine_is_not_asked_for_its_role() {
-            assertThat(explain(TestTokens.v1().claim("exp", 1), "roles-allowed", "admin", "revoked", TestTokens.OBJECT))
+            assertThat(explain(
+                            Detail.ALL,
+                            TestTokens.v1().claim("exp", 1),
+                            "roles-allowed",
+                            "admin",
+                            "revoked",
+                            TestTokens.OBJECT))
                     .contains("-     revocation      not run", "-     role            not run");
         }
 
@@ -164,7 +280,8 @@ class DoctorTest {
                                             .text()),
                                     PublicJudging.published(),
                                     TestTokens.NOW),
-                    Style.PLAIN);
+                    Style.PLAIN,
+                    Detail.ALL);
             assertThat(text).contains("?[2Jgone").doesNotContain("\u001b");
         }
     }
@@ -173,11 +290,54 @@ class DoctorTest {
     class A_configuration {
 
         @Test
-        void configuration_that_works_ends_well() throws IOException {
+        void configuration_that_works_ends_with_0() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 authority.publishes(TestKeys.ENTRA);
                 assertThat(run("", "check-config", "--config", config(authority)))
                         .isZero();
+                assertThat(printed()).isEqualTo("""
+                                Verdict: a deployment with these settings starts and protects
+
+                                Not listed without --all: 4 checks that passed
+                                """);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "entra.mode=report | 1 | starts and DOES NOT PROTECT as written: the filter is in report mode and DOES NOT ENFORCE: requests that would be refused are let through. Fix: set entra.mode=enforce",
+                    "entra.scopes-allowed=orders.read | 1 | starts and DOES NOT PROTECT as written: entra.scopes-allowed = orders.read has no effect",
+                    "entra.role-allowed=admin | 1 | starts and DOES NOT PROTECT as written: entra.role-allowed is not a setting; did you mean entra.roles-allowed",
+                    "entra.roles-allowed=consumer|admin | 0 | starts and protects, with a warning",
+                    "entra.audiences=https://orders.contoso.example/ | 0 | starts and protects, with a warning",
+                    "entra.public-paths=/orders/health | 0 | starts and protects, with a warning",
+                    "entra.revoked=44444444-4444-4444-4444-444444444444@2026-02-01T00:00:00Z | 0 | starts and protects, with a warning",
+                    "ENTRA_REALM='orders' | 0 | starts and protects, with a warning",
+                })
+        void verdict_says_what_holds(String line) throws IOException {
+            String[] columns = line.split(" \\| ", -1);
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.publishes(TestKeys.ENTRA);
+                assertThat(run("", "check-config", "--context-path=orders/", "--config", config(authority, columns[0])))
+                        .isEqualTo(Integer.parseInt(columns[1]));
+                assertThat(printed())
+                        .startsWith("Verdict: a deployment with these settings " + columns[2])
+                        .doesNotContain("--all: 0");
+            }
+        }
+
+        @Test
+        void configuration_of_web_xml_is_checked_for_each_filter() throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.publishes(TestKeys.ENTRA);
+                Path webXml = Files.writeString(folder.resolve("web.xml"), TWO_FILTERS);
+                assertThat(run("", "check-config", "--config", webXml.toString(), "--config", config(authority)))
+                        .isEqualTo(1);
+                assertThat(printed())
+                        .contains(
+                                "FAIL  name            context-param entra.tenant-id is not read; write it as",
+                                "FAIL  mode            filter Watching is in report mode and DOES NOT ENFORCE");
             }
         }
 
@@ -331,28 +491,72 @@ class DoctorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "help",
-                "explain --config",
-                "explain a b",
-                "check-config token",
-                "explain --verbose",
-                "explain-war",
-                "explain-war a b",
-                "explain --config \0",
-                "explain-war \0"
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "~~ | unknown command",
+                "examin | unknown command examin; did you mean explain?",
+                "exlain | unknown command exlain; did you mean explain?",
+                "check-conf | unknown command check-conf; did you mean check-config?",
+                "do-it | unknown command do-it",
+                "--json explain | the command comes first: explain, check-config or explain-war",
+                "eyJhbGciOi.eyJhdWQi.c2lnbmF0dXJl | unknown command; did you mean explain TOKEN?",
+                "explain --verbose | unknown option --verbose",
+                "explain --jsn | unknown option --jsn; did you mean --json?",
+                "check-config --confg=x | unknown option --confg; did you mean --config?",
+                "check-config -a | unknown option -a",
+                "explain --eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJhdWQi.c2ln | unknown option",
+                "explain --config | --config needs a FILE",
+                "check-config --context-path | --context-path needs a PATH",
+                "check-config token | check-config takes options only: --config FILE",
+                "explain a b | explain takes one TOKEN: put it in quotes, or use standard input",
+                "explain-war | explain-war needs one FILE.war",
+                "explain-war a b | explain-war needs one FILE.war",
             })
-    void usage_is_printed_for_wrong_arguments(String line) {
+    void wrong_usage_ends_with_2_and_names_the_mistake(String line, String problem) {
         assertThat(run("", line.split(" ", -1))).isEqualTo(2);
-        assertThat(printed()).startsWith("explain [--config FILE]");
+        assertThat(printed()).isEqualTo(problem + "\n" + Usage.HINT + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explain --config \0", "explain-war \0"})
+    void name_that_no_file_can_have_ends_with_2(String line) {
+        assertThat(run("", line.split(" ", -1))).isEqualTo(2);
+        assertThat(printed()).startsWith("not the name of a file: Nul character not allowed\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help", "explain --help", "check-config --confg --help"})
+    void help_ends_with_0_and_shows_the_whole_command(String line) {
+        assertThat(run("", line.split(" ", -1))).isZero();
+        assertThat(printed())
+                .contains(
+                        "java -jar entra-filter-standalone.jar explain ",
+                        "check-config",
+                        "explain-war",
+                        "--all",
+                        "Exit codes: 0");
+    }
+
+    @Test
+    void usage_is_printed_without_arguments() {
+        assertThat(run("")).isEqualTo(2);
+        assertThat(printed()).isEqualTo(Usage.TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "version", "explain --version"})
+    void version_ends_with_0(String line) {
+        assertThat(run("", line.split(" ", -1))).isZero();
+        assertThat(printed()).startsWith("Entra Filter ").hasLineCount(1);
     }
 
     @Test
     void outcomes_have_colours_in_a_terminal() {
         assertThat(Style.COLOUR.mark(Outcome.PASSED)).isEqualTo("\u001b[32mok  \u001b[0m");
         assertThat(Style.COLOUR.mark(Outcome.FAILED)).isEqualTo("\u001b[1;31mFAIL\u001b[0m");
+        assertThat(Style.COLOUR.verdict("Verdict: ", ExitCode.OK)).isEqualTo("\u001b[1;32mVerdict: \u001b[0m");
     }
 
     /** The page is what the program prints. To generate it: {@code ./mvnw -pl filter test -Dreference.write}. */
@@ -362,18 +566,63 @@ class DoctorTest {
                 # The doctor
 
                 ```bash
-                java -jar entra-filter-standalone.jar explain --config FILE < token.txt
+                java -jar entra-filter-standalone.jar explain --config FILE
                 java -jar entra-filter-standalone.jar check-config --config FILE
                 java -jar entra-filter-standalone.jar explain-war orders.war
                 ```
 
-                * `explain` lists every check of a token, and for each that fails the fix in Entra ID and here. It never
-                  prints the token.
-                * `check-config` does the same for settings and the signing keys that they lead to.
+                * `explain` checks a token. The first line is the verdict with the fix; the checks that fail follow, with
+                  the fix in Entra ID and here. It never prints the token.
+                * `check-config` does the same for settings and the signing keys that they lead to, and names settings
+                  that do not protect.
                 * `explain-war` lists what a WAR protects and what it leaves open, without a server.
 
-                `FILE` holds settings or environment variables. `--json` is for programs. Exit codes: 0 no problem, 1 a
-                problem, 2 wrong usage or an unreadable file, 3 signing keys unavailable.
+                `--all` lists checks that pass, too; `--json` is for programs; `--help` lists all options. `NO_COLOR` turns
+                colours off.
+
+                | exit code | `explain` | `check-config` | `explain-war` |
+                | --- | --- | --- | --- |
+                | 0 | the token is accepted | the deployment starts and protects, perhaps with warnings | nothing is open |
+                | 1 | the token is refused | it fails, does not protect as written, or gets no keys with these settings | something is open |
+                | 2 | wrong usage, no token, or an unreadable file | wrong usage or an unreadable file | wrong usage or an unreadable file |
+                | 3 | signing keys are unavailable | signing keys are unavailable | |
+
+                ## The token
+
+                Pass the token as an argument, on standard input (`< token.txt`), or paste it when the doctor prompts for
+                it. `explain` finds it in `Authorization: Bearer ...`, in quotes, with line breaks and spaces in it, and in
+                the JSON response of Entra ID or the Azure CLI (`access_token`, `accessToken`). The report says what was
+                stripped: a request must not have quotes or line breaks in its token.
+
+                Terminals cut lines after 4095 characters, on macOS after 1024. Pass longer tokens in a file.
+
+                ## The settings
+
+                Without `--config`, settings are those of the doctor's own process. `--config FILE` replaces them, and can
+                be repeated:
+
+                | `FILE` | is read as |
+                | --- | --- |
+                | lines of `ENTRA_TENANT_ID=...`, perhaps with `export` or quotes | environment variables |
+                | lines of `entra.tenant-id=...` | system properties |
+                | `microprofile-config.properties`, `microprofile-config-PROFILE.properties` | the application's files |
+                | `web.xml` | init-params of the filters; context-params, which are not read, are warnings |
+
+                `check-config` judges all filters of a `web.xml`, `explain` judges as the first one. A `web.xml` alone
+                completes the settings of the process.
+
+                `check-config` warns of the same things as the application's start:
+
+                | warning | exit code |
+                | --- | --- |
+                | `mode=report`: refusals are logged only | 1 |
+                | `scopes-allowed` while `accepted-callers` refuses users: it has no effect | 1 |
+                | a misspelt name: what it restricts is not in force | 1 |
+                | a role or scope with a separator in it, such as `a&b`: it is one name | 0 |
+                | an audience with a trailing slash, and none without it | 0 |
+                | the context path in `public-paths`, which are relative to it; `--context-path` says which it is | 0 |
+                | `revoked` entries whose time is so long ago that they block no token any more | 0 |
+                | a proxy's password that Java does not send | 0 |
 
                 ## What a WAR protects
 
@@ -436,48 +685,60 @@ class DoctorTest {
         Map<String, String> printed = new LinkedHashMap<>();
         printed.put(
                 "Only v2.0 is accepted, and the registration of the API says null",
-                explain(TestTokens.v1(), "token-versions", "2.0"));
+                explain(Detail.PROBLEMS, TestTokens.v1(), "token-versions", "2.0"));
         printed.put(
                 "The audience differs by a slash",
                 explain(
+                        Detail.PROBLEMS,
                         TestTokens.v1().claim("aud", "https://orders.contoso.example/"),
                         "audiences",
                         "https://orders.contoso.example"));
         printed.put(
                 "The audience is the service principal's name",
-                explain(TestTokens.v1().claim("aud", "spn:" + TestTokens.API)));
+                explain(Detail.PROBLEMS, TestTokens.v1().claim("aud", "spn:" + TestTokens.API)));
         printed.put(
                 "The client requested a token for Microsoft Graph",
-                explain(TestTokens.v1().header("nonce", "x").claim("aud", "https://graph.microsoft.com")));
+                explain(
+                        Detail.PROBLEMS,
+                        TestTokens.v1().header("nonce", "x").claim("aud", "https://graph.microsoft.com")));
         printed.put(
                 "No app role is assigned to the managed identity, or only to a group that it is in",
-                explain(TestTokens.v1().without("roles")));
-        printed.put("A user works with the client", explain(TestTokens.user().claim("roles", List.of("consumer"))));
+                explain(Detail.PROBLEMS, TestTokens.v1().without("roles")));
+        printed.put(
+                "A user works with the client",
+                explain(Detail.PROBLEMS, TestTokens.user().claim("roles", List.of("consumer"))));
         printed.put(
                 "The caller lives in another tenant",
-                explain(TestTokens.v1()
-                        .claim("tid", TestTokens.OTHER_TENANT)
-                        .claim("iss", "https://sts.windows.net/" + TestTokens.OTHER_TENANT + "/")));
+                explain(
+                        Detail.PROBLEMS,
+                        TestTokens.v1()
+                                .claim("tid", TestTokens.OTHER_TENANT)
+                                .claim("iss", "https://sts.windows.net/" + TestTokens.OTHER_TENANT + "/")));
         printed.put(
                 "The application has signing keys of its own",
-                explain(TestTokens.v2().header("kid", "application-key")));
+                explain(Detail.PROBLEMS, TestTokens.v2().header("kid", "application-key")));
         printed.put(
                 "The caller uses another cloud",
-                explain(TestTokens.v2()
-                        .claim("iss", "https://login.microsoftonline.us/" + TestTokens.TENANT + "/v2.0")));
+                explain(
+                        Detail.PROBLEMS,
+                        TestTokens.v2()
+                                .claim("iss", "https://login.microsoftonline.us/" + TestTokens.TENANT + "/v2.0")));
         printed.put(
                 "The clock of this machine is slow",
-                explain(TestTokens.v1()
-                        .claim("iat", TestTokens.NOW.plusSeconds(600).getEpochSecond())
-                        .claim("nbf", TestTokens.NOW.plusSeconds(600).getEpochSecond())));
+                explain(
+                        Detail.PROBLEMS,
+                        TestTokens.v1()
+                                .claim("iat", TestTokens.NOW.plusSeconds(600).getEpochSecond())
+                                .claim("nbf", TestTokens.NOW.plusSeconds(600).getEpochSecond())));
         return printed;
     }
 
-    private static String explain(TestTokens token, String... settings) {
+    private static String explain(Detail detail, TestTokens token, String... settings) {
         PublishedKeys keys = PublicJudging.published();
         return TextReport.of(
                 new TokenDiagnosis(ProtectionFixture.settings(settings))
                         .of(new BearerToken(token.text()), keys, TestTokens.NOW),
-                Style.PLAIN);
+                Style.PLAIN,
+                detail);
     }
 }

@@ -53,7 +53,11 @@ class ReadmeTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
-        int code = new Doctor(InputStream.nullInputStream(), out, Style.PLAIN, InstantSource.fixed(TestTokens.NOW))
+        int code = new Doctor(
+                        StandardInput.of(InputStream.nullInputStream()),
+                        out,
+                        Style.PLAIN,
+                        InstantSource.fixed(TestTokens.NOW))
                 .run("explain-war", war.toString());
 
         assertThat(printed.toString(StandardCharsets.UTF_8))

@@ -7,8 +7,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,20 +33,6 @@ public final class PropertiesFile {
             return files;
         } catch (IOException | IllegalArgumentException e) {
             throw new UncheckedIOException(new IOException(FOLDER + name + " cannot be read: " + e.getMessage(), e));
-        }
-    }
-
-    /**
-     * Returns the properties of a file, such as environment variables, under the names that the file has.
-     *
-     * @throws IOException if the file cannot be read; with a message of one line
-     */
-    public static Map<String, String> read(Path file) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return read(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            String problem = Files.exists(file) ? " cannot be read: " + e.getMessage() : " does not exist";
-            throw new IOException(file + problem, e);
         }
     }
 
