@@ -49,7 +49,7 @@ public final class SampleWar {
                 ClassBytes.of("io.github.entrafilter.nimbusds.jose.JWSObject").bytes()));
     }
 
-    static byte[] thinJar() {
+    public static byte[] thinJar() {
         return archive(Map.of(
                 "META-INF/web-fragment.xml",
                 bytes(FRAGMENT),
