@@ -6,11 +6,8 @@ import io.github.entrafilter.doctor.Diagnosis.ExitCode;
 import io.github.entrafilter.doctor.Options.Format;
 import io.github.entrafilter.doctor.TextReport.Style;
 import io.github.entrafilter.doctor.war.WarDiagnosis;
-import io.github.entrafilter.keys.KeyStatus;
-import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.platform.Printable;
 import io.github.entrafilter.settings.InvalidSettingsException;
-import io.github.entrafilter.settings.KeySettings;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
 import java.io.IOException;
@@ -20,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Runs one command. */
@@ -90,14 +88,7 @@ final class Doctor {
         ConfigDiagnosis diagnosis = new ConfigDiagnosis(files.warnings());
         files.readers()
                 .forEach((subject, reader) -> diagnosis.read(subject, reader, options.contextPath(), clock.instant()));
-        return diagnosis.result(this::statusOf);
-    }
-
-    private KeyStatus statusOf(KeySettings settings) {
-        try (SigningKeys keys = SigningKeys.of(settings, clock)) {
-            FirstFetch.await(keys, settings);
-            return keys.status();
-        }
+        return diagnosis.result(settings -> AuthorityKeys.fetch(settings, clock).status());
     }
 
     /** Reads the token before it fetches keys: a person waits at the prompt. */
@@ -114,28 +105,31 @@ final class Doctor {
         PastedToken pasted = options.argument().isPresent()
                 ? PastedToken.in(options.argument().get(), "the argument")
                 : PastedToken.in(in.read(), "standard input");
+        AuthorityKeys keys = AuthorityKeys.fetch(settings.keys(), clock);
+        List<String> notes = new ArrayList<>(notes(pasted, readers.keySet()));
+        Stream.concat(
+                        reader.warnings().stream().map(SettingsReview::ofUnreadName),
+                        review(subject, settings, options).warnings().stream())
+                .filter(warning -> warning.effect() == Effect.NOT_ENFORCED)
+                .forEach(warning -> notes.add("Warning: " + warning));
+        return new TokenDiagnosis(settings)
+                .of(pasted.token(), keys.published(), clock.instant())
+                .with(keys.status())
+                .with(notes);
+    }
+
+    private static List<String> notes(PastedToken pasted, Set<String> filters) {
         List<String> notes = new ArrayList<>();
         if (!pasted.stripped().isEmpty()) {
             notes.add("Stripped: " + String.join(", ", pasted.stripped()));
         }
-        if (readers.size() > 1) {
-            notes.add("Judged as by " + subject + ", one of " + String.join(", ", readers.keySet()));
+        if (filters.size() > 1) {
+            notes.add("Judged as by " + filters.iterator().next() + ", one of " + String.join(", ", filters));
         }
-        Stream.concat(
-                        reader.warnings().stream().map(SettingsReview::ofUnreadName),
-                        new SettingsReview(subject, settings, options.contextPath(), clock.instant())
-                                .warnings().stream())
-                .filter(warning -> warning.effect() == Effect.NOT_ENFORCED)
-                .forEach(warning -> notes.add("Warning: " + warning));
-        return explain(pasted, settings).with(notes);
+        return notes;
     }
 
-    private Diagnosis explain(PastedToken pasted, Settings settings) {
-        try (SigningKeys keys = SigningKeys.of(settings.keys(), clock)) {
-            FirstFetch.await(keys, settings.keys());
-            return new TokenDiagnosis(settings)
-                    .of(pasted.token(), keys.current(), clock.instant())
-                    .with(keys.status());
-        }
+    private SettingsReview review(String subject, Settings settings, Options options) {
+        return new SettingsReview(subject, settings, options.contextPath(), clock.instant());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.entrafilter.doctor;
 
-import io.github.entrafilter.keys.SigningKeys;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
@@ -36,11 +35,9 @@ public final class TokenDiagnosisService {
      * are fetched, some seconds where they are unavailable.
      */
     public List<CheckResult> on(String token) {
-        try (SigningKeys keys = SigningKeys.of(settings.keys(), clock)) {
-            FirstFetch.await(keys, settings.keys());
-            return new TokenDiagnosis(settings)
-                    .of(new BearerToken(token), keys.current(), clock.instant())
-                    .results();
-        }
+        AuthorityKeys keys = AuthorityKeys.fetch(settings.keys(), clock);
+        return new TokenDiagnosis(settings)
+                .of(new BearerToken(token), keys.published(), clock.instant())
+                .results();
     }
 }

@@ -115,6 +115,21 @@ public record KeySettings(
         versions = Set.copyOf(versions);
     }
 
+    /** Returns these settings without the file that keeps keys across restarts. */
+    public KeySettings withoutKeyStore() {
+        return new KeySettings(
+                authority,
+                tenants,
+                application,
+                versions,
+                refreshInterval,
+                minRefreshInterval,
+                lastKnownGood,
+                verificationProvider,
+                Optional.empty(),
+                network);
+    }
+
     static KeySettings read(SettingReading reading, TrustSettings trust) {
         URI authority = CloudHost.issuing(reading.value(TrustSettings.AUTHORITY), trust.tenants());
         SettingType<Duration> intervalType =

@@ -327,6 +327,19 @@ class DoctorTest {
             }
         }
 
+        /** The application's user owns the file: one of another user's would not be trusted any more. */
+        @ParameterizedTest
+        @ValueSource(strings = {"check-config", "explain eyJ.e30.c2ln"})
+        void key_store_of_the_application_is_left_alone(String command) throws IOException {
+            try (LoopbackAuthority authority = new LoopbackAuthority()) {
+                authority.publishes(TestKeys.ENTRA);
+                String config = config(authority, "entra.key-store=" + folder.resolve("keys"));
+                run("", (command + " --config " + config).split(" ", -1));
+                assertThat(folder).isDirectoryNotContaining("glob:**keys*");
+                assertThat(printed()).startsWith("Verdict: ");
+            }
+        }
+
         @Test
         void configuration_of_web_xml_is_checked_for_each_filter() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
