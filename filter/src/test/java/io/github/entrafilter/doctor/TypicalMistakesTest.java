@@ -3,6 +3,7 @@ package io.github.entrafilter.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.application.ApplicationFixture;
 import io.github.entrafilter.doctor.TextReport.Style;
 import io.github.entrafilter.doctor.war.SampleWar;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Typical mistakes, by their numbers, as far as they show without a container: each gets an exit code or a status, and
- * a message that leads to its fix.
+ * Typical mistakes, as far as they show without a container: each gets an exit code or a status, and a message that
+ * leads to its fix. The numbers only tell mistakes apart.
  */
 class TypicalMistakesTest {
 
@@ -338,6 +340,22 @@ class TypicalMistakesTest {
                 : decision instanceof Decision.Anonymous ? "200 anonymous" : "200";
     }
 
+    /** 47: a provider that is not on the class path. */
+    @Test
+    void verification_provider_that_is_missing() {
+        try (CapturedLog log = new CapturedLog(Level.WARNING);
+                ApplicationFixture application =
+                        ApplicationFixture.with(TestKeys.ENTRA, "verification-provider", "conscrypt")) {
+            assertThat(status(
+                            application.protection(),
+                            TestRequest.with(TestTokens.v1().text())))
+                    .isEqualTo("200");
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith(
+                            "WARNING verification provider org.conscrypt.OpenSSLProvider is unavailable"));
+        }
+    }
+
     private static final String MAPPING =
             "<filter-mapping><filter-name>%s</filter-name>" + "<url-pattern>%s</url-pattern></filter-mapping>";
 
@@ -374,12 +392,33 @@ class TypicalMistakesTest {
                         "PROTECTED  servlet orders  /orders/*  EntraFilter  any caller",
                         SampleWar.standalone().servlet("orders", "/orders/*").webXml(OWN_FILTER)),
                 Arguments.of(
+                        33,
+                        0,
+                        "PROTECTED  servlet orders  /orders/*  EntraFilter  any caller",
+                        SampleWar.standalone().with("WEB-INF/web.xml", """
+                                <web-app metadata-complete="true">
+                                  <servlet><servlet-name>orders</servlet-name></servlet>
+                                  <servlet-mapping>
+                                    <servlet-name>orders</servlet-name><url-pattern>/orders/*</url-pattern>
+                                  </servlet-mapping>
+                                </web-app>
+                                """)),
+                Arguments.of(
                         34,
                         1,
                         "<absolute-ordering> in web.xml leaves entra_filter out",
                         SampleWar.standalone()
                                 .servlet("orders", "/orders/*")
                                 .webXml("<absolute-ordering><name>other</name></absolute-ordering>")),
+                Arguments.of(
+                        48,
+                        0,
+                        "entra.container-login=true requires CDI and Jakarta Security: Tomcat and Jetty have neither",
+                        SampleWar.standalone()
+                                .servlet("orders", "/orders/*")
+                                .with(
+                                        "WEB-INF/classes/META-INF/microprofile-config.properties",
+                                        "entra.container-login=true")),
                 Arguments.of(
                         37,
                         1,
