@@ -2,6 +2,7 @@ package io.github.entrafilter.doctor;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.TokenFacts;
+import io.github.entrafilter.coverage.CoverageGap;
 import io.github.entrafilter.doctor.Diagnosis.Conclusion;
 import io.github.entrafilter.doctor.Diagnosis.ExitCode;
 import io.github.entrafilter.doctor.Options.Detail;
@@ -71,10 +72,12 @@ final class TextReport {
         }
     }
 
-    /** The verdict, the table, and each gap with its fix. */
+    /** The verdict with the fix of the first gap, the table, and each gap with its fix. */
     static String of(WarDiagnosis war, Style style) {
-        StringBuilder text = new StringBuilder();
-        add(text, "Verdict: ", war.verdict());
+        TextReport report = new TextReport(style);
+        StringBuilder text = report.text;
+        String fix = war.gaps().stream().map(CoverageGap::fix).findFirst().orElse("");
+        report.add(new Conclusion(war.verdict(), fix, war.isOpen() ? ExitCode.PROBLEM : ExitCode.OK));
         if (!war.table().rows().isEmpty()) {
             text.append('\n');
             war.table().lines().forEach(line -> add(text, "", line));

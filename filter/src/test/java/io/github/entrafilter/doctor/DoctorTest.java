@@ -439,7 +439,7 @@ class DoctorTest {
                     .writeTo(folder);
             assertThat(run("", "explain-war", war.toString())).isEqualTo(1);
             assertThat(printed()).startsWith("""
-                            Verdict: OPEN: no token is needed for servlet other at /other
+                            Verdict: OPEN: no token is needed for servlet other at /other. Fix: To protect it, add <url-pattern>/other</url-pattern> to the filter-mapping of EntraFilter in web.xml; paths that are meant to be public belong in public-paths
 
                             OPEN       servlet other   /other     no filter
                             PROTECTED  servlet orders  /orders/*  EntraFilter  any caller
