@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.servlet.EntraFilter;
+import jakarta.servlet.ServletException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,29 @@ class StartWarningsTest {
         assertThat(warnings())
                 .hasSize(warning.isEmpty() ? 0 : 1)
                 .allSatisfy(line -> assertThat(line).contains("may precede Entra Filter", ": Code."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mode,           report,                       filter Gate is in report mode and DOES NOT ENFORCE",
+        "scopes-allowed, orders.read,                  entra.scopes-allowed = orders.read has no effect",
+        "roles-allowed,  consumer|admin,               'entra.roles-allowed has consumer|admin, which is taken'",
+        "audiences,      https://shop.example/,        entra.audiences has https://shop.example/ with a trailing",
+        "public-paths,   /shop/health,                 'entra.public-paths has /shop/health, which begins with'",
+    })
+    void setting_that_does_not_protect_is_warned_of(String setting, String value, String warning)
+            throws ServletException {
+        Map<String, String> settings = new HashMap<>(FakeContext.SETTINGS);
+        settings.put(setting, value);
+
+        new EntraFilterInitializer()
+                .onStartup(
+                        Set.of(),
+                        new FakeContext()
+                                .filter("Gate", EntraFilter.class.getName(), settings, "/*")
+                                .context());
+
+        assertThat(warnings()).singleElement().asString().startsWith("WARNING " + warning);
     }
 
     @Test
