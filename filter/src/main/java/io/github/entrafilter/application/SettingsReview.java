@@ -39,9 +39,16 @@ public record SettingsReview(String subject, Settings settings, String contextPa
     /** Separators of lists in other places; the comma reaches a role only behind a backslash. */
     private static final Pattern SEPARATOR = Pattern.compile("[,|&]");
 
-    /** A warning about a name that looks like a setting and is not read: what it restricts is not in force. */
+    /**
+     * A warning about a name that looks like a setting and is not read. What it restricts is not in force, unless no
+     * setting has a similar name: then it may be another product's.
+     *
+     * @param sentence with a suggestion after a semicolon, if there is one
+     */
     public static SettingWarning ofUnreadName(String sentence) {
-        return SettingWarning.notEnforced("name", sentence, "");
+        return sentence.contains("; ")
+                ? SettingWarning.notEnforced("name", sentence, "")
+                : SettingWarning.harmless("name", sentence, "");
     }
 
     /** The warnings, those about missing protection first. */

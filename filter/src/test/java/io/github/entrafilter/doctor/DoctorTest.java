@@ -309,6 +309,7 @@ class DoctorTest {
                     "entra.mode=report | 1 | starts and DOES NOT PROTECT as written: the filter is in report mode and DOES NOT ENFORCE: requests that would be refused are let through. Fix: set entra.mode=enforce",
                     "entra.scopes-allowed=orders.read | 1 | starts and DOES NOT PROTECT as written: entra.scopes-allowed = orders.read has no effect",
                     "entra.role-allowed=admin | 1 | starts and DOES NOT PROTECT as written: entra.role-allowed is not a setting; did you mean entra.roles-allowed",
+                    "ENTRA_DIRECTORY_SYNC=on | 0 | starts and protects, with a warning",
                     "entra.roles-allowed=consumer|admin | 0 | starts and protects, with a warning",
                     "entra.audiences=https://orders.contoso.example/ | 0 | starts and protects, with a warning",
                     "entra.public-paths=/orders/health | 0 | starts and protects, with a warning",
@@ -631,6 +632,7 @@ class DoctorTest {
                 | `mode=report`: refusals are logged only | 1 |
                 | `scopes-allowed` while `accepted-callers` refuses users: it has no effect | 1 |
                 | a misspelt name: what it restricts is not in force | 1 |
+                | a name that begins like a setting, and is like none | 0 |
                 | a role or scope with a separator in it, such as `a&b`: it is one name | 0 |
                 | an audience with a trailing slash, and none without it | 0 |
                 | the context path in `public-paths`, which are relative to it; `--context-path` says which it is | 0 |
