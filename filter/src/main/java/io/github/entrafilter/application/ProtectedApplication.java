@@ -4,7 +4,6 @@ import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ResourceProtection;
 import io.github.entrafilter.settings.InvalidSettingsException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +28,6 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private static final String ATTRIBUTE = "io.github.entrafilter.application";
 
-    private static final Duration MAX_REHEARSAL = Duration.ofSeconds(5);
-
     /** All open applications that share this JAR's class loader. */
     private static final Set<ProtectedApplication> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -40,7 +36,7 @@ public final class ProtectedApplication implements AutoCloseable {
 
     private final ApplicationSettings settings = new ApplicationSettings();
     private final ProtectionRegistry protections = new ProtectionRegistry(settings, this::open);
-    private final AtomicReference<@Nullable Thread> rehearsal = new AtomicReference<>();
+    private final Rehearsal rehearsal = new Rehearsal();
     private final AtomicInteger filters = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -90,16 +86,9 @@ public final class ProtectedApplication implements AutoCloseable {
         settings.filters().forEach(protections::of);
     }
 
-    /**
-     * Runs a rehearsal in the background, once: made-up requests that load and link all that real ones need. A
-     * container closes the class loader of an application that it stops, whatever requests are under way.
-     */
+    /** Runs made-up requests in the background, once, which load and link all that real ones need. */
     public void rehearse(Runnable madeUpRequests) {
-        Thread thread = new Thread(null, madeUpRequests, "entra-filter-rehearsal", 0, false);
-        thread.setDaemon(true);
-        if (rehearsal.compareAndSet(null, thread)) {
-            thread.start();
-        }
+        rehearsal.start(madeUpRequests);
     }
 
     /** Reports that a JAX-RS application has loaded our filters. */
@@ -187,20 +176,8 @@ public final class ProtectedApplication implements AutoCloseable {
             return;
         }
         OPEN.remove(this);
-        awaitRehearsal();
+        rehearsal.await();
         protections.close();
         RecordLinkage.forget();
-    }
-
-    /** Ends a rehearsal by its end: requests under way need what it loads. */
-    private void awaitRehearsal() {
-        try {
-            Thread thread = rehearsal.get();
-            if (thread != null) {
-                thread.join(MAX_REHEARSAL.toMillis());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
