@@ -297,10 +297,7 @@ class TypicalMistakesTest {
         return Stream.of(
                 Arguments.of(31, "200 anonymous", TestRequest.to("/open")),
                 Arguments.of(27, "200 anonymous", TestRequest.to("/style.css")),
-                Arguments.of(
-                        50,
-                        "401 no_token",
-                        TestRequest.to("/orders").by("OPTIONS").header("Origin", "https://x")),
+                Arguments.of(50, "401 no_token", preflight()),
                 Arguments.of(54, "401 no_token", TestRequest.to("/orders").header("Authorization", token)),
                 Arguments.of(54, "401 no_token", TestRequest.to("/orders").sentAs("/orders?access_token=" + token)),
                 Arguments.of(
@@ -318,6 +315,21 @@ class TypicalMistakesTest {
     void request(int number, String expected, TestRequest request) {
         try (ApplicationFixture application = ApplicationFixture.with(TestKeys.ENTRA, "public-paths", "/open, *.css")) {
             assertThat(status(application.protection(), request)).isEqualTo(expected);
+        }
+    }
+
+    private static TestRequest preflight() {
+        return TestRequest.to("/orders")
+                .by("OPTIONS")
+                .header("Origin", "https://x")
+                .header("Access-Control-Request-Method", "GET");
+    }
+
+    /** 50: the same preflight, with the setting for it. */
+    @Test
+    void preflight_for_the_applications_cors_filter() {
+        try (ApplicationFixture application = ApplicationFixture.with(TestKeys.ENTRA, "cors-preflight", "true")) {
+            assertThat(status(application.protection(), preflight())).isEqualTo("200 anonymous");
         }
     }
 

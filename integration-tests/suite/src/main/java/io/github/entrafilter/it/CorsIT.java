@@ -31,8 +31,7 @@ class CorsIT extends DeployedOrdersService {
     @ParameterizedTest
     @CsvSource({"/whoami", "/admin", "/api/whoami", "/no/such/path"})
     void preflight_reaches_the_cors_filter(String path) {
-        Reply reply = api.send(
-                "OPTIONS", path, List.of(), "Origin", ORIGIN, "Access-Control-Request-Method", "GET");
+        Reply reply = api.send("OPTIONS", path, List.of(), "Origin", ORIGIN, "Access-Control-Request-Method", "GET");
 
         assertThat(reply.status()).isEqualTo(204);
     }
@@ -52,13 +51,7 @@ class CorsIT extends DeployedOrdersService {
     @Test
     void preflight_with_credentials_is_judged_by_them() {
         Reply reply = api.send(
-                "OPTIONS",
-                "/whoami",
-                List.of("Bearer abc"),
-                "Origin",
-                ORIGIN,
-                "Access-Control-Request-Method",
-                "GET");
+                "OPTIONS", "/whoami", List.of("Bearer abc"), "Origin", ORIGIN, "Access-Control-Request-Method", "GET");
 
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.reason()).isEqualTo("not_a_jws");
@@ -66,8 +59,7 @@ class CorsIT extends DeployedOrdersService {
 
     @Test
     void request_with_a_token_passes_both_filters() {
-        List<String> token =
-                List.of("Bearer " + RefusedRequest.honest(entra).mint());
+        List<String> token = List.of("Bearer " + RefusedRequest.honest(entra).mint());
 
         assertThat(api.send("GET", "/whoami", token, "Origin", ORIGIN).status()).isEqualTo(200);
     }
