@@ -11,8 +11,11 @@ import java.util.function.Predicate;
 /** The outcome of judging one request. Travels with the request, as an attribute, to its next judge. */
 public sealed interface Decision {
 
-    /** The name of the request attribute that carries the decision. */
-    String ATTRIBUTE = "io.github.entrafilter.decision";
+    /** The name of the request attribute that carries the decision: as a string the caller's name, for access logs. */
+    String ATTRIBUTE = "io.github.entrafilter.caller";
+
+    /** Stands for a missing caller in access logs. */
+    String NO_CALLER = "-";
 
     /** The path of a decision that was made for no path in particular. */
     String NO_PATH = "";
@@ -58,6 +61,11 @@ public sealed interface Decision {
         public EnforcementMode mode() {
             return by.mode();
         }
+
+        @Override
+        public String toString() {
+            return caller().getName();
+        }
     }
 
     /**
@@ -71,6 +79,11 @@ public sealed interface Decision {
         @Override
         public EnforcementMode mode() {
             return by.mode();
+        }
+
+        @Override
+        public String toString() {
+            return NO_CALLER;
         }
     }
 
@@ -86,6 +99,11 @@ public sealed interface Decision {
         public String path() {
             return NO_PATH;
         }
+
+        @Override
+        public String toString() {
+            return NO_CALLER;
+        }
     }
 
     /**
@@ -98,6 +116,11 @@ public sealed interface Decision {
         public String path() {
             return NO_PATH;
         }
+
+        @Override
+        public String toString() {
+            return NO_CALLER;
+        }
     }
 
     /** Refused, and let through without a caller all the same: the filter is in report mode. */
@@ -106,6 +129,11 @@ public sealed interface Decision {
         @Override
         public EnforcementMode mode() {
             return EnforcementMode.REPORT;
+        }
+
+        @Override
+        public String toString() {
+            return NO_CALLER;
         }
     }
 

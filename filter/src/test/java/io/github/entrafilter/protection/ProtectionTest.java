@@ -213,6 +213,27 @@ class ProtectionTest {
     }
 
     @Nested
+    class In_access_logs {
+
+        @Test
+        void caller_stands_by_its_name() {
+            assertThat(decide(SITE.protection(), request("/orders", TOKEN))).hasToString(TestTokens.OBJECT);
+        }
+
+        @Test
+        void anonymous_request_stands_by_a_hyphen() {
+            Protection inReport = SITE.protection("mode", "report");
+
+            assertThat(decide(SITE.protection("public-paths", "/health"), TestRequest.to("/health")))
+                    .hasToString("-");
+            assertThat(decide(inReport, TestRequest.to("/orders"))).hasToString("-");
+            assertThat(new Decision.LoggedOut()).hasToString("-");
+            assertThat(new Decision.KnownToContainer(role -> true, EnforcementMode.ENFORCE))
+                    .hasToString("-");
+        }
+    }
+
+    @Nested
     class Cors_preflights {
 
         private static final TestRequest PREFLIGHT = TestRequest.to("/orders")

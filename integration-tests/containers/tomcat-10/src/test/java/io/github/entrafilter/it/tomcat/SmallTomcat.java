@@ -29,10 +29,11 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.AccessLogValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** A Tomcat to which a small application is deployed again and again, and the log of this JVM meanwhile. */
-final class SmallTomcat extends Handler {
+final class SmallTomcat extends Handler implements AutoCloseable {
 
     private static final String PATH = "/small";
 
@@ -60,6 +61,18 @@ final class SmallTomcat extends Handler {
 
     static SmallTomcat in(Path scratch) throws IOException, LifecycleException {
         return new SmallTomcat(scratch);
+    }
+
+    /** Returns the access log in this format; it is complete once Tomcat is closed. */
+    Path logAccess(String pattern, Path folder) {
+        AccessLogValve valve = new AccessLogValve();
+        valve.setDirectory(folder.toString());
+        valve.setPrefix("access");
+        valve.setSuffix(".log");
+        valve.setRotatable(false);
+        valve.setPattern(pattern);
+        tomcat.getHost().getPipeline().addValve(valve);
+        return folder.resolve("access.log");
     }
 
     /** Deploys an application with its JARs in WEB-INF/lib. */

@@ -1,0 +1,37 @@
+package io.github.entrafilter.it.tomcat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.entrafilter.it.TestBed;
+import io.github.entrafilter.it.tomcat.SmallApplication.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.catalina.LifecycleException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The caller in Tomcat's access log, as docs/production.md describes it. */
+@Tag("extended")
+class AccessLogIT {
+
+    @Test
+    void access_log_has_the_caller_by_a_request_attribute(@TempDir Path scratch)
+            throws IOException, LifecycleException {
+        Path log;
+        try (SmallTomcat tomcat = SmallTomcat.in(scratch)) {
+            log = tomcat.logAccess("%{io.github.entrafilter.caller}r %s", scratch);
+            Map<String, String> settings = TestBed.settings();
+            tomcat.deploy(SmallApplication.in(scratch, Layout.JAR_ALONE, settings, ""));
+            assertThat(tomcat.call()).isEqualTo(401);
+            assertThat(tomcat.call(TestBed.entra().token("orders-client", TestBed.API).mint())
+                            .join())
+                    .isEqualTo(200);
+        }
+
+        String caller = TestBed.entra().directory().principal("orders-client").orElseThrow().objectId();
+        assertThat(Files.readAllLines(log)).containsExactlyInAnyOrder("- 401", caller + " 200");
+    }
+}
