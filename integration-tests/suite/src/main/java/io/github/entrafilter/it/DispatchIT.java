@@ -157,7 +157,9 @@ class DispatchIT extends DeployedOrdersService {
         assertThat(http2.get("/seen", caller.token()).body()).isEqualTo(caller.line());
     }
 
-    /** A connection that a request without a caller has upgraded: Open Liberty upgrades none whose request is wrapped. */
+    /**
+     * A connection that a request without a caller has upgraded: Open Liberty upgrades none whose request is wrapped.
+     */
     private OrdersApi upgraded() {
         OrdersApi http2 = OrdersApi.overHttp2(deployed);
         assertThat(http2.send("GET", PUBLIC, List.of()).status()).isEqualTo(200);
@@ -169,8 +171,7 @@ class DispatchIT extends DeployedOrdersService {
     void callers_that_share_a_connection_are_not_mixed_up() {
         int atOnce = Feature.STALLING_HTTP2.isPresent() ? 2 : MANY;
 
-        assertThat(Crowding.complaints(upgraded(), errands(), 10, atOnce))
-                .isEmpty();
+        assertThat(Crowding.complaints(upgraded(), errands(), 10, atOnce)).isEmpty();
     }
 
     @Test

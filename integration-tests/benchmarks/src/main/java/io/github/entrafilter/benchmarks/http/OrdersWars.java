@@ -72,6 +72,8 @@ public record OrdersWars(Path ordersService, Path work) {
                 Files.delete(registration);
             }
             Files.delete(zip.getPath("/META-INF/web-fragment.xml"));
+            // Its listener fails a deployment that nothing protects.
+            Files.delete(zip.getPath("/META-INF/entra-filter.tld"));
             Files.writeString(zip.getPath("/META-INF/beans.xml"), NO_BEANS);
         }
     }

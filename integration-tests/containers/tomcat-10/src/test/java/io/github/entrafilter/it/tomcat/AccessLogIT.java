@@ -26,12 +26,18 @@ class AccessLogIT {
             Map<String, String> settings = TestBed.settings();
             tomcat.deploy(SmallApplication.in(scratch, Layout.JAR_ALONE, settings, ""));
             assertThat(tomcat.call()).isEqualTo(401);
-            assertThat(tomcat.call(TestBed.entra().token("orders-client", TestBed.API).mint())
+            assertThat(tomcat.call(TestBed.entra()
+                                    .token("orders-client", TestBed.API)
+                                    .mint())
                             .join())
                     .isEqualTo(200);
         }
 
-        String caller = TestBed.entra().directory().principal("orders-client").orElseThrow().objectId();
+        String caller = TestBed.entra()
+                .directory()
+                .principal("orders-client")
+                .orElseThrow()
+                .objectId();
         assertThat(Files.readAllLines(log)).containsExactlyInAnyOrder("- 401", caller + " 200");
     }
 }
