@@ -39,7 +39,7 @@ public final class OrdersApi {
         return new OrdersApi(HTTP_1_1, "http://localhost:" + port + "/" + name);
     }
 
-    /** By HTTP/2 on connections of its own, if the server agrees to upgrade them. */
+    /** A client with HTTP/2 connections of its own, if the server upgrades them. */
     static OrdersApi overHttp2(URL deployed) {
         return new OrdersApi(deployed, client(HttpClient.Version.HTTP_2));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class ReplicationLag {
 
-    /** A change has reached every replica after so many requests for each that a replica may miss it. */
+    /** The number of requests after which every replica has a change, for each request that may miss it. */
     private static final int REPLICATED_AFTER = 10;
 
     private final Map<String, Change> changes = new LinkedHashMap<>();
