@@ -3,6 +3,7 @@ package io.github.entrafilter.protection;
 import io.github.entrafilter.http.Credentials;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.token.Verdict;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class TokenCache {
     private static final int FREE = -1;
 
     private static final int SAME_TOKEN = -2;
+
+    /** If each replacement aged its set, callers that call in turn would evict each other from a full set. */
+    private static final int REPLACEMENTS_PER_AGING = 8;
 
     private final int sets;
     private final int slotsOfSet;
@@ -105,7 +109,7 @@ final class TokenCache {
         if (fewest > 0 && !seenBefore) {
             return;
         }
-        if (fewest > 0) {
+        if (fewest > 0 && ThreadLocalRandom.current().nextInt(REPLACEMENTS_PER_AGING) == 0) {
             age(first);
         }
         slots.setRelease(chosen, new CachedVerdict(token, verdict, seenBefore ? 1 : 0));

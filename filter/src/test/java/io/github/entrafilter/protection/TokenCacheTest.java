@@ -298,6 +298,21 @@ class TokenCacheTest {
         }
 
         @Test
+        void as_many_callers_as_entries_keep_their_hits_when_they_call_in_turn() {
+            TokenCache cache = cache(10_000);
+            int hits = 0;
+            for (int round = 0; round < 10; round++) {
+                hits = 0;
+                for (int token = 0; token < 10_000; token++) {
+                    hits += request(cache, token) ? 1 : 0;
+                }
+            }
+
+            // One in 16 falls into a set that has no slot left.
+            assertThat(hits).isGreaterThan(9000);
+        }
+
+        @Test
         void expired_verdict_gives_its_place_to_a_new_one() {
             TokenCache cache = cache(1);
             for (int i = 0; i < 10; i++) {
