@@ -26,7 +26,14 @@ final class AuthenticatorRegistry implements AutoCloseable {
     }
 
     /** The settings that two filters must have in common to share decisions. */
-    private record Trust(TrustSettings policy, KeySettings keys) {}
+    private record Trust(TrustSettings policy, KeySettings keys) {
+
+        /** The keys' own; {@link KeySettings#hashCode} says why. */
+        @Override
+        public int hashCode() {
+            return keys.hashCode();
+        }
+    }
 
     /** The authenticator for this policy and these keys. */
     Authenticator by(TrustSettings policy, KeySettings keys) {

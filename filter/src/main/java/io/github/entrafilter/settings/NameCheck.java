@@ -15,11 +15,16 @@ final class NameCheck {
     /** Other spellings of the prefixes, as a typing error or another language's habit makes them. */
     private static final Pattern SIMILAR_PREFIX = Pattern.compile("(?i:entra[._-]).*|entra[A-Z][a-z].*");
 
+    /** The prefix of a property that only holds in one profile. */
+    private static final Pattern PROFILE = Pattern.compile("^%[^.]*\\.");
+
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+
     private NameCheck() {}
 
     /** Explains why a property that looks like a setting is not read; empty if it is read, or is not ours. */
     static Optional<String> unreadProperty(String name) {
-        String bare = name.replaceFirst("^%[^.]*\\.", "");
+        String bare = PROFILE.matcher(name).replaceFirst("");
         if (bare.startsWith(PREFIX)
                 && SettingCatalog.ofKey(bare.substring(PREFIX.length())).isPresent()) {
             return Optional.empty();
@@ -88,7 +93,7 @@ final class NameCheck {
 
     /** Removes invisible characters, such as a byte order mark before the first name of a file. */
     private static String visible(String name) {
-        return name.replaceAll("\\p{Cf}", "");
+        return INVISIBLE.matcher(name).replaceAll("");
     }
 
     /** Mentions invisible characters, if the name has any. */

@@ -2,9 +2,11 @@ package io.github.entrafilter.settings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The list of all settings. Each record of settings declares its own, as constants next to what reads them. */
@@ -22,7 +24,18 @@ public final class SettingCatalog {
             .sorted(Comparator.comparing(Setting::group))
             .toList();
 
+    /** Each variable of the environment is looked up when an application starts. */
+    private static final Map<String, Setting<?>> BY_ENVIRONMENT_NAME = by(Setting::environmentName);
+
+    private static final Map<String, Setting<?>> BY_KEY = by(Setting::key);
+
     private SettingCatalog() {}
+
+    private static Map<String, Setting<?>> by(Function<Setting<?>, String> name) {
+        Map<String, Setting<?>> settings = new HashMap<>();
+        ALL.forEach(setting -> settings.put(name.apply(setting), setting));
+        return settings;
+    }
 
     /** Returns all settings in the order of their documentation. */
     public static List<Setting<?>> all() {
@@ -30,15 +43,11 @@ public final class SettingCatalog {
     }
 
     static Optional<Setting<?>> ofKey(String key) {
-        return first(setting -> setting.key().equals(key));
+        return Optional.ofNullable(BY_KEY.get(key));
     }
 
     static Optional<Setting<?>> ofEnvironmentName(String name) {
-        return first(setting -> setting.environmentName().equals(name));
-    }
-
-    private static Optional<Setting<?>> first(Predicate<Setting<?>> condition) {
-        return ALL.stream().filter(condition).findFirst();
+        return Optional.ofNullable(BY_ENVIRONMENT_NAME.get(name));
     }
 
     /** The settings that one class declares, in order. Filled while that class is initialized. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A config source in the sense of MicroProfile Config.
@@ -16,6 +17,9 @@ import java.util.function.Function;
 public record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>> properties) {
 
     private static final String ORDINAL = "config_ordinal";
+
+    /** The characters that names of variables do not have. */
+    private static final Pattern NO_VARIABLES = Pattern.compile("[^A-Za-z0-9_]");
 
     /**
      * A property as written.
@@ -50,7 +54,7 @@ public record ConfigPlace(String name, int ordinal, Function<String, Optional<Pr
     }
 
     private static String underscored(String property) {
-        return property.replaceAll("[^A-Za-z0-9_]", "_");
+        return NO_VARIABLES.matcher(property).replaceAll("_");
     }
 
     private static Optional<Property> property(String name, Map<String, String> properties) {
