@@ -95,7 +95,7 @@ public final class JsonReader {
         do {
             cursor.skipSpace();
             cursor.expect('"');
-            String name = JsonString.read(cursor);
+            String name = JsonString.readName(cursor);
             cursor.skipSpace();
             cursor.expect(':');
             cursor.skipSpace();

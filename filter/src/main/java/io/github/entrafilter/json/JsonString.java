@@ -19,17 +19,32 @@ final class JsonString {
 
     /** Reads what follows the opening quote. Most strings are ASCII without an escape, and are copied as they are. */
     static String read(JsonCursor cursor) throws JsonException {
-        byte[] json = cursor.json();
         int start = cursor.at();
-        int end = start;
+        int end = endOfPlain(cursor);
+        return cursor.at() > end
+                ? new String(cursor.json(), start, end - start, StandardCharsets.ISO_8859_1)
+                : readRest(start, cursor);
+    }
+
+    /** Reads the name of a member as {@link #read} does. */
+    static String readName(JsonCursor cursor) throws JsonException {
+        int start = cursor.at();
+        int end = endOfPlain(cursor);
+        return cursor.at() > end ? MemberNames.of(cursor.json(), start, end) : readRest(start, cursor);
+    }
+
+    /** Moves behind the closing quote if only plain bytes precede it, else to the first other one. */
+    private static int endOfPlain(JsonCursor cursor) {
+        byte[] json = cursor.json();
+        int end = cursor.at();
         while (end < json.length && PLAIN[json[end] & 0xff]) {
             end++;
         }
-        if (end < json.length && json[end] == '"') {
-            cursor.moveTo(end + 1);
-            return new String(json, start, end - start, StandardCharsets.ISO_8859_1);
-        }
-        cursor.moveTo(end);
+        cursor.moveTo(end < json.length && json[end] == '"' ? end + 1 : end);
+        return end;
+    }
+
+    private static String readRest(int start, JsonCursor cursor) throws JsonException {
         skipRest(cursor);
         String raw = cursor.decoded(start, cursor.at() - 1);
         return raw.indexOf('\\') < 0 ? raw : unescaped(raw, cursor);

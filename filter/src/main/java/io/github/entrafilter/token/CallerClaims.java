@@ -78,7 +78,7 @@ record CallerClaims(Claims claims) {
                 scopes.add(scope);
             }
         }
-        return Set.copyOf(scopes);
+        return Set.of(scopes.toArray(String[]::new));
     }
 
     /** Splits without a copy of each word but one: this runs for each new token. */

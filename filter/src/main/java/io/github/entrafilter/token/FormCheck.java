@@ -50,13 +50,16 @@ record FormCheck(int maxBytes) implements TokenCheck {
         if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
             throw ofOtherParts(text);
         }
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        String signingInput = text.substring(0, second);
+        byte[] signed = signingInput.getBytes(StandardCharsets.ISO_8859_1);
+        String signature = text.substring(second + 1);
+        byte[] encoded = signature.getBytes(StandardCharsets.ISO_8859_1);
         return new UnverifiedToken(
-                object(bytes, 0, first, "header"),
-                object(bytes, first + 1, second, "payload"),
-                Arrays.copyOf(bytes, second),
-                new UnverifiedToken.DecodedSignature(
-                        text.substring(second + 1), decode(bytes, second + 1, bytes.length, "signature")));
+                object(signed, 0, first, "header"),
+                object(signed, first + 1, second, "payload"),
+                signingInput,
+                signed,
+                new UnverifiedToken.DecodedSignature(signature, decode(encoded, 0, encoded.length, "signature")));
     }
 
     private static RefusedException ofOtherParts(String text) {

@@ -68,11 +68,15 @@ record TokenKeys(KeySet keys, KeySet owners) {
     }
 
     private static Optional<RefusedException> problem(SigningKey key, KeySet set, String tenant) {
-        String issuer = set.issuerFor(tenant);
-        Optional<String> keyIssuer = key.purpose().issuer().map(template -> KeySet.forTenant(template, tenant));
-        if (keyIssuer.isPresent() && !keyIssuer.get().equals(issuer)) {
-            return Optional.of(
-                    new RefusedException(Reason.WRONG_KEY, "a key of " + issuer, "a key of " + keyIssuer.get()));
+        Optional<String> template = key.purpose().issuer();
+        // Nearly all keys are the set's own issuer's: a template need not be filled in to see that.
+        if (template.isPresent() && !template.get().equals(set.issuer())) {
+            String issuer = set.issuerFor(tenant);
+            String keyIssuer = KeySet.forTenant(template.get(), tenant);
+            if (!keyIssuer.equals(issuer)) {
+                return Optional.of(
+                        new RefusedException(Reason.WRONG_KEY, "a key of " + issuer, "a key of " + keyIssuer));
+            }
         }
         Optional<String> cloud = key.purpose().cloud();
         return cloud.isPresent() && !cloud.equals(set.cloud())

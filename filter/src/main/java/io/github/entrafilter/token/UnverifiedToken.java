@@ -1,7 +1,6 @@
 package io.github.entrafilter.token;
 
 import com.nimbusds.jose.util.Base64URL;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed token; nothing of it is verified. Used by one thread. */
@@ -9,13 +8,21 @@ final class UnverifiedToken {
 
     private final Claims header;
     private final Claims claims;
+    private final String text;
     private final byte[] signed;
     private final Base64URL signature;
     private @Nullable SigningInput signingInput;
 
-    UnverifiedToken(Claims header, Claims claims, byte[] signed, Base64URL signature) {
+    /**
+     * Header and payload with a signature over them.
+     *
+     * @param text the signing input
+     * @param signed its bytes
+     */
+    UnverifiedToken(Claims header, Claims claims, String text, byte[] signed, Base64URL signature) {
         this.header = header;
         this.claims = claims;
+        this.text = text;
         this.signed = signed;
         this.signature = signature;
     }
@@ -31,7 +38,7 @@ final class UnverifiedToken {
     /** The signing input, to keep; made only of genuine tokens. */
     SigningInput signingInput() {
         if (signingInput == null) {
-            signingInput = new SigningInput(new String(signed, StandardCharsets.ISO_8859_1));
+            signingInput = new SigningInput(text);
         }
         return signingInput;
     }

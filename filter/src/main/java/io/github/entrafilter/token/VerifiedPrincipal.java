@@ -189,6 +189,6 @@ public final class VerifiedPrincipal implements EntraPrincipal {
                 roles.add(name);
             }
         }
-        return Set.copyOf(roles);
+        return Set.of(roles.toArray(String[]::new));
     }
 }

@@ -88,8 +88,13 @@ public final class PublicJudging {
             UnverifiedToken framed = parse(parts[0] + "." + NO_CLAIMS + "." + parts[2]);
             parse(NO_CLAIMS + "." + NO_CLAIMS + "." + parts[1]);
             SignatureAlgorithm algorithm = new HeaderCheck(allowed).require(framed.header());
-            byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.ISO_8859_1);
-            UnverifiedToken token = new UnverifiedToken(framed.header(), framed.claims(), signed, framed.signature());
+            String text = parts[0] + "." + parts[1];
+            UnverifiedToken token = new UnverifiedToken(
+                    framed.header(),
+                    framed.claims(),
+                    text,
+                    text.getBytes(StandardCharsets.ISO_8859_1),
+                    framed.signature());
             OwnedKey unused = KeyChecks.verifyingKey(
                     token,
                     algorithm,
