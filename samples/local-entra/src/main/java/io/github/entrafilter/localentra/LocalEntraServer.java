@@ -6,11 +6,13 @@ import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.http.Router;
 import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
+import io.github.entrafilter.localentra.keys.KeyInventory;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A local replacement for Entra ID and Azure's managed identity endpoints, on the loopback interface of this machine.
@@ -30,13 +32,14 @@ public final class LocalEntraServer implements AutoCloseable {
     private final LocalAuthority http;
     private final LocalAuthority https;
 
-    private LocalEntraServer(Listeners listeners, URI authority, Directory directory) {
+    private LocalEntraServer(Listeners listeners, URI authority, Directory directory, KeyInventory keys) {
         this.listeners = listeners;
         this.components = ServerComponents.of(
                 new Authority(authority, directory.tenantId()),
                 new Authority(listeners.https().address(), directory.tenantId()),
                 listeners.tls(),
-                directory);
+                directory,
+                keys);
         this.http = components.at(components.http());
         this.https = components.at(components.https());
         listeners.serve(new Router(http.routes()), new Router(https.routes()));
@@ -64,7 +67,18 @@ public final class LocalEntraServer implements AutoCloseable {
      * @throws IllegalStateException if environment variables show that this is Azure
      */
     public static LocalEntraServer start(Directory directory, int port, int httpsPort) {
-        return start(directory, port, httpsPort, Optional.empty());
+        return start(directory, port, httpsPort, Optional.empty(), KeyInventory::load);
+    }
+
+    /**
+     * Starts on this port with new signing keys, which are not public: a service that trusts them trusts this process
+     * only. Takes a second.
+     *
+     * @throws UncheckedIOException if the port is in use or not allowed
+     * @throws IllegalStateException if environment variables show that this is Azure
+     */
+    public static LocalEntraServer startWithOwnKeys(Directory directory, int port) {
+        return start(directory, port, 0, Optional.empty(), KeyInventory::withNewRing);
     }
 
     /**
@@ -74,14 +88,15 @@ public final class LocalEntraServer implements AutoCloseable {
      * @throws IllegalStateException if environment variables show that this is Azure
      */
     public static LocalEntraServer startBehind(URI proxy) {
-        return start(Directory.standard(), 0, 0, Optional.of(proxy));
+        return start(Directory.standard(), 0, 0, Optional.of(proxy), KeyInventory::load);
     }
 
-    private static LocalEntraServer start(Directory directory, int port, int httpsPort, Optional<URI> proxy) {
+    private static LocalEntraServer start(
+            Directory directory, int port, int httpsPort, Optional<URI> proxy, Supplier<KeyInventory> keys) {
         AzureEnvironment.refuse(System.getenv());
         Listeners listeners = Listeners.open(port, httpsPort);
         return new LocalEntraServer(
-                listeners, proxy.orElseGet(() -> listeners.http().address()), directory);
+                listeners, proxy.orElseGet(() -> listeners.http().address()), directory, keys.get());
     }
 
     /** Returns {@code http://localhost:PORT}, in place of {@code https://login.microsoftonline.com}. */

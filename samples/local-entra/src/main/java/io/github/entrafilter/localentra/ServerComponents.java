@@ -50,13 +50,14 @@ record ServerComponents(
         TlsIdentity tls,
         Clock clock) {
 
-    static ServerComponents of(Authority http, Authority https, TlsIdentity tls, Directory directory) {
+    static ServerComponents of(
+            Authority http, Authority https, TlsIdentity tls, Directory directory, KeyInventory keys) {
         Clock clock = Clock.systemUTC();
         return new ServerComponents(
                 http,
                 https,
                 new Tenant(directory),
-                KeyInventory.load(),
+                keys,
                 new KeyEndpointState(),
                 new ScriptedErrors(),
                 UUID.randomUUID().toString(),

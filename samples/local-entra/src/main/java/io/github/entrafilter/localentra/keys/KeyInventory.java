@@ -13,4 +13,9 @@ public record KeyInventory(KeyRing ring, KeyStock stock) {
         KeyStock stock = KeyStock.load();
         return new KeyInventory(new KeyRing(stock.publicCloud()), stock);
     }
+
+    /** Returns an inventory whose ring has new keys, which no other process knows; takes a second. */
+    public static KeyInventory withNewRing() {
+        return new KeyInventory(KeyRing.generated(), KeyStock.load());
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rotating keys of this cloud: those that are published, the one that signs, and the next one. Safe for use by
@@ -22,6 +23,16 @@ public final class KeyRing {
         toCome.addAll(stock.subList(PUBLISHED_AT_FIRST, stock.size()));
     }
 
+    /** Returns a ring of new keys. */
+    static KeyRing generated() {
+        return new KeyRing(
+                Stream.generate(KeyRing::generate).limit(PUBLISHED_AT_FIRST).toList());
+    }
+
+    private static RsaSigningKey generate() {
+        return RsaKeyGenerator.generate(BITS, KeyOwner.PUBLIC_CLOUD.certificateName());
+    }
+
     /** Returns the published keys, the oldest first. */
     public synchronized List<RsaSigningKey> published() {
         return List.copyOf(published);
@@ -35,7 +46,7 @@ public final class KeyRing {
     /** Returns the key that the next rotation publishes. */
     synchronized RsaSigningKey next() {
         if (toCome.isEmpty()) {
-            toCome.add(RsaKeyGenerator.generate(BITS, KeyOwner.PUBLIC_CLOUD.certificateName()));
+            toCome.add(generate());
         }
         return toCome.getFirst();
     }
