@@ -89,11 +89,16 @@ public final class LoopbackServer implements AutoCloseable {
         server.start();
     }
 
-    /** Stops immediately, and interrupts requests in progress. */
+    /** Stops immediately, interrupts requests in progress, and waits a moment for their threads to end. */
     @Override
     public void close() {
         threads.shutdownNow();
         server.stop(0);
+        try {
+            threads.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void handle(HttpExchange exchange, Endpoint endpoint) throws IOException {
