@@ -41,6 +41,7 @@ class PackagesTest {
             new Row("testing"),
             new Row("control", "json", "http", "credentials", "directory", "keys", "issuing", "endpoint", "page"),
             new Row("", "http", "credentials", "directory", "keys", "graph", "issuing", "endpoint", "control"),
+            new Row("development", "directory", ""),
             new Row("program", "directory", "control", ""));
 
     @Test
@@ -82,7 +83,7 @@ class PackagesTest {
     }
 
     @Test
-    void only_doctor_and_test_support_use_the_filter() {
+    void only_doctor_test_support_and_development_use_the_filter() {
         Set<String> users = CLASSES.stream()
                 .filter(it -> it.getDirectDependenciesFromSelf().stream()
                         .map(dependency -> dependency.getTargetClass().getPackageName() + ".")
@@ -90,7 +91,7 @@ class PackagesTest {
                 .map(PackagesTest::packageOf)
                 .collect(Collectors.toSet());
 
-        assertThat(users).containsExactlyInAnyOrder("doctor", "testing");
+        assertThat(users).containsExactlyInAnyOrder("doctor", "testing", "development");
     }
 
     private static String packageOf(JavaClass it) {
