@@ -41,6 +41,11 @@ final class StockServer implements AutoCloseable {
     }
 
     static StockServer start(Map<String, String> environment) throws IOException {
+        return start(System.getProperty("it.war", ""), environment);
+    }
+
+    /** Starts with this WAR. */
+    static StockServer start(String war, Map<String, String> environment) throws IOException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home", ""), "bin", "java")
@@ -53,7 +58,7 @@ final class StockServer implements AutoCloseable {
                         "--port",
                         Integer.toString(port),
                         "--deploy",
-                        System.getProperty("it.war", ""))
+                        war)
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         return new StockServer(builder.start(), port);

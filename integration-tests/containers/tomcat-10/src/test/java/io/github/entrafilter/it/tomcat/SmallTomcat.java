@@ -158,6 +158,23 @@ final class SmallTomcat extends Handler implements AutoCloseable {
                 .toList();
     }
 
+    /** The messages of any level. */
+    List<String> messages() {
+        return records.stream().map(LogRecord::getMessage).toList();
+    }
+
+    /** The same with all exceptions and their causes, in one text. */
+    String log() {
+        StringBuilder log = new StringBuilder();
+        for (LogRecord entry : records) {
+            log.append(entry.getLevel()).append(' ').append(entry.getMessage()).append('\n');
+            for (Throwable cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
+                log.append(cause).append('\n');
+            }
+        }
+        return log.toString();
+    }
+
     void forget() {
         records.clear();
     }
