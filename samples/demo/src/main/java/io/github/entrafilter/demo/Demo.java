@@ -42,6 +42,7 @@ public final class Demo {
                         Directory.standard(), settings.entra().number())) {
             settings.http().requireFree();
             PayaraMicro payara = startServers(entra, children);
+            entra.showServiceLog(payara.log()::refusals);
             runClient(entra, children);
             Scenario scenario = new Scenario(entra, new OrdersService(settings.serviceAddress()), console);
             scenario.showCaller();

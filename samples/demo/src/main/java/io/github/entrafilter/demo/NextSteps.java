@@ -20,6 +20,9 @@ record NextSteps(URI service, URI entra) {
                 "curl -i -H \"Authorization: Bearer $TOKEN\" -X DELETE " + service + "/api/orders/1",
                 "",
                 "For another caller, use principal=orders-admin, stranger or alice (a user);",
-                "for a defective token, add &defect=expired, flipped-bit, unknown-key or another-audience.");
+                "for a defective token, add &defect=expired, flipped-bit, unknown-key or another-audience.",
+                "",
+                "The same on a page, with the log line of each refusal:",
+                "Open " + entra + "/");
     }
 }

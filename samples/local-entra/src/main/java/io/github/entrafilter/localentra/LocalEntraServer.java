@@ -213,6 +213,11 @@ public final class LocalEntraServer implements AutoCloseable {
         components.tenant().graph().delay(requests);
     }
 
+    /** Shows the latest of these lines on the page when a service refuses its call: those of the filter's log. */
+    public void showServiceLog(Supplier<List<String>> lines) {
+        components.serviceLog().set(lines::get);
+    }
+
     /** Changes the behaviour of the discovery and key endpoints from now on. */
     public void keysRespond(KeyEndpointBehaviour behaviour) {
         components.keyEndpoints().behave(behaviour);

@@ -4,6 +4,7 @@ import io.github.entrafilter.localentra.control.ControlRoutes;
 import io.github.entrafilter.localentra.control.IdentityControl;
 import io.github.entrafilter.localentra.control.IssuerChecks;
 import io.github.entrafilter.localentra.control.KeyControl;
+import io.github.entrafilter.localentra.control.ServiceLog;
 import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.endpoint.EntraErrorWriter;
@@ -22,6 +23,7 @@ import io.github.entrafilter.localentra.keys.KeyInventory;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
  * @param identityHeader the secret of the App Service endpoint
  * @param registered the credentials registered for clients
  * @param tls the certificate of the https listener
+ * @param serviceLog the log of the service, for the page
  * @param clock the current time
  */
 record ServerComponents(
@@ -48,6 +51,7 @@ record ServerComponents(
         String identityHeader,
         RegisteredCredentials registered,
         TlsIdentity tls,
+        AtomicReference<ServiceLog> serviceLog,
         Clock clock) {
 
     static ServerComponents of(
@@ -63,6 +67,7 @@ record ServerComponents(
                 UUID.randomUUID().toString(),
                 RegisteredCredentials.of(http, clock),
                 tls,
+                new AtomicReference<>(ServiceLog.NONE),
                 clock);
     }
 
@@ -101,6 +106,7 @@ record ServerComponents(
                 new KeyControl(keys.ring(), keyEndpoints),
                 new IdentityControl(tenant.directory(), registered, tls, identityErrors),
                 new IssuerChecks(List.of(http, https), keys.ring(), tenant::directory, clock),
-                application -> services.api(http.tenantId(), application));
+                application -> services.api(http.tenantId(), application),
+                serviceLog::get);
     }
 }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param identities hands out credentials, and breaks the endpoints of managed identities
  * @param checks the issuer's checks of a token
  * @param environments returns the environment variables of an application's service
+ * @param log the service's log, for the page
  */
 public record ControlRoutes(
         Authority authority,
@@ -36,7 +37,8 @@ public record ControlRoutes(
         KeyControl keys,
         IdentityControl identities,
         IssuerChecks checks,
-        Function<Application, Map<String, String>> environments) {
+        Function<Application, Map<String, String>> environments,
+        Supplier<ServiceLog> log) {
 
     /** Returns the routes. */
     public List<Route> routes() {
@@ -64,13 +66,15 @@ public record ControlRoutes(
                 get("/local-entra/directory", guarded(new DirectoryDocument(authority, directory))),
                 post(
                         "/local-entra/explain",
-                        guarded(new ExplainControl(checks, TokenDoctor.all(), this::environmentFor))));
+                        guarded(new ExplainControl(checks, TokenDoctor.all(), this::environmentFor))),
+                post("/local-entra/call", guarded(request -> new CallControl(log.get()).respond(request))));
     }
 
-    /** Returns the first application's environment for a token with an unknown audience. */
-    private Map<String, String> environmentFor(String audience) {
+    /** Returns the first application's environment for an unknown name or audience. */
+    private Map<String, String> environmentFor(String application) {
         Directory now = directory.get();
-        return now.resourceNamed(audience)
+        return now.application(application)
+                .or(() -> now.resourceNamed(application))
                 .or(() -> now.applications().stream().findFirst())
                 .map(environments)
                 .orElseGet(Map::of);

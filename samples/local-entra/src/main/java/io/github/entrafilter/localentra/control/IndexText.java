@@ -41,7 +41,9 @@ final class IndexText {
                        KIND: {kinds}
                        DEFECT: {defects}
                   GET  /local-entra/directory
-                  POST /local-entra/explain            checks the token in the form parameter "token"
+                  POST /local-entra/explain            checks the token in the form parameter "token", as a service of
+                                                       "application" that requires one of "roles"
+                  POST /local-entra/call               sends the token in "token" to a service on this machine, at "url"
                   GET  /local-entra/keys
                   POST /local-entra/keys/rotate
                   POST /local-entra/keys/withdraw

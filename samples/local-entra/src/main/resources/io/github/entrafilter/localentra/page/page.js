@@ -33,6 +33,7 @@
   /* Fills a table with rows of cells; the first cell of a row is its heading. */
   function fill(id, rows) {
     var body = at(id);
+    var headings = body.parentNode.querySelectorAll('thead th');
     body.textContent = '';
     rows.forEach(function (cells) {
       var row = body.insertRow();
@@ -43,6 +44,7 @@
         }
         element.textContent = cell.text === undefined ? cell : cell.text;
         element.className = cell.style || '';
+        element.setAttribute('data-label', headings[index].textContent);
         row.appendChild(element);
       });
     });
@@ -79,6 +81,7 @@
     }));
     options('principal', directory.principals.map(name));
     options('application', directory.applications.map(name));
+    options('service', directory.applications.map(name));
     options('kind', directory.kinds);
     options('defect', directory.defects);
   }
@@ -97,7 +100,7 @@
     ask('GET', path).then(function (token) {
       at('token').value = token;
       at('curl').value = 'curl -i -H "Authorization: Bearer $(curl -fsS \'' + location.origin + path
-          + '\')" http://localhost:8080/orders/whoami';
+          + '\')" ' + at('url').value;
       at('minted-line').textContent = 'A token of ' + principal + ' for ' + application
           + (kind ? ', of the kind ' + kind : '')
           + (defect ? ', with the defect ' + defect : '') + '.';
@@ -131,7 +134,9 @@
     at('seen').hidden = false;
     fill('checks', []);
     fill('claims', []);
-    var form = 'token=' + encodeURIComponent(at('pasted').value.trim());
+    var form = 'token=' + encodeURIComponent(at('pasted').value.trim())
+        + '&application=' + encodeURIComponent(at('service').value)
+        + '&roles=' + encodeURIComponent(at('roles').value.trim());
     ask('POST', '/local-entra/explain', form).then(function (text) {
       var seen = JSON.parse(text);
       var failed = seen.checks.filter(function (check) {
@@ -147,6 +152,54 @@
     }).catch(function (e) {
       at('seen-line').textContent = e.message;
     });
+  }
+
+  /* The address of the service outlives the page, where the browser allows that. */
+  function keptUrl() {
+    try {
+      return localStorage.getItem('url') || '';
+    } catch (e) {
+      return '';
+    }
+  }
+
+  function keepUrl(url) {
+    try {
+      localStorage.setItem('url', url);
+    } catch (e) {
+      // Not kept, then.
+    }
+  }
+
+  function call(event) {
+    event.preventDefault();
+    var url = at('url').value.trim();
+    var withToken = at('credentials').value === 'minted';
+    keepUrl(url);
+    show('response', '');
+    show('log', '');
+    at('log-title').hidden = true;
+    if (withToken && !at('token').value) {
+      at('called-line').textContent = 'Mint a token first, or call without one.';
+      return;
+    }
+    at('called-line').textContent = 'Calling.';
+    var form = 'url=' + encodeURIComponent(url)
+        + (withToken ? '&token=' + encodeURIComponent(at('token').value) : '');
+    ask('POST', '/local-entra/call', form).then(function (text) {
+      var response = JSON.parse(text);
+      show('response', response.headers.join('\n') + '\n\n' + response.body);
+      show('log', response.log.join('\n'));
+      at('log-title').hidden = response.log.length === 0;
+      at('called-line').textContent = 'The service responds with ' + response.status + '.';
+    }).catch(function (e) {
+      at('called-line').textContent = e.message;
+    });
+  }
+
+  function show(id, text) {
+    at(id).textContent = text;
+    at(id).hidden = text === '';
   }
 
   function rows(prefix, members) {
@@ -189,6 +242,8 @@
   at('copy').addEventListener('click', copy);
   at('inspect').addEventListener('click', inspect);
   at('look-form').addEventListener('submit', look);
+  at('call-form').addEventListener('submit', call);
+  at('url').value = keptUrl() || 'http://localhost:8080/orders/whoami';
   at('rotate').addEventListener('click', turn('/local-entra/keys/rotate', 'A new key is published and signs.'));
   at('withdraw').addEventListener('click', turn('/local-entra/keys/withdraw', 'The oldest key is no longer published.'));
   at('down').addEventListener('click', turn('/local-entra/keys/behaviour?response=503', 'The key endpoint responds with 503.'));

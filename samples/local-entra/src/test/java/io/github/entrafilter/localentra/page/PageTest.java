@@ -158,6 +158,67 @@ class PageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "orders-client, '',        '',       passed",
+        "orders-client, consumer,  '',       passed",
+        "orders-client, admin,     '',       filter: role",
+        "orders-admin,  admin,     '',       passed",
+        "stranger,      '',        '',       filter: assignment",
+        "alice,         '',        '',       filter: caller kind",
+        "orders-client, '',        orders-v1, filter: audience",
+    })
+    void inspected_token_fails_as_at_the_chosen_service(String principal, String roles, String service, String failed) {
+        new Select(find("service")).selectByValue(service);
+        paste("roles", roles);
+        inspect(entra.token(principal, "orders").mint());
+
+        assertThat(text("seen-line"))
+                .matches(failed.equals("passed") ? "All checks pass\\." : ".* checks? fails?: .*" + failed + ".*");
+    }
+
+    @Test
+    void call_form_sends_the_minted_token_and_shows_the_response() {
+        mint("orders-client", "orders", "");
+        call(entra.authority() + "/v1.0/nothing", "minted");
+
+        assertThat(text("called-line")).isEqualTo("The service responds with 404.");
+        assertThat(text("response"))
+                .containsIgnoringCase("Content-Type: application/json")
+                .contains("not_found");
+    }
+
+    @Test
+    void call_form_keeps_the_address() {
+        String url = entra.authority() + "/?plain";
+        call(url, "none");
+        open();
+
+        assertThat(value("url")).isEqualTo(url);
+        mint("orders-client", "orders", "");
+        assertThat(value("curl")).endsWith(url);
+    }
+
+    @Test
+    void call_form_reports_a_service_that_is_away() {
+        call("http://localhost:1/", "none");
+
+        assertThat(text("called-line")).startsWith("No response from http://localhost:1/: ");
+    }
+
+    @Test
+    void call_form_requires_a_token_to_send() {
+        call(entra.authority() + "/", "minted");
+
+        assertThat(text("called-line")).isEqualTo("Mint a token first, or call without one.");
+    }
+
+    @Test
+    void cells_have_the_headings_of_their_columns_for_narrow_screens() {
+        assertThat(all("#principals tr:first-child > *").stream().map(it -> it.getDomAttribute("data-label")))
+                .containsExactly("Name", "Kind", "Client id", "Object id", "Roles");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "not a token", "a.b.c", "<script>alert(1)</script>"})
     void inspecting_a_string_that_is_not_a_token_reports_that(String text) {
         inspect(text);
@@ -199,12 +260,12 @@ class PageTest {
     @Test
     void status_lines_are_live_regions() {
         assertThat(all("[role=status][aria-live=polite]").stream().map(it -> it.getDomAttribute("id")))
-                .containsExactly("minted-line", "seen-line", "keys-line");
+                .containsExactly("minted-line", "called-line", "seen-line", "keys-line");
     }
 
     @Test
     void form_controls_have_labels() {
-        assertThat(all("select, textarea").stream().map(it -> it.getDomAttribute("id")))
+        assertThat(all("select, textarea, input").stream().map(it -> it.getDomAttribute("id")))
                 .isNotEmpty()
                 .allSatisfy(id -> assertThat(all("label[for=" + id + "]")).hasSize(1));
         assertThat(all("button"))
@@ -228,9 +289,20 @@ class PageTest {
         await("a token", () -> value("token").matches(TOKEN));
     }
 
+    private void call(String url, String credentials) {
+        paste("url", url);
+        new Select(find("credentials")).selectByValue(credentials);
+        browser.findElement(By.cssSelector("#call-form button")).click();
+        await("a response", () -> !List.of("", "Calling.").contains(text("called-line")));
+    }
+
+    /** Typing takes seconds. */
+    private static void paste(String id, String text) {
+        ((JavascriptExecutor) browser).executeScript("arguments[0].value = arguments[1]", find(id), text);
+    }
+
     private void inspect(String token) {
-        // Pastes the token; typing it takes seconds.
-        ((JavascriptExecutor) browser).executeScript("arguments[0].value = arguments[1]", find("pasted"), token);
+        paste("pasted", token);
         browser.findElement(By.cssSelector("#look-form button")).click();
         await("a verdict", () -> !text("seen-line").isEmpty());
     }
