@@ -161,6 +161,18 @@ public final class ApplicationStart {
         if (completed.getAndSet(true)) {
             return;
         }
+        try {
+            checkAndReport();
+        } catch (NoClassDefFoundError e) {
+            // The thin JAR alone is a frequent mistake, and the name of a class leads few people to its JAR.
+            throw new ServletException(
+                    "Entra Filter cannot start, because class " + e.getMessage() + " is missing. Add"
+                            + " nimbus-jose-jwt.jar to WEB-INF/lib, or use entra-filter-standalone.jar alone",
+                    e);
+        }
+    }
+
+    private void checkAndReport() throws ServletException {
         DispatcherCheck.require(context);
         List<String> lines = new ArrayList<>();
         lines.add("Entra Filter protects the application at " + context.getContextPath() + "/");
