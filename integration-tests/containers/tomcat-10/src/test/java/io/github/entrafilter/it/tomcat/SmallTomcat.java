@@ -21,6 +21,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.management.InstanceAlreadyExistsException;
+import org.apache.catalina.Container;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -119,6 +120,13 @@ final class SmallTomcat extends Handler implements AutoCloseable {
 
     static boolean isRunning(Context context) {
         return context.getState() == LifecycleState.STARTED;
+    }
+
+    /** Removes what is deployed, whether or not it has started. */
+    void undeploy() {
+        for (Container application : tomcat.getHost().findChildren()) {
+            tomcat.getHost().removeChild(application);
+        }
     }
 
     void undeploy(Context context) {
