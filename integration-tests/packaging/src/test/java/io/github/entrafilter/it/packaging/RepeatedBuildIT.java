@@ -48,7 +48,10 @@ class RepeatedBuildIT {
     }
 
     private static void copySources() throws IOException {
-        Files.copy(SOURCES.resolve("pom.xml"), again.resolve("pom.xml"));
+        Files.createDirectory(again.resolve("published"));
+        for (String file : List.of("pom.xml", "published/pom.xml", "LICENSE")) {
+            Files.copy(SOURCES.resolve(file), again.resolve(file));
+        }
         Path filter = SOURCES.resolve("filter");
         try (Stream<Path> files = Files.walk(filter)) {
             for (Path file :
