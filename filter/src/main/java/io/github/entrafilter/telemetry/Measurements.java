@@ -30,7 +30,7 @@ public final class Measurements {
             case CALLERS -> tally.callers();
             case CACHE_HITS -> one((double) tally.hits());
             case JUDGED -> one((double) tally.judgements());
-            case JUDGE_TIME -> List.of();
+            case JUDGE_DURATION -> List.of();
             case KEY_AGE -> keyAges();
             case KEY_FETCHES -> keyFetches();
         };
@@ -47,7 +47,7 @@ public final class Measurements {
                     .last()
                     .ifPresent(last -> samples.add(new Sample(
                             Duration.between(last, clock.instant()).toMillis() / 1e3,
-                            Map.of("authority", status.authority().toString()))));
+                            Map.of(Attribute.AUTHORITY, status.authority().toString()))));
         }
         return samples;
     }
@@ -56,12 +56,16 @@ public final class Measurements {
         List<Sample> samples = new ArrayList<>();
         for (KeyStatus status : keys.get()) {
             String authority = status.authority().toString();
-            samples.add(new Sample(status.fetches().fetched(), Map.of("authority", authority, "outcome", "fetched")));
-            samples.add(new Sample(status.fetches().failed(), Map.of("authority", authority, "outcome", "failed")));
+            samples.add(new Sample(
+                    status.fetches().fetched(),
+                    Map.of(Attribute.AUTHORITY, authority, Attribute.FETCH_OUTCOME, "fetched")));
+            samples.add(new Sample(
+                    status.fetches().failed(),
+                    Map.of(Attribute.AUTHORITY, authority, Attribute.FETCH_OUTCOME, "failed")));
         }
         return samples;
     }
 
     /** The value of a metric for one combination of attributes. */
-    public record Sample(double value, Map<String, String> attributes) {}
+    public record Sample(double value, Map<Attribute, String> attributes) {}
 }

@@ -6,29 +6,30 @@ public enum Metric {
             "entra.filter.verdicts",
             Kind.COUNTER,
             "{verdict}",
-            "requests by `verdict` (accepted, or the reason of the refusal) and `version` of the token"),
+            "requests by `entra.verdict` (accepted, or the reason of the refusal) and `entra.token.version`"),
     CLIENTS(
             "entra.filter.clients",
             Kind.COUNTER,
             "{verdict}",
-            "requests with genuine tokens by `client` (each of the first hundred, then `other`) and `verdict` "
-                    + "(accepted or refused)"),
+            "requests with genuine tokens by `entra.client` (its application id: each of the first hundred, then `other`) "
+                    + "and `entra.verdict` (accepted or refused)"),
     CALLERS(
             "entra.filter.callers",
             Kind.COUNTER,
             "{verdict}",
-            "requests with genuine tokens by `kind` of caller (application, agent, user or agent_user), `parent` (the "
-                    + "agent's blueprint: each of the first hundred, then `other`; `none` without an agent) and "
-                    + "`verdict` (accepted or refused)"),
+            "requests with genuine tokens by `entra.caller.kind` (application, agent, user or agent_user), "
+                    + "`entra.caller.parent` (the agent's blueprint: each of the first hundred, then `other`; `none` "
+                    + "without an agent) and `entra.verdict` (accepted or refused)"),
     CACHE_HITS("entra.filter.cache.hits", Kind.COUNTER, "{token}", "tokens whose verdict was cached"),
     JUDGED("entra.filter.judged", Kind.COUNTER, "{token}", "tokens judged"),
-    JUDGE_TIME("entra.filter.judge.time", Kind.HISTOGRAM, "s", "time to judge a token, including a wait for keys"),
-    KEY_AGE("entra.filter.keys.age", Kind.GAUGE, "s", "time since keys were last fetched from the `authority`"),
+    JUDGE_DURATION(
+            "entra.filter.judge.duration", Kind.HISTOGRAM, "s", "time to judge a token, including a wait for keys"),
+    KEY_AGE("entra.filter.keys.age", Kind.GAUGE, "s", "time since keys were last fetched from the `entra.authority`"),
     KEY_FETCHES(
             "entra.filter.keys.fetches",
             Kind.COUNTER,
             "{fetch}",
-            "fetches of keys by `authority` and `outcome` (fetched or failed)");
+            "fetches of keys by `entra.authority` and `entra.fetch.outcome` (fetched or failed)");
 
     /** The kind of instrument. */
     public enum Kind {

@@ -10,6 +10,7 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.DoubleHistogramBuilder;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterBuilder;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.inject.Instance;
@@ -38,12 +39,12 @@ public final class OpenTelemetryExport implements Telemetry {
     private static final List<Double> BUCKETS =
             List.of(0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.1, 1.0, 10.0);
 
-    private static final AttributeKey<String> OID = AttributeKey.stringKey("entra.oid");
-    private static final AttributeKey<String> APP_ID = AttributeKey.stringKey("entra.appid");
+    private static final AttributeKey<String> OID = AttributeKey.stringKey(Attribute.OBJECT_ID.key());
+    private static final AttributeKey<String> APP_ID = AttributeKey.stringKey(Attribute.APP_ID.key());
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
-    private volatile Optional<DoubleHistogram> judgeTime = Optional.empty();
+    private volatile Optional<DoubleHistogram> judgeDuration = Optional.empty();
     private final List<AutoCloseable> instruments = new CopyOnWriteArrayList<>();
 
     /** Creates the export; fails if the API is missing, so that the service loader skips it. */
@@ -82,12 +83,20 @@ public final class OpenTelemetryExport implements Telemetry {
 
     void begin(OpenTelemetry sdk, Measurements measurements) {
         if (begun.compareAndSet(false, true)) {
-            Meter meter = sdk.getMeter(SCOPE);
-            judgeTime = Optional.of(histogram(meter, Metric.JUDGE_TIME));
+            Meter meter = meter(sdk);
+            judgeDuration = Optional.of(histogram(meter, Metric.JUDGE_DURATION));
             for (Metric metric : Metric.values()) {
                 instrument(meter, metric, measurements).ifPresent(instruments::add);
             }
         }
+    }
+
+    /** The meter of our instrumentation scope; without a version on a module path. */
+    private static Meter meter(OpenTelemetry sdk) {
+        MeterBuilder meter = sdk.meterBuilder(SCOPE);
+        Optional.ofNullable(OpenTelemetryExport.class.getPackage().getImplementationVersion())
+                .ifPresent(meter::setInstrumentationVersion);
+        return meter.build();
     }
 
     private static DoubleHistogram histogram(Meter meter, Metric metric) {
@@ -123,13 +132,13 @@ public final class OpenTelemetryExport implements Telemetry {
 
     private static Attributes attributes(Sample sample) {
         AttributesBuilder attributes = Attributes.builder();
-        sample.attributes().forEach(attributes::put);
+        sample.attributes().forEach((attribute, value) -> attributes.put(attribute.key(), value));
         return attributes.build();
     }
 
     @Override
     public void judged(Duration time) {
-        judgeTime.ifPresent(histogram -> histogram.record(time.toNanos() / NANOS));
+        judgeDuration.ifPresent(histogram -> histogram.record(time.toNanos() / NANOS));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class RegisteredMetrics implements AutoCloseable {
 
     private final MetricRegistry registry;
     private final Measurements measurements;
-    private final Timer judgeTime;
+    private final Timer judgeDuration;
     private final Map<MetricID, Long> reported = new HashMap<>();
     private final Set<MetricID> ours = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -40,8 +40,8 @@ final class RegisteredMetrics implements AutoCloseable {
     private RegisteredMetrics(MetricRegistry registry, Measurements measurements) {
         this.registry = registry;
         this.measurements = measurements;
-        this.judgeTime = registry.timer(metadata(Metric.JUDGE_TIME));
-        ours.add(new MetricID(Metric.JUDGE_TIME.key()));
+        this.judgeDuration = registry.timer(metadata(Metric.JUDGE_DURATION));
+        ours.add(new MetricID(Metric.JUDGE_DURATION.key()));
     }
 
     static RegisteredMetrics updated(MetricRegistry registry, Measurements measurements) {
@@ -51,7 +51,7 @@ final class RegisteredMetrics implements AutoCloseable {
     }
 
     void judged(Duration time) {
-        judgeTime.update(time);
+        judgeDuration.update(time);
     }
 
     private void update() {
@@ -77,7 +77,7 @@ final class RegisteredMetrics implements AutoCloseable {
         ours.add(id);
     }
 
-    private double valueNow(Metric metric, Map<String, String> attributes) {
+    private double valueNow(Metric metric, Map<Attribute, String> attributes) {
         return measurements.of(metric).stream()
                 .filter(sample -> sample.attributes().equals(attributes))
                 .mapToDouble(Sample::value)
@@ -93,9 +93,10 @@ final class RegisteredMetrics implements AutoCloseable {
                 .build();
     }
 
+    /** Names of tags cannot have dots. */
     private static Tag[] tags(Sample sample) {
         return sample.attributes().entrySet().stream()
-                .map(attribute -> new Tag(attribute.getKey(), attribute.getValue()))
+                .map(attribute -> new Tag(attribute.getKey().key().replace('.', '_'), attribute.getValue()))
                 .toArray(Tag[]::new);
     }
 

@@ -91,7 +91,9 @@ public final class Tally {
     List<Sample> clients() {
         List<Sample> samples = new ArrayList<>();
         clients.forEach((id, client) -> samples.addAll(samples(
-                Map.of("client", id), client.accepted(), client.refused().sum())));
+                Map.of(Attribute.CLIENT, id),
+                client.accepted(),
+                client.refused().sum())));
         return samples;
     }
 
@@ -101,22 +103,22 @@ public final class Tally {
             long alone = clients.sum(client -> client.alone().sum(kind));
             parents(kind)
                     .forEach((id, counts) -> samples.addAll(samples(
-                            Map.of("kind", kind.stableName(), "parent", id),
+                            Map.of(Attribute.CALLER_KIND, kind.stableName(), Attribute.CALLER_PARENT, id),
                             counts.accepted().sum() + (id.equals(NO_PARENT) ? alone : 0),
                             counts.refused().sum())));
         }
         return samples;
     }
 
-    private static List<Sample> samples(Map<String, String> attributes, long accepted, long refused) {
+    private static List<Sample> samples(Map<Attribute, String> attributes, long accepted, long refused) {
         return accepted + refused == 0
                 ? List.of()
                 : List.of(sample(attributes, "accepted", accepted), sample(attributes, "refused", refused));
     }
 
-    private static Sample sample(Map<String, String> attributes, String verdict, long count) {
-        Map<String, String> all = new HashMap<>(attributes);
-        all.put("verdict", verdict);
+    private static Sample sample(Map<Attribute, String> attributes, String verdict, long count) {
+        Map<Attribute, String> all = new HashMap<>(attributes);
+        all.put(Attribute.VERDICT, verdict);
         return new Sample(count, Map.copyOf(all));
     }
 
@@ -165,7 +167,7 @@ public final class Tally {
 
         private static void add(String verdict, String version, long count, List<Sample> samples) {
             if (count > 0) {
-                samples.add(new Sample(count, Map.of("verdict", verdict, "version", version)));
+                samples.add(new Sample(count, Map.of(Attribute.VERDICT, verdict, Attribute.TOKEN_VERSION, version)));
             }
         }
     }

@@ -776,7 +776,7 @@ class ProtectionTest {
                                     .text()));
             assertThat(measured(Metric.CLIENTS))
                     .containsExactlyInAnyOrder(
-                            "[" + TestTokens.CLIENT + ", accepted] 2", "[" + TestTokens.CLIENT + ", refused] 1");
+                            "[accepted, " + TestTokens.CLIENT + "] 2", "[refused, " + TestTokens.CLIENT + "] 1");
         }
 
         @Test

@@ -61,7 +61,7 @@ class OpenTelemetryExportTest {
             export.begin(sdk, measurements);
             export.judged(Duration.ofNanos(60_000));
             assertThat(reader.collectAllMetrics())
-                    .filteredOn(metric -> metric.getName().equals(Metric.JUDGE_TIME.key()))
+                    .filteredOn(metric -> metric.getName().equals(Metric.JUDGE_DURATION.key()))
                     .singleElement()
                     .satisfies(metric -> assertThat(metric.getHistogramData().getPoints())
                             .singleElement()

@@ -28,7 +28,7 @@ class OperationsTest {
     private static final Pattern SERIES = Pattern.compile("(entra_filter_\\w+?)(_bucket)?\\b(?:\\{([^}]*)})?");
     private static final Pattern LABEL = Pattern.compile("(\\w+) *(?:=~|!~|!=|=) *\"([^\"]*)\"");
     private static final Pattern GROUPING = Pattern.compile("\\bby \\(([^)]*)\\)");
-    private static final Pattern ATTRIBUTE = Pattern.compile("`(\\w+)`");
+    private static final Pattern ATTRIBUTE = Pattern.compile("`(entra\\.[\\w.]+)`");
 
     /** Labels that Prometheus adds. */
     private static final Set<String> FOREIGN = Set.of("job", "instance", "le");
@@ -40,7 +40,11 @@ class OperationsTest {
     private static String series(Metric metric) {
         String unit = metric.unit().equals("s") ? "_seconds" : "";
         String ending = metric.kind() == Metric.Kind.COUNTER ? "_total" : "";
-        return metric.key().replace('.', '_') + unit + ending;
+        return label(metric.key()) + unit + ending;
+    }
+
+    private static String label(String key) {
+        return key.replace('.', '_');
     }
 
     private static String queries(String file) throws IOException {
@@ -49,7 +53,7 @@ class OperationsTest {
 
     private static Set<String> attributes(Metric metric) {
         Set<String> attributes = new HashSet<>(FOREIGN);
-        ATTRIBUTE.matcher(metric.meaning()).results().forEach(found -> attributes.add(found.group(1)));
+        ATTRIBUTE.matcher(metric.meaning()).results().forEach(found -> attributes.add(label(found.group(1))));
         return attributes;
     }
 
@@ -92,7 +96,7 @@ class OperationsTest {
         verdicts.addAll(Set.of("accepted", "refused"));
         assertThat(LABEL.matcher(queries(file))
                         .results()
-                        .filter(label -> label.group(1).equals("verdict"))
+                        .filter(label -> label.group(1).equals(label(Attribute.VERDICT.key())))
                         .flatMap(label -> Stream.of(label.group(2).split("\\|"))))
                 .isNotEmpty()
                 .isSubsetOf(verdicts);

@@ -34,7 +34,8 @@ class TallyTest {
     }
 
     private double counted(String kind, String parent, String verdict) {
-        Map<String, String> attributes = Map.of("kind", kind, "parent", parent, "verdict", verdict);
+        Map<Attribute, String> attributes =
+                Map.of(Attribute.CALLER_KIND, kind, Attribute.CALLER_PARENT, parent, Attribute.VERDICT, verdict);
         return measurements.of(Metric.CALLERS).stream()
                 .filter(sample -> sample.attributes().equals(attributes))
                 .mapToDouble(Sample::value)

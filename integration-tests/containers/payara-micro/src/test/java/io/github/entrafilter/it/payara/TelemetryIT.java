@@ -68,13 +68,13 @@ class TelemetryIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "entra_filter_verdicts_total{verdict=\"accepted\",version=\"2.0\"}",
-                "entra_filter_verdicts_total{verdict=\"token_expired\",version=\"2.0\"}",
+                "entra_filter_verdicts_total{entra_verdict=\"accepted\",entra_token_version=\"2.0\"}",
+                "entra_filter_verdicts_total{entra_verdict=\"token_expired\",entra_token_version=\"2.0\"}",
                 "entra_filter_cache_hits_total",
                 "entra_filter_judged_total",
-                "entra_filter_judge_time_seconds_count",
-                "entra_filter_keys_age_seconds{authority}",
-                "entra_filter_keys_fetches_total{authority,outcome=\"fetched\"}",
+                "entra_filter_judge_duration_seconds_count",
+                "entra_filter_keys_age_seconds{entra_authority}",
+                "entra_filter_keys_fetches_total{entra_authority,entra_fetch_outcome=\"fetched\"}",
             })
     void a_metric_has_a_value(String metric) throws Exception {
         String token = honest().mint();
@@ -91,7 +91,8 @@ class TelemetryIT {
 
         api.get("/whoami", honest().claim("azp", client).mint());
 
-        assertThat(awaitAbove(0, "entra_filter_clients_total{client=\"" + client + "\",verdict=\"accepted\"}"))
+        assertThat(awaitAbove(
+                        0, "entra_filter_clients_total{entra_client=\"" + client + "\",entra_verdict=\"accepted\"}"))
                 .isEqualTo(1);
     }
 

@@ -58,6 +58,13 @@ final class CollectedTelemetry implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
+    /** The versions of the scopes that have a metric. */
+    Set<String> scopeVersions(String metric) {
+        return named(metric)
+                .map(data -> String.valueOf(data.getInstrumentationScopeInfo().getVersion()))
+                .collect(Collectors.toSet());
+    }
+
     /** How many values a histogram has been told. */
     long recorded(String metric) {
         return named(metric)

@@ -60,33 +60,40 @@ class TelemetryIT {
 
     @Test
     void a_caller_who_is_let_in_counts_by_version() {
-        assertCounted(VERDICTS, Map.of("verdict", "accepted", "version", "2.0"), honest());
+        assertCounted(VERDICTS, Map.of("entra.verdict", "accepted", "entra.token.version", "2.0"), honest());
     }
 
     @Test
     void a_caller_who_is_refused_counts_by_reason_and_version() {
-        assertCounted(VERDICTS, Map.of("verdict", "token_expired", "version", "2.0"), honest().expired());
+        assertCounted(
+                VERDICTS, Map.of("entra.verdict", "token_expired", "entra.token.version", "2.0"), honest().expired());
     }
 
     @Test
     void versions_are_told_apart() {
-        assertCounted(VERDICTS, Map.of("verdict", "accepted", "version", "1.0"), honest().version1());
+        assertCounted(VERDICTS, Map.of("entra.verdict", "accepted", "entra.token.version", "1.0"), honest().version1());
     }
 
     @Test
     void each_client_counts() {
         String client = UUID.randomUUID().toString();
 
-        assertCounted(CLIENTS, Map.of("client", client, "verdict", "accepted"), honest().claim("azp", client));
+        assertCounted(
+                CLIENTS, Map.of("entra.client", client, "entra.verdict", "accepted"), honest().claim("azp", client));
     }
 
     @Test
     void a_token_that_is_judged_counts_and_so_does_its_time() {
-        long before = TELEMETRY.recorded("entra.filter.judge.time");
+        long before = TELEMETRY.recorded("entra.filter.judge.duration");
 
         assertCounted("entra.filter.judged", Map.of(), honest());
 
-        assertThat(TELEMETRY.recorded("entra.filter.judge.time")).isEqualTo(before + 1);
+        assertThat(TELEMETRY.recorded("entra.filter.judge.duration")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void scope_carries_the_version_of_the_jar() {
+        assertThat(TELEMETRY.scopeVersions(VERDICTS)).singleElement().asString().matches("\\d+\\.\\d+\\.\\d+.*");
     }
 
     @Test
@@ -102,14 +109,15 @@ class TelemetryIT {
 
     @Test
     void keys_tell_their_age_and_their_fetches() {
-        Map<String, String> authority = Map.of("authority", entra.authority().toString());
+        Map<String, String> authority =
+                Map.of("entra.authority", entra.authority().toString());
 
-        assertThat(TELEMETRY.values("entra.filter.keys.age", "authority"))
+        assertThat(TELEMETRY.values("entra.filter.keys.age", "entra.authority"))
                 .containsExactly(entra.authority().toString());
         assertThat(TELEMETRY.sum("entra.filter.keys.age", authority)).isBetween(0.0, 600.0);
         assertThat(TELEMETRY.sum(
                         "entra.filter.keys.fetches",
-                        Map.of("authority", entra.authority().toString(), "outcome", "fetched")))
+                        Map.of("entra.authority", entra.authority().toString(), "entra.fetch.outcome", "fetched")))
                 .isPositive();
     }
 
@@ -119,7 +127,7 @@ class TelemetryIT {
             api.get("/whoami", honest().claim("azp", new UUID(1, i).toString()).mint());
         }
 
-        assertThat(TELEMETRY.values(CLIENTS, "client")).hasSize(101).contains("other");
+        assertThat(TELEMETRY.values(CLIENTS, "entra.client")).hasSize(101).contains("other");
     }
 
     @Test
