@@ -12,6 +12,9 @@ public final class Audit {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
+    /** A logger of its own, so that events can go to a file of their own. */
+    private static final Logger EVENTS = System.getLogger("io.github.entrafilter.audit");
+
     private final List<AuditListener> listeners;
     private final Consumer<String> log;
     private final FloodGate gate = new FloodGate();
@@ -23,7 +26,7 @@ public final class Audit {
      * @param listeners called in this order
      */
     public Audit(List<AuditListener> listeners) {
-        this(listeners, line -> LOG.log(Level.INFO, line));
+        this(listeners, line -> EVENTS.log(Level.INFO, line));
     }
 
     private Audit(List<AuditListener> listeners, Consumer<String> log) {
@@ -46,7 +49,7 @@ public final class Audit {
         if (suppressed == FloodGate.SHUT) {
             return;
         }
-        if (LOG.isLoggable(Level.INFO)) {
+        if (EVENTS.isLoggable(Level.INFO)) {
             String more = suppressed == 0 ? "" : "; " + suppressed + " similar events suppressed";
             log.accept(AuditLine.of(event) + more);
         }

@@ -9,6 +9,7 @@ import io.github.entrafilter.token.TestTokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
@@ -38,6 +39,20 @@ class AuditTest {
         AuditEvent event = new AuditEvent.CallerSeen(TestTokens.NOW, "billing", TokenFacts.NONE, REQUEST);
         audit.record(event);
         assertThat(told).containsExactly(event);
+    }
+
+    @Test
+    void events_have_a_logger_of_their_own() {
+        List<String> lines = new ArrayList<>();
+        Logger logger = Logger.getLogger("io.github.entrafilter.audit");
+        logger.setFilter(line -> {
+            lines.add(line.getMessage());
+            return false;
+        });
+        new Audit(List.of()).record(refused(Reason.NOT_A_JWS, TestTokens.NOW));
+        logger.setFilter(null);
+
+        assertThat(lines).singleElement().asString().contains("not_a_jws");
     }
 
     @Test
