@@ -1,11 +1,9 @@
 package io.github.entrafilter.it.helidon;
 
-import io.github.entrafilter.it.embedded.EmbeddedServer;
+import io.github.entrafilter.it.embedded.ProgramServer;
 import io.github.entrafilter.it.embedded.UnpackedWar;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Helidon MP, which is a library: each application is a program of its own. */
-public final class HelidonServer implements EmbeddedServer {
+public final class HelidonServer extends ProgramServer {
 
     private static final String HELIDON = System.getProperty("it.server", "");
     private static final String STARTED = "Server started on";
@@ -25,25 +23,13 @@ public final class HelidonServer implements EmbeddedServer {
     private static final String BEANS =
             "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0' bean-discovery-mode='all'/>";
 
-    private Path scratch = Path.of("");
-    private int port;
     private Optional<Process> program = Optional.empty();
-
-    /** Where its programs will listen. */
-    @Override
-    public int start(Path scratch) throws Exception {
-        this.scratch = scratch;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        return port;
-    }
 
     @Override
     public void deploy(Path war, String contextPath) throws Exception {
-        UnpackedWar application = UnpackedWar.of(war, Files.createTempDirectory(scratch, "application"));
+        UnpackedWar application = unpacked(war);
         addBeansXml(application);
-        Process started = new ProcessBuilder(command(application, contextPath))
+        Process started = new ProcessBuilder(command(application, contextPath, port()))
                 .redirectErrorStream(true)
                 .start();
         program = Optional.of(started);
@@ -68,7 +54,7 @@ public final class HelidonServer implements EmbeddedServer {
         }
     }
 
-    private List<String> command(UnpackedWar application, String contextPath) throws IOException {
+    private List<String> command(UnpackedWar application, String contextPath, int port) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx256m");

@@ -1,41 +1,26 @@
 package io.github.entrafilter.it.quarkus;
 
-import io.github.entrafilter.it.embedded.EmbeddedServer;
+import io.github.entrafilter.it.embedded.ProgramServer;
 import io.github.entrafilter.it.embedded.UnpackedWar;
 import io.quarkus.bootstrap.app.AdditionalDependency;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
 import io.quarkus.bootstrap.app.RunningQuarkusApplication;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
 /** Quarkus, which is no server: it makes a program of each application, and that is what is started and ended. */
-public final class QuarkusServer implements EmbeddedServer {
+public final class QuarkusServer extends ProgramServer {
 
     private static final Path EXTENSIONS = Path.of("target", "quarkus");
 
     private final List<AutoCloseable> running = new ArrayList<>();
-    private Path scratch = Path.of("");
-    private int port;
-
-    /** Where its programs will listen. */
-    @Override
-    public int start(Path scratch) throws Exception {
-        this.scratch = scratch;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        return port;
-    }
 
     @Override
     public void deploy(Path war, String contextPath) throws Exception {
-        UnpackedWar application = UnpackedWar.of(war, Files.createTempDirectory(scratch, "application"));
+        UnpackedWar application = unpacked(war);
         Properties settings = settings(contextPath);
         System.getProperties().putAll(settings);
         QuarkusBootstrap.Builder bootstrap = QuarkusBootstrap.builder()
@@ -70,7 +55,7 @@ public final class QuarkusServer implements EmbeddedServer {
         Properties settings = new Properties();
         settings.setProperty(System.getProperty("it.quarkus.root", "quarkus.servlet.context-path"), contextPath);
         settings.setProperty("quarkus.http.host", "localhost");
-        settings.setProperty("quarkus.http.port", Integer.toString(port));
+        settings.setProperty("quarkus.http.port", Integer.toString(port()));
         return settings;
     }
 

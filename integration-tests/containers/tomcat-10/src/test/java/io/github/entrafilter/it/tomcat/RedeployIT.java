@@ -11,50 +11,24 @@ import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Traces that an undeployed application leaves in its server: none, however it brought the filter. */
 @Tag("extended")
-class RedeployIT {
+class RedeployIT extends SmallTomcatFixture {
 
     /** Redeployments of each of the eight applications: forty in all. */
     private static final int ROUNDS = 5;
 
     private static final int MAX_COLLECTIONS = 100;
-
-    @TempDir
-    private static Path scratch;
-
-    private static SmallTomcat tomcat;
-
-    @BeforeAll
-    static void start() throws IOException, LifecycleException {
-        tomcat = SmallTomcat.in(scratch);
-    }
-
-    @AfterAll
-    static void stop() {
-        tomcat.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        tomcat.forget();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -135,12 +109,6 @@ class RedeployIT {
             assertThat(loader.get() == null || uncollected(List.of(loader)) == 0)
                     .isTrue();
         }
-    }
-
-    private static Map<String, String> settingsFor(ServerSocket authority) {
-        Map<String, String> settings = new TreeMap<>(TestBed.settings());
-        settings.put("entra.authority", "http://localhost:" + authority.getLocalPort());
-        return settings;
     }
 
     private static URLClassLoader parentOf(SmallApplication application, Layout layout) {

@@ -8,58 +8,28 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requests that are under way while their application is undeployed. */
 @Tag("extended")
-class UndeployIT {
+class UndeployIT extends SmallTomcatFixture {
 
     private static final int CALLERS = 6;
-
-    @TempDir
-    private static Path scratch;
-
-    private static SmallTomcat tomcat;
-
-    @BeforeAll
-    static void start() throws IOException, LifecycleException {
-        tomcat = SmallTomcat.in(scratch);
-    }
-
-    @AfterAll
-    static void stop() {
-        tomcat.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        tomcat.forget();
-    }
 
     /** Their filter is destroyed, and its class loader closed, as soon as the fetch that they wait for is given up. */
     @ParameterizedTest
     @EnumSource(names = {"JAR_ALONE", "METADATA_COMPLETE", "ABSOLUTE_ORDERING"})
     void requests_that_wait_for_keys_get_503(Layout layout) throws IOException {
         try (ServerSocket authority = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Map<String, String> settings = new TreeMap<>(TestBed.settings());
-            settings.put("entra.authority", "http://localhost:" + authority.getLocalPort());
-            Context context = tomcat.deploy(SmallApplication.in(scratch, layout, settings, ""));
+            Context context = tomcat.deploy(SmallApplication.in(scratch, layout, settingsFor(authority), ""));
             try (Socket fetch = authority.accept()) {
                 int unused = fetch.getInputStream().read();
                 List<CompletableFuture<Integer>> waiting = calls(token());
