@@ -5,11 +5,14 @@ import { readFileSync } from 'node:fs';
 import * as identity from '@azure/identity';
 import * as msal from '@azure/msal-node';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import * as oauth from 'oauth4webapi';
+import * as openid from 'openid-client';
 
 const [situation, resource, managedIdentity] = process.argv.slice(2);
 const env = process.env;
 const scope = resource + '/.default';
 const audience = resource.replace('api://', '');
+const https = env.AZURE_AUTHORITY_HOST?.replace(/\/$/, '');
 const offline = { authorityHost: env.AZURE_AUTHORITY_HOST, disableInstanceDiscovery: true };
 
 async function azure(credential, options) {
@@ -47,6 +50,26 @@ async function managed() {
   return (await client.acquireToken({ resource })).accessToken;
 }
 
+/** The issuer of v2.0, over https or http. */
+function issuer(authority) {
+  return new URL(authority + '/' + env.AZURE_TENANT_ID + '/v2.0');
+}
+
+async function openidClient(authority, options) {
+  const secret = openid.ClientSecretPost(env.AZURE_CLIENT_SECRET);
+  const client = await openid.discovery(issuer(authority), env.AZURE_CLIENT_ID, undefined, secret, options);
+  return (await openid.clientCredentialsGrant(client, { scope })).access_token;
+}
+
+async function oauth4webapi(authority, options) {
+  const url = issuer(authority);
+  const server = await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, options));
+  const client = { client_id: env.AZURE_CLIENT_ID };
+  const secret = oauth.ClientSecretPost(env.AZURE_CLIENT_SECRET);
+  const response = await oauth.clientCredentialsGrantRequest(server, client, secret, { scope }, options);
+  return (await oauth.processClientCredentialsResponse(server, client, response)).access_token;
+}
+
 const identityOptions = { clientId: managedIdentity };
 const managedClients = {
   ManagedIdentityCredential: () => azure(new identity.ManagedIdentityCredential(identityOptions)),
@@ -65,6 +88,10 @@ const CLIENTS = {
       ),
     DefaultAzureCredential: () => azure(new identity.DefaultAzureCredential(offline)),
     ConfidentialClientApplication: () => confidential({ clientSecret: env.AZURE_CLIENT_SECRET }),
+    'openid-client': () => openidClient(https),
+    'openid-client over http': () => openidClient(env.HTTP_AUTHORITY, { execute: [openid.allowInsecureRequests] }),
+    oauth4webapi: () => oauth4webapi(https),
+    'oauth4webapi over http': () => oauth4webapi(env.HTTP_AUTHORITY, { [oauth.allowInsecureRequests]: true }),
   },
   CERTIFICATE: {
     ClientCertificateCredential: () =>

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Microsoft's clients for Node.js, unmodified, get tokens that jose verifies. */
+/** Microsoft's clients for Node.js and those for any issuer, unmodified, get tokens that jose verifies. */
 class NodeClientsIT {
 
     private static final String API = "api://11111111-c11d-4000-8000-000000000000";
@@ -39,6 +39,7 @@ class NodeClientsIT {
         for (TokenEndpoint endpoint : TokenEndpoint.values()) {
             Map<String, String> environment = new HashMap<>(environment(endpoint));
             environment.put("NODE_EXTRA_CA_CERTS", certificate);
+            environment.put("HTTP_AUTHORITY", entra.authority().toString());
             OUTPUTS.put(
                     endpoint,
                     node.orElseThrow().run("clients.mjs", environment, endpoint.name(), API, MANAGED_IDENTITY));
@@ -63,6 +64,10 @@ class NodeClientsIT {
         "SECRET,          ClientSecretCredential",
         "SECRET,          DefaultAzureCredential",
         "SECRET,          ConfidentialClientApplication",
+        "SECRET,          openid-client",
+        "SECRET,          openid-client over http",
+        "SECRET,          oauth4webapi",
+        "SECRET,          oauth4webapi over http",
         "CERTIFICATE,     ClientCertificateCredential",
         "CERTIFICATE,     DefaultAzureCredential",
         "CERTIFICATE,     ConfidentialClientApplication",
@@ -97,7 +102,7 @@ class NodeClientsIT {
     private static String line(TokenEndpoint endpoint, String client) {
         List<String> output = OUTPUTS.getOrDefault(endpoint, List.of());
         return output.stream()
-                .filter(line -> line.startsWith(client + " "))
+                .filter(line -> line.matches(client + " (ok|failed) .*"))
                 .findFirst()
                 .orElseGet(() -> "none: " + String.join("\n", output));
     }
