@@ -19,12 +19,14 @@ module io.github.entrafilter {
     requires static microprofile.config.api;
     requires static microprofile.health.api;
     requires static microprofile.metrics.api;
+    requires static microprofile.openapi.api;
     requires static org.jspecify;
     requires static transitive jakarta.ws.rs;
 
     exports io.github.entrafilter;
     exports io.github.entrafilter.audit;
     exports io.github.entrafilter.jaxrs;
+    exports io.github.entrafilter.openapi;
     exports io.github.entrafilter.servlet;
 
     uses io.github.entrafilter.application.DecisionHolder;

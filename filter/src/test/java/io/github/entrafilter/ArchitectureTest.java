@@ -53,7 +53,7 @@ class ArchitectureTest {
     private static final String TELEMETRY = "telemetry";
 
     /** They stand on all floors, and do not know each other. */
-    private static final List<String> ADAPTERS = List.of("servlet", "doctor");
+    private static final List<String> ADAPTERS = List.of("servlet", "openapi", "doctor");
 
     /** These stand on the servlet adapter, besides: it knows whether the application is protected. */
     private static final List<String> ON_SERVLETS = List.of("jaxrs", "cdi", "security", "spring");
@@ -93,6 +93,7 @@ class ArchitectureTest {
                     "servlet.startup",
                     "jaxrs",
                     "jaxrs.startup",
+                    "openapi",
                     "cdi",
                     "security",
                     "spring",
@@ -206,10 +207,10 @@ class ArchitectureTest {
         }
 
         @Test
-        void settings_know_the_configuration_of_microprofile() {
+        void settings_and_openapi_know_the_configuration_of_microprofile() {
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(ROOT + ".settings..")
+                    .resideOutsideOfPackages(ROOT + ".settings..", ROOT + ".openapi..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.eclipse.microprofile.config..")
@@ -242,7 +243,7 @@ class ArchitectureTest {
     @Nested
     class The_api {
 
-        private static final List<String> EXPORTED = List.of("", ".audit", ".jaxrs", ".servlet");
+        private static final List<String> EXPORTED = List.of("", ".audit", ".jaxrs", ".openapi", ".servlet");
 
         @Test
         void consists_of_these_types() {
@@ -272,6 +273,8 @@ class ArchitectureTest {
                             "jaxrs.RequestFilterFeature",
                             "jaxrs.RequestFilterFeature$Builtin",
                             "jaxrs.RequestFilterFeature$Scanned",
+                            "openapi.EntraOpenApiFilter",
+                            "openapi.OpenApiDefaults",
                             "servlet.EntraFilter");
         }
 

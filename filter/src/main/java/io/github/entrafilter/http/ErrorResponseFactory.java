@@ -39,6 +39,12 @@ public final class ErrorResponseFactory {
         return compose(Status.UNAVAILABLE, new LinkedHashMap<>(), reason, accept, ErrorDetail.FULL);
     }
 
+    /** An example of the response with a reason, for descriptions of an API; without headers of a certain request. */
+    public static PreparedResponse example(Reason reason) {
+        List<String> accept = List.of("application/json");
+        return compose(Status.of(reason.category()), new LinkedHashMap<>(), reason, accept, ErrorDetail.TERSE);
+    }
+
     /**
      * The response to a refused request.
      *

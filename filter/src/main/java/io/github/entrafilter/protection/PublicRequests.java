@@ -49,10 +49,6 @@ record PublicRequests(List<String> patterns, CorsPreflight preflights) {
         if (pattern.startsWith("*.")) {
             return hasExtension(pattern, path) && request.mapping() == IncomingRequest.Mapping.OTHER;
         }
-        if (pattern.endsWith("/*")) {
-            String prefix = pattern.substring(0, pattern.length() - 2);
-            return path.equals(prefix) || path.startsWith(prefix + "/");
-        }
-        return path.equals(pattern);
+        return PublicPaths.matches(pattern, path);
     }
 }

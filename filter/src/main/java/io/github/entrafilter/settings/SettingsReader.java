@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the settings of one filter from all their sources, and checks them as a whole. */
 public final class SettingsReader {
@@ -70,6 +71,11 @@ public final class SettingsReader {
      */
     public ContainerLogin containerLogin() {
         return new SettingReading(sources).value(AccessSettings.CONTAINER_LOGIN);
+    }
+
+    /** Returns the URL patterns that need no token; none if the value is invalid, which {@link #read} reports. */
+    public Set<String> publicPaths() {
+        return new SettingReading(sources).set(AccessSettings.PUBLIC_PATHS);
     }
 
     /**

@@ -91,6 +91,8 @@ class BundleIT {
         "jakarta.servlet,                           6.1.0",
         "jakarta.ws.rs.container,                   3.1.0",
         "jakarta.ws.rs.container,                   4.0.0",
+        "org.eclipse.microprofile.openapi.models,   2.0.0",
+        "org.eclipse.microprofile.openapi.models,   2.2.0",
         "io.opentelemetry.api.metrics,              1.0.0",
         "io.opentelemetry.api.metrics,              1.66.0",
     })

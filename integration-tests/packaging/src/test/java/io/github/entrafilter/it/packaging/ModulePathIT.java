@@ -30,7 +30,7 @@ class ModulePathIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NAME, NAME + ".audit", NAME + ".jaxrs", NAME + ".servlet"})
+    @ValueSource(strings = {NAME, NAME + ".audit", NAME + ".jaxrs", NAME + ".openapi", NAME + ".servlet"})
     void applications_may_use(String exported) {
         assertThat(descriptor().exports()).anyMatch(export -> export.source().equals(exported));
     }

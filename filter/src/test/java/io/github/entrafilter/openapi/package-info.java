@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.openapi;
+
+import org.jspecify.annotations.NullMarked;
