@@ -3,6 +3,7 @@ package io.github.entrafilter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.directory.Principal;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
@@ -253,6 +254,23 @@ class ServletInFrontIT extends DeployedOrdersService {
                 .endsWith("oauth-protected-resource/users\", " + scope);
         assertThat(api.get("/users", honest().delegated("orders.read").mint()).header("WWW-Authenticate"))
                 .endsWith(scope + ", error=\"insufficient_scope\"");
+    }
+
+    @Test
+    void open_api_document_says_which_operations_need_a_token() throws Exception {
+        Feature.MICROPROFILE_OPENAPI.assumePresent();
+        OpenApiDocument document = OpenApiDocument.of(deployed);
+
+        assertThat(document.operation("get", "/api/orders").get("security"))
+                .isEqualTo(List.of(Map.of("entra", List.of())));
+        assertThat(document.operation("delete", "/api/orders/\\{id\\}").get("responses"))
+                .asString()
+                .contains("401", "403", "503", "#/components/responses/EntraUnauthorized");
+        assertThat(document.operation("get", "/api/open").get("security")).isNull();
+        assertThat(document.components("securitySchemes").keySet()).hasToString("[entra]");
+        assertThat(document.components("responses").get("EntraForbidden"))
+                .asString()
+                .contains("application/problem+json", "#/components/schemas/EntraProblem");
     }
 
     @ParameterizedTest

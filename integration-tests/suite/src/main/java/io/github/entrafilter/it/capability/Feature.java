@@ -22,6 +22,8 @@ public enum Feature {
     MICROPROFILE_CONFIG,
     /** None of it. */
     NO_MICROPROFILE_CONFIG,
+    /** MicroProfile OpenAPI. */
+    MICROPROFILE_OPENAPI,
     /** MicroProfile JWT Authentication. */
     MICROPROFILE_JWT,
     /** The OpenID Connect mechanism of Jakarta Security. */
