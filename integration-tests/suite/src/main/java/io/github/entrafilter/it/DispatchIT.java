@@ -43,7 +43,12 @@ class DispatchIT extends DeployedOrdersService {
     @Test
     void the_container_has_what_its_module_says() {
         String declared = Stream.of(
-                        Feature.CDI, Feature.EJB, Feature.JAXRS, Feature.MICROPROFILE_CONFIG, Feature.WEBSOCKET)
+                        Feature.CDI,
+                        Feature.EJB,
+                        Feature.JAXRS,
+                        Feature.JSP,
+                        Feature.MICROPROFILE_CONFIG,
+                        Feature.WEBSOCKET)
                 .filter(Feature::isPresent)
                 .map(feature -> feature.label() + "\n")
                 .reduce("", String::concat);

@@ -63,12 +63,17 @@ public final class OrdersApi {
 
     /** With a form, and no Authorization header. */
     public Reply postForm(String path, String form) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+        return post(path, List.of(), "application/x-www-form-urlencoded", form);
+    }
+
+    /** With these values of the Authorization header, each in a line of its own, and a body. */
+    public Reply post(String path, List<String> authorization, String contentType, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        return replyTo(request);
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        authorization.forEach(value -> request.header("Authorization", value));
+        return replyTo(request.build());
     }
 
     /** With these values of the Authorization header, each in a line of its own, and further headers. */

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /** All of an answer that a caller who is turned away can see, but for what the container adds by itself. */
 public record Reply(int status, Map<String, String> headers, String body) {
 
-    private static final String[] OURS = {"WWW-Authenticate", "Content-Type", "Cache-Control", "Retry-After"};
+    private static final String[] OURS = {
+        "WWW-Authenticate", "Content-Type", "Cache-Control", "Retry-After", "Set-Cookie"
+    };
 
     private static final Pattern REASON = Pattern.compile("\"reason\":\"([a-z0-9_]+)\"");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** JAX-RS resources with no servlet filter in front of them: the JAX-RS filter decides, and answers alike. */
 @Tag("extended")
-class ResourcesAloneIT extends DeployedOrdersService {
+class ResourcesAloneIT extends DeployedStreams {
 
     @Deployment(testable = false)
     static WebArchive ordersService() {
@@ -28,7 +28,7 @@ class ResourcesAloneIT extends DeployedOrdersService {
         // Without servlets there is no context path: paths are those of the URL.
         String root = Feature.NO_SERVLETS.isPresent() ? "/orders" : "";
         settings.put("entra.public-paths", root + "/api/open, " + root + "/api/injected/anybody");
-        return TestBed.ordersService("jaxrs-alone.xml", settings)
+        return TestBed.ordersServiceWith(packages(), "jaxrs-alone.xml", settings)
                 .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
     }
 

@@ -13,6 +13,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -47,6 +48,22 @@ class StandaloneJarIT extends DeployedOrdersService {
         assertThat(api.get("/whoami?role=consumer", honestToken()).body())
                 .contains("\"authType\":\"BEARER\"")
                 .contains("\"consumer\":true");
+    }
+
+    /** By default, on containers that enforce annotations of resources themselves, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/orders,                  consumer, 200",
+        "/api/orders,                  auditor,  403",
+        "/api/annotated/for-consumers, consumer, 200",
+        "/api/annotated/for-consumers, auditor,  403",
+        "/api/annotated/denied,        consumer, 403",
+    })
+    @Shows(Capability.JAXRS_ROLES)
+    void an_annotation_of_a_resource_is_enforced(String path, String role, int status) {
+        String token = RefusedRequest.honest(entra).roles(role).mint();
+
+        assertThat(api.get(path, token).status()).isEqualTo(status);
     }
 
     /** In a server inside of this JVM, it may be the one of the tests. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -27,8 +28,19 @@ public final class TestBed {
     public static final String API = "orders";
 
     /** Packages that would disturb the tests of other deployments. */
-    private static final Set<String> OPTIONAL_PACKAGES =
-            Set.of("guarded", "jwt", "desk", "access", "socket", "rules", "unserved", "library", "cors");
+    private static final Set<String> OPTIONAL_PACKAGES = Set.of(
+            "guarded",
+            "jwt",
+            "desk",
+            "access",
+            "socket",
+            "rules",
+            "unserved",
+            "library",
+            "cors",
+            "pages",
+            "streams",
+            "second");
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
 
@@ -111,10 +123,20 @@ public final class TestBed {
     /** The same as the first, by the JAR that needs no other, beside a nimbus of the application's own. */
     static WebArchive ordersServiceByStandaloneJar(Set<String> packages, String webXml, Map<String, String> settings) {
         WebArchive war = ordersServiceWith(packages, webXml, settings);
+        deleteThinJar(war);
+        return war.addAsLibraries(file("it.standalone"), file("it.other.nimbus"));
+    }
+
+    /** Replaces the JARs of the WARs in this EAR by one JAR that they share. */
+    static EnterpriseArchive withSharedJar(EnterpriseArchive ear) {
+        ear.getAsType(WebArchive.class, Filters.include(".*\\.war")).forEach(TestBed::deleteThinJar);
+        return ear.addAsLibrary(file("it.standalone"));
+    }
+
+    private static void deleteThinJar(WebArchive war) {
         war.getContent(Filters.include("/WEB-INF/lib/(entra-filter|nimbus-jose-jwt)-.*"))
                 .keySet()
                 .forEach(war::delete);
-        return war.addAsLibraries(file("it.standalone"), file("it.other.nimbus"));
     }
 
     /** The same as the first, with both JARs, of which one would do. */

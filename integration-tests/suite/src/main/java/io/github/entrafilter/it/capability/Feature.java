@@ -34,8 +34,18 @@ public enum Feature {
     CALLER_OF_RESOURCES,
     /** There are resources, and the container does not enforce their annotations. */
     NO_ROLES_OF_RESOURCES,
+    /** A WAR may have one JAX-RS application only. */
+    ONE_APPLICATION,
+    /** The container calls no mapper of all exceptions for those of resources. */
+    UNMAPPED_EXCEPTIONS,
+    /** Jakarta Pages. */
+    JSP,
+    /** EARs. */
+    EAR,
     /** A filter that a library's initializer adds may precede ours. */
     NO_FRONT_FILTER,
+    /** Our filter precedes the others of web.xml, in whatever order they are mapped there. */
+    FILTER_FIRST,
     /** The container drops {@code <servlet-name>} from the filter mappings of web.xml. */
     NO_SERVLET_NAME_MAPPINGS,
     /** The container runs in the JVM of the tests, which read its log. */

@@ -18,6 +18,7 @@ public class FeaturesServlet extends HttpServlet {
             "jaxrs", "jakarta.ws.rs.core.Application",
             "cdi", "jakarta.enterprise.inject.spi.CDI",
             "ejb", "jakarta.ejb.Stateless",
+            "jsp", "jakarta.servlet.jsp.JspFactory",
             "microprofile-config", "org.eclipse.microprofile.config.ConfigProvider",
             "websocket", "jakarta.websocket.server.ServerContainer"));
 

@@ -61,6 +61,8 @@ public final class HelidonServer extends ProgramServer {
         command.add("-Dserver.host=localhost");
         command.add("-Dserver.port=" + port);
         command.add("-Dio.github.entrafilter.orders.api.OrdersApplication.routing-path.path=" + contextPath + "/api");
+        command.add("-Dio.github.entrafilter.it.application.second.SecondApplication.routing-path.path=" + contextPath
+                + "/second");
         command.add("-cp");
         command.add(application.classes() + ":" + application.libraries().get(0).getParent() + "/*:" + HELIDON + "/*");
         command.add("io.helidon.microprofile.cdi.Main");
