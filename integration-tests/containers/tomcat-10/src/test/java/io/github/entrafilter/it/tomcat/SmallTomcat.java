@@ -83,9 +83,14 @@ final class SmallTomcat extends Handler implements AutoCloseable {
 
     /** Deploys an application below this class loader, whether or not it starts. */
     Context deploy(SmallApplication application, ClassLoader parent) {
+        return deploy(PATH, application, parent);
+    }
+
+    /** Deploys an application at this path. */
+    Context deploy(String path, SmallApplication application, ClassLoader parent) {
         StandardContext context = new StandardContext();
-        context.setName(PATH);
-        context.setPath(PATH);
+        context.setName(path);
+        context.setPath(path);
         context.setDocBase(application.folder().toString());
         context.setParentClassLoader(parent);
         context.setUnloadDelay(UNLOAD_MILLIS);
@@ -140,8 +145,13 @@ final class SmallTomcat extends Handler implements AutoCloseable {
 
     /** Sends a request for the page. */
     CompletableFuture<Integer> call(String token) {
+        return call(PATH, token);
+    }
+
+    /** Sends a request for the page of the application at this path. */
+    CompletableFuture<Integer> call(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + PATH + "/index.html"))
+                        URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path + "/index.html"))
                 .timeout(Duration.ofSeconds(30));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
