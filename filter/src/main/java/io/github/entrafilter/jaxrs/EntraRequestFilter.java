@@ -63,7 +63,7 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
                     "Entra Filter is not in force at " + servletContext.getContextPath()
                             + "/: none of its filters is mapped and its initializer did not run. Everything but JAX-RS"
                             + " is open; JAX-RS resources respond 503. Add <others/> or <name>entra_filter</name> to"
-                            + " <absolute-ordering> in web.xml");
+                            + " <absolute-ordering> in web.xml; in an embedded server, register EntraFilter.of(...)");
         }
         List<String> accept = context.getHeaders().getOrDefault("Accept", List.of());
         ResourceExchange.abort(context, ErrorResponseFactory.unavailable(Reason.PROTECTION_NOT_IN_FORCE, accept));

@@ -5,6 +5,7 @@ import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.servlet.request.AuthenticatedRequest;
 import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.servlet.startup.ApplicationStart;
+import io.github.entrafilter.servlet.startup.ConfiguredFilter;
 import io.github.entrafilter.servlet.startup.FilterDeclaration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -17,13 +18,15 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Lets only callers with a valid Microsoft Entra ID access token through.
  *
  * <p>Registered by its JAR under the name {@code EntraFilter}; protects the whole application unless web.xml maps that
- * name, or filters of this class, itself. Its init-params are the settings without their {@code entra.} prefix.
+ * name, or filters of this class, itself. Its init-params are the settings without their {@code entra.} prefix. Servers
+ * and frameworks that register filters in code use {@link #of}.
  */
 public final class EntraFilter implements Filter {
 
@@ -36,6 +39,26 @@ public final class EntraFilter implements Filter {
 
     private EntraFilter(Protection protection) {
         this.protection = Optional.of(protection);
+    }
+
+    /**
+     * Returns a filter to register in code, as strict as one in web.xml.
+     *
+     * <pre>{@code
+     * Filter filter = EntraFilter.of(Map.of("tenant-id", tenant, "client-id", client, "roles-allowed", "consumer"));
+     * FilterRegistration.Dynamic registration = servletContext.addFilter("orders", filter);
+     * registration.setAsyncSupported(true);
+     * registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+     * }</pre>
+     *
+     * @param settings by their names as init-params; others come from MicroProfile Config, system properties or the
+     *     environment
+     * @return the filter; registered once, and with its own class where a server needs one
+     * @throws IllegalArgumentException with all problems, if one of the settings has one; missing settings fail the
+     *     start instead
+     */
+    public static Filter of(Map<String, String> settings) {
+        return ConfiguredFilter.of(settings, new EntraFilter());
     }
 
     /**

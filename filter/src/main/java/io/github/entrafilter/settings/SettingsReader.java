@@ -86,11 +86,30 @@ public final class SettingsReader {
      */
     public Settings read(String subject) {
         SettingReading reading = new SettingReading(sources);
-        Settings settings = Settings.read(reading);
-        reading.value(AccessSettings.CONTAINER_LOGIN);
+        Settings settings = read(reading);
         if (!reading.problems().isEmpty()) {
             throw new InvalidSettingsException(subject, reading.problems());
         }
+        return settings;
+    }
+
+    /**
+     * Checks the init-params ahead of the start, when other settings may not be available yet.
+     *
+     * @param subject the owner of the settings, for the message
+     * @throws InvalidSettingsException with all problems, if an init-param has one
+     */
+    public void requireUsableParameters(String subject) {
+        SettingReading reading = new SettingReading(sources);
+        Settings unused = read(reading);
+        if (reading.problems().stream().anyMatch(InitParameterSource::isProblemOfParameter)) {
+            throw new InvalidSettingsException(subject, reading.problems());
+        }
+    }
+
+    private static Settings read(SettingReading reading) {
+        Settings settings = Settings.read(reading);
+        reading.value(AccessSettings.CONTAINER_LOGIN);
         return settings;
     }
 }

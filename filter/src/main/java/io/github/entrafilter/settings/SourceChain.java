@@ -91,6 +91,11 @@ final class SourceChain {
             parameters = Map.copyOf(parameters);
         }
 
+        /** Whether a problem is with the name or the value of an init-param. */
+        static boolean isProblemOfParameter(String problem) {
+            return problem.startsWith(ORIGIN + " ");
+        }
+
         @Override
         public Optional<ConfigValue> find(Setting<?> setting) {
             return setting.isOfApplication()

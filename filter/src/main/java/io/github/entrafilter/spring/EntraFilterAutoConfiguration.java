@@ -2,12 +2,17 @@ package io.github.entrafilter.spring;
 
 import io.github.entrafilter.servlet.startup.ApplicationLifecycle;
 import io.github.entrafilter.servlet.startup.ApplicationStart;
+import io.github.entrafilter.servlet.startup.ConfiguredFilter;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -24,16 +29,26 @@ public class EntraFilterAutoConfiguration {
     /** Starts the protection ahead of all filters that the application registers. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    ServletContextInitializer entraFilterInitializer() {
-        return EntraFilterAutoConfiguration::protect;
+    ServletContextInitializer entraFilterInitializer(
+            ObjectProvider<FilterRegistrationBean<?>> registrations, ObjectProvider<Filter> filters) {
+        return context -> protect(
+                context,
+                Stream.concat(
+                        registrations.stream().map(FilterRegistrationBean::getFilter),
+                        filters.stream().map(Filter.class::cast)));
     }
 
     /** Starts the protection, unless the container has done so: a standalone server runs the initializer. */
-    private static void protect(ServletContext context) throws ServletException {
-        if (!ApplicationStart.hasBegun(context)) {
-            ApplicationStart.of(context);
-            context.addListener(new ClosingListener());
+    private static void protect(ServletContext context, Stream<Filter> filters) throws ServletException {
+        if (ApplicationStart.hasBegun(context)) {
+            return;
         }
+        if (filters.anyMatch(ConfiguredFilter.class::isInstance)) {
+            ApplicationStart.aheadOfFilters(context);
+        } else {
+            ApplicationStart.of(context);
+        }
+        context.addListener(new ClosingListener());
     }
 
     /** Closes the filters' shared state. Starts nothing: a listener added in code may not read registrations. */

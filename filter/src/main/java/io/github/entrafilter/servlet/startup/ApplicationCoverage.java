@@ -9,6 +9,8 @@ import io.github.entrafilter.settings.AccessSettings;
 import io.github.entrafilter.settings.SettingsReader;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,9 +21,26 @@ import java.util.Set;
 /** The endpoints of an application and the filters that protect them, as the container shows both at the start. */
 final class ApplicationCoverage {
 
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+
     private static final Set<Dispatch> EVERYTHING_SEES = EnumSet.of(Dispatch.REQUEST, Dispatch.ASYNC, Dispatch.ERROR);
 
     private ApplicationCoverage() {}
+
+    /** Logs the reports on settings and the coverage in one record, and one warning with everything that is open. */
+    static void log(ServletContext context, List<String> reports) throws ServletException {
+        CoverageTable coverage = of(context);
+        List<String> lines = new ArrayList<>();
+        lines.add("Entra Filter protects the application at " + context.getContextPath() + "/");
+        lines.addAll(reports);
+        lines.addAll(coverage.lines());
+        lines.addAll(coverage.notes());
+        LOG.log(Level.INFO, String.join("\n", lines).replace("\n", "\n  "));
+        coverage.warning()
+                .ifPresent(warning -> LOG.log(
+                        Level.WARNING,
+                        "Entra Filter leaves parts of " + context.getContextPath() + "/ open: " + warning));
+    }
 
     static CoverageTable of(ServletContext context) throws ServletException {
         List<Endpoint> endpoints = ApplicationEndpoints.of(context);

@@ -59,6 +59,6 @@ final class ApplicationEndpoints {
     }
 
     private static boolean compilesPages(ServletContext context) {
-        return OptionalApi.isPresent("jakarta.servlet.jsp.JspPage", context.getClassLoader());
+        return OptionalApi.isPresent("jakarta.servlet.jsp.JspPage", Container.classLoaderOf(context));
     }
 }

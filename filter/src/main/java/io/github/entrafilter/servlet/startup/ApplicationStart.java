@@ -1,7 +1,6 @@
 package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.application.ProtectedApplication;
-import io.github.entrafilter.coverage.CoverageTable;
 import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.settings.InvalidSettingsException;
@@ -13,9 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -32,6 +29,7 @@ public final class ApplicationStart {
     private final ServletContext context;
     private final List<String> report;
     private final AtomicBoolean completed = new AtomicBoolean();
+    private volatile boolean waiting;
 
     private ApplicationStart(ServletContext context, List<String> report) {
         this.context = context;
@@ -44,18 +42,36 @@ public final class ApplicationStart {
      * @throws ServletException if the application cannot be protected: its deployment has to fail
      */
     public static ApplicationStart of(ServletContext context) throws ServletException {
+        return of(context, FilterDeclaration::ofEverything);
+    }
+
+    /**
+     * The start of this application, whose code has yet to register filters of {@code EntraFilter.of}: these may have
+     * all its settings.
+     *
+     * @throws ServletException if the application cannot be protected: its deployment has to fail
+     */
+    public static ApplicationStart aheadOfFilters(ServletContext context) throws ServletException {
+        return of(context, none -> List.of());
+    }
+
+    private static ApplicationStart of(
+            ServletContext context, Function<ServletContext, List<FilterDeclaration>> whereNoneIsMapped)
+            throws ServletException {
         if (context.getAttribute(ATTRIBUTE) instanceof ApplicationStart start) {
             return start;
         }
-        ApplicationStart start = begin(context);
+        ApplicationStart start = begin(context, whereNoneIsMapped);
         context.setAttribute(ATTRIBUTE, start);
         return start;
     }
 
-    private static ApplicationStart begin(ServletContext context) throws ServletException {
+    private static ApplicationStart begin(
+            ServletContext context, Function<ServletContext, List<FilterDeclaration>> whereNoneIsMapped)
+            throws ServletException {
         if (hasBegun(context)) {
             throw new ServletException("Entra Filter is in the server's libraries and in the application; remove one: "
-                    + DuplicateJarCheck.placesIn(context.getClassLoader()));
+                    + DuplicateJarCheck.placesIn(Container.classLoaderOf(context)));
         }
         DuplicateJarCheck.warn(context);
         SettingsReader.warningsOfContextParameters(Collections.list(context.getInitParameterNames()))
@@ -63,18 +79,21 @@ public final class ApplicationStart {
         MappingRepair.restore(context, FilterDeclaration.droppedIn(context));
         MappingRepair.includeRoots(context);
         DispatcherCheck.require(context);
-        List<FilterDeclaration> declarations = FilterDeclaration.mappedIn(context);
+        List<FilterDeclaration> declarations =
+                FilterDeclaration.namesOfMapped(context).isEmpty()
+                        ? whereNoneIsMapped.apply(context)
+                        : FilterDeclaration.mappedIn(context);
         FrontFilter.register(context);
-        return new ApplicationStart(
-                context,
-                settings(context, declarations.isEmpty() ? FilterDeclaration.ofEverything(context) : declarations));
+        return new ApplicationStart(context, settings(context, declarations));
     }
 
     /** Reads the settings of the filters that no earlier call has named; returns their reports. */
     private static List<String> settings(ServletContext context, List<FilterDeclaration> declarations)
             throws ServletException {
         try {
-            return starting(context).deployedAt(context.getContextPath()).configure(settingsOf(declarations));
+            return starting(context)
+                    .deployedAt(context.getContextPath())
+                    .configure(FilterDeclaration.settingsOf(declarations));
         } catch (InvalidSettingsException e) {
             throw new ServletException(e.getMessage(), e);
         }
@@ -82,12 +101,6 @@ public final class ApplicationStart {
 
     private static ProtectedApplication starting(ServletContext context) {
         return ProtectedApplication.starting(context::getAttribute, context::setAttribute);
-    }
-
-    private static Map<String, Map<String, String>> settingsOf(List<FilterDeclaration> declarations) {
-        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
-        declarations.forEach(filter -> settings.put(filter.name(), filter.initParameters()));
-        return settings;
     }
 
     /**
@@ -128,13 +141,17 @@ public final class ApplicationStart {
     }
 
     private static void ensureChecked(ServletContext context) throws ServletException {
+        if (context.getAttribute(ATTRIBUTE) instanceof ApplicationStart begun && begun.waiting) {
+            begun.complete();
+        }
         if (hasBegun(context)) {
             return;
         }
         if (Container.of(context) == Container.JETTY && context.getAttribute(WEBSOCKETS) != null) {
             throw new ServletException("Jetty handles WebSocket handshakes before any filter of web.xml, and the"
                     + " initializer of Entra Filter did not run. Add <others/> or <name>entra_filter</name> to"
-                    + " <absolute-ordering> in web.xml");
+                    + " <absolute-ordering> in web.xml. For a context in code, add the initializer itself, "
+                    + EntraFilterInitializer.class.getName());
         }
         ApplicationStart start = new ApplicationStart(context, List.of());
         context.setAttribute(ATTRIBUTE, start);
@@ -153,12 +170,15 @@ public final class ApplicationStart {
 
     /**
      * Checks what is visible only after all initializers have run, and logs the report in one record: several would be
-     * interleaved with those of other applications.
+     * interleaved with those of other applications. Waits for filters whose settings code has passed to them; the last
+     * one that is initialized continues.
      *
      * @throws ServletException if a mapping of web.xml protects nothing
      */
     void complete() throws ServletException {
-        if (completed.getAndSet(true)) {
+        waiting = FilterDeclaration.mappedIn(context).size()
+                < FilterDeclaration.namesOfMapped(context).size();
+        if (waiting || completed.getAndSet(true)) {
             return;
         }
         try {
@@ -174,19 +194,10 @@ public final class ApplicationStart {
 
     private void checkAndReport() throws ServletException {
         DispatcherCheck.require(context);
-        List<String> lines = new ArrayList<>();
-        lines.add("Entra Filter protects the application at " + context.getContextPath() + "/");
-        lines.addAll(report);
-        lines.addAll(settings(context, FilterDeclaration.mappedIn(context)));
+        List<String> reports = new ArrayList<>(report);
+        reports.addAll(settings(context, FilterDeclaration.mappedIn(context)));
         starting(context).start();
-        CoverageTable coverage = ApplicationCoverage.of(context);
-        lines.addAll(coverage.lines());
-        lines.addAll(coverage.notes());
-        LOG.log(Level.INFO, String.join("\n", lines).replace("\n", "\n  "));
-        coverage.warning()
-                .ifPresent(warning -> LOG.log(
-                        Level.WARNING,
-                        "Entra Filter leaves parts of " + context.getContextPath() + "/ open: " + warning));
+        ApplicationCoverage.log(context, reports);
     }
 
     /** Whether this or another copy of the JAR has begun to protect the application. */

@@ -2,6 +2,7 @@ package io.github.entrafilter.servlet.startup;
 
 import jakarta.servlet.ServletContext;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The containers that order or match filters in their own way. */
 enum Container {
@@ -28,7 +29,12 @@ enum Container {
     /** Whether this is the Undertow of Quarkus. */
     static boolean isQuarkus(ServletContext context) {
         return of(context) == UNDERTOW
-                && context.getClassLoader().getResource("io/quarkus/runtime/Quarkus.class") != null;
+                && classLoaderOf(context).getResource("io/quarkus/runtime/Quarkus.class") != null;
+    }
+
+    /** The application's class loader; ours where it has none of its own, as an embedded Jetty may have it. */
+    static ClassLoader classLoaderOf(ServletContext context) {
+        return Optional.ofNullable(context.getClassLoader()).orElseGet(Container.class::getClassLoader);
     }
 
     static Container of(ServletContext context) {

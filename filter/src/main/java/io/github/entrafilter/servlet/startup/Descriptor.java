@@ -33,7 +33,7 @@ final class Descriptor {
     private static @Nullable InputStream open(ServletContext context) {
         InputStream webXml = context.getResourceAsStream(WEB_XML);
         return webXml == null && Container.of(context) == Container.UNDERTOW
-                ? context.getClassLoader().getResourceAsStream(WEB_XML_ON_CLASS_PATH)
+                ? Container.classLoaderOf(context).getResourceAsStream(WEB_XML_ON_CLASS_PATH)
                 : webXml;
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Rejects filter mappings without REQUEST: they look like protection and let requests past. */
 final class DispatcherCheck {
@@ -24,9 +23,7 @@ final class DispatcherCheck {
      * @throws ServletException if one sees forwards, for example, and none of ours sees the requests for its paths
      */
     static void require(ServletContext context) throws ServletException {
-        Set<String> names = FilterDeclaration.mappedIn(context).stream()
-                .map(FilterDeclaration::name)
-                .collect(Collectors.toSet());
+        Set<String> names = FilterDeclaration.namesOfMapped(context);
         List<FilterMapping> mappings = Descriptor.of(context).filterMappings().stream()
                 .filter(mapping -> names.contains(mapping.filter()))
                 .toList();

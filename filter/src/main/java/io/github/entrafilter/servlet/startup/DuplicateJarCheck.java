@@ -19,7 +19,7 @@ final class DuplicateJarCheck {
     private DuplicateJarCheck() {}
 
     static void warn(ServletContext context) {
-        SortedSet<String> places = placesIn(context.getClassLoader());
+        SortedSet<String> places = placesIn(Container.classLoaderOf(context));
         if (places.size() > 1) {
             LOG.log(
                     Level.WARNING,

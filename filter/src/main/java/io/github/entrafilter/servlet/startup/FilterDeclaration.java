@@ -10,11 +10,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +37,47 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
         return new FilterDeclaration(config.getFilterName(), parameters);
     }
 
-    /** The filters of our class that the application maps to paths or servlets. */
+    /**
+     * The filters of our classes that the application maps to paths or servlets, except those whose settings are not
+     * known yet.
+     */
     static List<FilterDeclaration> mappedIn(ServletContext context) {
         return registeredIn(context)
                 .filter(FilterDeclaration::isMapped)
-                .map(FilterDeclaration::of)
+                .flatMap(registration -> of(registration, context).stream())
                 .toList();
+    }
+
+    /** The names of all filters of our classes that the application maps. */
+    static Set<String> namesOfMapped(ServletContext context) {
+        return registeredIn(context)
+                .filter(FilterDeclaration::isMapped)
+                .map(FilterRegistration::getName)
+                .collect(Collectors.toSet());
+    }
+
+    /** The mapped filters whose settings code has passed to them. */
+    static Set<String> namesOfConfigured(ServletContext context) {
+        return registeredIn(context)
+                .filter(ConfiguredFilter::isRegisteredAs)
+                .filter(FilterDeclaration::isMapped)
+                .map(FilterRegistration::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
      * Filters assumed to protect everything when the container reports no mappings: those with settings, whose mappings
-     * may be hidden, or else the application's own.
+     * may be hidden, or else the application's own. Settings that code has passed to a filter are not known yet.
      */
     static List<FilterDeclaration> ofEverything(ServletContext context) {
         List<FilterDeclaration> withSettings = registeredIn(context)
-                .map(FilterDeclaration::of)
+                .flatMap(registration -> of(registration, context).stream())
                 .filter(declaration -> !declaration.initParameters().isEmpty())
                 .toList();
-        return withSettings.isEmpty() ? List.of(new FilterDeclaration(FrontFilter.NAME, Map.of())) : withSettings;
+        boolean settingsInCode = registeredIn(context).anyMatch(ConfiguredFilter::isRegisteredAs);
+        return withSettings.isEmpty() && !settingsInCode
+                ? List.of(new FilterDeclaration(FrontFilter.NAME, Map.of()))
+                : withSettings;
     }
 
     /** Filters whose mappings the container has dropped: Open Liberty then returns null for them. */
@@ -61,20 +87,30 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
                 .toList();
     }
 
-    /** All filters of our class, mapped or not. */
+    /** All filters of our classes, mapped or not. */
     static Stream<? extends FilterRegistration> registeredIn(ServletContext context) {
         return context.getFilterRegistrations().values().stream()
-                .filter(registration -> EntraFilter.class.getName().equals(registration.getClassName()));
+                .filter(registration -> EntraFilter.class.getName().equals(registration.getClassName())
+                        || ConfiguredFilter.isRegisteredAs(registration));
     }
 
-    private static FilterDeclaration of(FilterRegistration registration) {
-        return new FilterDeclaration(registration.getName(), registration.getInitParameters());
+    private static Optional<FilterDeclaration> of(FilterRegistration registration, ServletContext context) {
+        return ConfiguredFilter.isRegisteredAs(registration)
+                ? ConfiguredFilter.declaration(registration.getName(), context)
+                : Optional.of(new FilterDeclaration(registration.getName(), registration.getInitParameters()));
     }
 
     /** Whether the filter is mapped. Where web.xml maps other filters instead, the one that the JAR declares is not. */
     public boolean isMapped(ServletContext context) {
         FilterRegistration registration = context.getFilterRegistration(name);
         return registration == null || isMapped(registration);
+    }
+
+    /** The settings of each filter, by its name. */
+    static Map<String, Map<String, String>> settingsOf(List<FilterDeclaration> declarations) {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+        declarations.forEach(filter -> settings.put(filter.name(), filter.initParameters()));
+        return settings;
     }
 
     /** The configuration for another instance of the filter, with the same name and settings. */
@@ -122,7 +158,7 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
                 Set.of(Dispatch.REQUEST));
     }
 
-    private static boolean isMapped(FilterRegistration registration) {
+    static boolean isMapped(FilterRegistration registration) {
         return !targetsOf(registration).isEmpty();
     }
 

@@ -123,14 +123,20 @@ final class FrontFilter implements Filter {
     }
 
     private Filter delegate(FilterConfig config, List<FilterDeclaration> declared) throws ServletException {
-        if (declared.isEmpty()) {
+        ServletContext context = config.getServletContext();
+        if (FilterDeclaration.namesOfMapped(context).isEmpty()) {
             return initialized(config);
         }
+        Set<String> configured = FilterDeclaration.namesOfConfigured(context);
         Map<FilterDeclaration, Filter> ours = new LinkedHashMap<>();
         for (FilterDeclaration declaration : declared) {
-            ours.put(declaration, initialized(declaration.config(config.getServletContext())));
+            if (!configured.contains(declaration.name())) {
+                ours.put(declaration, initialized(declaration.config(context)));
+            }
         }
-        FrontChain chain = FrontChain.of(config.getServletContext(), ours);
+        configured.forEach(
+                name -> ours.put(new FilterDeclaration(name, Map.of()), ConfiguredFilter.named(name, context)));
+        FrontChain chain = FrontChain.of(context, ours);
         return (request, response, rest) -> applyAhead(chain, request, response, rest);
     }
 

@@ -60,7 +60,7 @@ public final class ProtectionCheck {
             Set<String> inWebXml = Descriptor.of(context).filterMappings().stream()
                     .map(FilterMapping::filter)
                     .collect(Collectors.toSet());
-            return FilterDeclaration.mappedIn(context).stream().anyMatch(filter -> !inWebXml.contains(filter.name()));
+            return FilterDeclaration.namesOfMapped(context).stream().anyMatch(filter -> !inWebXml.contains(filter));
         } catch (UnsupportedOperationException | ServletException unknown) {
             return false;
         }

@@ -66,7 +66,7 @@ final class WebSocketEndpoints {
     private void read(String name) {
         try {
             for (Annotation annotation :
-                    Class.forName(name, false, context.getClassLoader()).getAnnotations()) {
+                    Class.forName(name, false, Container.classLoaderOf(context)).getAnnotations()) {
                 if (annotation.annotationType().getName().equals(ANNOTATION)) {
                     Object path = annotation.annotationType().getMethod("value").invoke(annotation);
                     endpoints.add(new Endpoint(Endpoint.Kind.WEBSOCKET, name, path.toString()));

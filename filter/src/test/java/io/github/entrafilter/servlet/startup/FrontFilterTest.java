@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
@@ -104,6 +105,23 @@ class FrontFilterTest {
 
         assertThat(statuses).containsExactly(401);
         assertThat(passed).hasSize(1);
+    }
+
+    @Test
+    void jetty_handshake_does_not_pass_a_filter_with_settings_of_code() throws Exception {
+        FakeContext jetty =
+                new FakeContext().server(JETTY).filter("Code", ConfiguredFilter.class.getName(), Map.of(), "/chat/*");
+        filter.init(jetty.config(FrontFilter.NAME));
+        assertThatExceptionOfType(ServletException.class)
+                .isThrownBy(() -> call(filter, request("/chat/1", "websocket", DispatcherType.REQUEST)));
+
+        Filter code = EntraFilter.of(FakeContext.SETTINGS);
+        code.init(new FilterDeclaration("Code", Map.of()).config(jetty.context()));
+        call(filter, request("/chat/1", "websocket", DispatcherType.REQUEST));
+
+        assertThat(statuses).containsExactly(401);
+        assertThat(passed).isEmpty();
+        code.destroy();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.servlet.EntraFilter;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.InputStream;
 import java.net.URL;
@@ -48,6 +49,15 @@ class StartWarningsTest {
         }
 
         assertThat(warnings()).singleElement().asString().contains(one.toString(), two.toString(), "/shop/");
+    }
+
+    @Test
+    void context_without_a_class_loader_has_the_one_of_our_classes() {
+        ServletContext embedded = FakeContext.fake(ServletContext.class, Map.of("getContextPath", ""));
+
+        DuplicateJarCheck.warn(embedded);
+
+        assertThat(warnings()).isEmpty();
     }
 
     @Test
