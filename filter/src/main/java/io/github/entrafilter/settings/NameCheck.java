@@ -20,6 +20,10 @@ final class NameCheck {
 
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
+    /** Settings of entra-filter-client, which may be in the same application. */
+    private static final Pattern OF_THE_CLIENT = Pattern.compile(
+            "entra\\.client\\.(.+\\.)?(scope|url|managed-identity)|ENTRA_CLIENT_(.+_)?(SCOPE|URL|MANAGED_IDENTITY)");
+
     private NameCheck() {}
 
     /** Explains why a property that looks like a setting is not read; empty if it is read, or is not ours. */
@@ -75,6 +79,9 @@ final class NameCheck {
     }
 
     private static Optional<String> unknown(String name, String bare) {
+        if (OF_THE_CLIENT.matcher(bare).matches()) {
+            return Optional.empty();
+        }
         String upper = ConfigPlace.variableOf(visible(bare));
         boolean ours = bare.startsWith(PREFIX) || (upper.equals(bare) && upper.startsWith(VARIABLE_PREFIX));
         boolean similar = SIMILAR_PREFIX.matcher(visible(bare)).matches()

@@ -49,6 +49,8 @@ class FallbackSourceTest {
         "ENTRA.TENANTID, ENTRA.TENANTID is not a setting; did you mean entra.tenant-id",
         "entra_tenantId, entra_tenantId is not a setting; did you mean entra.tenant-id",
         "entraTenantId, entraTenantId is not a setting; did you mean entra.tenant-id",
+        "entra.client.id, entra.client.id is not read as a property; write it as entra.client-id",
+        "entra.client.scopes, entra.client.scopes is not a setting",
         "ENTRA_CLIENT_ID, ENTRA_CLIENT_ID is not read as a property; write it as entra.client-id",
         "Entra.Client-Id, Entra.Client-Id is not read as a property; write it as entra.client-id",
         "\uFEFFentra.realm, entra.realm (with invisible characters) is not read as a property; write it as entra.realm",
@@ -87,7 +89,12 @@ class FallbackSourceTest {
                 "entra-server.port",
                 "entraServerPort",
                 "ENTRANCE",
-                "AZURE_CLIENT_ID"
+                "AZURE_CLIENT_ID",
+                "entra.client.scope",
+                "%prod.entra.client.scope",
+                "entra.client.billing.url",
+                "ENTRA_CLIENT_SCOPE",
+                "ENTRA_CLIENT_BILLING_MANAGED_IDENTITY"
             })
     void other_name_is_no_warning(String name) {
         assertThat(FallbackSource.ofLines(Map.of(name, "x")).unreadNames()).isEmpty();
