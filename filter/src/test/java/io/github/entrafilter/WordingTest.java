@@ -29,6 +29,7 @@ class WordingTest {
     private static final Path TOP = Path.of("..");
 
     private static final List<String> JAVA = List.of(
+            "client",
             "filter",
             "samples/demo",
             "samples/local-az",

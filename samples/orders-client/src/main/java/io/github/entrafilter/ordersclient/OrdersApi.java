@@ -1,12 +1,13 @@
 package io.github.entrafilter.ordersclient;
 
-import io.github.entrafilter.ordersclient.http.AuthorizedHttpClient;
-import io.github.entrafilter.ordersclient.token.AccessTokens;
-import io.github.entrafilter.ordersclient.token.TokenUnavailableException;
+import io.github.entrafilter.client.AccessTokens;
+import io.github.entrafilter.client.AuthorizedHttpClient;
+import io.github.entrafilter.client.TokenUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 
 /** The API of the orders service. Each request has an access token. */
 final class OrdersApi {
@@ -16,7 +17,7 @@ final class OrdersApi {
 
     OrdersApi(URI base, AccessTokens tokens) {
         this.base = base;
-        this.http = new AuthorizedHttpClient(tokens);
+        this.http = new AuthorizedHttpClient(base, tokens);
     }
 
     ServiceResponse list() throws CallFailedException {
@@ -39,7 +40,8 @@ final class OrdersApi {
 
     private ServiceResponse send(HttpRequest.Builder request) throws CallFailedException {
         try {
-            return ServiceResponse.of(http.send(request.header("Accept", "application/json")));
+            return ServiceResponse.of(
+                    http.send(request.header("Accept", "application/json").build(), BodyHandlers.ofString()));
         } catch (TokenUnavailableException e) {
             throw new CallFailedException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

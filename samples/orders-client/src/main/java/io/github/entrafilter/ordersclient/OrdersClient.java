@@ -1,7 +1,6 @@
 package io.github.entrafilter.ordersclient;
 
-import io.github.entrafilter.ordersclient.token.AccessTokens;
-import io.github.entrafilter.ordersclient.token.CachedTokens;
+import io.github.entrafilter.client.AccessTokens;
 import java.util.Arrays;
 
 /**
@@ -20,12 +19,15 @@ public final class OrdersClient {
         Logging.configure();
         try {
             ClientSettings settings = ClientSettings.of(Arrays.asList(arguments), System.getenv());
-            AccessTokens tokens = CachedTokens.ofManagedIdentity(settings.scope(), settings.identity());
+            AccessTokens tokens = settings.identity()
+                    .map(clientId -> AccessTokens.ofManagedIdentity(settings.scope(), clientId))
+                    .orElseGet(() -> AccessTokens.ofManagedIdentity(settings.scope()));
+            OrdersApi api = new OrdersApi(settings.service(), tokens);
             System.out.printf("calling %s with a token for %s%n", settings.service(), settings.scope());
-            new Command(new OrdersApi(settings.service(), tokens), System.out).run();
+            new Command(api, System.out).run();
         } catch (UnexpectedResponseException e) {
             fail(e, UNEXPECTED_RESPONSE);
-        } catch (CallFailedException e) {
+        } catch (CallFailedException | IllegalArgumentException e) {
             fail(e, CALL_FAILED);
         }
     }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.entrafilter.ordersclient.token.AccessTokens;
-import io.github.entrafilter.ordersclient.token.ScriptedTokens;
+import io.github.entrafilter.client.AccessTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,7 +47,7 @@ class CommandTest {
 
     @Test
     void command_sends_a_token_in_each_request() throws CallFailedException, UnexpectedResponseException {
-        command(ScriptedTokens.of("a-token")).run();
+        command(GivenTokens.of("a-token")).run();
 
         assertThat(requests)
                 .containsExactly(
@@ -62,7 +61,7 @@ class CommandTest {
     void command_of_an_administrator_succeeds() throws CallFailedException, UnexpectedResponseException {
         statuses.put("DELETE", 204);
 
-        command(ScriptedTokens.of("a-token")).run();
+        command(GivenTokens.of("a-token")).run();
 
         assertThat(requests).hasSize(3);
     }
@@ -71,7 +70,7 @@ class CommandTest {
     void unexpected_response_ends_the_command() {
         statuses.put("GET", 401);
 
-        assertThatThrownBy(command(ScriptedTokens.of("a-token"))::run)
+        assertThatThrownBy(command(GivenTokens.of("a-token"))::run)
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("401");
         assertThat(requests).hasSize(1);
@@ -79,7 +78,7 @@ class CommandTest {
 
     @Test
     void missing_token_prevents_requests() {
-        assertThatThrownBy(command(ScriptedTokens.none())::run)
+        assertThatThrownBy(command(GivenTokens.none())::run)
                 .isInstanceOf(CallFailedException.class)
                 .hasMessage("no token is left");
         assertThat(requests).isEmpty();
@@ -87,7 +86,7 @@ class CommandTest {
 
     @Test
     void unreachable_service_is_reported() {
-        Command command = command(ScriptedTokens.of("a-token"));
+        Command command = command(GivenTokens.of("a-token"));
         service.stop(0);
 
         assertThatThrownBy(command::run).isInstanceOf(CallFailedException.class).hasMessageContaining("is it running?");

@@ -1,4 +1,4 @@
-/** The client for JAX-RS: one filter to register. */
+/** The client for Jakarta REST: one filter to register. */
 @NullMarked
 package io.github.entrafilter.ordersclient.jaxrs;
 

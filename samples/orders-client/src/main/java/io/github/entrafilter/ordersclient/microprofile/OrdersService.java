@@ -1,5 +1,6 @@
 package io.github.entrafilter.ordersclient.microprofile;
 
+import io.github.entrafilter.client.ConfiguredTokenFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,10 +15,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * The orders service as a REST client interface: {@code @Inject @RestClient OrdersService orders;}. The setting
- * {@code orders/mp-rest/url} is the URL of the service, {@code orders.scope} the scope of tokens.
+ * {@code orders/mp-rest/url} is the URL of the service, {@code entra.client.orders.scope} the scope of tokens.
  */
 @RegisterRestClient(configKey = "orders")
-@RegisterProvider(OrdersTokenFilter.class)
+@RegisterProvider(ConfiguredTokenFilter.class)
 @Path("api/orders")
 @Produces(MediaType.APPLICATION_JSON)
 public interface OrdersService {

@@ -1,4 +1,4 @@
-/** The client for MicroProfile REST Client: an interface, and the filter that it registers. */
+/** The client for MicroProfile REST Client: one interface. */
 @NullMarked
 package io.github.entrafilter.ordersclient.microprofile;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.entrafilter.client;
+
+import org.jspecify.annotations.NullMarked;

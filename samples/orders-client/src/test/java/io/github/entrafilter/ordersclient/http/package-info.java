@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.entrafilter.ordersclient.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.entrafilter.ordersclient.token;
-
-import org.jspecify.annotations.NullMarked;
