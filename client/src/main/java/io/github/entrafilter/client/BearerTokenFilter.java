@@ -10,11 +10,15 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Adds an access token to each request to a service, and retries once with another token after a 401. Register it on a
  * client of Jakarta REST: {@code ClientBuilder.newBuilder().register(new BearerTokenFilter(service, tokens))}. Safe for
  * use by several threads.
+ *
+ * <p>Quarkus REST calls filters on an event loop after a 401: there, the call stays refused, and the next one has
+ * another token.
  */
 public final class BearerTokenFilter implements ClientRequestFilter, ClientResponseFilter {
 
@@ -50,24 +54,40 @@ public final class BearerTokenFilter implements ClientRequestFilter, ClientRespo
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        boolean refused = response.getStatus() == UNAUTHORIZED && service.covers(request.getUri());
-        if (!refused || Retry.is(request)) {
-            return;
-        }
-        Optional<String> another = another(request, response);
-        // A stream is consumed, and cannot be sent again.
-        if (another.isPresent() && !(request.getEntity() instanceof InputStream)) {
-            new Retry(request).with(BEARER + another.get(), response);
+        String sent = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .orElse("");
+        boolean refused = response.getStatus() == UNAUTHORIZED
+                && service.covers(request.getUri())
+                && sent.startsWith(BEARER)
+                && !Retry.is(request);
+        if (refused) {
+            String token = sent.substring(BEARER.length());
+            List<String> challenges =
+                    List.copyOf(response.getHeaders().getOrDefault(HttpHeaders.WWW_AUTHENTICATE, List.of()));
+            if (EventLoop.isOnCurrentThread()) {
+                replaceInBackground(token, challenges);
+            } else {
+                retry(request, response, tokens.insteadOf(token, challenges));
+            }
         }
     }
 
-    private Optional<String> another(ClientRequestContext request, ClientResponseContext response)
-            throws TokenUnavailableException {
-        String sent = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .orElse("");
-        List<String> challenges = response.getHeaders().getOrDefault(HttpHeaders.WWW_AUTHENTICATE, List.of());
-        return sent.startsWith(BEARER)
-                ? tokens.insteadOf(sent.substring(BEARER.length()), challenges)
-                : Optional.empty();
+    private static void retry(
+            ClientRequestContext request, ClientResponseContext response, Optional<String> anotherToken) {
+        // A stream is consumed, and cannot be sent again.
+        if (anotherToken.isPresent() && !(request.getEntity() instanceof InputStream)) {
+            new Retry(request).with(BEARER + anotherToken.get(), response);
+        }
+    }
+
+    /** The next request has another token; this one stays refused. */
+    private void replaceInBackground(String token, List<String> challenges) {
+        CompletableFuture<Optional<String>> unused = CompletableFuture.supplyAsync(() -> {
+            try {
+                return tokens.insteadOf(token, challenges);
+            } catch (TokenUnavailableException e) {
+                return Optional.empty();
+            }
+        });
     }
 }
