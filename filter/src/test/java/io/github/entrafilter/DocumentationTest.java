@@ -37,7 +37,6 @@ class DocumentationTest {
             "docs/doctor.md",
             "docs/reasons.md",
             "docs/settings.md",
-            "docs/troubleshooting.md",
             "integration-tests/benchmarks/results/results.md",
             "samples/README.md");
 

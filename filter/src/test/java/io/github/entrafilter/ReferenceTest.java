@@ -24,28 +24,6 @@ class ReferenceTest {
             Path.of("src", "main", "resources", "META-INF", "spring-configuration-metadata.json");
 
     @Test
-    void documentation_has_every_reason() throws IOException {
-        StringBuilder table = new StringBuilder("""
-                # Reasons
-
-                The reason for a refusal: in the log, in the body of the response, and with `error-detail=full` in
-                `error_description`. The names are stable. Generated; do not edit.
-
-                | reason | status | meaning | how to fix it in Entra ID or Azure | how to fix it here |
-                |---|---|---|---|---|
-                """);
-        for (Reason reason : Reason.values()) {
-            table.append(row(
-                    "`" + reason.stableName() + "`",
-                    status(reason),
-                    reason.sentence(),
-                    reason.fixInEntra(),
-                    reason.fixHere()));
-        }
-        assertDocumented("reasons.md", table.toString());
-    }
-
-    @Test
     void documentation_has_every_setting() throws IOException {
         StringBuilder page = new StringBuilder("""
                 # Settings
@@ -124,17 +102,6 @@ class ReferenceTest {
                     + defaultValue + "}");
         }
         assertWritten(METADATA, properties.toString());
-    }
-
-    private static String status(Reason reason) {
-        return switch (reason.category()) {
-            case NO_CREDENTIALS -> "401";
-            case INVALID_REQUEST -> "400 `invalid_request`";
-            case INVALID_TOKEN -> "401 `invalid_token`";
-            case INSUFFICIENT_CLAIMS -> "401 `insufficient_claims`";
-            case INSUFFICIENT_SCOPE -> "403 `insufficient_scope`";
-            case UNAVAILABLE -> "503";
-        };
     }
 
     private static String row(String... cells) {

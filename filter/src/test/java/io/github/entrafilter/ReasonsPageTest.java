@@ -27,13 +27,12 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 /**
- * The second half of {@code docs/troubleshooting.md} has a log line, the response and the fix of each reason. To write
- * it again: {@code ./mvnw -pl filter test -Dreference.write}.
+ * {@code docs/reasons.md} has a table of all reasons, and a log line, the response and the fix of each. To write it
+ * again: {@code ./mvnw -pl filter test -Dreference.write}.
  */
-class TroubleshootingTest {
+class ReasonsPageTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "troubleshooting.md");
-    private static final String GENERATED = "## Every reason\n";
+    private static final Path PAGE = Path.of("..", "docs", "reasons.md");
     private static final String LEVEL = "INFO ";
     private static final Map<Reason, Refusal> EXAMPLES = RefusalExamples.all();
 
@@ -47,14 +46,21 @@ class TroubleshootingTest {
     }
 
     @Test
-    void page_has_a_log_line_the_response_and_the_fix_of_each_reason() throws IOException {
-        String page = Files.readString(PAGE);
-        String written = page.substring(0, page.indexOf(GENERATED));
-        StringBuilder expected = new StringBuilder(written).append(GENERATED).append("""
+    void documentation_has_a_log_line_the_response_and_the_fix_of_each_reason() throws IOException {
+        StringBuilder expected = new StringBuilder("""
+                # Reasons
 
-                Generated; do not edit. Each log line is what the filter writes for such a request. The same reasons as one
-                table: [reasons](reasons.md).
+                The reason for a refusal: in the log, in the body of the response, and with `error-detail=full` in
+                `error_description`. The names are stable. Each section shows the line that the filter logs for such a
+                request, and the fix. Generated; do not edit.
+
+                | reason | status | meaning |
+                |---|---|---|
                 """);
+        for (Reason reason : Reason.values()) {
+            expected.append("| [`%1$s`](#%1$s) | %2$s | %3$s |\n"
+                    .formatted(reason.stableName(), status(reason), reason.sentence()));
+        }
         for (Reason.Category category : Reason.Category.values()) {
             List<Reason> reasons = Arrays.stream(Reason.values())
                     .filter(reason -> reason.category() == category)
@@ -74,9 +80,8 @@ class TroubleshootingTest {
         PreparedResponse response = new ErrorResponseFactory(
                         settings.responses(), Optional.empty(), ClaimsChallenge.of(settings))
                 .to(refusal, TestRequest.to("/").header("Accept", "application/json"), Duration.ofSeconds(30));
-        StringBuilder text = new StringBuilder("\n### Responses with status ")
-                .append(response.status())
-                .append(error(reason))
+        StringBuilder text = new StringBuilder("\n## Responses with status ")
+                .append(status(reason))
                 .append("\n\n```http\nHTTP/1.1 ")
                 .append(response.status())
                 .append('\n');
@@ -86,22 +91,23 @@ class TroubleshootingTest {
         return text.append('\n').append(response.body()).append("\n```\n").toString();
     }
 
-    private static String error(Reason reason) {
+    private static String status(Reason reason) {
         return switch (reason.category()) {
-            case NO_CREDENTIALS, UNAVAILABLE -> "";
-            case INVALID_REQUEST -> " `invalid_request`";
-            case INVALID_TOKEN -> " `invalid_token`";
-            case INSUFFICIENT_CLAIMS -> " `insufficient_claims`";
-            case INSUFFICIENT_SCOPE -> " `insufficient_scope`";
+            case NO_CREDENTIALS -> "401";
+            case INVALID_REQUEST -> "400 `invalid_request`";
+            case INVALID_TOKEN -> "401 `invalid_token`";
+            case INSUFFICIENT_CLAIMS -> "401 `insufficient_claims`";
+            case INSUFFICIENT_SCOPE -> "403 `insufficient_scope`";
+            case UNAVAILABLE -> "503";
         };
     }
 
     private static String section(Reason reason) {
         StringBuilder section =
-                new StringBuilder("\n#### ").append(reason.stableName()).append("\n\n");
-        Optional.ofNullable(EXAMPLES.get(reason))
-                .ifPresent(refusal ->
-                        section.append("```\n").append(logLine(refusal)).append("\n```\n\n"));
+                new StringBuilder("\n### ").append(reason.stableName()).append("\n\n");
+        section.append(Optional.ofNullable(EXAMPLES.get(reason))
+                .map(refusal -> "```\n" + logLine(refusal) + "\n```\n\n")
+                .orElse(reason.sentence() + ".\n\n"));
         if (!reason.fixInEntra().isEmpty()) {
             section.append("In Entra ID or Azure: ").append(reason.fixInEntra()).append(".\n\nHere: ");
         }
