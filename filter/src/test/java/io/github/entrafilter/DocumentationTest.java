@@ -3,6 +3,7 @@ package io.github.entrafilter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.entrafilter.http.ErrorResponseFactory;
 import io.github.entrafilter.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** All pages of the project: their links lead somewhere, a reader finds each, and none is too long. */
@@ -69,6 +71,18 @@ class DocumentationTest {
             }
         }
         assertThat(broken).as("broken links of %s", name(page)).isEmpty();
+    }
+
+    /** The path of the site is the name of the page: VitePress, clean URLs. */
+    @ParameterizedTest
+    @EnumSource
+    void type_of_a_problem_is_the_url_of_its_section(Reason reason) throws IOException {
+        String body = ErrorResponseFactory.unavailable(reason, List.of("application/json"))
+                .body();
+        Matcher type = Pattern.compile("\"type\":\"https://[a-z.]+/entra-filter/([a-z-]+)#(\\w+)\"")
+                .matcher(body);
+        assertThat(type.find()).as(body).isTrue();
+        assertThat(anchors(TOP.resolve("docs/" + type.group(1) + ".md"))).contains(type.group(2));
     }
 
     @Test

@@ -51,8 +51,9 @@ class ReasonsPageTest {
                 # Reasons
 
                 The reason for a refusal: in the log, in the body of the response, and with `error-detail=full` in
-                `error_description`. The names are stable. Each section shows the line that the filter logs for such a
-                request, and the fix. Generated; do not edit.
+                `error_description`. The `type` of a response is the address of its section in this page (RFC 9457).
+                The names are stable. Each section shows the line that the filter logs for such a request, and the fix.
+                Generated; do not edit.
 
                 | reason | status | meaning |
                 |---|---|---|

@@ -19,6 +19,9 @@ import java.util.StringJoiner;
  */
 public final class ErrorResponseFactory {
 
+    /** The page of the project's documentation that has a section for each reason: RFC 9457, section 3.1.1. */
+    private static final String TYPE_BASE = "https://entrafilter.github.io/entra-filter/reasons#";
+
     /** A guess: the next judgement may fail as well. */
     private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -125,6 +128,7 @@ public final class ErrorResponseFactory {
 
     private static String problem(Status status, Reason reason, ErrorDetail detail) {
         Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", TYPE_BASE + reason.stableName());
         members.put("title", status.title);
         members.put("status", status.code);
         if (detail == ErrorDetail.FULL) {

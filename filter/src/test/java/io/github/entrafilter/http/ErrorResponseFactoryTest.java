@@ -150,7 +150,8 @@ class ErrorResponseFactoryTest {
             PreparedResponse answer = terse(reason, JSON);
             assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
             assertThat(answer.body())
-                    .matches("\\{\"title\":\"[A-Za-z ]+\",\"status\":" + answer.status() + ",\"reason\":\""
+                    .matches("\\{\"type\":\"https://[a-z./-]+#" + reason.stableName()
+                            + "\",\"title\":\"[A-Za-z ]+\",\"status\":" + answer.status() + ",\"reason\":\""
                             + reason.stableName() + "\"}");
         }
 
@@ -203,7 +204,8 @@ class ErrorResponseFactoryTest {
     @Test
     void response_bodies_have_the_documented_form() {
         assertThat(terse(Reason.ROLE_MISSING, JSON).body())
-                .isEqualTo("{\"title\":\"Forbidden\",\"status\":403,\"reason\":\"role_missing\"}");
+                .isEqualTo("{\"type\":\"https://entrafilter.github.io/entra-filter/reasons#role_missing\","
+                        + "\"title\":\"Forbidden\",\"status\":403,\"reason\":\"role_missing\"}");
         assertThat(full(Reason.TOKEN_EXPIRED, TEXT).body())
                 .isEqualTo("401 Unauthorized (token_expired): The token has expired\n");
     }

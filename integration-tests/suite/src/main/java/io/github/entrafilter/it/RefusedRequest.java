@@ -105,7 +105,8 @@ record RefusedRequest(
         return new Reply(
                 status,
                 headers,
-                "{\"title\":\"" + title + "\",\"status\":" + status + ",\"reason\":\"" + reason + "\"}");
+                "{\"type\":\"https://entrafilter.github.io/entra-filter/reasons#" + reason + "\",\"title\":\"" + title
+                        + "\",\"status\":" + status + ",\"reason\":\"" + reason + "\"}");
     }
 
     /** What a caller reads who is known, but not let in. */

@@ -76,7 +76,8 @@ class StockPayaraMicroIT {
                         seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
         assertThat(reply.headers().firstValue("WWW-Authenticate")).isEmpty();
         assertThat(reply.body())
-                .isEqualTo("{\"title\":\"Service Unavailable\",\"status\":503,\"reason\":\"keys_unavailable\"}");
+                .isEqualTo("{\"type\":\"https://entrafilter.github.io/entra-filter/reasons#keys_unavailable\","
+                        + "\"title\":\"Service Unavailable\",\"status\":503,\"reason\":\"keys_unavailable\"}");
     }
 
     @Test
