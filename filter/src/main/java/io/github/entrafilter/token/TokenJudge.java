@@ -63,7 +63,7 @@ public final class TokenJudge {
 
     private Verdict accepted(Judgement judgement) {
         OwnedKey key = judgement.key();
-        VerdictValidity validity = new VerdictValidity(
+        Verdict.Validity validity = new Verdict.Validity(
                 judgement.version(), key.key(), key.owner(), judgement.expiry().plus(clockSkew));
         return new Verdict.Accepted(
                 judgement.caller(),

@@ -24,7 +24,7 @@ class VerdictValidityTest {
     private static final long NOW = TestTokens.NOW.toEpochMilli();
     private static final Instant END = TestTokens.NOW.plusMillis(60_500);
 
-    private final VerdictValidity validity = new VerdictValidity(TokenVersion.V2, KEY, KEY, END);
+    private final Verdict.Validity validity = new Verdict.Validity(TokenVersion.V2, KEY, KEY, END);
 
     private static PublishedKeys published(TokenVersion version, SigningKey key) {
         return new PublishedKeys(Map.of(version, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key))));
@@ -64,7 +64,7 @@ class VerdictValidityTest {
         "1969-12-31T23:59:58Z,           1969-12-31T23:59:59Z,     false"
     })
     void validity_ends_to_the_nanosecond(Instant end, Instant now, boolean stands) {
-        VerdictValidity ending = new VerdictValidity(TokenVersion.V2, KEY, KEY, end);
+        Verdict.Validity ending = new Verdict.Validity(TokenVersion.V2, KEY, KEY, end);
         assertThat(ending.holdsWith(published(TokenVersion.V2, KEY), now.toEpochMilli()))
                 .isEqualTo(stands);
     }
@@ -86,7 +86,7 @@ class VerdictValidityTest {
     class On_a_v1_token {
 
         private final SigningKey owner = TestKeys.published(TestKeys.ENTRA);
-        private final VerdictValidity validity = new VerdictValidity(TokenVersion.V1, KEY, owner, END);
+        private final Verdict.Validity validity = new Verdict.Validity(TokenVersion.V1, KEY, owner, END);
 
         @Test
         void it_stands_while_both_key_sets_have_the_key() {
