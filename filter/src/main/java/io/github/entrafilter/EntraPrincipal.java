@@ -14,6 +14,10 @@ import java.util.Set;
  * <p>Two principals are equal if name, tenant, object id, client, roles and scopes are: the same caller with the same
  * rights. {@code toString()} shows identifiers only, never token text.
  *
+ * <p>The filter's principals can be serialized, for sessions that a container replicates: without the token's
+ * signature, so they are no credentials. Such a copy describes the caller that a session began with. It is not the
+ * caller of a later request, which needs a token of its own.
+ *
  * <p>An interface, so that CDI can inject a proxy: it represents the caller of the current request.
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference">Access token

@@ -1,13 +1,14 @@
 package io.github.entrafilter.token;
 
 import io.github.entrafilter.CallerKind;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The claims that distinguish applications, users and agents. What is not known to be an application is a user, and a
- * user's token never turns into an application's.
+ * The claims that distinguish applications, users and agents, and those that grant them rights. What is not known to be
+ * an application is a user, and a user's token never turns into an application's.
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/optional-claims-reference">Entra: idtyp</a>
  * @see <a href="https://learn.microsoft.com/entra/agent-id/agent-token-claims">Entra: xms_idrel, facets</a>
@@ -65,6 +66,20 @@ record CallerClaims(Claims claims) {
                 && (subject.equalsIgnoreCase(claims.textOrNothing("oid"))
                         || subject.startsWith(FEDERATED_SUBJECT)
                         || hasAnyOf(APPLICATIONS, "xms_idrel"));
+    }
+
+    /** Returns the app roles without blank ones, which Entra does not issue. */
+    Set<String> roles() {
+        if (!(claims.members().get("roles") instanceof Collection<?> many)) {
+            return Set.of();
+        }
+        Set<String> roles = new HashSet<>();
+        for (Object role : many) {
+            if (role instanceof String name && !name.isBlank()) {
+                roles.add(name);
+            }
+        }
+        return Set.of(roles.toArray(String[]::new));
     }
 
     /** Returns the delegated permissions. */

@@ -2,6 +2,7 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.json.JsonException;
 import io.github.entrafilter.json.JsonReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,6 +32,12 @@ public final class SigningInput {
         this.text = SCHEME + text + END;
     }
 
+    /** The input of a caller that was in a session: its token's payload, and no header. */
+    static SigningInput ofPayload(String json) {
+        return new SigningInput(
+                DOT + Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /**
      * Whether this header field has these characters and a dot behind its scheme. Only then do they first differ where
      * the field has its dot and our text its end: no character of a field is further below one of a token. The JDK
@@ -51,12 +58,16 @@ public final class SigningInput {
      * @return unmodifiable claims at every depth, without nulls
      */
     Map<String, Object> claims() {
-        String payload = text.substring(text.indexOf(DOT) + 1, text.length() - 1);
         try {
-            return frozen(JsonReader.read(Base64.getUrlDecoder().decode(payload)));
+            return frozen(JsonReader.read(payload()));
         } catch (JsonException e) {
             throw new IllegalStateException("the payload was parsed before", e);
         }
+    }
+
+    /** The JSON of the claims, as issued. */
+    byte[] payload() {
+        return Base64.getUrlDecoder().decode(text.substring(text.indexOf(DOT) + 1, text.length() - 1));
     }
 
     /** Names with equal hash codes do not slow down this map. */

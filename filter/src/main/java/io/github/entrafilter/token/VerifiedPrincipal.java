@@ -2,23 +2,33 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamField;
+import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The caller described by the claims of a verified token. Immutable. Public only because frameworks read its getters by
  * reflection; use it as an {@link EntraPrincipal}.
+ *
+ * <p>Made by the judge only, and by deserialization of what the judge made, in a {@link SerializedPrincipal}. That is
+ * no way past the judge: a request's caller is never one that an application, a session or a stream holds.
  */
-public final class VerifiedPrincipal implements EntraPrincipal {
+public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** Empty: {@link SerializedPrincipal} has the fields. */
+    @SuppressWarnings("UnusedVariable") // The JDK reads it.
+    private static final ObjectStreamField[] serialPersistentFields = {};
 
     private static final WeakReference<Map<String, Object>> NOT_PARSED = new WeakReference<>(null);
 
@@ -50,7 +60,7 @@ public final class VerifiedPrincipal implements EntraPrincipal {
         this.parentAppId = claims.has(CallerClaims.PARENT_APP)
                 ? Optional.of(id(claims, CallerClaims.PARENT_APP))
                 : Optional.empty();
-        this.roles = roles(claims.members().get("roles"));
+        this.roles = new CallerClaims(claims).roles();
         this.scopes = kind.isApplication() ? Set.of() : new CallerClaims(claims).scopes();
         this.tokenId = claims.textOrNothing("uti");
         this.expiresAt = expiresAt;
@@ -173,22 +183,16 @@ public final class VerifiedPrincipal implements EntraPrincipal {
                 + ", roles=" + new TreeSet<>(roles) + "]";
     }
 
+    private Object writeReplace() {
+        return SerializedPrincipal.of(this, kind, token);
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+        throw new InvalidObjectException("a principal is read from a SerializedPrincipal only");
+    }
+
     /** A GUID in lower case. */
     private static String id(Claims claims, String claim) {
         return claims.textOrNothing(claim).toLowerCase(Locale.ROOT);
-    }
-
-    /** The roles without blank ones, which Entra does not issue. */
-    private static Set<String> roles(@Nullable Object value) {
-        if (!(value instanceof Collection<?> many)) {
-            return Set.of();
-        }
-        Set<String> roles = new HashSet<>();
-        for (Object role : many) {
-            if (role instanceof String name && !name.isBlank()) {
-                roles.add(name);
-            }
-        }
-        return Set.of(roles.toArray(String[]::new));
     }
 }

@@ -2,6 +2,7 @@ package io.github.entrafilter.it.tomcat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -42,7 +43,8 @@ final class SmallTomcat extends Handler implements AutoCloseable {
     private static final int UNLOAD_MILLIS = 50;
 
     private final Tomcat tomcat = new Tomcat();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final Logger root = Logger.getLogger("");
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
@@ -149,15 +151,23 @@ final class SmallTomcat extends Handler implements AutoCloseable {
     }
 
     /** Sends a request for the page of the application at this path. */
-    CompletableFuture<Integer> call(String path, String token) {
+    CompletableFuture<Integer> call(String application, String token) {
+        return send(application + "/index.html", token).thenApply(HttpResponse::statusCode);
+    }
+
+    /** The response to a request for a path of the application, in the session of earlier ones. */
+    HttpResponse<String> get(String path, String token) {
+        return send(PATH + path, token).join();
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path + "/index.html"))
+                        URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path))
                 .timeout(Duration.ofSeconds(30));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
-                .thenApply(HttpResponse::statusCode);
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /**
