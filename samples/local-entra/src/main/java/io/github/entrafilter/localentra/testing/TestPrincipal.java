@@ -2,6 +2,7 @@ package io.github.entrafilter.localentra.testing;
 
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,12 @@ import java.util.TreeSet;
  * equal principals; the tenant is the one of the standard directory; there are no roles; the token expires in the year
  * 2100. {@link #getClaim} knows the claims that the builder sets, under their names in version 2.0 tokens.
  *
- * <p>Immutable. For tests through HTTP, use a token of {@code LocalEntraServer} instead.
+ * <p>Immutable, and serializable like the filter's principals. For tests through HTTP, use a token of
+ * {@code LocalEntraServer} instead.
  */
-public final class TestPrincipal implements EntraPrincipal {
+public final class TestPrincipal implements EntraPrincipal, Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final String name;
     private final CallerKind kind;

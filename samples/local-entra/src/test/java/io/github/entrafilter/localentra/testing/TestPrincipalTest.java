@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.localentra.directory.Directory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +45,21 @@ class TestPrincipalTest {
         assertThat(List.of(caller.getOid(), caller.getAppId()))
                 .doesNotHaveDuplicates()
                 .allSatisfy(id -> assertThat(UUID.fromString(id)).hasToString(id));
+    }
+
+    @Test
+    void principal_is_kept_in_a_replicated_session() throws IOException, ClassNotFoundException {
+        EntraPrincipal caller = TestPrincipal.user("alice")
+                .roles("admin")
+                .claim("dept", "sales")
+                .build();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream session = new ObjectOutputStream(bytes)) {
+            session.writeObject(caller);
+        }
+        try (ObjectInputStream session = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(session.readObject()).isEqualTo(caller).hasToString(caller.toString());
+        }
     }
 
     @Test
