@@ -1,8 +1,10 @@
 package io.github.entrafilter.application;
 
+import io.github.entrafilter.settings.AccessSettings.CorsPreflight;
 import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.EffectiveSetting;
 import io.github.entrafilter.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,9 +22,8 @@ record StartupReport(String subject, Settings settings, List<EffectiveSetting> e
                 .append(String.join(" or ", new TreeSet<>(settings.trust().audiences())))
                 .append(", signed by keys of ")
                 .append(settings.keys().authority());
-        if (!settings.access().publicPaths().isEmpty()) {
-            report.append("\n  no token needed: ")
-                    .append(String.join(", ", settings.access().publicPaths()));
+        if (!withoutToken().isEmpty()) {
+            report.append("\n  no token needed: ").append(String.join(", ", withoutToken()));
         }
         SettingsWarnings.closedPaths(subject, settings.access())
                 .ifPresent(closed -> report.append("\n  ").append(closed));
@@ -36,6 +37,14 @@ record StartupReport(String subject, Settings settings, List<EffectiveSetting> e
             }
         }
         return report.toString();
+    }
+
+    private List<String> withoutToken() {
+        List<String> requests = new ArrayList<>(settings.access().publicPaths());
+        if (settings.access().corsPreflight() == CorsPreflight.PASSED_ON) {
+            requests.add("CORS preflights");
+        }
+        return requests;
     }
 
     /** The defaults that are in force, for debugging; a secret's is not shown. */

@@ -1,5 +1,6 @@
 package io.github.entrafilter.coverage;
 
+import io.github.entrafilter.coverage.ProtectingFilter.Preflights;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,9 +16,15 @@ import java.util.stream.Collectors;
  *     the requests
  * @param roles the required roles, in words; empty if no token is needed
  * @param publicPaths the public paths among those of the endpoint
+ * @param preflights passed on if CORS preflights reach the endpoint, which otherwise needs a token
  */
 public record CoverageRow(
-        Endpoint endpoint, List<String> filters, String roles, List<String> publicPaths, State state) {
+        Endpoint endpoint,
+        List<String> filters,
+        String roles,
+        List<String> publicPaths,
+        Preflights preflights,
+        State state) {
 
     /** The state of an endpoint, from best to worst. */
     public enum State {
@@ -69,6 +76,7 @@ public record CoverageRow(
                 names,
                 needsCaller ? roles(state == State.PROTECTED ? whole : part) : "",
                 state == State.PROTECTED ? publicPaths(endpoint, whole, endpoints) : List.of(),
+                state == State.PROTECTED ? preflights(whole) : Preflights.REFUSED,
                 state);
     }
 
@@ -115,9 +123,22 @@ public record CoverageRow(
         return List.copyOf(paths);
     }
 
+    /** Preflights pass if all filters in front let them. */
+    private static Preflights preflights(List<ProtectingFilter> filters) {
+        return filters.stream()
+                        .filter(ProtectingFilter::isEnforcing)
+                        .allMatch(filter -> filter.preflights() == Preflights.PASSED_ON)
+                ? Preflights.PASSED_ON
+                : Preflights.REFUSED;
+    }
+
     /** The cells for a person, in the order of a table's columns. */
     List<String> cells() {
-        String caller = publicPaths.isEmpty() ? roles : roles + ", public: " + String.join(", ", publicPaths);
+        List<String> open = new ArrayList<>(publicPaths);
+        if (preflights == Preflights.PASSED_ON) {
+            open.add("CORS preflights");
+        }
+        String caller = open.isEmpty() ? roles : roles + ", public: " + String.join(", ", open);
         return List.of(
                 state.label(),
                 endpoint.label(),

@@ -11,14 +11,26 @@ import java.util.Set;
  * @param mappings where it stands, in the order of their declaration
  * @param rolesAllowed one of which a caller needs; any caller where empty
  * @param publicPaths URL patterns that need no token
+ * @param preflights the treatment of CORS preflights on other paths
  */
 public record ProtectingFilter(
-        String name, List<FilterMapping> mappings, Set<String> rolesAllowed, List<String> publicPaths, Mode mode) {
+        String name,
+        List<FilterMapping> mappings,
+        Set<String> rolesAllowed,
+        List<String> publicPaths,
+        Preflights preflights,
+        Mode mode) {
 
     /** Whether the filter refuses requests or only reports them. */
     public enum Mode {
         ENFORCE,
         REPORT
+    }
+
+    /** Whether CORS preflights need a token, which browsers never send with them. */
+    public enum Preflights {
+        REFUSED,
+        PASSED_ON
     }
 
     public ProtectingFilter {

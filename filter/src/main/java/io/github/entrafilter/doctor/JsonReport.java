@@ -55,6 +55,7 @@ final class JsonReport {
         endpoint.put("filters", row.filters());
         endpoint.put("roles", row.roles());
         endpoint.put("publicPaths", row.publicPaths());
+        endpoint.put("corsPreflights", lowerCase(row.preflights()));
         return endpoint;
     }
 

@@ -56,6 +56,14 @@ class StartupReportTest {
     }
 
     @Test
+    void report_lists_cors_preflights_with_public_paths() {
+        assertThat(report("cors-preflight", "true")).contains("\n  no token needed: CORS preflights\n");
+        assertThat(report("cors-preflight", "true", "public-paths", "/health"))
+                .contains("\n  no token needed: /health, CORS preflights\n");
+        assertThat(report("cors-preflight", "false")).doesNotContain("no token needed");
+    }
+
+    @Test
     void report_names_report_mode() {
         assertThat(report("mode", "report")).startsWith("filter A reports on callers with tokens of tenant ");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.coverage.CoverageRow.State;
 import io.github.entrafilter.coverage.Endpoint.Kind;
 import io.github.entrafilter.coverage.ProtectingFilter.Mode;
+import io.github.entrafilter.coverage.ProtectingFilter.Preflights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,15 +30,18 @@ class CoverageTableTest {
     }
 
     private static ProtectingFilter filter(String name, String pattern, String... publicPaths) {
-        return new ProtectingFilter(name, List.of(on(name, pattern)), Set.of(), List.of(publicPaths), Mode.ENFORCE);
+        return new ProtectingFilter(
+                name, List.of(on(name, pattern)), Set.of(), List.of(publicPaths), Preflights.REFUSED, Mode.ENFORCE);
     }
 
     private static ProtectingFilter reporting(String name, String pattern) {
-        return new ProtectingFilter(name, List.of(on(name, pattern)), Set.of(), List.of(), Mode.REPORT);
+        return new ProtectingFilter(
+                name, List.of(on(name, pattern)), Set.of(), List.of(), Preflights.REFUSED, Mode.REPORT);
     }
 
     private static ProtectingFilter withRoles(String name, String pattern, String... roles) {
-        return new ProtectingFilter(name, List.of(on(name, pattern)), Set.of(roles), List.of(), Mode.ENFORCE);
+        return new ProtectingFilter(
+                name, List.of(on(name, pattern)), Set.of(roles), List.of(), Preflights.REFUSED, Mode.ENFORCE);
     }
 
     private static CoverageRow rowOf(Endpoint endpoint, ProtectingFilter... filters) {
@@ -56,19 +60,22 @@ class CoverageTableTest {
 
         @Test
         void endpoint_without_filter_is_open() {
-            assertThat(rowOf(ORDERS)).isEqualTo(new CoverageRow(ORDERS, List.of(), "", List.of(), State.OPEN));
+            assertThat(rowOf(ORDERS))
+                    .isEqualTo(new CoverageRow(ORDERS, List.of(), "", List.of(), Preflights.REFUSED, State.OPEN));
         }
 
         @Test
         void endpoint_behind_a_filter_is_protected() {
             assertThat(rowOf(ORDERS, filter("A", "/*")))
-                    .isEqualTo(new CoverageRow(ORDERS, List.of("A"), "any caller", List.of(), State.PROTECTED));
+                    .isEqualTo(new CoverageRow(
+                            ORDERS, List.of("A"), "any caller", List.of(), Preflights.REFUSED, State.PROTECTED));
         }
 
         @Test
         void endpoint_behind_a_filter_on_some_of_its_paths_is_partly_open() {
             assertThat(rowOf(ORDERS, withRoles("A", "/orders/admin", "admin")))
-                    .isEqualTo(new CoverageRow(ORDERS, List.of("A (part)"), "admin", List.of(), State.PARTLY_OPEN));
+                    .isEqualTo(new CoverageRow(
+                            ORDERS, List.of("A (part)"), "admin", List.of(), Preflights.REFUSED, State.PARTLY_OPEN));
         }
 
         @Test
@@ -79,7 +86,12 @@ class CoverageTableTest {
                             withRoles("B", "/orders/*", "reader", "admin"),
                             withRoles("C", "/*", "auditor")))
                     .isEqualTo(new CoverageRow(
-                            ORDERS, List.of("A", "B", "C"), "admin or reader and auditor", List.of(), State.PROTECTED));
+                            ORDERS,
+                            List.of("A", "B", "C"),
+                            "admin or reader and auditor",
+                            List.of(),
+                            Preflights.REFUSED,
+                            State.PROTECTED));
         }
 
         @ParameterizedTest
@@ -115,6 +127,25 @@ class CoverageTableTest {
             assertThat(row.publicPaths()).isEmpty();
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "PASSED_ON, PASSED_ON, ENFORCE, PASSED_ON",
+            "PASSED_ON, REFUSED, ENFORCE, REFUSED",
+            "REFUSED, PASSED_ON, ENFORCE, REFUSED",
+            "PASSED_ON, REFUSED, REPORT, PASSED_ON"
+        })
+        void preflights_reach_an_endpoint_if_all_filters_pass_them_on(
+                Preflights first, Preflights second, Mode mode, Preflights expected) {
+            List<FilterMapping> everywhere = List.of(on("A", "/*"));
+            CoverageRow row = rowOf(
+                    ORDERS,
+                    new ProtectingFilter("A", everywhere, Set.of(), List.of(), first, Mode.ENFORCE),
+                    new ProtectingFilter("B", everywhere, Set.of(), List.of(), second, mode));
+            assertThat(row.preflights()).isEqualTo(expected);
+            assertThat(row.cells().get(4))
+                    .isEqualTo("any caller" + (expected == Preflights.PASSED_ON ? ", public: CORS preflights" : ""));
+        }
+
         @Test
         void part_that_is_filtered_and_public_is_open() {
             assertThat(rowOf(ORDERS, filter("A", "/orders/open", "/orders/*")).state())
@@ -135,7 +166,12 @@ class CoverageTableTest {
         @Test
         void filter_without_requests_does_not_protect() {
             ProtectingFilter filter = new ProtectingFilter(
-                    "A", List.of(on("A", "/*", Dispatch.FORWARD, Dispatch.ASYNC)), Set.of(), List.of(), Mode.ENFORCE);
+                    "A",
+                    List.of(on("A", "/*", Dispatch.FORWARD, Dispatch.ASYNC)),
+                    Set.of(),
+                    List.of(),
+                    Preflights.REFUSED,
+                    Mode.ENFORCE);
             assertThat(rowOf(ORDERS, filter).state()).isEqualTo(State.OPEN);
         }
 
@@ -150,6 +186,7 @@ class CoverageTableTest {
                         List.of(new FilterMapping("A", List.of(), List.of("other", name), Set.of())),
                         Set.of(),
                         List.of(),
+                        Preflights.REFUSED,
                         Mode.ENFORCE);
                 assertThat(rowOf(endpoint, filter).state()).isEqualTo(state);
             }
@@ -268,7 +305,12 @@ class CoverageTableTest {
         @Test
         void mapping_without_requests_is_named() {
             ProtectingFilter filter = new ProtectingFilter(
-                    "A", List.of(on("A", "/*", Dispatch.FORWARD, Dispatch.ERROR)), Set.of(), List.of(), Mode.ENFORCE);
+                    "A",
+                    List.of(on("A", "/*", Dispatch.FORWARD, Dispatch.ERROR)),
+                    Set.of(),
+                    List.of(),
+                    Preflights.REFUSED,
+                    Mode.ENFORCE);
             CoverageTable table = CoverageTable.of(List.of(API), List.of(filter));
             assertThat(table.gaps())
                     .first()
@@ -319,7 +361,8 @@ class CoverageTableTest {
         private List<String> notes(List<FilterMapping> mappings, String... publicPaths) {
             return CoverageTable.of(
                             ALL,
-                            List.of(new ProtectingFilter("A", mappings, Set.of(), List.of(publicPaths), Mode.ENFORCE)))
+                            List.of(new ProtectingFilter(
+                                    "A", mappings, Set.of(), List.of(publicPaths), Preflights.REFUSED, Mode.ENFORCE)))
                     .notes();
         }
 

@@ -464,7 +464,8 @@ class DoctorTest {
                     .contains(
                             "\"exitCode\":1",
                             "\"endpoints\":[{\"kind\":\"servlet\",\"name\":\"other\",\"urlPattern\":",
-                            "\"state\":\"open\",\"filters\":[],\"roles\":\"\",\"publicPaths\":[]}]",
+                            "\"state\":\"open\",\"filters\":[],\"roles\":\"\",\"publicPaths\":[],"
+                                    + "\"corsPreflights\":\"refused\"}]",
                             "\"gaps\":[{\"problem\":\"no token is needed for servlet other at ",
                             "\"notes\":[\"filter EntraFilter on ");
         }

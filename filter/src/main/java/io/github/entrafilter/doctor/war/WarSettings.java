@@ -3,6 +3,7 @@ package io.github.entrafilter.doctor.war;
 import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.coverage.ProtectingFilter;
 import io.github.entrafilter.coverage.ProtectingFilter.Mode;
+import io.github.entrafilter.coverage.ProtectingFilter.Preflights;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,11 @@ record WarSettings(Map<String, String> properties) {
     private static final String VARIABLE_PREFIX = "ENTRA_";
     private static final String ROLES_ALLOWED = "roles-allowed";
     private static final String PUBLIC_PATHS = "public-paths";
+    private static final String CORS_PREFLIGHT = "cors-preflight";
     private static final String MODE = "mode";
     private static final String CONTAINER_LOGIN = "container-login";
-    private static final List<String> DECISIVE = List.of(ROLES_ALLOWED, PUBLIC_PATHS, MODE, CONTAINER_LOGIN);
+    private static final List<String> DECISIVE =
+            List.of(ROLES_ALLOWED, PUBLIC_PATHS, CORS_PREFLIGHT, MODE, CONTAINER_LOGIN);
 
     /** @param overrides win over those in the WAR, as properties or environment variables */
     static WarSettings of(Map<String, String> war, Map<String, String> overrides) {
@@ -55,6 +58,11 @@ record WarSettings(Map<String, String> properties) {
                 mappings,
                 Set.copyOf(list(value(ROLES_ALLOWED, initParameters))),
                 list(publicPaths),
+                value(CORS_PREFLIGHT, initParameters)
+                                .filter("true"::equalsIgnoreCase)
+                                .isPresent()
+                        ? Preflights.PASSED_ON
+                        : Preflights.REFUSED,
                 value(MODE, initParameters).filter("report"::equalsIgnoreCase).isPresent()
                         ? Mode.REPORT
                         : Mode.ENFORCE);

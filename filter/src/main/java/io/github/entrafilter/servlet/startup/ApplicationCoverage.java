@@ -5,6 +5,7 @@ import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.coverage.Endpoint;
 import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.coverage.ProtectingFilter;
+import io.github.entrafilter.coverage.ProtectingFilter.Preflights;
 import io.github.entrafilter.settings.AccessSettings;
 import io.github.entrafilter.settings.SettingsReader;
 import jakarta.servlet.ServletContext;
@@ -45,9 +46,12 @@ final class ApplicationCoverage {
     static CoverageTable of(ServletContext context) throws ServletException {
         List<Endpoint> endpoints = ApplicationEndpoints.of(context);
         List<ProtectingFilter> filters = new ArrayList<>(filters(context));
+        Preflights preflights = filters.stream().allMatch(filter -> filter.preflights() == Preflights.PASSED_ON)
+                ? Preflights.PASSED_ON
+                : Preflights.REFUSED;
         endpoints.stream()
                 .filter(endpoint -> endpoint.kind() == Endpoint.Kind.JAXRS)
-                .map(ApplicationCoverage::ofResources)
+                .map(endpoint -> ofResources(endpoint, preflights))
                 .forEach(filters::add);
         return CoverageTable.of(endpoints, filters);
     }
@@ -89,17 +93,19 @@ final class ApplicationCoverage {
                 mappings,
                 access.rolesAllowed(),
                 access.publicPaths(),
+                Preflights.valueOf(access.corsPreflight().name()),
                 ProtectingFilter.Mode.valueOf(access.mode().name()));
     }
 
     /** Resources have a filter of their own, which reads their annotations: in this table they need a caller. */
-    private static ProtectingFilter ofResources(Endpoint endpoint) {
+    private static ProtectingFilter ofResources(Endpoint endpoint, Preflights preflights) {
         return new ProtectingFilter(
                 "JAX-RS",
                 List.of(new FilterMapping(
                         "JAX-RS", List.of(), List.of(endpoint.name()), EnumSet.allOf(Dispatch.class))),
                 Set.of(),
                 List.of(),
+                preflights,
                 ProtectingFilter.Mode.ENFORCE);
     }
 }

@@ -83,6 +83,15 @@ class WarDiagnosisTest {
                                     "PUBLIC     servlet health  /health    EntraFilter",
                                     "PROTECTED  servlet orders  /orders/*  EntraFilter  a,b or c, public: /orders/open")),
                     Arguments.of(
+                            "CORS preflights",
+                            SampleWar.standalone()
+                                    .settings("entra.cors-preflight=true", "entra.public-paths=/health")
+                                    .servlet("health", "/health")
+                                    .servlet("orders", "/orders/*"),
+                            List.of(
+                                    "PUBLIC     servlet health  /health    EntraFilter",
+                                    "PROTECTED  servlet orders  /orders/*  EntraFilter  any caller, public: CORS preflights")),
+                    Arguments.of(
                             "filters mapped in web.xml",
                             SampleWar.standalone()
                                     .settings("entra.public-paths=/health")

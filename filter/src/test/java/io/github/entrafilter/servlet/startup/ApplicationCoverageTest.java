@@ -68,6 +68,19 @@ class ApplicationCoverageTest {
     }
 
     @Test
+    void cors_preflights_are_named_where_they_pass() throws Exception {
+        Map<String, String> passing = new TreeMap<>(FakeContext.SETTINGS);
+        passing.put("cors-preflight", "true");
+        CoverageTable table = coverage(new FakeContext()
+                .servlet("Orders", SERVLET, "/orders/*")
+                .servlet("Api", "org.glassfish.jersey.servlet.ServletContainer", "/api/*")
+                .filter("Passing", EntraFilter.class.getName(), passing, "/*"));
+
+        assertThat(table.lines())
+                .allSatisfy(line -> assertThat(line).startsWith("PROTECTED").endsWith(", public: CORS preflights"));
+    }
+
+    @Test
     void resources_have_a_filter_of_their_own() throws Exception {
         CoverageTable table = coverage(new FakeContext()
                 .servlet("Api", "org.glassfish.jersey.servlet.ServletContainer", "/api/*")
