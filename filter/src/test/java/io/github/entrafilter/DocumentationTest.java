@@ -50,7 +50,7 @@ class DocumentationTest {
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(TOP)) {
             List<Path> pages = files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !name(file).matches("(.*/)?(target|src|\\.git|\\.github)/.*"))
+                    .filter(file -> !name(file).matches("(.*/)?(target|src|node_modules|\\.git|\\.github)/.*"))
                     .sorted()
                     .toList();
             return pages.stream();
