@@ -4,9 +4,9 @@ import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.servlet.request.AuthenticatedRequest;
 import io.github.entrafilter.servlet.request.ServletExchange;
-import io.github.entrafilter.servlet.startup.ApplicationStart;
 import io.github.entrafilter.servlet.startup.ConfiguredFilter;
 import io.github.entrafilter.servlet.startup.FilterDeclaration;
+import io.github.entrafilter.servlet.startup.FilterStart;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -71,7 +71,7 @@ public final class EntraFilter implements Filter {
         FilterDeclaration declaration = FilterDeclaration.of(config);
         passedAttribute = declaration.passedAttribute();
         if (declaration.isMapped(config.getServletContext())) {
-            protection = Optional.of(ApplicationStart.enter(declaration, config.getServletContext(), EntraFilter::new));
+            protection = Optional.of(FilterStart.enter(declaration, config.getServletContext(), EntraFilter::new));
             application = Optional.of(config.getServletContext());
         }
     }
@@ -79,7 +79,7 @@ public final class EntraFilter implements Filter {
     /** Ends the protection by this filter. Requests that are under way are still judged. */
     @Override
     public void destroy() {
-        application.ifPresent(ApplicationStart::leave);
+        application.ifPresent(FilterStart::leave);
         application = Optional.empty();
     }
 

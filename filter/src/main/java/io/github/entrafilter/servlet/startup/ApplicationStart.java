@@ -1,11 +1,9 @@
 package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.application.ProtectedApplication;
-import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.SettingsReader;
-import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger;
@@ -99,48 +97,16 @@ public final class ApplicationStart {
         }
     }
 
-    private static ProtectedApplication starting(ServletContext context) {
+    static ProtectedApplication starting(ServletContext context) {
         return ProtectedApplication.starting(context::getAttribute, context::setAttribute);
     }
 
     /**
-     * Lets a filter protect requests from now on. Where neither the initializer nor the listener has run, checks and
-     * reports the protection by web.xml alone.
+     * Checks and reports the protection by web.xml alone, where neither the initializer nor the listener has run.
      *
-     * @param filters the same filter with another protection, for the rehearsal
-     * @return the filter's protection
-     * @throws ServletException with all problems of its settings; if web.xml leaves WebSocket endpoints open, or a
-     *     mapping protects nothing
+     * @throws ServletException if web.xml leaves WebSocket endpoints open, or a mapping protects nothing
      */
-    public static Protection enter(
-            FilterDeclaration filter, ServletContext context, Function<Protection, Filter> filters)
-            throws ServletException {
-        ProtectedApplication application = starting(context);
-        application.enter();
-        try {
-            Protection protection = application.protection(filter.name(), filter.initParameters());
-            ensureChecked(context);
-            application.rehearse(new Rehearsal(filters));
-            return protection;
-        } catch (InvalidSettingsException e) {
-            leave(context);
-            throw new ServletException(e.getMessage(), e);
-        } catch (ServletException | RuntimeException | Error e) {
-            leave(context);
-            throw e;
-        }
-    }
-
-    /** Ends the protection by a filter; with the last one ends the application, as the listener does where it runs. */
-    public static void leave(ServletContext context) {
-        ProtectedApplication application = ServletExchange.applicationOf(context);
-        application.leave();
-        if (application.isClosed()) {
-            context.removeAttribute(ATTRIBUTE);
-        }
-    }
-
-    private static void ensureChecked(ServletContext context) throws ServletException {
+    static void ensureChecked(ServletContext context) throws ServletException {
         if (context.getAttribute(ATTRIBUTE) instanceof ApplicationStart begun && begun.waiting) {
             begun.complete();
         }
@@ -208,6 +174,10 @@ public final class ApplicationStart {
     /** Ends an application that is undeployed, whatever has become of its filters. */
     static void end(ServletContext context) {
         ServletExchange.applicationOf(context).close();
+        forget(context);
+    }
+
+    static void forget(ServletContext context) {
         context.removeAttribute(ATTRIBUTE);
     }
 }
