@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class ConfiguredFilter implements Filter {
 
     private static final String ATTRIBUTE = "io.github.entrafilter.configured.";
+    private static final String SHARED = "io.github.entrafilter.settings";
 
     private final Map<String, String> settings;
     private final Filter filter;
@@ -60,6 +61,23 @@ public final class ConfiguredFilter implements Filter {
         return new ConfiguredFilter(settings, filter);
     }
 
+    /**
+     * Gives settings to all such filters of an application that have no value of their own.
+     *
+     * @param settings by the names of init-params
+     */
+    public static void share(Map<String, String> settings, ServletContext context) {
+        context.setAttribute(SHARED, Map.copyOf(settings));
+    }
+
+    private static Map<String, String> sharedIn(ServletContext context) {
+        Map<String, String> shared = new HashMap<>();
+        if (context.getAttribute(SHARED) instanceof Map<?, ?> settings) {
+            settings.forEach((name, value) -> shared.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return shared;
+    }
+
     /** Whether a registration is for such a filter. */
     static boolean isRegisteredAs(FilterRegistration registration) {
         return ConfiguredFilter.class.getName().equals(registration.getClassName());
@@ -92,7 +110,7 @@ public final class ConfiguredFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         ServletContext context = config.getServletContext();
-        FilterDeclaration declaration = merged(FilterDeclaration.of(config));
+        FilterDeclaration declaration = merged(FilterDeclaration.of(config), context);
         requireRegistration(declaration.name(), Optional.ofNullable(context.getFilterRegistration(declaration.name())));
         if (inUse.getAndSet(true)) {
             throw new ServletException("one filter of EntraFilter.of is registered twice, as "
@@ -111,7 +129,7 @@ public final class ConfiguredFilter implements Filter {
     }
 
     /** Adds the registration's init-params; a name with two values is a mistake, whichever would win. */
-    private FilterDeclaration merged(FilterDeclaration declaration) throws ServletException {
+    private FilterDeclaration merged(FilterDeclaration declaration, ServletContext context) throws ServletException {
         Map<String, String> merged = new HashMap<>(settings);
         for (Map.Entry<String, String> parameter : declaration.initParameters().entrySet()) {
             String earlier = merged.put(parameter.getKey(), parameter.getValue());
@@ -120,6 +138,7 @@ public final class ConfiguredFilter implements Filter {
                         + " has another value in EntraFilter.of; remove one");
             }
         }
+        sharedIn(context).forEach(merged::putIfAbsent);
         return new FilterDeclaration(declaration.name(), merged);
     }
 

@@ -10,8 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,49 @@ class SpringBootIT {
             assertThat(orders.body()).isEqualTo("consumer true admin false");
             assertThat(get(application, "/later", "Authorization", bearer).body())
                     .isEqualTo("consumer true admin false");
+        }
+    }
+
+    /** The application's own properties, as in application.properties. */
+    private static ServletWebServerApplicationContext startWithProperties(String container, Class<?>... filters) {
+        Map<String, Object> properties = new HashMap<>();
+        ENTRA.environmentForApi("orders")
+                .forEach((variable, value) -> properties.put(
+                        variable.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-'), value));
+        properties.put("entra.public-paths", "/open");
+        SpringApplication application =
+                new SpringApplication(Stream.concat(Stream.of(OrdersApplication.class), Stream.of(filters))
+                        .toArray(Class<?>[]::new));
+        application.setDefaultProperties(properties);
+        return (ServletWebServerApplicationContext)
+                application.run("--server.port=0", "--server.address=127.0.0.1", "--container=" + container);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "jetty"})
+    void settings_of_the_applications_properties_count(String container) throws Exception {
+        String bearer = "Bearer " + ENTRA.token("orders-client", "orders").mint();
+        try (ServletWebServerApplicationContext application = startWithProperties(container)) {
+            assertThat(get(application, "/orders").statusCode()).isEqualTo(401);
+            assertThat(get(application, "/open").statusCode()).isEqualTo(200);
+            assertThat(get(application, "/orders", "Authorization", bearer).body())
+                    .isEqualTo("consumer true admin false");
+            assertThat(get(application, "/later", "Authorization", bearer).body())
+                    .isEqualTo("consumer true admin false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "jetty"})
+    void settings_of_the_applications_properties_count_for_filters_as_beans(String container) throws Exception {
+        String bearer = "Bearer " + ENTRA.token("orders-client", "orders").mint();
+        try (ServletWebServerApplicationContext application = startWithProperties(container, RolesByPath.class)) {
+            assertThat(get(application, "/orders").statusCode()).isEqualTo(401);
+            assertThat(get(application, "/orders", "Authorization", bearer).statusCode())
+                    .isEqualTo(200);
+            assertThat(get(application, "/admin/report", "Authorization", bearer)
+                            .statusCode())
+                    .isEqualTo(403);
         }
     }
 
