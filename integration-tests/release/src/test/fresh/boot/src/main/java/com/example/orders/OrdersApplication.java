@@ -22,6 +22,8 @@ public class OrdersApplication {
 
     @GetMapping("/orders/admin/report")
     public ResponseEntity<String> report(HttpServletRequest request) {
-        return request.isUserInRole("admin") ? ResponseEntity.ok(list(request)) : ResponseEntity.status(403).build();
+        return request.isUserInRole("admin")
+                ? ResponseEntity.ok(list(request))
+                : ResponseEntity.status(403).build();
     }
 }
