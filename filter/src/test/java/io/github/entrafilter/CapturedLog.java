@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the filter logs while this is open. */
+/** The records that the filter logs while this is open. */
 public final class CapturedLog implements AutoCloseable {
 
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());

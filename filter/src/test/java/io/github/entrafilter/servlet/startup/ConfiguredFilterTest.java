@@ -29,7 +29,7 @@ class ConfiguredFilterTest {
         return settings;
     }
 
-    /** An application whose container shows a filter of ours as it shows one that code has added. */
+    /** An application whose container shows one of our filters as it shows one that code has added. */
     private static FakeContext application(String filter, String... patterns) {
         return new FakeContext().filter(filter, OURS, Map.of(), patterns);
     }

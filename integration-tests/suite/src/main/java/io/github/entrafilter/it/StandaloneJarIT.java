@@ -50,7 +50,7 @@ class StandaloneJarIT extends DeployedOrdersService {
                 .contains("\"consumer\":true");
     }
 
-    /** By default, on containers that enforce annotations of resources themselves, too. */
+    /** Works by default, also on containers that enforce the annotations of resources themselves. */
     @ParameterizedTest
     @CsvSource({
         "/api/orders,                  consumer, 200",

@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the filter logs while this is open. */
+/** The records that the filter logs while this is open. */
 final class StartLog implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.github.entrafilter");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * the settings as the filter reads them.
  *
  * @param contextParameters the application's context-params
- * @param initParameters the init-params of each filter of ours
+ * @param initParameters the init-params of each of our filters
  */
 record PlainProperties(Map<String, String> contextParameters, List<Map<String, String>> initParameters)
         implements PropertyLookup {

@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What local Entra logs meanwhile. */
+/** The records that local Entra logs while this is open. */
 final class CapturedLog extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.github.entrafilter.localentra");
