@@ -13,44 +13,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An application in development: local Entra is in WEB-INF/lib, and there are no settings. */
 @Tag("extended")
-class DevelopmentIT {
+class DevelopmentIT extends SmallTomcatFixture {
 
     private static final String PAGE = "<welcome-file-list><welcome-file>index.html</welcome-file></welcome-file-list>";
 
     private static final String ENABLED = "<context-param><param-name>local-entra.enabled</param-name>"
             + "<param-value>true</param-value></context-param>";
-
-    @TempDir
-    private static Path scratch;
-
-    private static SmallTomcat tomcat;
-
-    @BeforeAll
-    static void start() throws IOException, LifecycleException {
-        tomcat = SmallTomcat.in(scratch);
-    }
-
-    @AfterAll
-    static void stop() {
-        tomcat.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        tomcat.forget();
-    }
 
     private static SmallApplication application(Layout layout, Map<String, String> settings, String webXml)
             throws IOException, URISyntaxException {

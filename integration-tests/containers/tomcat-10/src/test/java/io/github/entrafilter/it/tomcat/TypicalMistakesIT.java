@@ -13,13 +13,8 @@ import java.util.Enumeration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.catalina.LifecycleException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,18 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * log says. The numbers are those of {@code TypicalMistakesTest}, which has the others.
  */
 @Tag("extended")
-class TypicalMistakesIT {
+class TypicalMistakesIT extends SmallTomcatFixture {
 
     private static final String NOT_STARTED = "404 404";
     private static final String PROTECTED = "401 200";
     private static final String OPEN = "200 200";
 
     private static final String OWN = filter("Own", "");
-
-    @TempDir
-    private static Path scratch;
-
-    private static SmallTomcat tomcat;
 
     /** The exception by which Tomcat refuses an application that it cannot read. */
     private @Nullable Throwable refused;
@@ -62,21 +52,6 @@ class TypicalMistakesIT {
                     .toList());
         }
     };
-
-    @BeforeAll
-    static void start() throws IOException, LifecycleException {
-        tomcat = SmallTomcat.in(scratch);
-    }
-
-    @AfterAll
-    static void stop() {
-        tomcat.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        tomcat.forget();
-    }
 
     static Stream<Arguments> webXml() {
         return Stream.of(
