@@ -89,11 +89,13 @@ public final class LoopbackServer implements AutoCloseable {
         server.start();
     }
 
-    /** Stops immediately, interrupts requests in progress, and waits a moment for their threads to end. */
+    /** Closes all connections, interrupts requests in progress, and waits a moment for their threads to end. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        // First the connections: a client whose request is interrupted earlier may repeat it on a new connection, which
+        // the server accepts while it stops, and neither handles nor closes.
         server.stop(0);
+        threads.shutdownNow();
         try {
             threads.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
