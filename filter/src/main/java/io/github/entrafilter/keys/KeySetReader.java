@@ -1,13 +1,9 @@
 package io.github.entrafilter.keys;
 
-import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyOperation;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import io.github.entrafilter.settings.KeySettings.VerificationProvider;
-import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,31 +53,47 @@ final class KeySetReader {
         }
     }
 
-    private static Optional<SigningKey> signingKey(Map<?, ?> members, Verifiers verifiers) {
+    // Not by JWK.parse: it starts a second JSON parser, and reads certificates that are not needed.
+    private static Optional<SigningKey> signingKey(Map<?, ?> jwk, Verifiers verifiers) {
         try {
-            Map<String, Object> json = new HashMap<>();
-            members.forEach((name, value) -> json.put(String.valueOf(name), value));
-            return JWK.parse(json) instanceof RSAKey key && maySign(key)
-                    ? Optional.of(new SigningKey(key.getKeyID(), verifiers.of(key), purposeOf(key, json)))
+            if (!mayVerify(jwk)) {
+                return Optional.empty();
+            }
+            RSAKey key = new RSAKey.Builder(base64Url(jwk, "n"), base64Url(jwk, "e")).build();
+            String keyId = strictText(jwk, "kid").orElseThrow();
+            return isLongEnough(key)
+                    ? Optional.of(new SigningKey(keyId, verifiers.of(key), purpose(jwk)))
                     : Optional.empty();
-        } catch (ParseException | JOSEException | RuntimeException unusable) {
+        } catch (JOSEException | RuntimeException unusable) {
             return Optional.empty();
         }
     }
 
-    private static SigningKey.Purpose purposeOf(RSAKey key, Map<String, Object> json) {
-        return new SigningKey.Purpose(
-                Optional.ofNullable(key.getAlgorithm()).map(Algorithm::getName),
-                text(json, "issuer"),
-                text(json, "cloud_instance_name"));
+    /** RFC 7517, sections 4.1 to 4.3. */
+    private static boolean mayVerify(Map<?, ?> jwk) {
+        Object operations = jwk.get("key_ops");
+        return "RSA".equals(jwk.get("kty"))
+                && !strictText(jwk, "use").equals(Optional.of("enc"))
+                && (operations == null || (operations instanceof List<?> list && list.contains("verify")));
     }
 
     /** The modulus itself is measured: written with leading zeros, a key looks longer than it is. */
-    private static boolean maySign(RSAKey key) throws JOSEException {
-        return key.getKeyID() != null
-                && !KeyUse.ENCRYPTION.equals(key.getKeyUse())
-                && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY))
-                && key.toRSAPublicKey().getModulus().bitLength() >= MIN_KEY_BITS;
+    private static boolean isLongEnough(RSAKey key) throws JOSEException {
+        return key.toRSAPublicKey().getModulus().bitLength() >= MIN_KEY_BITS;
+    }
+
+    private static SigningKey.Purpose purpose(Map<?, ?> jwk) {
+        return new SigningKey.Purpose(
+                strictText(jwk, "alg"), strictText(jwk, "issuer"), strictText(jwk, "cloud_instance_name"));
+    }
+
+    private static Base64URL base64Url(Map<?, ?> jwk, String member) {
+        return new Base64URL(strictText(jwk, member).orElseThrow());
+    }
+
+    /** A member that is no text may be a restriction that we cannot read: the key is unusable. */
+    private static Optional<String> strictText(Map<?, ?> jwk, String member) {
+        return Optional.ofNullable(jwk.get(member)).map(String.class::cast);
     }
 
     static Optional<String> text(Map<String, Object> json, String member) {

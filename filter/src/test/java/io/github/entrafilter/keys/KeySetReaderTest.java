@@ -57,7 +57,7 @@ class KeySetReaderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"x5t", "later_days"})
+        @ValueSource(strings = {"x5c", "x5t", "later_days"})
         void keys_with_members_that_it_does_not_need(String member) throws Exception {
             assertThat(only(entry(TestKeys.ENTRA, Map.of(member, "value"))).keyId())
                     .isEqualTo("entra-1");
@@ -145,7 +145,12 @@ class KeySetReaderTest {
                     arguments("a key without exponent", without("e")),
                     arguments("a modulus that is none", entry(TestKeys.ENTRA, Map.of("n", 1))),
                     arguments("an empty modulus", entry(TestKeys.ENTRA, Map.of("n", ""))),
-                    arguments("certificates that are none", entry(TestKeys.ENTRA, Map.of("x5c", "text"))),
+                    arguments("a use that is no text", entry(TestKeys.ENTRA, Map.of("use", List.of("sig")))),
+                    arguments("operations that are no list", entry(TestKeys.ENTRA, Map.of("key_ops", "verify"))),
+                    arguments("an algorithm that is no text", entry(TestKeys.ENTRA, Map.of("alg", 256))),
+                    arguments("an issuer that is no text", entry(TestKeys.ENTRA, Map.of("issuer", List.of()))),
+                    arguments(
+                            "a cloud that is no text", entry(TestKeys.ENTRA, Map.of("cloud_instance_name", Map.of()))),
                     arguments("an id that is no text", entry(TestKeys.ENTRA, Map.of("kid", 1))),
                     arguments("an empty object", Map.of()),
                     arguments("a text", "key"),
