@@ -7,15 +7,28 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form: a signed JWT in its compact serialization (RFC 7515, section 3.1). Parsed strictly: each token can be
  * written in one way only.
  */
-record FormCheck(int maxBytes) implements TokenCheck {
+final class FormCheck implements TokenCheck {
 
     private static final int JWE_DOTS = 4;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    private final int maxBytes;
+
+    /** The header of another token: all tokens that a key signs have the same. Plain, as any thread's will do. */
+    private @Nullable ParsedHeader lastHeader;
+
+    /** @param text the header in base64url, with the dot behind it */
+    private record ParsedHeader(String text, Claims claims) {}
+
+    FormCheck(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
 
     @Override
     public String name() {
@@ -55,11 +68,21 @@ record FormCheck(int maxBytes) implements TokenCheck {
         String signature = text.substring(second + 1);
         byte[] encoded = signature.getBytes(StandardCharsets.ISO_8859_1);
         return new UnverifiedToken(
-                object(signed, 0, first, "header"),
+                header(text, signed, first),
                 object(signed, first + 1, second, "payload"),
                 signingInput,
                 signed,
                 new UnverifiedToken.DecodedSignature(signature, decode(encoded, 0, encoded.length, "signature")));
+    }
+
+    private Claims header(String text, byte[] signed, int end) throws RefusedException {
+        ParsedHeader last = lastHeader;
+        if (last != null && text.startsWith(last.text())) {
+            return last.claims();
+        }
+        Claims claims = object(signed, 0, end, "header");
+        lastHeader = new ParsedHeader(text.substring(0, end + 1), claims);
+        return claims;
     }
 
     private static RefusedException ofOtherParts(String text) {

@@ -22,14 +22,15 @@ public final class SigningInput {
 
     private static final char DOT = '.';
 
-    /** Greater than every character of a token. */
-    private static final char END = '\u00ff';
+    /** One character, greater than every character of a token. */
+    private static final String END = "\u00ff";
 
     private final String text;
 
     /** @param text header and payload, with a dot between them */
     SigningInput(String text) {
-        this.text = SCHEME + text + END;
+        // One copy each; a StringBuilder would copy the text while it grows.
+        this.text = SCHEME.concat(text).concat(END);
     }
 
     /** The input of a caller that was in a session: its token's payload, and no header. */
@@ -49,7 +50,7 @@ public final class SigningInput {
     public boolean isIn(String field, int start) {
         String canonical =
                 start == SCHEME.length() && field.startsWith(SCHEME) ? field : SCHEME + field.substring(start);
-        return canonical.length() >= text.length() && canonical.compareTo(text) == DOT - END;
+        return canonical.length() >= text.length() && canonical.compareTo(text) == DOT - END.charAt(0);
     }
 
     /**

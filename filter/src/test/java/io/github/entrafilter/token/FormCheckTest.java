@@ -4,11 +4,14 @@ import static io.github.entrafilter.token.Judging.reasonFor;
 import static io.github.entrafilter.token.Judging.refusalOf;
 import static io.github.entrafilter.token.Judging.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,35 @@ class FormCheckTest {
         @Test
         void parts_behind_an_honest_token_are_too_many() {
             assertThat(reasonFor(TOKEN + ".")).isEqualTo(Reason.NOT_A_JWS);
+        }
+    }
+
+    /** One check sees many tokens, and reads a header that repeats only once. */
+    @Nested
+    class Headers {
+
+        private final FormCheck check = new FormCheck(TestPolicy.MAX_BYTES);
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "e", "eyJh", "e30x"})
+        void header_that_begins_another_or_goes_on_is_read_by_itself(String header) throws Exception {
+            String longer = TestTokens.base64Url("{\"kid\":\"1\"}");
+            assertThat(headerOf(longer)).isEqualTo(Map.of("kid", "1"));
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> headerOf(header));
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> headerOf(longer + header + "!"));
+            assertThat(headerOf(longer)).isEqualTo(Map.of("kid", "1"));
+        }
+
+        @Test
+        void headers_that_alternate_are_distinguished() throws Exception {
+            for (String id : List.of("1", "2", "1", "1", "12", "2")) {
+                assertThat(headerOf(TestTokens.base64Url("{\"kid\":\"" + id + "\"}")))
+                        .isEqualTo(Map.of("kid", id));
+            }
+        }
+
+        private Map<String, ?> headerOf(String header) throws RefusedException {
+            return check.parse(new BearerToken(header + ".e30.AA")).header().members();
         }
     }
 
