@@ -4,17 +4,27 @@ import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.TokenVersion;
+import io.github.entrafilter.settings.TrustSettings;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The claims that identify the caller.
  *
  * @param registered the callers that this API gives names and roles
+ * @param tenants each trusted tenant by itself: cached callers share one text
  */
-record CallerCheck(List<RegisteredCaller> registered) implements TokenCheck {
+record CallerCheck(List<RegisteredCaller> registered, Map<String, String> tenants) implements TokenCheck {
 
     private static final List<String> KIND_CLAIMS = List.of("idtyp", "scp", "sub");
+
+    static CallerCheck of(TrustSettings policy) {
+        Map<String, String> tenants = new HashMap<>();
+        policy.tenants().forEach(tenant -> tenants.put(tenant, tenant));
+        return new CallerCheck(policy.callers().registered(), tenants);
+    }
 
     @Override
     public String name() {
@@ -40,8 +50,13 @@ record CallerCheck(List<RegisteredCaller> registered) implements TokenCheck {
         Optional<String> unusedParent = claims.guid(CallerClaims.PARENT_APP);
         CallerKind kind = kindOf(claims);
         claims.requireTexts("roles");
+        String tid = VerifiedPrincipal.id(claims, "tid");
         VerifiedPrincipal caller = new VerifiedPrincipal(
-                claims, kind, claims.requiredTime("exp"), judgement.token().signingInput());
+                claims,
+                kind,
+                tenants.getOrDefault(tid, tid),
+                claims.requiredTime("exp"),
+                judgement.token().signingInput());
         judgement.establishCaller(withRegistration(caller));
     }
 

@@ -46,9 +46,11 @@ record SerializedPrincipal(String name, String kind, List<String> roles, Instant
     /** The caller as it was. Errors have no cause, as that may quote the claims. */
     private Object readResolve() throws InvalidObjectException {
         try {
+            Claims members = new Claims(JsonReader.read(claims));
             return new VerifiedPrincipal(
-                            new Claims(JsonReader.read(claims)),
+                            members,
                             CallerKind.valueOf(kind),
+                            VerifiedPrincipal.id(members, "tid"),
                             expiresAt,
                             SigningInput.ofPayload(claims))
                     .registeredAs(name, Set.copyOf(roles));

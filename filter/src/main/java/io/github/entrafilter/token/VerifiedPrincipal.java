@@ -41,7 +41,9 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
     private final Set<String> roles;
     private final Set<String> scopes;
     private final String tokenId;
-    private final Instant expiresAt;
+    /** Seconds since 1970: smaller than an instant. */
+    private final long expiresAt;
+
     private final SigningInput token;
 
     /**
@@ -50,20 +52,24 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
      */
     private volatile WeakReference<Map<String, Object>> claims = NOT_PARSED;
 
-    /** The caller that these claims describe, which must be verified. */
-    VerifiedPrincipal(Claims claims, CallerKind kind, Instant expiresAt, SigningInput token) {
+    /**
+     * The caller that these claims describe, which must be verified.
+     *
+     * @param tid the tenant, in an object that callers may share
+     */
+    VerifiedPrincipal(Claims claims, CallerKind kind, String tid, Instant expiresAt, SigningInput token) {
         this.oid = id(claims, "oid");
         this.name = oid;
         this.kind = kind;
         this.appId = id(claims, claims.textOrNothing("ver").equals("1.0") ? "appid" : "azp");
-        this.tid = id(claims, "tid");
+        this.tid = tid;
         this.parentAppId = claims.has(CallerClaims.PARENT_APP)
                 ? Optional.of(id(claims, CallerClaims.PARENT_APP))
                 : Optional.empty();
         this.roles = new CallerClaims(claims).roles();
         this.scopes = kind.isApplication() ? Set.of() : new CallerClaims(claims).scopes();
         this.tokenId = claims.textOrNothing("uti");
-        this.expiresAt = expiresAt;
+        this.expiresAt = expiresAt.getEpochSecond();
         this.token = token;
     }
 
@@ -141,7 +147,7 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
 
     @Override
     public Instant getExpiresAt() {
-        return expiresAt;
+        return Instant.ofEpochSecond(expiresAt);
     }
 
     @Override
@@ -192,7 +198,7 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
     }
 
     /** A GUID in lower case. */
-    private static String id(Claims claims, String claim) {
+    static String id(Claims claims, String claim) {
         return claims.textOrNothing(claim).toLowerCase(Locale.ROOT);
     }
 }

@@ -19,8 +19,13 @@ public final class TestPrincipals {
         String text = TestTokens.base64Url("{}") + "." + TestTokens.base64Url(json);
         long expiry = claims.get("exp") instanceof Number seconds ? seconds.longValue() : 0;
         try {
+            Claims members = new Claims(JsonReader.read(json));
             return new VerifiedPrincipal(
-                    new Claims(JsonReader.read(json)), kind, Instant.ofEpochSecond(expiry), new SigningInput(text));
+                    members,
+                    kind,
+                    VerifiedPrincipal.id(members, "tid"),
+                    Instant.ofEpochSecond(expiry),
+                    new SigningInput(text));
         } catch (JsonException e) {
             throw new IllegalArgumentException(e);
         }
