@@ -66,6 +66,7 @@ class RepeatedBuildIT {
         properties.setProperty("maven.test.skip", "true");
         properties.setProperty("spotless.check.skip", "true");
         properties.setProperty("spotless.apply.skip", "true");
+        properties.setProperty("javadoc.phase", "package");
         return properties;
     }
 
