@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -157,6 +159,7 @@ class AuthenticatorTest {
         }
 
         @Test
+        @Execution(ExecutionMode.CONCURRENT)
         void may_be_published_while_the_authority_cannot_be_asked() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 assertThat(verdict(site, TOKEN)).isInstanceOf(Verdict.Accepted.class);
@@ -234,6 +237,7 @@ class AuthenticatorTest {
         }
 
         @Test
+        @Execution(ExecutionMode.CONCURRENT)
         void cached_token_is_not_judged_with_outdated_keys() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
                 String lasting = TestTokens.v1()
