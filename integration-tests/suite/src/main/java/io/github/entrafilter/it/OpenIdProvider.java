@@ -2,7 +2,7 @@ package io.github.entrafilter.it;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.github.entrafilter.localentra.http.LoopbackServer;
+import io.github.entrafilter.localentra.http.HttpListener;
 import io.github.entrafilter.localentra.http.Parameters;
 import io.github.entrafilter.localentra.http.Request;
 import io.github.entrafilter.localentra.http.Response;
@@ -39,18 +39,18 @@ final class OpenIdProvider implements AutoCloseable {
             Map.of("sub", "jane-1", "preferred_username", "jane", "groups", List.of("clerk"));
 
     private final OtherKey key = OtherKey.create("openid-provider");
-    private final LoopbackServer server;
+    private final HttpListener server;
 
     /** The request for a sign-in that each code answers. */
     private final ConcurrentMap<String, Parameters> started = new ConcurrentHashMap<>();
 
-    private OpenIdProvider(LoopbackServer server) {
+    private OpenIdProvider(HttpListener server) {
         this.server = server;
     }
 
     static OpenIdProvider start() {
         try {
-            OpenIdProvider provider = new OpenIdProvider(LoopbackServer.bind(0));
+            OpenIdProvider provider = new OpenIdProvider(HttpListener.bind(0));
             provider.server.serve(new Router(List.of(
                     Route.get("/.well-known/openid-configuration", request -> provider.metadata()),
                     Route.get(AUTHORIZE, provider::signIn),

@@ -2,7 +2,7 @@ package io.github.entrafilter.localentra;
 
 import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.http.Endpoint;
-import io.github.entrafilter.localentra.http.LoopbackServer;
+import io.github.entrafilter.localentra.http.HttpListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -13,21 +13,21 @@ import java.io.UncheckedIOException;
  * @param https the https listener, for clients that require https
  * @param tls the key and certificate of the https listener
  */
-record Listeners(LoopbackServer http, LoopbackServer https, TlsIdentity tls) implements AutoCloseable {
+record Listeners(HttpListener http, HttpListener https, TlsIdentity tls) implements AutoCloseable {
 
     /** Binds these ports; 0 stands for any free one. */
     static Listeners open(int port, int httpsPort) {
         TlsIdentity tls = TlsIdentity.generate();
-        LoopbackServer http = bind(port, LoopbackServer::bind);
+        HttpListener http = bind(port, HttpListener::bind);
         try {
-            return new Listeners(http, bind(httpsPort, it -> LoopbackServer.bindSecure(it, tls.context())), tls);
+            return new Listeners(http, bind(httpsPort, it -> HttpListener.bindSecure(it, tls.context())), tls);
         } catch (UncheckedIOException e) {
             http.close();
             throw e;
         }
     }
 
-    private static LoopbackServer bind(int port, Binding binding) {
+    private static HttpListener bind(int port, Binding binding) {
         try {
             return binding.bind(port);
         } catch (IOException e) {
@@ -50,6 +50,6 @@ record Listeners(LoopbackServer http, LoopbackServer https, TlsIdentity tls) imp
     }
 
     private interface Binding {
-        LoopbackServer bind(int port) throws IOException;
+        HttpListener bind(int port) throws IOException;
     }
 }

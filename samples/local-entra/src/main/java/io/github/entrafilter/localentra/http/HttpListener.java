@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
  * An HTTP server that only this machine can reach. A fixed number of daemon threads handles the requests; further ones
  * wait. Safe for use by several threads.
  */
-public final class LoopbackServer implements AutoCloseable {
+public final class HttpListener implements AutoCloseable {
 
     private static final int THREADS = 16;
     private static final int MAX_WAITING = 128;
@@ -33,7 +33,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
 
-    private LoopbackServer(String scheme, HttpServer server) {
+    private HttpListener(String scheme, HttpServer server) {
         this.scheme = scheme;
         this.server = server;
         // When all threads are busy, the accepting thread handles a request and accepts no others meanwhile.
@@ -43,7 +43,7 @@ public final class LoopbackServer implements AutoCloseable {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MAX_WAITING),
-                LoopbackServer::thread,
+                HttpListener::thread,
                 new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
@@ -52,8 +52,8 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @throws IOException if the port is taken
      */
-    public static LoopbackServer bind(int port) throws IOException {
-        return new LoopbackServer("http", HttpServer.create(loopback(port), 0));
+    public static HttpListener bind(int port) throws IOException {
+        return new HttpListener("http", HttpServer.create(loopback(port), 0));
     }
 
     /**
@@ -61,10 +61,10 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @throws IOException if the port is taken
      */
-    public static LoopbackServer bindSecure(int port, SSLContext tls) throws IOException {
+    public static HttpListener bindSecure(int port, SSLContext tls) throws IOException {
         HttpsServer server = HttpsServer.create(loopback(port), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
-        return new LoopbackServer("https", server);
+        return new HttpListener("https", server);
     }
 
     private static InetSocketAddress loopback(int port) throws IOException {
@@ -83,7 +83,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Starts to handle requests. Those with a {@code Host} other than this machine are refused. */
     public void serve(Endpoint endpoint) {
-        Endpoint guarded = new LoopbackHostOnly(endpoint);
+        Endpoint guarded = new AuthorityHostOnly(endpoint);
         server.createContext("/", exchange -> handle(exchange, guarded));
         server.setExecutor(threads);
         server.start();
@@ -116,7 +116,7 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (MalformedRequestException e) {
             return Response.error(400, "invalid_request", e.reason());
         } catch (RuntimeException e) {
-            System.getLogger(LoopbackServer.class.getName()).log(System.Logger.Level.ERROR, "request failed", e);
+            System.getLogger(HttpListener.class.getName()).log(System.Logger.Level.ERROR, "request failed", e);
             return Response.error(500, "server_error", "The request failed; see the log of local Entra");
         }
     }

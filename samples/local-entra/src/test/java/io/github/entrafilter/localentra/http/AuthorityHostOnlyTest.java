@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LoopbackHostOnlyTest {
+class AuthorityHostOnlyTest {
 
-    private final LoopbackHostOnly guard = new LoopbackHostOnly(any -> Response.text(200, ""));
+    private final AuthorityHostOnly guard = new AuthorityHostOnly(any -> Response.text(200, ""));
 
     @ParameterizedTest
     @CsvSource({

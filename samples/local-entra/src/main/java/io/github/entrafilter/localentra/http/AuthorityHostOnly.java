@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param endpoint the endpoint behind
  */
-record LoopbackHostOnly(Endpoint endpoint) implements Endpoint {
+record AuthorityHostOnly(Endpoint endpoint) implements Endpoint {
 
     /** Any port: a proxy or a port mapping may be in front. */
     private static final Pattern LOOPBACK =

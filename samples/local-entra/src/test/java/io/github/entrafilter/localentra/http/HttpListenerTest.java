@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoopbackServerTest {
+class HttpListenerTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final LoopbackServer server;
+    private final HttpListener server;
 
-    LoopbackServerTest() throws IOException {
-        server = LoopbackServer.bind(0);
+    HttpListenerTest() throws IOException {
+        server = HttpListener.bind(0);
     }
 
     @BeforeEach
@@ -132,7 +132,7 @@ class LoopbackServerTest {
     @Test
     void port_in_use_cannot_be_bound() {
         assertThatIOException()
-                .isThrownBy(() -> LoopbackServer.bind(server.address().getPort()));
+                .isThrownBy(() -> HttpListener.bind(server.address().getPort()));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
