@@ -12,25 +12,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AuthorizedHttpClientTest {
 
-    private StrictService service;
+    @RegisterExtension
+    final StrictService service = new StrictService();
 
-    @BeforeEach
-    void start() throws IOException {
-        service = new StrictService("good");
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    AuthorizedHttpClientTest() throws IOException {}
 
     @Test
     void request_carries_the_token() throws Exception {
@@ -70,7 +62,7 @@ class AuthorizedHttpClientTest {
 
     @Test
     void request_to_another_service_is_refused() throws IOException {
-        try (StrictService stranger = new StrictService("good")) {
+        try (StrictService stranger = new StrictService()) {
             HttpRequest request = HttpRequest.newBuilder(stranger.address()).build();
             AuthorizedHttpClient client = new AuthorizedHttpClient(service.address(), ScriptedTokens.of("good"));
 
@@ -83,7 +75,7 @@ class AuthorizedHttpClientTest {
 
     @Test
     void redirect_is_returned_and_not_followed() throws Exception {
-        try (StrictService stranger = new StrictService("good")) {
+        try (StrictService stranger = new StrictService()) {
             service.redirectTo(stranger.address());
 
             assertThat(post(ScriptedTokens.of("good")).statusCode()).isEqualTo(302);

@@ -13,23 +13,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BearerTokenFilterTest {
 
-    private StrictService service;
+    @RegisterExtension
+    final StrictService service = new StrictService();
 
-    @BeforeEach
-    void start() throws IOException {
-        service = new StrictService("good");
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    BearerTokenFilterTest() throws IOException {}
 
     @Test
     void request_carries_the_token() {
@@ -75,7 +67,7 @@ class BearerTokenFilterTest {
 
     @Test
     void other_service_gets_no_token() throws IOException {
-        try (StrictService stranger = new StrictService("good")) {
+        try (StrictService stranger = new StrictService()) {
             Client client = client(ScriptedTokens.of("good"));
 
             client.target(stranger.address()).request().get().close();
@@ -86,7 +78,7 @@ class BearerTokenFilterTest {
 
     @Test
     void redirect_is_returned_and_not_followed() throws IOException {
-        try (StrictService stranger = new StrictService("good")) {
+        try (StrictService stranger = new StrictService()) {
             service.redirectTo(stranger.address());
 
             try (Response response = client(ScriptedTokens.of("good"))
@@ -101,7 +93,7 @@ class BearerTokenFilterTest {
 
     @Test
     void redirect_of_the_retry_is_not_followed() throws IOException {
-        try (StrictService stranger = new StrictService("good")) {
+        try (StrictService stranger = new StrictService()) {
             AccessTokens tokens =
                     ScriptedTokens.whileReplacing(() -> service.redirectTo(stranger.address()), "old", "x");
 

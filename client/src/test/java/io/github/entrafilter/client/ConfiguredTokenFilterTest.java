@@ -12,25 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** MicroProfile REST Client as Jersey implements it. */
 class ConfiguredTokenFilterTest {
 
     private final List<String> names = new ArrayList<>();
-    private StrictService service;
 
-    @BeforeEach
-    void start() throws IOException {
-        service = new StrictService("good");
-    }
+    @RegisterExtension
+    final StrictService service = new StrictService();
 
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    ConfiguredTokenFilterTest() throws IOException {}
 
     @Test
     void request_carries_the_token() {
@@ -50,7 +43,7 @@ class ConfiguredTokenFilterTest {
 
     @Test
     void redirect_of_the_retry_is_not_followed() throws IOException {
-        try (StrictService stranger = new StrictService("good")) {
+        try (StrictService stranger = new StrictService()) {
             AccessTokens tokens =
                     ScriptedTokens.whileReplacing(() -> service.redirectTo(stranger.address()), "old", "good");
 

@@ -11,9 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An orders service that accepts one token, and returns 401 for any other. */
-final class StrictService implements AutoCloseable {
+/** An orders service that accepts the token {@code good}, and returns 401 for any other. Ends with the test. */
+final class StrictService implements AfterEachCallback, AutoCloseable {
 
     /** The claims that the challenge requires. */
     static final String CLAIMS = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"}}}";
@@ -22,13 +24,13 @@ final class StrictService implements AutoCloseable {
     static final String CHALLENGE = "Bearer realm=\"\", error=\"insufficient_claims\", claims=\""
             + Base64.getEncoder().encodeToString(CLAIMS.getBytes(StandardCharsets.UTF_8)) + "\"";
 
-    private final String accepted;
+    private static final String ACCEPTED = "Bearer good";
+
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Optional<URI> redirect = Optional.empty();
 
-    StrictService(String accepted) throws IOException {
-        this.accepted = accepted;
+    StrictService() throws IOException {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::respond);
         server.start();
@@ -49,6 +51,11 @@ final class StrictService implements AutoCloseable {
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    @Override
     public void close() {
         server.stop(0);
     }
@@ -64,7 +71,7 @@ final class StrictService implements AutoCloseable {
             exchange.close();
             return;
         }
-        boolean allowed = authorization.equals("Bearer " + accepted);
+        boolean allowed = authorization.equals(ACCEPTED);
         byte[] response = (allowed ? "[\"tea\"]" : "{\"reason\":\"token_expired\"}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         if (!allowed) {
