@@ -7,24 +7,15 @@ import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,18 +23,6 @@ import org.springframework.context.annotation.Configuration;
 class FiltersInCodeIT {
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    private static Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        ENTRA.environmentForApi("orders")
-                .forEach((variable, value) -> settings.put(
-                        variable.substring("ENTRA_".length())
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-'),
-                        value));
-        return settings;
-    }
 
     /** A filter with all settings of the application. */
     @Configuration(proxyBeanMethods = false)
@@ -51,7 +30,7 @@ class FiltersInCodeIT {
 
         @Bean
         FilterRegistrationBean<Filter> entra() {
-            return new FilterRegistrationBean<>(EntraFilter.of(settings()));
+            return new FilterRegistrationBean<>(EntraFilter.of(EmbeddedOrders.settings(ENTRA, "")));
         }
     }
 
@@ -61,7 +40,7 @@ class FiltersInCodeIT {
 
         @Bean
         Filter entra() {
-            return EntraFilter.of(settings());
+            return EntraFilter.of(EmbeddedOrders.settings(ENTRA, ""));
         }
     }
 
@@ -75,39 +54,20 @@ class FiltersInCodeIT {
         ENTRA.close();
     }
 
-    private static ServletWebServerApplicationContext start(String container, Class<?> filters) {
-        return (ServletWebServerApplicationContext) new SpringApplication(OrdersApplication.class, filters)
-                .run("--server.port=0", "--server.address=127.0.0.1", "--container=" + container);
-    }
-
-    private static HttpResponse<String> get(
-            ServletWebServerApplicationContext application, String path, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static String[] consumer() {
-        return new String[] {
-            "Authorization", "Bearer " + ENTRA.token("orders-client", "orders").mint()
-        };
+    private static String consumer() {
+        return ENTRA.token("orders-client", "orders").mint();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "jetty"})
     void each_path_needs_the_roles_of_its_filter(String container) throws Exception {
-        settings().forEach((name, value) -> System.setProperty("entra." + name, value));
-        try (ServletWebServerApplicationContext application = start(container, RolesByPath.class)) {
-            assertThat(get(application, "/orders").statusCode()).isEqualTo(401);
-            assertThat(get(application, "/admin/report").statusCode()).isEqualTo(401);
-            assertThat(get(application, "/orders", consumer()).body()).isEqualTo("consumer true admin false");
-            assertThat(get(application, "/later", consumer()).body()).isEqualTo("consumer true admin false");
-            assertThat(get(application, "/admin/report", consumer()).statusCode())
-                    .isEqualTo(403);
+        EmbeddedOrders.settings(ENTRA, "entra.").forEach(System::setProperty);
+        try (EmbeddedOrders orders = EmbeddedOrders.start(container, Map.of(), RolesByPath.class)) {
+            assertThat(orders.status("/orders")).isEqualTo(401);
+            assertThat(orders.status("/admin/report")).isEqualTo(401);
+            assertThat(orders.get("/orders", consumer()).body()).isEqualTo("consumer true admin false");
+            assertThat(orders.get("/later", consumer()).body()).isEqualTo("consumer true admin false");
+            assertThat(orders.get("/admin/report", consumer()).statusCode()).isEqualTo(403);
         }
     }
 
@@ -115,16 +75,18 @@ class FiltersInCodeIT {
     @ValueSource(classes = {AllSettings.class, BareFilter.class})
     void filter_may_have_all_settings(Class<?> filters) throws Exception {
         for (String container : new String[] {"tomcat", "jetty"}) {
-            try (ServletWebServerApplicationContext application = start(container, filters)) {
-                assertThat(get(application, "/orders").statusCode()).isEqualTo(401);
-                assertThat(get(application, "/orders", consumer()).statusCode()).isEqualTo(200);
+            try (EmbeddedOrders orders = EmbeddedOrders.start(container, Map.of(), filters)) {
+                assertThat(orders.status("/orders")).isEqualTo(401);
+                assertThat(orders.get("/orders", consumer()).statusCode()).isEqualTo(200);
             }
         }
     }
 
     @Test
     void filters_without_settings_do_not_start() {
-        assertThatThrownBy(() -> start("tomcat", RolesByPath.class).close()).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> EmbeddedOrders.start("tomcat", Map.of(), RolesByPath.class)
+                        .close())
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test
