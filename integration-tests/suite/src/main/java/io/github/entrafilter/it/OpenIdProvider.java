@@ -50,7 +50,7 @@ final class OpenIdProvider implements AutoCloseable {
 
     static OpenIdProvider start() {
         try {
-            OpenIdProvider provider = new OpenIdProvider(HttpListener.bind(0));
+            OpenIdProvider provider = new OpenIdProvider(HttpListener.bind(HttpListener.loopback(), 0));
             provider.server.serve(new Router(List.of(
                     Route.get("/.well-known/openid-configuration", request -> provider.metadata()),
                     Route.get(AUTHORIZE, provider::signIn),

@@ -35,7 +35,7 @@ public final class ClientEnvironments {
     }
 
     static ClientEnvironments at(Listeners listeners, Directory directory, RegisteredCredentials registered) {
-        return new ClientEnvironments(listeners.https().address(), directory, registered, listeners.tls());
+        return new ClientEnvironments(listeners.secureAuthority(), directory, registered, listeners.tls());
     }
 
     /**

@@ -4,18 +4,16 @@ import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
 import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.http.Router;
-import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
-import io.github.entrafilter.localentra.keys.KeyInventory;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A local replacement for Entra ID and Azure's managed identity endpoints, on the loopback interface of this machine.
+ * A local replacement for Entra ID and Azure's managed identity endpoints, on the loopback interface of this machine
+ * unless {@link ServerOptions} bind another address.
  *
  * <pre>{@code
  * try (LocalEntraServer entra = LocalEntraServer.start()) {
@@ -32,14 +30,9 @@ public final class LocalEntraServer implements AutoCloseable {
     private final LocalAuthority http;
     private final LocalAuthority https;
 
-    private LocalEntraServer(Listeners listeners, URI authority, Directory directory, KeyInventory keys) {
+    private LocalEntraServer(Listeners listeners, ServerOptions options) {
         this.listeners = listeners;
-        this.components = ServerComponents.of(
-                new Authority(authority, directory.tenantId()),
-                new Authority(listeners.https().address(), directory.tenantId()),
-                listeners.tls(),
-                directory,
-                keys);
+        this.components = ServerComponents.of(listeners, options);
         this.http = components.at(components.http());
         this.https = components.at(components.https());
         listeners.serve(new Router(http.routes()), new Router(https.routes()));
@@ -67,18 +60,7 @@ public final class LocalEntraServer implements AutoCloseable {
      * @throws IllegalStateException if environment variables show that this is Azure
      */
     public static LocalEntraServer start(Directory directory, int port, int httpsPort) {
-        return start(directory, port, httpsPort, Optional.empty(), KeyInventory::load);
-    }
-
-    /**
-     * Starts on this port with new signing keys, which are not public: a service that trusts them trusts this process
-     * only. Takes a second.
-     *
-     * @throws UncheckedIOException if the port is in use or not allowed
-     * @throws IllegalStateException if environment variables show that this is Azure
-     */
-    public static LocalEntraServer startWithOwnKeys(Directory directory, int port) {
-        return start(directory, port, 0, Optional.empty(), KeyInventory::withNewRing);
+        return start(ServerOptions.of(directory).withPorts(port, httpsPort));
     }
 
     /**
@@ -88,15 +70,18 @@ public final class LocalEntraServer implements AutoCloseable {
      * @throws IllegalStateException if environment variables show that this is Azure
      */
     public static LocalEntraServer startBehind(URI proxy) {
-        return start(Directory.standard(), 0, 0, Optional.of(proxy), KeyInventory::load);
+        return start(ServerOptions.of(Directory.standard()).withAuthority(proxy));
     }
 
-    private static LocalEntraServer start(
-            Directory directory, int port, int httpsPort, Optional<URI> proxy, Supplier<KeyInventory> keys) {
+    /**
+     * Starts with these options.
+     *
+     * @throws UncheckedIOException if a port is in use or not allowed, or the address is not one of this machine
+     * @throws IllegalStateException if environment variables show that this is Azure
+     */
+    public static LocalEntraServer start(ServerOptions options) {
         AzureEnvironment.refuse(System.getenv());
-        Listeners listeners = Listeners.open(port, httpsPort);
-        return new LocalEntraServer(
-                listeners, proxy.orElseGet(() -> listeners.http().address()), directory, keys.get());
+        return new LocalEntraServer(Listeners.open(options), options);
     }
 
     /** Returns {@code http://localhost:PORT}, in place of {@code https://login.microsoftonline.com}. */
@@ -106,7 +91,12 @@ public final class LocalEntraServer implements AutoCloseable {
 
     /** Returns the http port: the authority's, unless it is behind a proxy. */
     public int port() {
-        return listeners.http().address().getPort();
+        return listeners.http().bound().getPort();
+    }
+
+    /** Returns the https port: the secure authority's, unless it is behind a proxy. */
+    public int httpsPort() {
+        return listeners.https().bound().getPort();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.entrafilter.localentra.control.ControlRoutes;
 import io.github.entrafilter.localentra.control.IdentityControl;
 import io.github.entrafilter.localentra.control.IssuerChecks;
 import io.github.entrafilter.localentra.control.KeyControl;
+import io.github.entrafilter.localentra.control.OutgoingRequests;
 import io.github.entrafilter.localentra.control.ServiceLog;
 import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.directory.Directory;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
  * @param registered the credentials registered for clients
  * @param tls the certificate of the https listener
  * @param serviceLog the log of the service, for the page
+ * @param outgoing whether the page may make this process send requests
  * @param clock the current time
  */
 record ServerComponents(
@@ -52,22 +54,25 @@ record ServerComponents(
         RegisteredCredentials registered,
         TlsIdentity tls,
         AtomicReference<ServiceLog> serviceLog,
+        OutgoingRequests outgoing,
         Clock clock) {
 
-    static ServerComponents of(
-            Authority http, Authority https, TlsIdentity tls, Directory directory, KeyInventory keys) {
+    static ServerComponents of(Listeners listeners, ServerOptions options) {
         Clock clock = Clock.systemUTC();
+        Directory directory = options.directory();
+        Authority http = new Authority(listeners.authority(), directory.tenantId());
         return new ServerComponents(
                 http,
-                https,
+                new Authority(listeners.secureAuthority(), directory.tenantId()),
                 new Tenant(directory),
-                keys,
+                options.signingKeys().load(),
                 new KeyEndpointState(),
                 new ScriptedErrors(),
                 UUID.randomUUID().toString(),
                 RegisteredCredentials.of(http, clock),
-                tls,
+                listeners.tls(),
                 new AtomicReference<>(ServiceLog.NONE),
+                options.isExposed() ? OutgoingRequests.OFF : OutgoingRequests.ALLOWED,
                 clock);
     }
 
@@ -107,6 +112,7 @@ record ServerComponents(
                 new IdentityControl(tenant.directory(), registered, tls, identityErrors),
                 new IssuerChecks(List.of(http, https), keys.ring(), tenant::directory, clock),
                 application -> services.api(http.tenantId(), application),
-                serviceLog::get);
+                serviceLog::get,
+                outgoing);
     }
 }

@@ -11,7 +11,6 @@ import io.github.entrafilter.localentra.http.SameOriginOnly;
 import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import io.github.entrafilter.localentra.page.PageFile;
-import io.github.entrafilter.localentra.page.TokenDoctor;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,6 +28,7 @@ import java.util.stream.Stream;
  * @param checks the issuer's checks of a token
  * @param environments returns the environment variables of an application's service
  * @param log the service's log, for the page
+ * @param outgoing whether requests for the page may make this process send requests
  */
 public record ControlRoutes(
         Authority authority,
@@ -38,7 +38,8 @@ public record ControlRoutes(
         IdentityControl identities,
         IssuerChecks checks,
         Function<Application, Map<String, String>> environments,
-        Supplier<ServiceLog> log) {
+        Supplier<ServiceLog> log,
+        OutgoingRequests outgoing) {
 
     /** Returns the routes. */
     public List<Route> routes() {
@@ -66,8 +67,10 @@ public record ControlRoutes(
                 get("/local-entra/directory", guarded(new DirectoryDocument(authority, directory))),
                 post(
                         "/local-entra/explain",
-                        guarded(new ExplainControl(checks, TokenDoctor.all(), this::environmentFor))),
-                post("/local-entra/call", guarded(request -> new CallControl(log.get()).respond(request))));
+                        guarded(new ExplainControl(checks, outgoing.doctors(), this::environmentFor))),
+                post(
+                        "/local-entra/call",
+                        guarded(outgoing.guarded(request -> new CallControl(log.get()).respond(request)))));
     }
 
     /** Returns the first application's environment for an unknown name or audience. */

@@ -41,6 +41,12 @@ public record IssuerChecks(List<Authority> authorities, KeyRing ring, Supplier<D
         return List.of(signature(token), issuer(claims), audience(claims), lifetime(claims));
     }
 
+    /** Whether this is the issuer of tokens requested over https. */
+    boolean isSecureIssuer(String issuer) {
+        return authorities.stream()
+                .anyMatch(it -> it.base().getScheme().equals("https") && issuer.startsWith(it.base() + "/"));
+    }
+
     private Check signature(SignedJWT token) {
         String keyId = String.valueOf(token.getHeader().getKeyID());
         boolean algorithm = JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm());

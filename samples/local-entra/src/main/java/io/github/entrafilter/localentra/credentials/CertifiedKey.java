@@ -9,6 +9,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -29,9 +32,14 @@ public record CertifiedKey(PrivateKey privateKey, X509Certificate certificate) {
         return generate("RSA", RSA_BITS, commonName, SelfSignedCertificate::of);
     }
 
-    /** Generates the key of a server on the loopback interface. */
-    static CertifiedKey ofLoopback() {
-        return generate("EC", EC_BITS, "localhost", SelfSignedCertificate::ofLoopback);
+    /** Generates the key of a server with this host in its URL. The loopback interface can reach it, too. */
+    static CertifiedKey ofServer(String host) {
+        Set<String> hosts = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", host));
+        return generate(
+                "EC",
+                EC_BITS,
+                "localhost",
+                (pair, name, from, to) -> SelfSignedCertificate.of(pair, name, from, to, hosts));
     }
 
     private static CertifiedKey generate(String algorithm, int bits, String commonName, Writer writer) {

@@ -4,6 +4,8 @@ import static io.github.entrafilter.localentra.credentials.Der.element;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -14,7 +16,9 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 
 /** Writes minimal X.509 certificates (RFC 5280, section 4.1). The JDK has no API for that. */
@@ -28,6 +32,9 @@ public final class SelfSignedCertificate {
 
     private static final int SERIAL_BITS = 64;
 
+    /** An IP address in a URL. */
+    private static final Pattern IP_ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}|\\[.*]");
+
     private SelfSignedCertificate() {}
 
     /** Returns a certificate of version 1, without extensions. */
@@ -36,17 +43,27 @@ public final class SelfSignedCertificate {
         return signed(pair, name, from, to, NOTHING, NOTHING);
     }
 
-    /** Returns a certificate for {@code localhost} and 127.0.0.1 (RFC 5280, section 4.2.1.6). */
-    static X509Certificate ofLoopback(KeyPair pair, X500Principal name, Instant from, Instant to)
+    /** Returns a certificate for these DNS names and IP addresses (RFC 5280, section 4.2.1.6). */
+    static X509Certificate of(KeyPair pair, X500Principal name, Instant from, Instant to, Collection<String> hosts)
             throws GeneralSecurityException {
         byte[] names = element(
                 Der.SEQUENCE,
-                element(Der.implicit(2), "localhost".getBytes(StandardCharsets.US_ASCII)),
-                element(Der.implicit(7), new byte[] {127, 0, 0, 1}));
+                hosts.stream().map(SelfSignedCertificate::generalName).toArray(byte[][]::new));
         byte[] subjectAltName = HexFormat.of().parseHex("0603551d11");
         byte[] extension = element(Der.SEQUENCE, subjectAltName, element(Der.OCTET_STRING, names));
         byte[] extensions = element(Der.explicit(3), element(Der.SEQUENCE, extension));
         return signed(pair, name, from, to, VERSION_3, extensions);
+    }
+
+    private static byte[] generalName(String host) {
+        if (!IP_ADDRESS.matcher(host).matches()) {
+            return element(Der.implicit(2), host.getBytes(StandardCharsets.US_ASCII));
+        }
+        try {
+            return element(Der.implicit(7), InetAddress.getByName(host).getAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("not an IP address: " + host, e);
+        }
     }
 
     private static X509Certificate signed(

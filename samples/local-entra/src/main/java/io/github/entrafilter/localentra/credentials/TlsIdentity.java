@@ -19,9 +19,11 @@ public record TlsIdentity(CertifiedKey key) {
 
     private static final char[] NO_PASSWORD = {};
 
-    /** Generates a new one. */
-    public static TlsIdentity generate() {
-        return new TlsIdentity(CertifiedKey.ofLoopback());
+    /**
+     * Generates one for this host, which is a DNS name or an IP address as in a URL, and for the loopback interface.
+     */
+    public static TlsIdentity of(String host) {
+        return new TlsIdentity(CertifiedKey.ofServer(host));
     }
 
     /** Returns the TLS context of the server. */

@@ -1,6 +1,8 @@
 package io.github.entrafilter.localentra.development;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.ServerOptions;
+import io.github.entrafilter.localentra.ServerOptions.SigningKeys;
 import io.github.entrafilter.localentra.directory.Application;
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.directory.Principal;
@@ -77,10 +79,12 @@ record DevelopmentServer(LocalEntraServer server, Map<String, String> settings) 
     }
 
     private static LocalEntraServer onUsualPort(Directory directory) {
+        // With keys of its own, the application trusts this process only.
+        ServerOptions anyPort = ServerOptions.of(directory).withSigningKeys(SigningKeys.GENERATED);
         try {
-            return LocalEntraServer.startWithOwnKeys(directory, PORT);
+            return LocalEntraServer.start(anyPort.withPorts(PORT, 0));
         } catch (UncheckedIOException e) {
-            return LocalEntraServer.startWithOwnKeys(directory, 0);
+            return LocalEntraServer.start(anyPort);
         }
     }
 

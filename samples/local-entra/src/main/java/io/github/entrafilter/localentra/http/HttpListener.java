@@ -5,9 +5,11 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /**
- * An HTTP server that only this machine can reach. A fixed number of daemon threads handles the requests; further ones
- * wait. Safe for use by several threads.
+ * An HTTP server on one address and port. A fixed number of daemon threads handles the requests; further ones wait.
+ * Safe for use by several threads.
  */
 public final class HttpListener implements AutoCloseable {
 
@@ -47,43 +49,72 @@ public final class HttpListener implements AutoCloseable {
                 new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
+    /** Returns 127.0.0.1, which only this machine can reach. */
+    public static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * Binds a port; 0 stands for any free one. Connections wait until {@link #serve}.
      *
-     * @throws IOException if the port is taken
+     * @throws IOException if the port is taken, or the address is not one of this machine
      */
-    public static HttpListener bind(int port) throws IOException {
-        return new HttpListener("http", HttpServer.create(loopback(port), 0));
+    public static HttpListener bind(InetAddress address, int port) throws IOException {
+        return new HttpListener("http", HttpServer.create(socket(address, port), 0));
     }
 
     /**
      * Binds a port for TLS; 0 stands for any free one.
      *
-     * @throws IOException if the port is taken
+     * @throws IOException if the port is taken, or the address is not one of this machine
      */
-    public static HttpListener bindSecure(int port, SSLContext tls) throws IOException {
-        HttpsServer server = HttpsServer.create(loopback(port), 0);
+    public static HttpListener bindSecure(InetAddress address, int port, SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(socket(address, port), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         return new HttpListener("https", server);
     }
 
-    private static InetSocketAddress loopback(int port) throws IOException {
+    private static InetSocketAddress socket(InetAddress address, int port) {
         // The JDK sends head and body separately. Without this, the body waits about 40 ms for the peer's delayed
         // acknowledgement. The property is read once, before the JVM's first server starts.
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
         }
-        return new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), port);
+        return new InetSocketAddress(address, port);
     }
 
-    /** Returns {@code http://localhost:PORT} or {@code https://localhost:PORT}, without a slash at the end. */
+    /** Returns the bound address and port. */
+    public InetSocketAddress bound() {
+        return server.getAddress();
+    }
+
+    /**
+     * Returns the URL of this listener, without a slash at the end: of {@code localhost}, unless it is bound to another
+     * single address.
+     */
     public URI address() {
-        return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
+        return URI.create(scheme + "://" + host(bound().getAddress()) + ":" + bound().getPort());
     }
 
-    /** Starts to handle requests. Those with a {@code Host} other than this machine are refused. */
+    private static String host(InetAddress address) {
+        if (address.isAnyLocalAddress() || address.equals(loopback())) {
+            return "localhost";
+        }
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+    }
+
+    /** Starts to handle requests. Those with a {@code Host} other than this listener's are refused. */
     public void serve(Endpoint endpoint) {
-        Endpoint guarded = new AuthorityHostOnly(endpoint);
+        serve(address(), endpoint);
+    }
+
+    /** Starts to handle requests. Those with a {@code Host} other than the authority's are refused. */
+    public void serve(URI authority, Endpoint endpoint) {
+        Endpoint guarded = AuthorityHostOnly.of(authority, endpoint);
         server.createContext("/", exchange -> handle(exchange, guarded));
         server.setExecutor(threads);
         server.start();

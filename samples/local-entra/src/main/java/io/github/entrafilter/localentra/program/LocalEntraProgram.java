@@ -1,6 +1,7 @@
 package io.github.entrafilter.localentra.program;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.ServerOptions;
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.directory.InvalidDirectoryException;
 import java.io.IOException;
@@ -14,6 +15,11 @@ public final class LocalEntraProgram {
     private static final int STARTED = 0;
     private static final int START_FAILED = 1;
     private static final int USAGE_ERROR = 2;
+
+    private static final String EXPOSED =
+            "WARNING: local Entra listens on %s (ports %d and %d): machines that reach it "
+                    + "can mint tokens for every principal and change the tenant. Its signing keys are public, so only tests may "
+                    + "trust it.";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -53,17 +59,23 @@ public final class LocalEntraProgram {
 
     private int serve(ProgramOptions options) {
         try {
-            Directory directory = options.directoryFile().isPresent()
-                    ? Directory.file(options.directoryFile().get())
-                    : Directory.standard();
-            LocalEntraServer server = LocalEntraServer.start(directory, options.port(), options.httpsPort());
+            ServerOptions chosen = options.directoryFile().isPresent()
+                    ? options.server()
+                            .withDirectory(
+                                    Directory.file(options.directoryFile().get()))
+                    : options.server();
+            LocalEntraServer server = LocalEntraServer.start(chosen);
             server.directoryDelay(options.directoryDelay());
+            if (chosen.isExposed()) {
+                err.println(
+                        EXPOSED.formatted(chosen.bindAddress().getHostAddress(), server.port(), server.httpsPort()));
+            }
             out.print(new StartMessage(server).text());
             return STARTED;
         } catch (InvalidDirectoryException | IllegalStateException e) {
             err.println(e.getMessage());
         } catch (UncheckedIOException e) {
-            err.println(e.getMessage() + " (options --port and --https-port)");
+            err.println(e.getMessage() + " (options --port, --https-port and --bind-address)");
         } catch (IOException e) {
             err.println("Cannot read the directory file: " + e);
         }

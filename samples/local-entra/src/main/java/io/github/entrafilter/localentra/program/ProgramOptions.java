@@ -1,5 +1,10 @@
 package io.github.entrafilter.localentra.program;
 
+import io.github.entrafilter.localentra.ServerOptions;
+import io.github.entrafilter.localentra.directory.Directory;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -9,13 +14,12 @@ import java.util.Optional;
 /**
  * The options of the command line.
  *
- * @param port the http port; 0 for any free port
- * @param httpsPort the https port; 0 for any free port
+ * @param server the options of the server, with the standard directory
  * @param directoryFile the directory file; empty for the standard directory
  * @param directoryDelay the number of times that a request to Graph misses a change
  * @param task the task
  */
-record ProgramOptions(int port, int httpsPort, Optional<Path> directoryFile, int directoryDelay, Task task) {
+record ProgramOptions(ServerOptions server, Optional<Path> directoryFile, int directoryDelay, Task task) {
 
     /** The tasks of the program. */
     enum Task {
@@ -24,11 +28,16 @@ record ProgramOptions(int port, int httpsPort, Optional<Path> directoryFile, int
     }
 
     static final String USAGE = """
-            Usage: java -jar local-entra.jar [--port PORT] [--https-port PORT] [--directory FILE]
-                                             [--directory-delay COUNT]
+            Usage: java -jar local-entra.jar [--port PORT] [--https-port PORT] [--bind-address ADDRESS]
+                                             [--authority URL] [--directory FILE] [--directory-delay COUNT]
 
-              --port PORT       http port on localhost (default 8400; 0 for any free port)
-              --https-port PORT https port on localhost, for clients that require https (default: any free port)
+              --port PORT       http port (default 8400; 0 for any free port)
+              --https-port PORT https port, for clients that require https (default: any free port)
+              --bind-address ADDRESS
+                                address to listen on: 0.0.0.0 in a container (default 127.0.0.1, the loopback
+                                interface; any other address lets other machines mint tokens)
+              --authority URL   URL that clients use where a port mapping or a proxy is in front, like
+                                http://localhost:18400; documents and tokens name it. Twice for both http and https
               --directory FILE  JSON file with the tenant (default: a tenant with the API "orders")
               --directory-delay COUNT
                                 times that each kind of request to Microsoft Graph misses a change, like replication
@@ -45,25 +54,26 @@ record ProgramOptions(int port, int httpsPort, Optional<Path> directoryFile, int
      * @throws IllegalArgumentException for an unknown option or an invalid value
      */
     static ProgramOptions parse(List<String> arguments) {
+        ServerOptions server = ServerOptions.of(Directory.standard()).withPorts(DEFAULT_PORT, 0);
         if (arguments.contains("--help")) {
-            return new ProgramOptions(DEFAULT_PORT, 0, Optional.empty(), 0, Task.SHOW_HELP);
+            return new ProgramOptions(server, Optional.empty(), 0, Task.SHOW_HELP);
         }
-        int port = DEFAULT_PORT;
-        int httpsPort = 0;
         Optional<Path> directory = Optional.empty();
         int delay = 0;
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
             switch (option) {
-                case "--port" -> port = port(option, value(option, rest));
-                case "--https-port" -> httpsPort = port(option, value(option, rest));
+                case "--port" -> server = server.withPorts(port(option, value(option, rest)), server.httpsPort());
+                case "--https-port" -> server = server.withPorts(server.port(), port(option, value(option, rest)));
+                case "--bind-address" -> server = server.withBindAddress(address(option, value(option, rest)));
+                case "--authority" -> server = authority(server, option, value(option, rest));
                 case "--directory" -> directory = Optional.of(path(value(option, rest)));
                 case "--directory-delay" -> delay = delay(option, value(option, rest));
                 default -> throw new IllegalArgumentException("Unknown option " + option);
             }
         }
-        return new ProgramOptions(port, httpsPort, directory, delay, Task.SERVE);
+        return new ProgramOptions(server, directory, delay, Task.SERVE);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -78,6 +88,28 @@ record ProgramOptions(int port, int httpsPort, Optional<Path> directoryFile, int
             throw new IllegalArgumentException(option + " must be a number from 0 to " + MAX_PORT + ", not " + value);
         }
         return Integer.parseInt(value);
+    }
+
+    private static InetAddress address(String option, String value) {
+        try {
+            // The empty string would be the loopback interface.
+            if (!value.isBlank()) {
+                return InetAddress.getByName(value);
+            }
+        } catch (UnknownHostException e) {
+            // As any other text that is not an address.
+        }
+        throw new IllegalArgumentException(
+                option + " must be an IP address or host name of this machine, like 0.0.0.0, not " + value);
+    }
+
+    private static ServerOptions authority(ServerOptions server, String option, String value) {
+        try {
+            return server.withAuthority(URI.create(value));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    option + " must be a URL of host and port, like http://localhost:18400, not " + value, e);
+        }
     }
 
     private static int delay(String option, String value) {

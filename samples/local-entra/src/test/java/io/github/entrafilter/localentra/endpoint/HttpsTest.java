@@ -73,7 +73,7 @@ class HttpsTest {
     @Test
     void client_without_the_trust_store_refuses_to_connect(@TempDir Path directory) throws Exception {
         Path another = directory.resolve("another.p12");
-        TlsIdentity.generate().writeTrustStore(another, ClientEnvironments.TRUST_STORE_PASSWORD);
+        TlsIdentity.of("localhost").writeTrustStore(another, ClientEnvironments.TRUST_STORE_PASSWORD);
         KeyStore stranger = trustStore(another);
 
         assertThatThrownBy(() -> get(URI.create(entra.secureAuthority() + DISCOVERY), stranger))

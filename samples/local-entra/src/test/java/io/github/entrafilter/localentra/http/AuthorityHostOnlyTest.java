@@ -2,6 +2,7 @@ package io.github.entrafilter.localentra.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthorityHostOnlyTest {
 
-    private final AuthorityHostOnly guard = new AuthorityHostOnly(any -> Response.text(200, ""));
+    private final AuthorityHostOnly guard = guard("http://localhost:8400");
 
     @ParameterizedTest
     @CsvSource({
@@ -44,6 +45,40 @@ class AuthorityHostOnlyTest {
     @Test
     void request_without_host_is_refused() throws Exception {
         assertThat(guard.respond(request(Map.of())).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://entra:8400,         entra,                  200",
+        "http://entra:8400,         entra:18400,            200",
+        "http://entra:8400,         ENTRA:8400,             200",
+        "http://Entra:8400,         entra:8400,             200",
+        "http://entra:8400,         localhost:8400,         403",
+        "http://entra:8400,         127.0.0.1:8400,         403",
+        "http://entra:8400,         entra.attacker.example, 403",
+        "http://entra:8400,         attacker.example,       403",
+        "http://entra.test:8400,    entraxtest:8400,        403",
+        "http://192.0.2.1:8400,     192.0.2.1:8400,         200",
+        "http://192.0.2.1:8400,     192.0.2.2:8400,         403",
+        "'http://[2001:db8::1]:84', '[2001:db8::1]:84',     200",
+        "http://127.0.0.1:8400,     localhost:8400,         200",
+        "'http://[::1]:8400',       localhost:8400,         200",
+    })
+    void only_the_host_of_the_authority_is_served(String authority, String host, int status) throws Exception {
+        assertThat(guard(authority).respond(request(Map.of("host", host))).status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void refusal_names_the_host_of_the_authority() throws Exception {
+        assertThat(guard("http://entra:8400")
+                        .respond(request(Map.of("host", "localhost")))
+                        .body())
+                .contains("The Host header must be entra\"");
+    }
+
+    private static AuthorityHostOnly guard(String authority) {
+        return AuthorityHostOnly.of(URI.create(authority), any -> Response.text(200, ""));
     }
 
     private static Request request(Map<String, String> headers) {

@@ -25,7 +25,7 @@ class HttpListenerTest {
     private final HttpListener server;
 
     HttpListenerTest() throws IOException {
-        server = HttpListener.bind(0);
+        server = HttpListener.bind(HttpListener.loopback(), 0);
     }
 
     @BeforeEach
@@ -132,7 +132,8 @@ class HttpListenerTest {
     @Test
     void port_in_use_cannot_be_bound() {
         assertThatIOException()
-                .isThrownBy(() -> HttpListener.bind(server.address().getPort()));
+                .isThrownBy(() -> HttpListener.bind(
+                        HttpListener.loopback(), server.address().getPort()));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
