@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 /** A child JVM with its own environment. Closing destroys it. */
 public final class ChildProcess implements AutoCloseable {
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private final Process process;
     private final BufferedReader output;
 
@@ -22,11 +25,21 @@ public final class ChildProcess implements AutoCloseable {
 
     public static ChildProcess java(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return new ChildProcess(builder.start());
+    }
+
+    /** Starts this command in a directory; {@code java} is that of this JVM. */
+    public static ChildProcess in(Path directory, List<String> command) throws IOException {
+        List<String> resolved = new ArrayList<>(command);
+        resolved.replaceAll(it -> it.equals("java") ? JAVA : it);
+        return new ChildProcess(new ProcessBuilder(resolved)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start());
     }
 
     /** Returns the class path of this JVM. */
