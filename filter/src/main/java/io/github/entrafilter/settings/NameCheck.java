@@ -13,10 +13,13 @@ final class NameCheck {
     private static final String VARIABLE_PREFIX = "ENTRA_";
 
     /** Other spellings of the prefixes, as a typing error or another language's habit makes them. */
-    private static final Pattern SIMILAR_PREFIX = Pattern.compile("(?i:entra[._-]).*|entra[A-Z][a-z].*");
+    private static final Pattern SIMILAR_PREFIX = Pattern.compile("(?i:entra([_-]?filter)?[._-]).*|entra[A-Z][a-z].*");
 
     /** The prefix of a property that only holds in one profile. */
     private static final Pattern PROFILE = Pattern.compile("^%[^.]*\\.");
+
+    /** The end of the name of a list's element, as Spring flattens YAML. */
+    private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
 
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
@@ -36,6 +39,21 @@ final class NameCheck {
         return misspelt(bare)
                 .map(setting -> shown(name) + " is not read as a property; write it as " + setting.propertyName())
                 .or(() -> unknown(name, bare));
+    }
+
+    /**
+     * Explains why a property of Spring that looks like a setting is not read. Upper and lower case, dashes and
+     * underscores make no difference there.
+     */
+    static Optional<String> unreadRelaxedProperty(String name) {
+        String bare = ELEMENT.matcher(name).replaceFirst("");
+        boolean read = SettingCatalog.all().stream()
+                .anyMatch(setting -> relaxed(setting.propertyName()).equals(relaxed(bare)));
+        return read ? Optional.empty() : unreadProperty(bare);
+    }
+
+    private static String relaxed(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
     /** Explains why an environment variable that looks like a setting is not read everywhere. */
@@ -110,7 +128,7 @@ final class NameCheck {
 
     /** Returns the setting with the most similar name; empty if none is similar. */
     private static Optional<Setting<?>> nearest(String name) {
-        String key = name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^entra[.-]?", "");
+        String key = name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^entra(-?filter[.-])?[.-]?", "");
         return Spelling.nearest(
                         key, SettingCatalog.all().stream().map(Setting::key).toList())
                 .flatMap(SettingCatalog::ofKey);

@@ -66,6 +66,15 @@ public final class SettingsReader {
                 .toList();
     }
 
+    /** Returns warnings about properties of Spring that look like settings and are not read, one sentence each. */
+    public static List<String> warningsOfRelaxedProperties(Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> NameCheck.unreadRelaxedProperty(name).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /**
      * Returns whether the application has container login; off if the value is invalid, which {@link #read} reports.
      */

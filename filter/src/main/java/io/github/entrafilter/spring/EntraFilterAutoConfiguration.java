@@ -4,8 +4,9 @@ import io.github.entrafilter.servlet.EntraFilter;
 import io.github.entrafilter.servlet.startup.ApplicationLifecycle;
 import io.github.entrafilter.servlet.startup.ApplicationStart;
 import io.github.entrafilter.servlet.startup.ConfiguredFilter;
-import io.github.entrafilter.settings.Setting;
-import io.github.entrafilter.settings.SettingCatalog;
+import io.github.entrafilter.settings.InvalidSettingsException;
+import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.SettingsReader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -13,8 +14,9 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +37,10 @@ import org.springframework.core.env.Environment;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class EntraFilterAutoConfiguration {
 
+    private static final String NAME = "EntraFilter";
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+
     /** Starts the protection ahead of all filters that the application registers. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -44,47 +50,46 @@ public class EntraFilterAutoConfiguration {
             ObjectProvider<Filter> filters) {
         return context -> protect(
                 context,
-                settingsIn(environment),
+                new SpringSettings(environment),
                 Stream.concat(
                         registrations.stream().map(FilterRegistrationBean::getFilter),
                         filters.stream().map(Filter.class::cast)));
     }
 
-    /** The settings that only Spring knows, such as those in application.properties. */
-    private static Map<String, String> settingsIn(Environment environment) {
-        Map<String, String> settings = new HashMap<>();
-        for (Setting<?> setting : SettingCatalog.all()) {
-            String value = environment.getProperty(setting.propertyName());
-            if (value != null
-                    && System.getProperty(setting.propertyName()) == null
-                    && System.getenv(setting.environmentName()) == null) {
-                settings.put(setting.key(), value);
-            }
-        }
-        return settings;
-    }
-
     /** Starts the protection, unless the container has done so: a standalone server runs the initializer. */
-    private static void protect(ServletContext context, Map<String, String> settings, Stream<Filter> filters)
+    private static void protect(ServletContext context, SpringSettings source, Stream<Filter> filters)
             throws ServletException {
         if (ApplicationStart.hasBegun(context)) {
+            source.warningInWar().ifPresent(warning -> LOG.log(Level.WARNING, warning));
             return;
         }
-        boolean registered = filters.anyMatch(ConfiguredFilter.class::isInstance);
+        // First: a misspelt name may be why a setting is missing.
+        source.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+        Map<String, String> settings = source.values();
         ConfiguredFilter.share(settings, context);
-        if (registered || !settings.isEmpty()) {
+        if (filters.anyMatch(ConfiguredFilter.class::isInstance)) {
             ApplicationStart.aheadOfFilters(context);
-        } else {
+        } else if (settings.isEmpty()) {
             ApplicationStart.of(context);
-        }
-        if (!registered && !settings.isEmpty()) {
+        } else {
+            requireUsable(settings);
+            ApplicationStart.aheadOfFilters(context);
             register(EntraFilter.of(Map.of()), context);
         }
         context.addListener(new ClosingListener());
     }
 
+    /** Tomcat logs why a filter does not start, and throws an exception that does not say it. */
+    private static void requireUsable(Map<String, String> settings) throws ServletException {
+        try {
+            Settings unused = SettingsReader.of(settings).read("filter " + NAME);
+        } catch (InvalidSettingsException e) {
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
     private static void register(Filter filter, ServletContext context) {
-        FilterRegistration.Dynamic registration = context.addFilter("EntraFilter", filter);
+        FilterRegistration.Dynamic registration = context.addFilter(NAME, filter);
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }

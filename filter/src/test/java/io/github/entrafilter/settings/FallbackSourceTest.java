@@ -50,6 +50,8 @@ class FallbackSourceTest {
         "entra_tenantId, entra_tenantId is not a setting; did you mean entra.tenant-id",
         "entraTenantId, entraTenantId is not a setting; did you mean entra.tenant-id",
         "entra.client.id, entra.client.id is not read as a property; write it as entra.client-id",
+        "entra-filter.tenant-id, entra-filter.tenant-id is not a setting; did you mean entra.tenant-id",
+        "entrafilter.tenantId, entrafilter.tenantId is not a setting; did you mean entra.tenant-id",
         "entra.client.scopes, entra.client.scopes is not a setting",
         "ENTRA_CLIENT_ID, ENTRA_CLIENT_ID is not read as a property; write it as entra.client-id",
         "Entra.Client-Id, Entra.Client-Id is not read as a property; write it as entra.client-id",
@@ -115,6 +117,36 @@ class FallbackSourceTest {
                 .singleElement()
                 .asString()
                 .startsWith(warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "entra.tenantIdd, entra.tenantIdd is not a setting; did you mean entra.tenant-id",
+        "entra.audience[12], entra.audience is not a setting; did you mean entra.audiences",
+        "entra_tenant_id, entra_tenant_id is not read as a property; write it as entra.tenant-id",
+        "entra.tenant.id, entra.tenant.id is not read as a property; write it as entra.tenant-id",
+        "ENTRA_TENANT_ID, ENTRA_TENANT_ID is not read as a property; write it as entra.tenant-id",
+    })
+    void property_of_spring_that_is_not_read_is_a_warning(String name, String warning) {
+        assertThat(SettingsReader.warningsOfRelaxedProperties(List.of(name, name, "spring.name")))
+                .singleElement()
+                .asString()
+                .startsWith(warning);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entra.tenant-id",
+                "entra.tenantId",
+                "entra.tenant_id",
+                "ENTRA.TENANT-ID",
+                "entra.audiences[0]",
+                "entra.client.scope",
+                "entra-server.port"
+            })
+    void relaxed_name_of_a_property_of_spring_is_no_warning(String name) {
+        assertThat(SettingsReader.warningsOfRelaxedProperties(List.of(name))).isEmpty();
     }
 
     @Test
