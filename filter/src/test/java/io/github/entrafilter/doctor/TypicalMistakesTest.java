@@ -17,6 +17,7 @@ import io.github.entrafilter.settings.EffectiveSetting;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.token.TestTokens;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -217,6 +218,35 @@ class TypicalMistakesTest {
                 .startsWith(
                         "Verdict: signing keys are unavailable: ConnectException: Connection refused from http://127.0.0.1:")
                 .contains(". Fix: check that http://127.0.0.1:");
+    }
+
+    /** 52: no JDK to run the build with; nor a program to download Maven with, which would not need one. */
+    @ParameterizedTest
+    @CsvSource({
+        "/no/such/jdk, The JAVA_HOME environment variable is not defined correctly",
+        "'', The java/javac command does not exist in PATH nor is JAVA_HOME set",
+    })
+    void build_without_a_jdk(String home, String message) throws IOException, InterruptedException {
+        Path tools = Files.createDirectory(folder.resolve("bin"));
+        for (String tool : List.of("uname", "dirname", "basename", "tr", "mktemp", "mkdir", "rm")) {
+            Files.createSymbolicLink(tools.resolve(tool), installed(tool));
+        }
+        ProcessBuilder build = new ProcessBuilder("sh", "../mvnw", "--version").redirectErrorStream(true);
+        build.environment().clear();
+        build.environment().putAll(Map.of("PATH", tools.toString(), "JAVA_HOME", home, "HOME", folder.toString()));
+
+        Process process = build.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(output).startsWith(message);
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    private static Path installed(String tool) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .map(directory -> Path.of(directory, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
     }
 
     static Stream<Arguments> tokens() {

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.it.TestBed;
 import io.github.entrafilter.it.tomcat.SmallApplication.Layout;
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,8 +67,6 @@ class TypicalMistakesIT extends SmallTomcatFixture {
                 row(24, PROTECTED, "PROTECTED", OWN + mapping("Own", "/*") + mapping("EntraFilter", "/*")),
                 row(25, PROTECTED, "PROTECTED", OWN),
                 row(33, PROTECTED, "PROTECTED", "<!-- metadata-complete -->"),
-                // Nothing of the JAR runs on Tomcat then; the doctor's explain-war reports it.
-                row(34, OPEN, "", "<absolute-ordering><name>other</name></absolute-ordering>"),
                 row(
                         4,
                         NOT_STARTED,
@@ -95,6 +101,65 @@ class TypicalMistakesIT extends SmallTomcatFixture {
 
         assertThat(statusesOf(application)).isEqualTo(statuses);
         assertThat(log()).contains(message);
+    }
+
+    /**
+     * Where the ordering leaves the JAR out, Tomcat with JSP runs its listener. Tomcat without JSP runs nothing of it:
+     * {@code explain-war} finds this mistake before the deployment.
+     */
+    @Test
+    void absolute_ordering_without_the_jar() throws IOException {
+        SmallApplication application = SmallApplication.in(
+                scratch,
+                Layout.JAR_ALONE,
+                TestBed.settings(),
+                "<absolute-ordering><name>other</name></absolute-ordering>");
+
+        try (URLClassLoader jsp = new URLClassLoader(jars("it.jsp"), SERVER)) {
+            assertThat(statusesOf(application, jsp)).isEqualTo(NOT_STARTED);
+        }
+        assertThat(log())
+                .contains("Entra Filter does not protect the application at /small/")
+                .contains("Add <others/> or <name>entra_filter</name> to <absolute-ordering> in web.xml");
+        assertThat(statusesOf(application)).isEqualTo(OPEN);
+        assertThat(explanationOf(application))
+                .startsWith("1 Verdict: ")
+                .contains("<absolute-ordering> in web.xml leaves entra_filter out");
+    }
+
+    private static String explanationOf(SmallApplication application) throws IOException {
+        Path war = Files.createTempFile(scratch, "small", ".war");
+        ShrinkWrap.create(ExplodedImporter.class, war.getFileName().toString())
+                .importDirectory(application.folder().toFile())
+                .as(ZipExporter.class)
+                .exportTo(war.toFile(), true);
+        return Program.java("-jar", System.getProperty("it.standalone", ""), "explain-war", war.toString());
+    }
+
+    /** 36: a server from before Jakarta EE 9, in a process of its own: none of its classes are ours to see. */
+    @Test
+    void tomcat_9() throws IOException {
+        SmallApplication application = SmallApplication.in(scratch, Layout.JAR_ALONE, TestBed.settings(), "");
+        String classes = Path.of("target", "test-classes") + File.pathSeparator + System.getProperty("it.tomcat.9", "")
+                + File.separator + "*";
+
+        assertThat(Program.java(
+                        "-cp",
+                        classes,
+                        OldTomcat.class.getName(),
+                        Files.createTempDirectory(scratch, "tomcat").toString(),
+                        application.folder().toString()))
+                .contains("Apache Tomcat/9.", "jakarta/servlet/ServletContextListener", "status 404");
+    }
+
+    private static URL[] jars(String folder) throws IOException {
+        try (Stream<Path> jars = Files.list(Path.of(System.getProperty(folder, "")))) {
+            List<URL> urls = new ArrayList<>();
+            for (Path jar : jars.toList()) {
+                urls.add(jar.toUri().toURL());
+            }
+            return urls.toArray(URL[]::new);
+        }
     }
 
     static Stream<Arguments> settings() {
@@ -167,8 +232,12 @@ class TypicalMistakesIT extends SmallTomcatFixture {
     }
 
     private String statusesOf(SmallApplication application) {
+        return statusesOf(application, SERVER);
+    }
+
+    private String statusesOf(SmallApplication application, ClassLoader server) {
         try {
-            tomcat.deploy(application, SERVER);
+            tomcat.deploy(application, server);
             return tomcat.call() + " "
                     + tomcat.call(TestBed.entra()
                                     .token("orders-client", TestBed.API)
