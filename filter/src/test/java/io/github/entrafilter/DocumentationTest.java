@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.entrafilter.http.ErrorResponseFactory;
 import io.github.entrafilter.settings.SettingsReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +47,8 @@ class DocumentationTest {
     private static final Pattern CODE = Pattern.compile("(?ms)^ {0,3}(```+).*?^ {0,3}\\1|`[^`\n]*+`");
     private static final Pattern LINK =
             Pattern.compile("\\]\\(\\s*([^)\\s]++)[^)]*+\\)|(?:src|srcset|href)=\"([^\"]++)\"");
+    private static final Pattern JAVA = Pattern.compile("(?ms)^ {0,3}```java\\n(.*?)^ {0,3}```");
+    private static final Pattern IMPORTS = Pattern.compile("(?m)^import .*\\n");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.*)$");
 
     static Stream<Path> pages() throws IOException {
@@ -83,6 +87,64 @@ class DocumentationTest {
                 .matcher(body);
         assertThat(type.find()).as(body).isTrue();
         assertThat(anchors(TOP.resolve("docs/" + type.group(1) + ".md"))).contains(type.group(2));
+    }
+
+    static Stream<Arguments> javaSnippets() throws IOException {
+        List<Arguments> snippets = new ArrayList<>();
+        for (Path page : pages().toList()) {
+            JAVA.matcher(Files.readString(page))
+                    .results()
+                    .forEach(snippet -> snippets.add(Arguments.of(name(page), snippet.group(1))));
+        }
+        return snippets.stream();
+    }
+
+    /**
+     * The module's own build compiles it, and its tests run it. Paragraphs may be in different places of the source.
+     */
+    @ParameterizedTest
+    @MethodSource("javaSnippets")
+    void java_snippet_is_code_of_one_source_word_for_word(String page, String snippet) {
+        List<String> parts = Stream.concat(
+                        snippet.lines().filter(line -> line.startsWith("import ")),
+                        Stream.of(IMPORTS.matcher(snippet).replaceAll("").split("\n\n")))
+                .map(DocumentationTest::withoutSpace)
+                .toList();
+
+        assertThat(Sources.ALL.stream().anyMatch(source -> parts.stream().allMatch(source::contains)))
+                .as("a source has the code of %s:%n%s", page, snippet)
+                .isTrue();
+    }
+
+    /** The Java sources of all modules, without white space. */
+    private static final class Sources {
+
+        private static final List<String> ALL = read();
+
+        private static List<String> read() {
+            try (Stream<Path> files = Files.walk(TOP)) {
+                return files.filter(file -> file.toString().endsWith(".java"))
+                        .filter(file ->
+                                name(file).contains("/src/") && !name(file).contains("target/"))
+                        .map(file -> withoutSpace(contentOf(file)))
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String contentOf(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The formatter has rules of its own for sources. */
+    private static String withoutSpace(String code) {
+        return code.replaceAll("\\s+", "");
     }
 
     @Test

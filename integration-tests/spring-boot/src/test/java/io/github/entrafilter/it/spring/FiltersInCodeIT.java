@@ -7,8 +7,6 @@ import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -87,15 +85,5 @@ class FiltersInCodeIT {
         assertThatThrownBy(() -> EmbeddedOrders.start("tomcat", Map.of(), RolesByPath.class)
                         .close())
                 .isInstanceOf(RuntimeException.class);
-    }
-
-    @Test
-    void page_quotes_the_filters_as_they_are() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/io/github/entrafilter/it/spring/RolesByPath.java"));
-        String filters = source.substring(source.indexOf("    @Bean"), source.indexOf("\n    @GetMapping"));
-
-        assertThat(Path.of("..", "..", "docs", "embedded.md"))
-                .content()
-                .contains("```java\n" + filters.stripTrailing().stripIndent() + "\n```");
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,5 +81,21 @@ class SpringBootIT {
     void application_without_settings_does_not_start(String container) {
         assertThatThrownBy(() -> EmbeddedOrders.start(container, Map.of()).close())
                 .hasStackTraceContaining("entra.tenant-id is missing");
+    }
+
+    @Test
+    void controller_of_the_page_sees_its_caller() throws Exception {
+        useSettings();
+        try (ServletWebServerApplicationContext application = (ServletWebServerApplicationContext)
+                new SpringApplication(DocumentedOrders.class).run("--server.port=0", "--server.address=127.0.0.1")) {
+            assertThat(ordersOf("orders-client", application))
+                    .isEqualTo("[{\"number\":3,\"owner\":\"33333333-0b1d-4000-8000-000000000000\"}]");
+            assertThat(ordersOf("orders-admin", application)).contains("\"number\":1", "\"number\":2");
+        }
+    }
+
+    private static String ordersOf(String caller, ServletWebServerApplicationContext application) throws Exception {
+        String bearer = "Bearer " + ENTRA.token(caller, "orders").mint();
+        return get(application, "/orders", "Authorization", bearer).body();
     }
 }
