@@ -95,6 +95,10 @@ class BundleIT {
         "org.eclipse.microprofile.openapi.models,   2.2.0",
         "io.opentelemetry.api.metrics,              1.0.0",
         "io.opentelemetry.api.metrics,              1.66.0",
+        "org.apache.openejb,                        10.0.0",
+        "org.apache.openejb,                        11.0.0",
+        "org.glassfish.jersey.internal.spi,         3.1.0",
+        "org.glassfish.jersey.internal.spi,         4.0.0",
     })
     void thin_jar_imports_the_apis_of_a_platform(String api, String version) throws IOException {
         String imports = manifestOf(Delivered.THIN).getValue(Constants.IMPORT_PACKAGE);
