@@ -25,8 +25,9 @@ class ResourcesAloneIT extends DeployedStreams {
         Map<String, String> settings = TestBed.settingsForResources();
         settings.put("entra.max-token-bytes", Integer.toString(RefusedRequest.MAX_TOKEN_BYTES));
         settings.put("entra.client-authentication", "certificate");
-        // Without servlets there is no context path: paths are those of the URL.
-        String root = Feature.NO_SERVLETS.isPresent() ? "/orders" : "";
+        // Without servlets in front there is no context path: paths are those of the URL.
+        boolean outside = Feature.NO_SERVLETS.isPresent() || Feature.RESOURCES_OUTSIDE_SERVLETS.isPresent();
+        String root = outside ? "/orders" : "";
         settings.put("entra.public-paths", root + "/api/open, " + root + "/api/injected/anybody");
         return TestBed.ordersServiceWith(packages(), "jaxrs-alone.xml", settings)
                 .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");

@@ -10,6 +10,8 @@ public enum Feature {
     SERVLET,
     /** JAX-RS runs on a server of its own, without a servlet container. */
     NO_SERVLETS,
+    /** JAX-RS runs next to the servlet container, on the same server: no servlet filter is in front of resources. */
+    RESOURCES_OUTSIDE_SERVLETS,
     /** Jakarta REST. */
     JAXRS,
     /** Jakarta Contexts and Dependency Injection. */
