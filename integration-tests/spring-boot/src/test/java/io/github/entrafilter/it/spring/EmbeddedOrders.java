@@ -13,19 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The orders application in an embedded container, and a client that calls it.
+ * An application in an embedded container, and a client that calls it.
  *
  * @param application the started application
  */
-record EmbeddedOrders(ServletWebServerApplicationContext application) implements AutoCloseable {
+record EmbeddedOrders(ConfigurableApplicationContext application) implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /**
-     * Starts it on a free port.
+     * Starts the orders application.
      *
      * @param properties the application's own properties, as in application.properties
      * @param more configurations in addition to the application
@@ -35,8 +35,14 @@ record EmbeddedOrders(ServletWebServerApplicationContext application) implements
                 new SpringApplication(Stream.concat(Stream.of(OrdersApplication.class), Stream.of(more))
                         .toArray(Class<?>[]::new));
         application.setDefaultProperties(new HashMap<>(properties));
-        return new EmbeddedOrders((ServletWebServerApplicationContext)
-                application.run("--server.port=0", "--server.address=127.0.0.1", "--container=" + container));
+        return run(application, "--container=" + container);
+    }
+
+    /** Runs an application on a free port. */
+    static EmbeddedOrders run(SpringApplication application, String... arguments) {
+        return new EmbeddedOrders(application.run(
+                Stream.concat(Stream.of("--server.port=0", "--server.address=127.0.0.1"), Stream.of(arguments))
+                        .toArray(String[]::new)));
     }
 
     /** Returns the settings of the service {@code orders}, with this prefix of their names. */
@@ -65,8 +71,8 @@ record EmbeddedOrders(ServletWebServerApplicationContext application) implements
     }
 
     private HttpResponse<String> get(String path, List<String> headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + path));
+        String port = application.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }

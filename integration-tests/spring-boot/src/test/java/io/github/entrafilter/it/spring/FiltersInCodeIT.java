@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

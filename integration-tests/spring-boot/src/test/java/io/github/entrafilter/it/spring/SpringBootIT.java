@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
 
 /** The dependency alone protects, whichever container is embedded. */
 class SpringBootIT {
@@ -85,17 +86,12 @@ class SpringBootIT {
 
     @Test
     void controller_of_the_page_sees_its_caller() throws Exception {
-        useSettings();
-        try (ServletWebServerApplicationContext application = (ServletWebServerApplicationContext)
-                new SpringApplication(DocumentedOrders.class).run("--server.port=0", "--server.address=127.0.0.1")) {
-            assertThat(ordersOf("orders-client", application))
+        settings().forEach(System::setProperty);
+        try (EmbeddedOrders orders = EmbeddedOrders.run(new SpringApplication(DocumentedOrders.class))) {
+            assertThat(orders.get("/orders", consumer()).body())
                     .isEqualTo("[{\"number\":3,\"owner\":\"33333333-0b1d-4000-8000-000000000000\"}]");
-            assertThat(ordersOf("orders-admin", application)).contains("\"number\":1", "\"number\":2");
+            String admin = ENTRA.token("orders-admin", "orders").mint();
+            assertThat(orders.get("/orders", admin).body()).contains("\"number\":1", "\"number\":2");
         }
-    }
-
-    private static String ordersOf(String caller, ServletWebServerApplicationContext application) throws Exception {
-        String bearer = "Bearer " + ENTRA.token(caller, "orders").mint();
-        return get(application, "/orders", "Authorization", bearer).body();
     }
 }

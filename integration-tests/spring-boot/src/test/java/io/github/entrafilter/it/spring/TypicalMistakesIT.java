@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.servlet.startup.EntraFilterInitializer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,7 +34,6 @@ import org.springframework.context.annotation.Configuration;
 class TypicalMistakesIT {
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String NOT_STARTED = "not started";
 
     @TempDir
@@ -91,31 +85,17 @@ class TypicalMistakesIT {
         Class<?>[] sources = Set.of(more).isEmpty()
                 ? new Class<?>[] {OrdersApplication.class}
                 : new Class<?>[] {OrdersApplication.class, more[0]};
-        try (ServletWebServerApplicationContext application =
-                (ServletWebServerApplicationContext) new SpringApplication(sources)
-                        .run(
-                                "--server.port=0",
-                                "--server.address=127.0.0.1",
-                                "--container=tomcat",
-                                "--spring.config.location=" + folder.toUri())) {
-            return status(application, "") + " "
-                    + status(application, ENTRA.token("orders-client", "orders").mint());
+        try (EmbeddedOrders orders = EmbeddedOrders.run(
+                new SpringApplication(sources), "--container=tomcat", "--spring.config.location=" + folder.toUri())) {
+            String consumer = ENTRA.token("orders-client", "orders").mint();
+            return orders.status("/orders") + " "
+                    + orders.get("/orders", consumer).statusCode();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 messages.add(cause.toString());
             }
             return NOT_STARTED;
         }
-    }
-
-    private static int status(ServletWebServerApplicationContext application, String token)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + "/orders"));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return CLIENT.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
     @ParameterizedTest

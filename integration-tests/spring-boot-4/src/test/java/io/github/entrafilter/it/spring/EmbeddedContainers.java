@@ -1,0 +1,25 @@
+package io.github.entrafilter.it.spring;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tomcat or Jetty, where Spring Boot 4 has them. */
+@Configuration(proxyBeanMethods = false)
+class EmbeddedContainers {
+
+    @Bean
+    @ConditionalOnProperty(name = "container", havingValue = "tomcat")
+    ServletWebServerFactory tomcat() {
+        return new TomcatServletWebServerFactory();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "container", havingValue = "jetty")
+    ServletWebServerFactory jetty() {
+        return new JettyServletWebServerFactory();
+    }
+}
