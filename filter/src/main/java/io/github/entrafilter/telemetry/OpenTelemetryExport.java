@@ -138,7 +138,12 @@ public final class OpenTelemetryExport implements Telemetry {
 
     @Override
     public void judged(Duration time) {
-        judgeDuration.ifPresent(histogram -> histogram.record(time.toNanos() / NANOS));
+        // Not by a lambda: it is linked at its first use, which may come when the application's class loader has
+        // stopped.
+        Optional<DoubleHistogram> histogram = judgeDuration;
+        if (histogram.isPresent()) {
+            histogram.get().record(time.toNanos() / NANOS);
+        }
     }
 
     @Override
