@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.felix.framework.FrameworkFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
@@ -22,33 +17,9 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
-import org.osgi.framework.launch.Framework;
 
 /** The JARs as bundles, in an OSGi framework that has nothing of Jakarta EE. */
-class BundleIT {
-
-    private static final long MOST_MILLIS_TO_STOP = 10_000;
-
-    @TempDir
-    private Path cache;
-
-    private Framework framework;
-
-    @BeforeEach
-    void start() throws BundleException {
-        framework = new FrameworkFactory().newFramework(Map.of(Constants.FRAMEWORK_STORAGE, cache.toString()));
-        framework.start();
-    }
-
-    @AfterEach
-    void stop() throws BundleException, InterruptedException {
-        framework.stop();
-        framework.waitForStop(MOST_MILLIS_TO_STOP);
-    }
-
-    private Bundle installed(Path jar) throws BundleException {
-        return framework.getBundleContext().installBundle(jar.toUri().toString());
-    }
+class BundleIT extends FrameworkFixture {
 
     @Test
     void the_thin_jar_runs_beside_nimbus() throws BundleException {

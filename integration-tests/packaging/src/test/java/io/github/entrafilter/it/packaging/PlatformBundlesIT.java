@@ -13,10 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.felix.framework.FrameworkFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,14 +21,11 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** The JARs as bundles next to the APIs of Jakarta EE 10 and 11, which are wired to the platform's own bundles. */
-class PlatformBundlesIT {
-
-    private static final long MAX_MILLIS_TO_STOP = 10_000;
+class PlatformBundlesIT extends FrameworkFixture {
 
     /** Classes of ours, and the class of each API that they extend. */
     private static final Map<String, String> API_BY_CLASS = Map.of(
@@ -41,23 +34,6 @@ class PlatformBundlesIT {
             "io.github.entrafilter.cdi.EntraExtension", "jakarta.enterprise.inject.spi.Extension",
             "io.github.entrafilter.security.BearerTokenMechanism",
                     "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism");
-
-    @TempDir
-    private Path cache;
-
-    private Framework framework;
-
-    @BeforeEach
-    void start() throws BundleException {
-        framework = new FrameworkFactory().newFramework(Map.of(Constants.FRAMEWORK_STORAGE, cache.toString()));
-        framework.start();
-    }
-
-    @AfterEach
-    void stop() throws BundleException, InterruptedException {
-        framework.stop();
-        framework.waitForStop(MAX_MILLIS_TO_STOP);
-    }
 
     @ParameterizedTest
     @CsvSource({"jakarta-ee-10", "jakarta-ee-11"})
@@ -97,7 +73,7 @@ class PlatformBundlesIT {
     private List<Bundle> installed(List<Path> jars) throws BundleException {
         List<Bundle> bundles = new ArrayList<>();
         for (Path jar : jars) {
-            bundles.add(framework.getBundleContext().installBundle(jar.toUri().toString()));
+            bundles.add(installed(jar));
         }
         return bundles;
     }

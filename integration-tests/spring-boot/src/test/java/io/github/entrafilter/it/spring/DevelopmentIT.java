@@ -7,13 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
@@ -22,32 +17,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** An application in development: local Entra is a dependency, and one property of the profile turns it on. */
 class DevelopmentIT {
 
-    private static final String START = "call the application with a token of local Entra: ";
+    private static final String START = "INFO call the application with a token of local Entra: ";
 
-    private final Logger logger = Logger.getLogger("io.github.entrafilter.localentra");
-    private final List<String> messages = new CopyOnWriteArrayList<>();
-    private final Handler log = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            messages.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(log);
-    }
-
-    @AfterEach
-    void forget() {
-        logger.removeHandler(log);
-    }
+    @RegisterExtension
+    private final CapturedLog log = new CapturedLog("io.github.entrafilter.localentra");
 
     private static ConfigurableApplicationContext start(String container, String... more) {
         List<String> arguments =
@@ -61,7 +34,7 @@ class DevelopmentIT {
     void command_in_the_log_gets_in(String container) throws IOException {
         try (ConfigurableApplicationContext application = start(container, "--spring.profiles.active=dev")) {
             assertThat(application.isRunning()).isTrue();
-            assertThat(messages).anyMatch(message -> message.startsWith("FOR DEVELOPMENT ONLY: "));
+            assertThat(log.lines()).anyMatch(line -> line.startsWith("WARNING FOR DEVELOPMENT ONLY: "));
             assertThat(responseTo(command().replaceFirst("/'$", "/orders'")))
                     .startsWith("HTTP/1.1 200")
                     .contains("consumer true admin false");
@@ -74,7 +47,7 @@ class DevelopmentIT {
         assertThatThrownBy(() -> start("tomcat", "--spring.profiles.active=dev", "--server.port=-5")
                         .close())
                 .isInstanceOf(RuntimeException.class);
-        assertThat(messages).anyMatch(message -> message.startsWith("FOR DEVELOPMENT ONLY: "));
+        assertThat(log.lines()).anyMatch(line -> line.startsWith("WARNING FOR DEVELOPMENT ONLY: "));
         assertThat(traces()).isEmpty();
     }
 
@@ -84,7 +57,7 @@ class DevelopmentIT {
         assertThatThrownBy(() ->
                         start("tomcat", "--spring.profiles.active=" + profiles).close())
                 .hasStackTraceContaining("entra.tenant-id is missing");
-        assertThat(messages).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     private static List<String> traces() {
@@ -100,8 +73,8 @@ class DevelopmentIT {
     }
 
     private String command() {
-        return messages.stream()
-                .filter(message -> message.startsWith(START))
+        return log.lines().stream()
+                .filter(line -> line.startsWith(START))
                 .findFirst()
                 .orElseThrow()
                 .substring(START.length());

@@ -7,18 +7,15 @@ import io.github.entrafilter.servlet.startup.EntraFilterInitializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,30 +36,11 @@ class TypicalMistakesIT {
     @TempDir
     private Path folder;
 
-    private final Logger logger = Logger.getLogger("io.github.entrafilter");
-    private final List<String> messages = new CopyOnWriteArrayList<>();
-    private final Handler log = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            messages.add(entry.getLevel() + " " + entry.getMessage());
-        }
+    @RegisterExtension
+    private final CapturedLog log = new CapturedLog("io.github.entrafilter");
 
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(log);
-    }
-
-    @AfterEach
-    void forget() {
-        logger.removeHandler(log);
-    }
+    /** The exception of a failed start, and its causes. */
+    private final List<String> causes = new ArrayList<>();
 
     @AfterAll
     static void stop() {
@@ -92,7 +70,7 @@ class TypicalMistakesIT {
                     + orders.get("/orders", consumer).statusCode();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                messages.add(cause.toString());
+                causes.add(cause.toString());
             }
             return NOT_STARTED;
         }
@@ -116,7 +94,7 @@ class TypicalMistakesIT {
         Files.writeString(folder.resolve("application.properties"), properties(missing) + line);
 
         assertThat(statuses()).isEqualTo(statuses);
-        assertThat(messages).anyMatch(entry -> entry.contains(message));
+        assertThat(Stream.concat(log.lines().stream(), causes.stream())).anyMatch(entry -> entry.contains(message));
     }
 
     /** Spring itself accepts other spellings of a name. */
@@ -126,7 +104,7 @@ class TypicalMistakesIT {
         Files.writeString(folder.resolve("application.properties"), properties("-") + name + "=admin");
 
         assertThat(statuses()).isEqualTo("401 403");
-        assertThat(messages).noneMatch(entry -> entry.startsWith("WARNING"));
+        assertThat(log.lines()).noneMatch(entry -> entry.startsWith("WARNING"));
     }
 
     @ParameterizedTest
@@ -163,7 +141,7 @@ class TypicalMistakesIT {
         System.setProperty("entra.realm", "y");
         try {
             assertThat(statuses(Server.class)).isEqualTo("401 200");
-            assertThat(messages)
+            assertThat(log.lines())
                     .anyMatch(entry -> entry.startsWith(
                             "WARNING Spring's properties entra.roles-allowed are not read: the server"));
         } finally {
