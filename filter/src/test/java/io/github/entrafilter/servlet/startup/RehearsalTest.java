@@ -3,6 +3,7 @@ package io.github.entrafilter.servlet.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSObject;
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.keys.LoopbackAuthority;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.servlet.EntraFilter;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,10 +75,12 @@ class RehearsalTest {
     @Test
     void requests_that_outlive_the_application_load_no_class() throws Exception {
         try (LoopbackAuthority authority = new LoopbackAuthority();
-                WarLoader war = new WarLoader()) {
+                WarLoader war = new WarLoader();
+                CapturedLog log = new CapturedLog(Level.INFO)) {
             authority.publishes(TestKeys.ENTRA);
             Filter filter = initialized(war, authority);
             awaitRehearsal();
+            awaitKeys(log, authority);
 
             filter.destroy();
             war.closed = true;
@@ -141,6 +145,13 @@ class RehearsalTest {
             if (thread.getName().equals("entra-filter-rehearsal")) {
                 thread.join();
             }
+        }
+    }
+
+    /** Any fetch ends with a record. */
+    private static void awaitKeys(CapturedLog log, LoopbackAuthority authority) {
+        while (!log.lines().contains("INFO signing keys fetched from " + authority.address())) {
+            Thread.onSpinWait();
         }
     }
 
