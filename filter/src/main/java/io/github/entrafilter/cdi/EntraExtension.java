@@ -5,9 +5,13 @@ import io.github.entrafilter.servlet.startup.ProtectionCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.CodeSource;
+import java.util.Optional;
 
 /**
  * Adds our beans to an application. A JAR with an extension is not scanned, so beans whose API the container lacks do
@@ -31,8 +35,43 @@ public final class EntraExtension implements Extension {
         }
     }
 
+    /**
+     * Warns of each unprotected web application of an EAR, at its first request. If our JAR is in the EAR's
+     * {@code lib}, Open Liberty runs no initializer of it, and no event reaches its extension when a web application
+     * starts.
+     */
+    void watchRequests(@Observes AfterBeanDiscovery event) {
+        if (BeanList.hasServlets() && !isInWar()) {
+            Servlets.watchRequests(event);
+        }
+    }
+
+    /** A class loader may not say where a class comes from. */
+    private static boolean isInWar() {
+        return Optional.ofNullable(EntraExtension.class.getProtectionDomain().getCodeSource())
+                .map(CodeSource::getLocation)
+                .filter(place -> place.getPath().contains("/WEB-INF/"))
+                .isPresent();
+    }
+
     /** The part that refers to the servlet API, which a CDI container may lack. */
     private static final class Servlets {
+
+        private static final String SEEN = EntraExtension.class.getName();
+
+        static void watchRequests(AfterBeanDiscovery event) {
+            event.<HttpServletRequest>addObserverMethod()
+                    .observedType(HttpServletRequest.class)
+                    .addQualifier(Initialized.Literal.REQUEST)
+                    .notifyWith(request -> warnOfOpen(request.getEvent().getServletContext()));
+        }
+
+        private static void warnOfOpen(ServletContext context) {
+            if (context.getAttribute(SEEN) == null) {
+                context.setAttribute(SEEN, true);
+                ProtectionCheck.warn(context);
+            }
+        }
 
         static void requireProtection(Object started) {
             // An EAR may have web applications without our JAR.

@@ -5,6 +5,8 @@ import io.github.entrafilter.coverage.WebXml;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class ProtectionCheck {
 
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String OURS = EntraFilter.class.getName();
 
     private ProtectionCheck() {}
@@ -26,11 +29,25 @@ public final class ProtectionCheck {
      */
     public static void require(ServletContext context) {
         if (!isProtected(context)) {
-            throw new IllegalStateException("Entra Filter does not protect the application at "
-                    + context.getContextPath() + "/: the container did not run its initializer, and web.xml maps no"
-                    + " filter of class " + OURS + " to requests. Add <others/> or <name>entra_filter</name> to"
+            throw new IllegalStateException(open(context) + ". Add <others/> or <name>entra_filter</name> to"
                     + " <absolute-ordering> in web.xml, or declare and map the filter there");
         }
+    }
+
+    /** Warns where nothing protects this application of an EAR, whose {@code lib} has our JAR. */
+    public static void warn(ServletContext context) {
+        if (!isProtected(context)) {
+            LOG.log(
+                    Level.WARNING,
+                    open(context)
+                            + ". Declare and map the filter there, or move the JAR from the EAR's lib into the WAR");
+        }
+    }
+
+    private static String open(ServletContext context) {
+        return "Entra Filter does not protect the application at " + context.getContextPath()
+                + "/: the container did not run its initializer, and web.xml maps no filter of class " + OURS
+                + " to requests";
     }
 
     /** Whether the start has begun, or the application itself maps one of our filters to requests. */

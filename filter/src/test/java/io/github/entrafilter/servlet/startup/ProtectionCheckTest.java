@@ -3,9 +3,11 @@ package io.github.entrafilter.servlet.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.ServletContextEvent;
 import java.util.Map;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 class ProtectionCheckTest {
@@ -23,6 +25,28 @@ class ProtectionCheckTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> new ProtectionListener().contextInitialized(event))
                 .withMessageContainingAll("/shop/", "<absolute-ordering>", "<name>entra_filter</name>");
+    }
+
+    @Test
+    void an_unprotected_application_of_an_ear_is_a_warning_with_the_fix() throws Exception {
+        try (CapturedLog log = new CapturedLog(Level.WARNING)) {
+            ProtectionCheck.warn(new FakeContext().context());
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING Entra Filter does not protect the application at /shop/: ")
+                    .endsWith("Declare and map the filter there, or move the JAR from the EAR's lib into the WAR");
+        }
+    }
+
+    @Test
+    void a_protected_application_of_an_ear_is_no_warning() throws Exception {
+        FakeContext context = new FakeContext().filter("Mine", "/*");
+        ApplicationStart.of(context.context());
+        try (CapturedLog log = new CapturedLog(Level.WARNING)) {
+            ProtectionCheck.warn(context.context());
+            assertThat(log.lines()).isEmpty();
+        }
     }
 
     @Test
