@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Retries against the Instance Metadata Service. Azure's libraries cache tokens by scope, so each test has its own
  * scope.
  */
+@Tag("extended")
 class ManagedIdentityTest {
 
     private static final String API = "11111111-c11d-4000-8000-000000000000";

@@ -6,11 +6,13 @@ import io.github.entrafilter.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever becomes of an honest token on its way, it is refused, and nothing is thrown. */
+@Tag("extended")
 class SpoiltTokensTest {
 
     private static final int ROUNDS = 2_000;

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The filter's view of the source, in an implementation of MicroProfile Config. */
+@Tag("extended")
 class LocalEntraConfigSourceTest {
 
     private static final String APPLICATION = "PropertiesConfigSource[source=application]";

@@ -11,11 +11,13 @@ import io.github.entrafilter.localentra.LocalEntraServer;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Microsoft's client libraries, unmodified, each in its own JVM. */
 @LocalEntra
+@Tag("extended")
 class AzureClientsTest {
 
     private static final String RESOURCE = "api://11111111-c11d-4000-8000-000000000000";

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ class ClientCapabilitiesTest {
     }
 
     @Test
+    @Tag("extended")
     void azure_identity_declares_cp1_over_https(@TempDir Path files) throws Exception {
         try (ChildProcess child = ChildProcess.java(
                 entra.environmentForClient().withSecret("nightly-job"),

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page in a browser. */
 @LocalEntra
+@Tag("extended")
 class PageTest {
 
     private static final String TOKEN = "[\\w-]+\\.[\\w-]+\\.[\\w-]+";
