@@ -15,36 +15,34 @@ final class JsonNumber {
 
     /** Reads what begins with the character before the cursor: a Long, or a Double where it does not fit. */
     static Number read(JsonCursor cursor) throws JsonException {
+        byte[] json = cursor.json();
         int start = cursor.at() - 1;
-        cursor.moveTo(start);
-        boolean negative = skipIf(cursor, '-');
-        int first = cursor.at();
-        skipDigits(cursor);
-        int end = cursor.at();
+        int first = json[start] == '-' ? start + 1 : start;
+        int end = first;
+        long magnitude = 0;
+        while (end < json.length && isDigit(json[end])) {
+            magnitude = magnitude * 10 + json[end] - '0';
+            end++;
+        }
         int digits = end - first;
-        if (digits > 1 && cursor.json()[first] == '0') {
+        cursor.moveTo(end);
+        if (digits == 0 || (digits > 1 && json[first] == '0')) {
             throw cursor.malformed();
         }
         skipFraction(cursor);
         skipExponent(cursor);
-        boolean whole = cursor.at() == end;
         int length = cursor.at() - start;
         if (length > MAX_LENGTH) {
             throw cursor.malformed();
         }
-        if (whole && digits <= MAX_LONG_DIGITS) {
-            long magnitude = magnitude(cursor.json(), first, end);
-            return negative ? -magnitude : magnitude;
+        if (cursor.at() == end && digits <= MAX_LONG_DIGITS) {
+            return first > start ? -magnitude : magnitude;
         }
-        return finite(new String(cursor.json(), start, length, StandardCharsets.ISO_8859_1), cursor);
+        return finite(new String(json, start, length, StandardCharsets.ISO_8859_1), cursor);
     }
 
-    private static long magnitude(byte[] json, int first, int end) {
-        long number = 0;
-        for (int i = first; i < end; i++) {
-            number = number * 10 + json[i] - '0';
-        }
-        return number;
+    private static boolean isDigit(byte character) {
+        return character >= '0' && character <= '9';
     }
 
     /** A number too large for a double would be infinite, which JSON cannot express. */
@@ -82,7 +80,7 @@ final class JsonNumber {
         byte[] json = cursor.json();
         int start = cursor.at();
         int end = start;
-        while (end < json.length && json[end] >= '0' && json[end] <= '9') {
+        while (end < json.length && isDigit(json[end])) {
             end++;
         }
         cursor.moveTo(end);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Judges access tokens by a list of checks: token, policy, published keys and time in, verdict out. Pure, immutable,
@@ -20,12 +21,14 @@ public final class TokenJudge {
     private static final Set<Reason> NEWER_KEYS_MAY_HELP =
             EnumSet.of(Reason.KEYS_UNAVAILABLE, Reason.UNKNOWN_KEY, Reason.BAD_SIGNATURE);
 
-    private final List<TokenCheck> checks;
+    /** An array: a list takes an iterator for each token. */
+    private final TokenCheck[] checks;
+
     private final Duration clockSkew;
 
     /** A judge by this policy. */
     public TokenJudge(TrustSettings policy) {
-        this.checks = TokenChecks.of(policy);
+        this.checks = TokenChecks.of(policy).toArray(TokenCheck[]::new);
         this.clockSkew = policy.clockSkew();
     }
 
@@ -75,7 +78,7 @@ public final class TokenJudge {
     /** Returns the results of all checks, in the order of the judgement, also after one that refuses the token. */
     public List<CheckResult> examine(BearerToken token, PublishedKeys published, Instant now) {
         Judgement judgement = new Judgement(token, published, now);
-        return checks.stream().map(check -> result(check, judgement)).toList();
+        return Stream.of(checks).map(check -> result(check, judgement)).toList();
     }
 
     private static CheckResult result(TokenCheck check, Judgement judgement) {
