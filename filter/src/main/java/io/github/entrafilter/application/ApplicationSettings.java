@@ -95,6 +95,11 @@ final class ApplicationSettings {
         return Objects.requireNonNull(byFilter.get(filter), filter);
     }
 
+    /** The settings of a filter; empty unless they were read before. */
+    Optional<Settings> known(String filter) {
+        return Optional.ofNullable(byFilter.get(filter));
+    }
+
     /** The names of all filters whose settings were read. */
     Set<String> filters() {
         return byFilter.keySet();

@@ -3,7 +3,9 @@ package io.github.entrafilter.application;
 import io.github.entrafilter.keys.KeyStatus;
 import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ResourceProtection;
+import io.github.entrafilter.settings.AccessSettings;
 import io.github.entrafilter.settings.InvalidSettingsException;
+import io.github.entrafilter.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +81,11 @@ public final class ProtectedApplication implements AutoCloseable {
      */
     public List<String> configure(Map<String, Map<String, String>> filters) {
         return settings.readAll(filters);
+    }
+
+    /** The rules of a filter; empty unless its settings have been read. */
+    public Optional<AccessSettings> rulesOf(String filter) {
+        return settings.known(filter).map(Settings::access);
     }
 
     /** Starts the background work of all filters whose settings have been read, ahead of their requests. */

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Explains why names that look like settings are not read, with a suggestion. */
 final class NameCheck {
 
+    /** Every name that looks like a setting has this in it, in upper or lower case. */
+    private static final String PRODUCT = "entra";
+
     private static final String PREFIX = "entra.";
     private static final String VARIABLE_PREFIX = "ENTRA_";
 
@@ -31,6 +34,9 @@ final class NameCheck {
 
     /** Explains why a property that looks like a setting is not read; empty if it is read, or is not ours. */
     static Optional<String> unreadProperty(String name) {
+        if (isOfAnotherProduct(name)) {
+            return Optional.empty();
+        }
         String bare = PROFILE.matcher(name).replaceFirst("");
         if (bare.startsWith(PREFIX)
                 && SettingCatalog.ofKey(bare.substring(PREFIX.length())).isPresent()) {
@@ -58,6 +64,9 @@ final class NameCheck {
 
     /** Explains why an environment variable that looks like a setting is not read everywhere. */
     static Optional<String> unreadVariable(String name) {
+        if (isOfAnotherProduct(name)) {
+            return Optional.empty();
+        }
         Optional<Setting<?>> meant = misspelt(name);
         if (meant.filter(setting ->
                         ConfigPlace.variablesOf(setting.propertyName()).contains(name))
@@ -89,6 +98,16 @@ final class NameCheck {
                         + " in the environment"
                         + (setting.isOfApplication() ? "" : ", or as init-param " + setting.key() + " of a filter"))
                 .or(() -> unknown(name, name).map(sentence -> "context-param " + sentence));
+    }
+
+    /** Whether nothing in a name looks like a setting: true of nearly all names of a process, which has hundreds. */
+    private static boolean isOfAnotherProduct(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80 || name.regionMatches(true, i, PRODUCT, 0, PRODUCT.length())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the setting with this name and prefix, ignoring case and punctuation. */

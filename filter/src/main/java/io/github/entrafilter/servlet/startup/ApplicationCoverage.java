@@ -61,13 +61,14 @@ final class ApplicationCoverage {
         if (declared.isEmpty()) {
             return List.of(filter(
                     new FilterDeclaration(FrontFilter.NAME, Map.of()),
-                    List.of(new FilterMapping(FrontFilter.NAME, List.of("/*"), List.of(), EVERYTHING_SEES))));
+                    List.of(new FilterMapping(FrontFilter.NAME, List.of("/*"), List.of(), EVERYTHING_SEES)),
+                    context));
         }
         List<FilterMapping> mappings = Descriptor.of(context).filterMappings();
         List<String> order = mappings.stream().map(FilterMapping::filter).toList();
         return declared.stream()
                 .sorted(Comparator.comparing(declaration -> position(declaration.name(), order)))
-                .map(declaration -> filter(declaration, mappingsOf(declaration, mappings, context)))
+                .map(declaration -> filter(declaration, mappingsOf(declaration, mappings, context), context))
                 .toList();
     }
 
@@ -84,10 +85,13 @@ final class ApplicationCoverage {
         return own.isEmpty() ? List.of(declaration.mapping(context)) : own;
     }
 
-    private static ProtectingFilter filter(FilterDeclaration declaration, List<FilterMapping> mappings) {
-        AccessSettings access = SettingsReader.of(declaration.initParameters())
-                .read("filter " + declaration.name())
-                .access();
+    private static ProtectingFilter filter(
+            FilterDeclaration declaration, List<FilterMapping> mappings, ServletContext context) {
+        AccessSettings access = ApplicationStart.starting(context)
+                .rulesOf(declaration.name())
+                .orElseGet(() -> SettingsReader.of(declaration.initParameters())
+                        .read("filter " + declaration.name())
+                        .access());
         return new ProtectingFilter(
                 declaration.name(),
                 mappings,

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A config source in the sense of MicroProfile Config.
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
 public record ConfigPlace(String name, int ordinal, Function<String, Optional<Property>> properties) {
 
     private static final String ORDINAL = "config_ordinal";
-
-    /** The characters that names of variables do not have. */
-    private static final Pattern NO_VARIABLES = Pattern.compile("[^A-Za-z0-9_]");
 
     /**
      * A property as written.
@@ -54,7 +50,14 @@ public record ConfigPlace(String name, int ordinal, Function<String, Optional<Pr
     }
 
     private static String underscored(String property) {
-        return NO_VARIABLES.matcher(property).replaceAll("_");
+        StringBuilder variable = new StringBuilder(property);
+        for (int i = 0; i < variable.length(); i++) {
+            char character = variable.charAt(i);
+            if (character >= 0x80 || !Character.isLetterOrDigit(character)) {
+                variable.setCharAt(i, '_');
+            }
+        }
+        return variable.toString();
     }
 
     private static Optional<Property> property(String name, Map<String, String> properties) {
