@@ -3,11 +3,7 @@ package io.github.entrafilter.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
-import io.github.entrafilter.localentra.directory.Directory;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,29 +26,17 @@ class ManagedIdentityTest {
     private static final String TOKEN = "[\\w-]+\\.[\\w-]+\\.[\\w-]+";
 
     private static LocalEntraServer entra;
-    private static Process client;
-    private static BufferedWriter requests;
-    private static BufferedReader responses;
+    private static ProbeProcess client;
 
     @BeforeAll
     static void start() throws IOException {
-        entra = LocalEntraServer.start(Directory.standard(), 0);
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
-                        IdentityProbe.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(entra.environmentForManagedIdentity());
-        client = builder.start();
-        requests = client.outputWriter();
-        responses = client.inputReader();
+        entra = LocalEntraServer.start();
+        client = ProbeProcess.start(entra.environmentForManagedIdentity());
     }
 
     @AfterAll
     static void stop() {
-        client.destroyForcibly();
+        client.close();
         entra.close();
     }
 
@@ -73,7 +57,7 @@ class ManagedIdentityTest {
         int before = entra.identityRequests();
         entra.identityEndpointsFail(status);
 
-        assertThat(ask("current " + resource + "/.default")).matches(TOKEN);
+        assertThat(client.ask("current " + resource + "/.default")).matches(TOKEN);
         assertThat(entra.identityRequests() - before).isEqualTo(2);
     }
 
@@ -83,7 +67,7 @@ class ManagedIdentityTest {
         int before = entra.identityRequests();
         entra.identityEndpointsFail(status);
 
-        assertThat(ask("current api://" + OLD_API + "/.default"))
+        assertThat(client.ask("current api://" + OLD_API + "/.default"))
                 .startsWith("cannot get a token for api://" + OLD_API + "/.default: ");
         assertThat(entra.identityRequests() - before).isEqualTo(1);
     }
@@ -91,40 +75,28 @@ class ManagedIdentityTest {
     @Test
     void refused_token_is_replaced_by_a_new_one() throws IOException {
         String scope = OLD_API + "//.default";
-        String first = ask("current " + scope);
+        String first = client.ask("current " + scope);
         entra.rotateKeys();
-        String second = ask("instead " + scope);
+        String second = client.ask("instead " + scope);
 
         assertThat(second).matches(TOKEN).isNotEqualTo(first);
-        assertThat(ask("current " + scope)).isEqualTo(second);
+        assertThat(client.ask("current " + scope)).isEqualTo(second);
     }
 
     /** The reason for a cache in front of the libraries' own: docs/decisions/client-token-cache.md. */
     @Test
     void outage_after_half_the_lifetime_fails_the_credential_and_not_the_cache() throws IOException {
         String scope = "api://" + OLD_API + "//.default";
-        String token = ask("current " + scope);
-        assertThat(ask("credential " + scope)).isEqualTo(token);
+        String token = client.ask("current " + scope);
+        assertThat(client.ask("credential " + scope)).isEqualTo(token);
 
-        ask("age " + scope);
+        client.ask("age " + scope);
         entra.identityEndpointsFail(400);
-        String ofCredential = ask("credential " + scope);
+        String ofCredential = client.ask("credential " + scope);
         entra.identityEndpointsFail(400);
-        String ofCache = ask("current " + scope);
+        String ofCache = client.ask("current " + scope);
 
         assertThat(ofCredential).doesNotMatch(TOKEN);
         assertThat(ofCache).isEqualTo(token);
-    }
-
-    private static String ask(String request) throws IOException {
-        requests.write(request + "\n");
-        requests.flush();
-        String mark = "response ";
-        return responses
-                .lines()
-                .filter(line -> line.startsWith(mark))
-                .findFirst()
-                .orElseThrow()
-                .substring(mark.length());
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.entrafilter.localentra.ClientEnvironments;
 import io.github.entrafilter.localentra.LocalEntraServer;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,31 +22,20 @@ class WorkloadIdentityTest {
     private static final String SCOPE = "api://11111111-c11d-4000-8000-000000000000/.default";
 
     private final LocalEntraServer entra = LocalEntraServer.start();
-    private Process client;
-    private BufferedWriter requests;
-    private BufferedReader responses;
+    private ProbeProcess client;
 
     @BeforeEach
     void start(@TempDir Path files) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djavax.net.ssl.trustStore="
-                                + entra.environmentForClient().trustStore(files),
-                        "-Djavax.net.ssl.trustStorePassword=" + ClientEnvironments.TRUST_STORE_PASSWORD,
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
-                        IdentityProbe.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(entra.environmentForClient().withWorkloadIdentity("orders-client", files));
-        client = builder.start();
-        requests = client.outputWriter();
-        responses = client.inputReader();
+        ClientEnvironments pod = entra.environmentForClient();
+        client = ProbeProcess.start(
+                pod.withWorkloadIdentity("orders-client", files),
+                "-Djavax.net.ssl.trustStore=" + pod.trustStore(files),
+                "-Djavax.net.ssl.trustStorePassword=" + ClientEnvironments.TRUST_STORE_PASSWORD);
     }
 
     @AfterEach
     void stop() {
-        client.destroyForcibly();
+        client.close();
         entra.close();
     }
 
@@ -68,14 +55,6 @@ class WorkloadIdentityTest {
     }
 
     private String ask(String what) throws IOException {
-        requests.write(what + " " + SCOPE + "\n");
-        requests.flush();
-        String mark = "response ";
-        return responses
-                .lines()
-                .filter(line -> line.startsWith(mark))
-                .findFirst()
-                .orElseThrow()
-                .substring(mark.length());
+        return client.ask(what + " " + SCOPE);
     }
 }

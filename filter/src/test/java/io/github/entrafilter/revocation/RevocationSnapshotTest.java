@@ -27,12 +27,16 @@ class RevocationSnapshotTest {
     private static final Instant EARLIER = ISSUED.minus(Duration.ofMinutes(10));
 
     private static EntraPrincipal caller(Object capabilities) {
+        return caller(TestTokens.OBJECT, TestTokens.CLIENT, capabilities);
+    }
+
+    private static EntraPrincipal caller(String objectId, String clientId, Object capabilities) {
         return TestPrincipals.of(
                 Map.of(
                         "oid",
-                        TestTokens.OBJECT,
+                        objectId,
                         "appid",
-                        TestTokens.CLIENT,
+                        clientId,
                         "uti",
                         TestTokens.TOKEN_ID,
                         "ver",
@@ -63,7 +67,7 @@ class RevocationSnapshotTest {
     }
 
     @Test
-    void nobody_is_shut_out_at_first() {
+    void no_caller_is_revoked_at_first() {
         assertThat(RevocationSnapshot.NONE.refusalOf(caller(List.of()))).isEmpty();
     }
 
@@ -101,21 +105,8 @@ class RevocationSnapshotTest {
 
     @Test
     void caller_with_an_id_in_upper_case_is_the_same_caller() {
-        EntraPrincipal upper = TestPrincipals.of(
-                Map.of(
-                        "oid",
-                        "ABCDEFAB-5555-5555-5555-555555555555",
-                        "appid",
-                        "ABCDEFAB-4444-4444-4444-444444444444",
-                        "uti",
-                        TestTokens.TOKEN_ID,
-                        "ver",
-                        "1.0",
-                        "iat",
-                        ISSUED.getEpochSecond(),
-                        "exp",
-                        LATER.getEpochSecond()),
-                CallerKind.APPLICATION);
+        EntraPrincipal upper =
+                caller("ABCDEFAB-5555-5555-5555-555555555555", "ABCDEFAB-4444-4444-4444-444444444444", List.of());
         for (String id : List.of("abcdefab-5555-5555-5555-555555555555", "abcdefab-4444-4444-4444-444444444444")) {
             assertThat(of(LATER, all(id)).refusalOf(upper)).map(Refusal::reason).contains(Reason.CALLER_REVOKED);
         }
@@ -167,7 +158,7 @@ class RevocationSnapshotTest {
     }
 
     @Test
-    void a_new_token_of_a_caller_who_is_shut_out_for_good_is_refused_for_good() {
+    void new_token_of_a_permanently_revoked_caller_is_refused_permanently() {
         assertThat(reason(of(EARLIER, all(TestTokens.OBJECT)), List.of("cp1"))).contains(Reason.CALLER_REVOKED);
     }
 

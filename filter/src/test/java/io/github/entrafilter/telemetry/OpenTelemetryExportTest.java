@@ -35,10 +35,7 @@ class OpenTelemetryExportTest {
     @Test
     void metrics_are_read_when_they_are_collected() {
         InMemoryMetricReader reader = InMemoryMetricReader.create();
-        OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
-                .setMeterProvider(
-                        SdkMeterProvider.builder().registerMetricReader(reader).build())
-                .build();
+        OpenTelemetrySdk sdk = sdkOf(reader);
         try (OpenTelemetryExport export = new OpenTelemetryExport()) {
             export.begin(sdk, measurements);
             tally.accepted(TokenVersion.V1, CALLER);
@@ -53,10 +50,7 @@ class OpenTelemetryExportTest {
     @Test
     void the_time_of_a_judgement_falls_into_a_bucket() {
         InMemoryMetricReader reader = InMemoryMetricReader.create();
-        OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
-                .setMeterProvider(
-                        SdkMeterProvider.builder().registerMetricReader(reader).build())
-                .build();
+        OpenTelemetrySdk sdk = sdkOf(reader);
         try (OpenTelemetryExport export = new OpenTelemetryExport()) {
             export.begin(sdk, measurements);
             export.judged(Duration.ofNanos(60_000));
@@ -71,6 +65,13 @@ class OpenTelemetryExportTest {
                             }));
         }
         sdk.close();
+    }
+
+    private static OpenTelemetrySdk sdkOf(InMemoryMetricReader reader) {
+        return OpenTelemetrySdk.builder()
+                .setMeterProvider(
+                        SdkMeterProvider.builder().registerMetricReader(reader).build())
+                .build();
     }
 
     /** A pause of the JVM may allow a second look, never one for each token. */

@@ -6,17 +6,26 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The filter's log in this JVM, from a moment on. */
+/** The records of a logger in this JVM since a moment. */
 public final class HeardLog extends Handler implements AutoCloseable {
 
-    /** Held, as a logger that nobody holds forgets its handlers. */
-    private final Logger logger = Logger.getLogger("io.github.entrafilter");
+    /** A strong reference: without one, the logger may be collected, and its handlers with it. */
+    private final Logger logger;
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    /** Starts to listen. */
+    private HeardLog(Logger logger) {
+        this.logger = logger;
+    }
+
+    /** Starts to record the filter's log. */
     public static HeardLog fromNow() {
-        HeardLog log = new HeardLog();
+        return of("io.github.entrafilter");
+    }
+
+    /** Starts to record a logger, and the loggers below it. */
+    public static HeardLog of(String logger) {
+        HeardLog log = new HeardLog(Logger.getLogger(logger));
         log.logger.addHandler(log);
         return log;
     }
@@ -29,6 +38,11 @@ public final class HeardLog extends Handler implements AutoCloseable {
     /** Their messages. */
     public List<String> messages() {
         return records.stream().map(LogRecord::getMessage).toList();
+    }
+
+    /** Drops all records so far. */
+    public void forget() {
+        records.clear();
     }
 
     @Override

@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.entrafilter.client.AccessTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,27 +22,24 @@ class CommandTest {
     /** The service's response status for each method. */
     private final Map<String, Integer> statuses = new HashMap<>(Map.of("GET", 200, "POST", 201, "DELETE", 403));
 
-    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    private HttpServer service;
+    private RecordingService service;
 
     @BeforeEach
     void start() throws IOException {
-        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext("/", this::respond);
-        service.start();
+        service = RecordingService.start(this::respond);
     }
 
     @AfterEach
     void stop() {
-        service.stop(0);
+        service.close();
     }
 
     @Test
     void command_sends_a_token_in_each_request() throws CallFailedException, UnexpectedResponseException {
         command(GivenTokens.of("a-token")).run();
 
-        assertThat(requests)
+        assertThat(service.requests())
                 .containsExactly(
                         "GET /orders/api/orders Bearer a-token",
                         "POST /orders/api/orders Bearer a-token",
@@ -63,7 +53,7 @@ class CommandTest {
 
         command(GivenTokens.of("a-token")).run();
 
-        assertThat(requests).hasSize(3);
+        assertThat(service.requests()).hasSize(3);
     }
 
     @Test
@@ -73,7 +63,7 @@ class CommandTest {
         assertThatThrownBy(command(GivenTokens.of("a-token"))::run)
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("401");
-        assertThat(requests).hasSize(1);
+        assertThat(service.requests()).hasSize(1);
     }
 
     @Test
@@ -81,27 +71,23 @@ class CommandTest {
         assertThatThrownBy(command(GivenTokens.none())::run)
                 .isInstanceOf(CallFailedException.class)
                 .hasMessage("no token is left");
-        assertThat(requests).isEmpty();
+        assertThat(service.requests()).isEmpty();
     }
 
     @Test
     void unreachable_service_is_reported() {
         Command command = command(GivenTokens.of("a-token"));
-        service.stop(0);
+        service.close();
 
         assertThatThrownBy(command::run).isInstanceOf(CallFailedException.class).hasMessageContaining("is it running?");
     }
 
     private Command command(AccessTokens tokens) {
-        URI base = URI.create("http://localhost:" + service.getAddress().getPort() + "/orders");
-        return new Command(new OrdersApi(base, tokens), new PrintStream(output, true, StandardCharsets.UTF_8));
+        return new Command(new OrdersApi(service.url(), tokens), new PrintStream(output, true, StandardCharsets.UTF_8));
     }
 
     private void respond(HttpExchange exchange) throws IOException {
-        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                + exchange.getRequestHeaders().getFirst("Authorization"));
         exchange.getResponseHeaders().set("Location", "http://elsewhere.example/api/orders/7");
         exchange.sendResponseHeaders(statuses.getOrDefault(exchange.getRequestMethod(), 500), NO_BODY);
-        exchange.close();
     }
 }

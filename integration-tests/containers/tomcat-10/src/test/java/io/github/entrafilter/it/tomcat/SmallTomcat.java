@@ -1,5 +1,6 @@
 package io.github.entrafilter.it.tomcat;
 
+import io.github.entrafilter.it.HeardLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -15,11 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.management.InstanceAlreadyExistsException;
 import org.apache.catalina.Container;
@@ -35,7 +33,7 @@ import org.apache.catalina.valves.AccessLogValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** A Tomcat to which a small application is deployed again and again, and the log of this JVM meanwhile. */
-final class SmallTomcat extends Handler implements AutoCloseable {
+final class SmallTomcat implements AutoCloseable {
 
     private static final String PATH = "/small";
 
@@ -45,8 +43,7 @@ final class SmallTomcat extends Handler implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private final Logger root = Logger.getLogger("");
-    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final HeardLog log = HeardLog.of("");
 
     private SmallTomcat(Path scratch) throws IOException, LifecycleException {
         tomcat.setBaseDir(Files.createTempDirectory(scratch, "tomcat").toString());
@@ -58,7 +55,6 @@ final class SmallTomcat extends Handler implements AutoCloseable {
                 .setAppBase(Files.createTempDirectory(scratch, "webapps").toString());
         // Its threads would count as an application's while they look after it.
         tomcat.getEngine().setBackgroundProcessorDelay(-1);
-        root.addHandler(this);
         tomcat.start();
     }
 
@@ -176,7 +172,7 @@ final class SmallTomcat extends Handler implements AutoCloseable {
      * destroyed it ({@code ApplicationFilterConfig.getFilter}), and registers a second management bean for it.
      */
     List<String> complaints() {
-        return records.stream()
+        return log.records().stream()
                 .filter(entry -> !entry.getLoggerName().contains("SessionIdGenerator"))
                 .filter(entry -> !entry.getMessage().contains("[http-nio-"))
                 .filter(entry -> !(entry.getThrown() instanceof InstanceAlreadyExistsException))
@@ -188,36 +184,28 @@ final class SmallTomcat extends Handler implements AutoCloseable {
 
     /** The messages of any level. */
     List<String> messages() {
-        return records.stream().map(LogRecord::getMessage).toList();
+        return log.messages();
     }
 
     /** The same with all exceptions and their causes, in one text. */
     String log() {
-        StringBuilder log = new StringBuilder();
-        for (LogRecord entry : records) {
-            log.append(entry.getLevel()).append(' ').append(entry.getMessage()).append('\n');
+        StringBuilder text = new StringBuilder();
+        for (LogRecord entry : log.records()) {
+            text.append(entry.getLevel()).append(' ').append(entry.getMessage()).append('\n');
             for (Throwable cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
-                log.append(cause).append('\n');
+                text.append(cause).append('\n');
             }
         }
-        return log.toString();
+        return text.toString();
     }
 
     void forget() {
-        records.clear();
+        log.forget();
     }
-
-    @Override
-    public void publish(LogRecord entry) {
-        records.add(entry);
-    }
-
-    @Override
-    public void flush() {}
 
     @Override
     public void close() {
-        root.removeHandler(this);
+        log.close();
         try {
             tomcat.stop();
             tomcat.destroy();
