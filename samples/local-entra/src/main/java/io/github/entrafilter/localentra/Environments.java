@@ -1,7 +1,7 @@
 package io.github.entrafilter.localentra;
 
 import io.github.entrafilter.localentra.directory.Application;
-import io.github.entrafilter.localentra.endpoint.ManagedIdentityEndpoints;
+import io.github.entrafilter.localentra.identity.ManagedIdentityEndpoints;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;

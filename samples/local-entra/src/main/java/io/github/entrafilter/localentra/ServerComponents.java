@@ -11,12 +11,12 @@ import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.endpoint.EntraErrorWriter;
 import io.github.entrafilter.localentra.endpoint.EntraRoutes;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointState;
-import io.github.entrafilter.localentra.endpoint.ManagedIdentityEndpoints;
 import io.github.entrafilter.localentra.endpoint.RegisteredCredentials;
-import io.github.entrafilter.localentra.endpoint.ScriptedErrors;
 import io.github.entrafilter.localentra.graph.ProvisioningRoutes;
 import io.github.entrafilter.localentra.graph.Tenant;
 import io.github.entrafilter.localentra.http.Route;
+import io.github.entrafilter.localentra.identity.ManagedIdentityEndpoints;
+import io.github.entrafilter.localentra.identity.ScriptedErrors;
 import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import io.github.entrafilter.localentra.issuing.TokenMint;
@@ -87,19 +87,18 @@ record ServerComponents(
     }
 
     private List<Route> routes(Authority authority, TokenIssuer issuer) {
+        EntraErrorWriter errors = new EntraErrorWriter(authority.base(), clock);
         return Stream.of(
-                        entra(authority, issuer).routes(),
+                        new EntraRoutes(authority, issuer, registered, keys, keyEndpoints, errors).routes(),
+                        identities(issuer, errors).routes(),
                         new ProvisioningRoutes(tenant, clock).routes(),
                         control(authority, issuer).routes())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private EntraRoutes entra(Authority authority, TokenIssuer issuer) {
-        EntraErrorWriter errors = new EntraErrorWriter(authority.base(), clock);
-        ManagedIdentityEndpoints identities =
-                ManagedIdentityEndpoints.of(tenant.directory(), issuer, errors, identityHeader, identityErrors);
-        return new EntraRoutes(authority, issuer, registered, keys, keyEndpoints, identities, errors);
+    private ManagedIdentityEndpoints identities(TokenIssuer issuer, EntraErrorWriter errors) {
+        return ManagedIdentityEndpoints.of(tenant.directory(), issuer, errors, identityHeader, identityErrors);
     }
 
     private ControlRoutes control(Authority authority, TokenIssuer issuer) {

@@ -4,10 +4,10 @@ import io.github.entrafilter.localentra.credentials.TlsIdentity;
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.directory.ServicePrincipal;
 import io.github.entrafilter.localentra.endpoint.RegisteredCredentials;
-import io.github.entrafilter.localentra.endpoint.ScriptedErrors;
 import io.github.entrafilter.localentra.http.MalformedRequestException;
 import io.github.entrafilter.localentra.http.Request;
 import io.github.entrafilter.localentra.http.Response;
+import io.github.entrafilter.localentra.identity.ScriptedErrors;
 import java.util.Arrays;
 import java.util.List;
 

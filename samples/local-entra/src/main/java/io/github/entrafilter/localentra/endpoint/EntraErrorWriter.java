@@ -39,7 +39,7 @@ public record EntraErrorWriter(URI base, Clock clock) {
     }
 
     /** Returns the message with its trace ids, as in {@code error_description}. */
-    String description(EntraRefusal refusal) {
+    public String description(EntraRefusal refusal) {
         String trace = UUID.randomUUID().toString();
         return description(refusal, trace, UUID.randomUUID().toString(), TIMESTAMP.format(clock.instant()));
     }

@@ -10,17 +10,15 @@ import io.github.entrafilter.localentra.issuing.Authority;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import io.github.entrafilter.localentra.keys.KeyInventory;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The routes that exist in Entra ID and Azure as well.
+ * The routes that exist in Entra ID as well.
  *
  * @param authority the tenant's authority, which documents and tokens name
  * @param issuer issues the tokens
  * @param registered the credentials registered for clients
  * @param keys the published keys
  * @param keyEndpoints the behaviour of the discovery and key endpoints
- * @param managedIdentities the endpoints of managed identities
  * @param errors writes the error responses
  */
 public record EntraRoutes(
@@ -29,16 +27,10 @@ public record EntraRoutes(
         RegisteredCredentials registered,
         KeyInventory keys,
         KeyEndpointState keyEndpoints,
-        ManagedIdentityEndpoints managedIdentities,
         EntraErrorWriter errors) {
 
     /** Returns the routes. */
     public List<Route> routes() {
-        return Stream.concat(entra().stream(), managedIdentities.routes().stream())
-                .toList();
-    }
-
-    private List<Route> entra() {
         KeyEndpoints published = new KeyEndpoints(authority, keys, errors, keyEndpoints);
         return List.of(
                 get("/{tenant}/.well-known/openid-configuration", it -> published.discovery(AccessTokenVersion.V1, it)),

@@ -1,5 +1,5 @@
 /**
- * The endpoints of Entra ID and of Azure's managed identities. Only
+ * The endpoints of Entra ID: metadata, keys and tokens. Only
  * {@link io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour} is an API.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package io.github.entrafilter.localentra.endpoint;
+package io.github.entrafilter.localentra.identity;
 
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Response;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.localentra.endpoint;
+package io.github.entrafilter.localentra.identity;
 
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.ManagedIdentityCredential;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.localentra.endpoint;
+package io.github.entrafilter.localentra.identity;
 
 import io.github.entrafilter.localentra.directory.ManagedIdentity;
 import io.github.entrafilter.localentra.http.Parameters;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.localentra.endpoint;
+package io.github.entrafilter.localentra.identity;
 
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.directory.ManagedIdentity;
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The managed identities of this machine, which the Instance Metadata Service (IMDS) chooses from. */
-public final class ImdsIdentities {
+final class ImdsIdentities {
 
     private final List<ManagedIdentity> identities;
 

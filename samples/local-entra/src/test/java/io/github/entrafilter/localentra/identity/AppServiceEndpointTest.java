@@ -1,4 +1,4 @@
-package io.github.entrafilter.localentra.endpoint;
+package io.github.entrafilter.localentra.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

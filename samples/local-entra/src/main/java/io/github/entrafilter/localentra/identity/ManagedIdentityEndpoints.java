@@ -1,9 +1,10 @@
-package io.github.entrafilter.localentra.endpoint;
+package io.github.entrafilter.localentra.identity;
 
 import static io.github.entrafilter.localentra.http.Route.get;
 
 import io.github.entrafilter.localentra.credentials.ArcKeyFiles;
 import io.github.entrafilter.localentra.directory.Directory;
+import io.github.entrafilter.localentra.endpoint.EntraErrorWriter;
 import io.github.entrafilter.localentra.http.Route;
 import io.github.entrafilter.localentra.issuing.TokenIssuer;
 import java.util.List;
@@ -44,7 +45,8 @@ public record ManagedIdentityEndpoints(
                 scripted);
     }
 
-    List<Route> routes() {
+    /** Returns the routes. */
+    public List<Route> routes() {
         return List.of(
                 get(IMDS_PATH, scripted.before(imds)),
                 // msal-node requests the path with a slash at the end, and Azure accepts it.

@@ -1,4 +1,4 @@
-package io.github.entrafilter.localentra.endpoint;
+package io.github.entrafilter.localentra.identity;
 
 import io.github.entrafilter.localentra.credentials.ArcKeyFiles;
 import io.github.entrafilter.localentra.http.Endpoint;

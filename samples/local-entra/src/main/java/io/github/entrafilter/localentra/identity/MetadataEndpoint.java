@@ -1,6 +1,7 @@
-package io.github.entrafilter.localentra.endpoint;
+package io.github.entrafilter.localentra.identity;
 
 import io.github.entrafilter.localentra.directory.ManagedIdentity;
+import io.github.entrafilter.localentra.endpoint.EntraErrorWriter;
 import io.github.entrafilter.localentra.http.Endpoint;
 import io.github.entrafilter.localentra.http.Request;
 import io.github.entrafilter.localentra.http.Response;

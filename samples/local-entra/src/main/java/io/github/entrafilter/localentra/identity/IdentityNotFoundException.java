@@ -1,4 +1,4 @@
-package io.github.entrafilter.localentra.endpoint;
+package io.github.entrafilter.localentra.identity;
 
 /** This machine lacks the managed identity, or has several and the request names none. */
 final class IdentityNotFoundException extends Exception {
