@@ -1,6 +1,7 @@
 package io.github.entrafilter.demo;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.ServerOptions;
 import io.github.entrafilter.localentra.directory.Directory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ public final class Demo {
     private void run() throws DemoFailedException, InterruptedException {
         settings.entra().requireFree();
         try (ChildProcesses children = new ChildProcesses();
-                LocalEntraServer entra = LocalEntraServer.start(
-                        Directory.standard(), settings.entra().number())) {
+                LocalEntraServer entra = LocalEntraServer.start(ServerOptions.of(Directory.standard())
+                        .withPorts(settings.entra().number(), 0))) {
             settings.http().requireFree();
             PayaraMicro payara = startServers(entra, children);
             entra.showServiceLog(payara.log()::refusals);

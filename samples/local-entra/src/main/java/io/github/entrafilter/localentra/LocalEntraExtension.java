@@ -51,7 +51,7 @@ final class LocalEntraExtension implements BeforeAllCallback, AfterAllCallback, 
         String directory = AnnotationSupport.findAnnotation(testClass, LocalEntra.class)
                 .map(LocalEntra::directory)
                 .orElse(Directory.STANDARD);
-        return LocalEntraServer.start(Directory.resource(directory), 0);
+        return LocalEntraServer.start(ServerOptions.of(Directory.resource(directory)));
     }
 
     private static Store store(ExtensionContext context) {

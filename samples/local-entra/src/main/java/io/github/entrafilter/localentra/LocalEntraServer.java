@@ -38,39 +38,13 @@ public final class LocalEntraServer implements AutoCloseable {
         listeners.serve(new Router(http.routes()), new Router(https.routes()));
     }
 
-    /** Starts with the {@linkplain Directory#standard() standard directory} on a free port. */
+    /**
+     * Starts with the {@linkplain Directory#standard() standard directory} on free ports.
+     *
+     * @throws IllegalStateException if environment variables show that this is Azure
+     */
     public static LocalEntraServer start() {
-        return start(Directory.standard(), 0);
-    }
-
-    /**
-     * Starts on this port, and on any free port for https; 0 stands for any free port.
-     *
-     * @throws UncheckedIOException if the port is in use or not allowed
-     * @throws IllegalStateException if environment variables show that this is Azure
-     */
-    public static LocalEntraServer start(Directory directory, int port) {
-        return start(directory, port, 0);
-    }
-
-    /**
-     * Starts on these ports; 0 stands for any free port.
-     *
-     * @throws UncheckedIOException if a port is in use or not allowed
-     * @throws IllegalStateException if environment variables show that this is Azure
-     */
-    public static LocalEntraServer start(Directory directory, int port, int httpsPort) {
-        return start(ServerOptions.of(directory).withPorts(port, httpsPort));
-    }
-
-    /**
-     * Starts on free ports behind a proxy, whose address is the authority in documents and tokens.
-     *
-     * @param proxy {@code http://localhost:PORT}, without a slash at the end
-     * @throws IllegalStateException if environment variables show that this is Azure
-     */
-    public static LocalEntraServer startBehind(URI proxy) {
-        return start(ServerOptions.of(Directory.standard()).withAuthority(proxy));
+        return start(ServerOptions.of(Directory.standard()));
     }
 
     /**
@@ -100,16 +74,8 @@ public final class LocalEntraServer implements AutoCloseable {
     }
 
     /**
-     * Returns {@code https://localhost:PORT}, for clients that require https. Its certificate is generated at each
-     * start.
-     */
-    public URI secureAuthority() {
-        return https.address();
-    }
-
-    /**
-     * Returns this server at its https address, for services and tests with {@code ENTRA_AUTHORITY=https://...}. The
-     * methods of this class use the http address.
+     * Returns this server at its https address, for services and tests with {@code ENTRA_AUTHORITY=https://...}. Its
+     * certificate is generated at each start. The methods of this class use the http address.
      */
     public LocalAuthority overHttps() {
         return https;

@@ -63,7 +63,7 @@ record RealAzureCli(Shell shell, IdentityEndpoint identity) implements AzureCli 
                   "management": "%2$s",
                   "resourceManager": "%2$s",
                   "microsoftGraphResourceId": "%2$s"}}
-                """.formatted(entra.authority(), entra.secureAuthority());
+                """.formatted(entra.authority(), entra.overHttps().address());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.entrafilter.it.clients;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.ServerOptions;
 import io.github.entrafilter.localentra.directory.ConfidentialClient;
 import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
@@ -25,7 +26,7 @@ record McpTenant(LocalEntraServer entra, String url) implements AutoCloseable {
 
     static McpTenant start(String url) throws IOException {
         String directory = Files.readString(DIRECTORY).replace("RESOURCE_URL", url);
-        return new McpTenant(LocalEntraServer.start(Directory.parse(directory), 0), url);
+        return new McpTenant(LocalEntraServer.start(ServerOptions.of(Directory.parse(directory))), url);
     }
 
     String authority() {

@@ -1,6 +1,8 @@
 package io.github.entrafilter.faults.authority;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.ServerOptions;
+import io.github.entrafilter.localentra.directory.Directory;
 import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import java.io.IOException;
@@ -29,7 +31,8 @@ public final class IdentityProvider implements AutoCloseable {
     /** Starts a provider without faults. */
     public static IdentityProvider start() throws IOException {
         FaultyProxy proxy = FaultyProxy.start();
-        LocalEntraServer entra = LocalEntraServer.startBehind(proxy.address());
+        LocalEntraServer entra =
+                LocalEntraServer.start(ServerOptions.of(Directory.standard()).withAuthority(proxy.address()));
         proxy.forwardTo(entra.port());
         return new IdentityProvider(proxy, entra);
     }

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.entrafilter.it.outbound.CalledService.Call;
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.ServerOptions;
 import io.github.entrafilter.localentra.directory.Directory;
 import java.io.File;
 import java.io.IOException;
@@ -53,8 +54,8 @@ class OutboundIT {
     private static final CalledService SERVICE = CalledService.start();
 
     /** The container finds it by an environment variable, so its port is known before the container starts. */
-    private static final LocalEntraServer ENTRA =
-            LocalEntraServer.start(Directory.standard(), Integer.getInteger("it.identity.port", 0));
+    private static final LocalEntraServer ENTRA = LocalEntraServer.start(
+            ServerOptions.of(Directory.standard()).withPorts(Integer.getInteger("it.identity.port", 0), 0));
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

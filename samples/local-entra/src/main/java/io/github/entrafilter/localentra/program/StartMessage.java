@@ -20,7 +20,7 @@ record StartMessage(LocalEntraServer server) {
                 "\n",
                 "Local Entra is at " + server.authority(),
                 "Open this URL in a browser to see the tenant and mint tokens.",
-                "With https        " + server.secureAuthority()
+                "With https        " + server.overHttps().address()
                         + "   (documents and tokens requested there name it; set it as ENTRA_AUTHORITY of the service)",
                 "Tenant " + server.tenantId(),
                 "",

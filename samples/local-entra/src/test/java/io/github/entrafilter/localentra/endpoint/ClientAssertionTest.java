@@ -192,7 +192,7 @@ class ClientAssertionTest {
         return new JWTClaimsSet.Builder()
                 .issuer(NIGHTLY_JOB)
                 .subject(NIGHTLY_JOB)
-                .audience(entra.secureAuthority() + TOKEN_ENDPOINT)
+                .audience(entra.overHttps().address() + TOKEN_ENDPOINT)
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }
 

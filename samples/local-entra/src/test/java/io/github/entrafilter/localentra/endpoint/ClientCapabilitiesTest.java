@@ -77,7 +77,7 @@ class ClientCapabilitiesTest {
 
     @ParameterizedTest
     @CsvSource({"2025-03-30, ''", "2019-08-01, &xms_cc=cp1"})
-    void app_service_token_lacks_capabilities_that_nobody_declared(String version, String more) {
+    void app_service_token_lacks_undeclared_capabilities(String version, String more) {
         assertThat(DecodedToken.of(appService(version, more)).claims()).doesNotContainKey("xms_cc");
     }
 
@@ -98,7 +98,7 @@ class ClientCapabilitiesTest {
                                     .strip())
                             .claims())
                     .containsEntry("xms_cc", List.of("CP1"))
-                    .containsEntry("iss", entra.secureAuthority() + "/" + entra.tenantId() + "/v2.0");
+                    .containsEntry("iss", entra.overHttps().address() + "/" + entra.tenantId() + "/v2.0");
         }
     }
 

@@ -6,6 +6,8 @@ import io.github.entrafilter.localentra.Client;
 import io.github.entrafilter.localentra.DecodedToken;
 import io.github.entrafilter.localentra.LocalEntra;
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.ServerOptions;
+import io.github.entrafilter.localentra.directory.Directory;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +156,9 @@ class DiscoveryTest {
 
     @Test
     void documents_and_tokens_name_the_proxy_in_front() {
-        try (LocalEntraServer behind = LocalEntraServer.startBehind(URI.create("http://localhost:1"))) {
+        ServerOptions behindProxy =
+                ServerOptions.of(Directory.standard()).withAuthority(URI.create("http://localhost:1"));
+        try (LocalEntraServer behind = LocalEntraServer.start(behindProxy)) {
             assertThat(new Client(behind).json("/common/v2.0/.well-known/openid-configuration"))
                     .containsEntry("jwks_uri", "http://localhost:1/common/discovery/v2.0/keys");
             assertThat(DecodedToken.of(behind.token("orders-client", "orders").version2())

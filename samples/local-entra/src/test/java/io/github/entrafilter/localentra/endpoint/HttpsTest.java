@@ -51,7 +51,7 @@ class HttpsTest {
     void client_with_the_trust_store_connects_by_each_name(String host, @TempDir Path directory) throws Exception {
         KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
         URI address =
-                URI.create("https://" + host + ":" + entra.secureAuthority().getPort() + DISCOVERY);
+                URI.create("https://" + host + ":" + entra.overHttps().address().getPort() + DISCOVERY);
 
         assertThat(get(address, trusted).statusCode()).isEqualTo(200);
     }
@@ -66,7 +66,8 @@ class HttpsTest {
                 CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
 
-        assertThat(get(URI.create(entra.secureAuthority() + DISCOVERY), trusted).body())
+        assertThat(get(URI.create(entra.overHttps().address() + DISCOVERY), trusted)
+                        .body())
                 .contains("\"tenant_discovery_endpoint\"");
     }
 
@@ -76,7 +77,7 @@ class HttpsTest {
         TlsIdentity.of("localhost").writeTrustStore(another, ClientEnvironments.TRUST_STORE_PASSWORD);
         KeyStore stranger = trustStore(another);
 
-        assertThatThrownBy(() -> get(URI.create(entra.secureAuthority() + DISCOVERY), stranger))
+        assertThatThrownBy(() -> get(URI.create(entra.overHttps().address() + DISCOVERY), stranger))
                 .isInstanceOf(SSLException.class);
     }
 
@@ -93,10 +94,10 @@ class HttpsTest {
     void document_over_https_names_https(String path, @TempDir Path directory) throws Exception {
         KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
 
-        assertThat(get(URI.create(entra.secureAuthority() + path), trusted)
+        assertThat(get(URI.create(entra.overHttps().address() + path), trusted)
                         .body()
                         .replace("\\/", "/"))
-                .contains(entra.secureAuthority().toString())
+                .contains(entra.overHttps().address().toString())
                 .doesNotContain("http://");
         assertThat(new Client(entra).get(path).body().replace("\\/", "/"))
                 .contains(entra.authority().toString())
@@ -112,10 +113,10 @@ class HttpsTest {
     void token_minted_over_https_has_the_https_issuer(String path, @TempDir Path directory) throws Exception {
         KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
         String response =
-                get(URI.create(entra.secureAuthority() + path), trusted).body();
+                get(URI.create(entra.overHttps().address() + path), trusted).body();
 
         assertThat(DecodedToken.of(compact(response)).claims())
-                .containsEntry("iss", entra.secureAuthority() + "/" + TENANT + "/v2.0");
+                .containsEntry("iss", entra.overHttps().address() + "/" + TENANT + "/v2.0");
         assertThat(DecodedToken.of(compact(
                                 new Client(entra).get(path, "Metadata", "true").body()))
                         .claims())
@@ -126,13 +127,13 @@ class HttpsTest {
     void token_minted_in_java_over_https_has_the_https_issuer() {
         assertThat(DecodedToken.of(entra.overHttps().token("orders-client", "orders"))
                         .claims())
-                .containsEntry("iss", entra.secureAuthority() + "/" + TENANT + "/v2.0");
+                .containsEntry("iss", entra.overHttps().address() + "/" + TENANT + "/v2.0");
     }
 
     @Test
     void keys_behave_alike_over_http_and_https(@TempDir Path directory) throws Exception {
         KeyStore trusted = trustStore(entra.environmentForClient().trustStore(directory));
-        URI keys = URI.create(entra.secureAuthority() + "/common/discovery/v2.0/keys");
+        URI keys = URI.create(entra.overHttps().address() + "/common/discovery/v2.0/keys");
         int before = entra.keyFetches();
         entra.keysRespond(KeyEndpointBehaviour.status(503));
         try {
@@ -149,7 +150,7 @@ class HttpsTest {
         Path trustStore = entra.environmentForClient().trustStore(directory);
 
         assertThat(service)
-                .containsEntry("ENTRA_AUTHORITY", entra.secureAuthority().toString());
+                .containsEntry("ENTRA_AUTHORITY", entra.overHttps().address().toString());
         try (ChildProcess doctor = ChildProcess.java(
                 service,
                 "-Djavax.net.ssl.trustStore=" + trustStore,

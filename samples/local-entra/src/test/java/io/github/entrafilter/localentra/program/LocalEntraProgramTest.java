@@ -139,7 +139,7 @@ class LocalEntraProgramTest {
                             "export AZURE_POD_IDENTITY_AUTHORITY_HOST=" + server.authority(),
                             "export IDENTITY_HEADER=",
                             "export IMDS_ENDPOINT=" + server.authority(),
-                            server.secureAuthority() + "   (documents and tokens requested there name it;",
+                            server.overHttps().address() + "   (documents and tokens requested there name it;",
                             "curl -fsS");
         }
     }

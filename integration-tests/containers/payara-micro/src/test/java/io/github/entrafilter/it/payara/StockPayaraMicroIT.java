@@ -3,6 +3,7 @@ package io.github.entrafilter.it.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.ServerOptions;
 import io.github.entrafilter.localentra.directory.Directory;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -54,7 +55,7 @@ class StockPayaraMicroIT {
 
     @Test
     @Order(2)
-    void the_log_tells_at_the_start_what_is_protected_and_how() {
+    void the_log_lists_at_the_start_what_is_protected_and_how() {
         assertThat(server.logWith("Entra Filter protects the application at /orders/"))
                 .hasSize(1);
         assertThat(server.logWith("tenant-id = " + entra.directory().tenantId()))
@@ -111,7 +112,7 @@ class StockPayaraMicroIT {
     @Order(5)
     void when_the_authority_comes_back_callers_get_in() throws InterruptedException {
         int port = entra.authority().getPort();
-        entra = LocalEntraServer.start(Directory.standard(), port);
+        entra = LocalEntraServer.start(ServerOptions.of(Directory.standard()).withPorts(port, 0));
 
         server.await("200", () -> get("/whoami", honestToken()).statusCode() == 200);
 
@@ -120,7 +121,7 @@ class StockPayaraMicroIT {
 
     @Test
     @Order(6)
-    void with_keys_it_is_ready_and_tells_their_age() throws InterruptedException {
+    void with_keys_it_is_ready_and_reports_their_age() throws InterruptedException {
         server.await(
                 "keys of both token versions", () -> !server.readiness().body().contains("last-error"));
 
