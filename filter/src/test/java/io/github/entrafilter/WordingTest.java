@@ -31,6 +31,8 @@ class WordingTest {
     private static final List<String> JAVA = List.of(
             "client",
             "filter",
+            "integration-tests/application",
+            "integration-tests/benchmarks",
             "samples/demo",
             "samples/local-az",
             "samples/local-entra",
@@ -44,6 +46,7 @@ class WordingTest {
             "CHANGELOG.md",
             "SECURITY.md",
             "CODE_OF_CONDUCT.md",
+            "integration-tests/benchmarks/results/results.md",
             "samples/README.md",
             "samples/local-entra/README.md",
             "samples/local-az/README.md",

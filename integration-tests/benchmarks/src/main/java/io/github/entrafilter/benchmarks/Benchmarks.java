@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs all that is asked for, and writes the report. */
+/** Runs the selected parts and writes the report. */
 public final class Benchmarks {
 
-    /** On a quiet machine of two cores it takes half of it. */
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    /** Twice the time that a quiet machine with two cores takes. */
+    private static final Duration MAX_TIME = Duration.ofMinutes(30);
 
     private final BenchmarkSettings settings;
     private final double loadBefore = Machine.load();
@@ -38,7 +38,7 @@ public final class Benchmarks {
 
     public static void main(String... arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
-        Deadline.in(LONGEST);
+        Deadline.in(MAX_TIME);
         Benchmarks benchmarks = new Benchmarks(BenchmarkSettings.ofSystemProperties());
         try (Scene scene = Scene.set()) {
             benchmarks.run(scene);
@@ -66,7 +66,7 @@ public final class Benchmarks {
         }
     }
 
-    /** What is measured is said at once: the whole takes a while. */
+    /** Prints the tables of a part at once, because the other parts take a while. */
     private void add(List<Table> measured, List<Bound> promised) {
         measured.forEach(table -> System.out.println(table.markdown()));
         tables.addAll(measured);
@@ -80,7 +80,7 @@ public final class Benchmarks {
         System.out.println("The report is in "
                 + new Report(
                                 settings.reportDirectory(),
-                                settings.isWhole() ? "the whole of it" : "not the whole of it: figures for tuning",
+                                settings.isComplete() ? "complete" : "incomplete: figures for tuning",
                                 loadBefore,
                                 tables,
                                 charts)

@@ -1,4 +1,4 @@
-/** What the filter costs, measured beside what others cost. */
+/** Measures what the filter costs, next to other libraries. */
 @NullMarked
 package io.github.entrafilter.benchmarks;
 

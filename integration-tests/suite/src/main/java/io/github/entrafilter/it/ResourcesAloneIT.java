@@ -45,7 +45,7 @@ class ResourcesAloneIT extends DeployedStreams {
     @ParameterizedTest
     @MethodSource("refused")
     @Shows(Capability.SERVLET_ROLES)
-    void the_servlet_filter_beside_it_answers_alike(RefusedRequest request) {
+    void the_servlet_filter_next_to_it_responds_alike(RefusedRequest request) {
         Reply reply = api.send("GET", "/whoami", request.authorization().apply(TestBed.entra()));
 
         assertThat(reply).isEqualTo(request.expectedReply());
@@ -53,7 +53,7 @@ class ResourcesAloneIT extends DeployedStreams {
 
     @Test
     @Shows(Capability.JAXRS_ROLES)
-    void an_unknown_path_tells_nothing() {
+    void an_unknown_path_reveals_nothing() {
         assertThat(api.send("GET", "/api/no/such/resource", List.of()).status()).isEqualTo(401);
     }
 
@@ -61,7 +61,7 @@ class ResourcesAloneIT extends DeployedStreams {
     @ParameterizedTest
     @ValueSource(strings = {"|", "{", "[", "^", "\"", "`", "\u00e9"})
     @Shows(Capability.JAXRS_ROLES)
-    void a_path_with_an_illegal_character_is_the_callers_fault(String character) {
+    void a_path_with_an_illegal_character_is_the_callers_error(String character) {
         String response = RawRequest.wholeOf(
                 deployed, "GET", "/api/whoami" + character, "Accept: */*\r\nConnection: close\r\n\r\n");
 
@@ -114,7 +114,7 @@ class ResourcesAloneIT extends DeployedStreams {
     @Test
     @Shows(Capability.CDI_INJECTION)
     void injected_caller_of_a_public_resource_is_anonymous_or_known() {
-        assertThat(api.send("GET", "/api/injected/anybody", List.of()).body()).isEqualTo("nobody");
+        assertThat(api.send("GET", "/api/injected/anybody", List.of()).body()).isEqualTo("anonymous");
         assertThat(api.get("/api/injected/anybody", RefusedRequest.honest(entra).mint())
                         .body())
                 .isEqualTo(entra.directory()

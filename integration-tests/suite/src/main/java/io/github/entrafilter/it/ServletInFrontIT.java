@@ -52,7 +52,7 @@ class ServletInFrontIT extends DeployedOrdersService {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void an_unknown_path_tells_nothing_to_who_comes_with(RefusedRequest request) {
+    void an_unknown_path_reveals_nothing_to(RefusedRequest request) {
         Reply reply =
                 api.send("GET", "/api/no/such/resource", request.authorization().apply(entra));
 
@@ -83,7 +83,7 @@ class ServletInFrontIT extends DeployedOrdersService {
     }
 
     @Test
-    void a_caller_who_wants_text_reads_text() {
+    void a_caller_that_prefers_plain_text_gets_plain_text() {
         Reply reply = api.send("GET", "/whoami", List.of(), "Accept", "text/plain");
 
         assertThat(reply.body()).isEqualTo("401 Unauthorized (no_token)\n");
@@ -171,7 +171,7 @@ class ServletInFrontIT extends DeployedOrdersService {
 
     @Test
     @Shows(Capability.JAXRS_ROLES)
-    void a_resource_that_nobody_may_call_says_so() {
+    void a_resource_that_is_denied_to_all_says_so() {
         Reply reply = api.get("/api/annotated/denied", honest().mint());
 
         assertThat(reply).isEqualTo(RefusedRequest.forbidden("denied_to_all"));
@@ -276,7 +276,7 @@ class ServletInFrontIT extends DeployedOrdersService {
     @ParameterizedTest
     @ValueSource(strings = {"orders-client", "orders-admin", "orders-client"})
     @Shows(Capability.CDI_INJECTION)
-    void the_caller_who_is_injected_is_the_one_of_this_request(String caller) {
+    void the_injected_caller_is_the_one_of_this_request(String caller) {
         Reply reply = api.get("/injected", entra.token(caller, TestBed.API).mint());
 
         assertThat(reply.body())
@@ -285,8 +285,8 @@ class ServletInFrontIT extends DeployedOrdersService {
 
     @Test
     @Shows(Capability.CDI_INJECTION)
-    void nobody_may_call_a_public_path() {
-        assertThat(api.send("GET", "/injected/anybody", List.of()).body()).isEqualTo("nobody");
+    void a_public_path_needs_no_caller() {
+        assertThat(api.send("GET", "/injected/anybody", List.of()).body()).isEqualTo("anonymous");
     }
 
     @Test

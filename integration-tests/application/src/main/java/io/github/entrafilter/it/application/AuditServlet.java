@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells what the audit has told, one event on each line. */
+/** Lists the audit events so far, one on each line. */
 @WebServlet("/audit")
 public final class AuditServlet extends HttpServlet {
 

@@ -4,7 +4,7 @@ import io.github.entrafilter.audit.AuditEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Keeps what the audit tells by CDI, where there is CDI. */
+/** Records the audit events that CDI fires, where there is CDI. */
 @ApplicationScoped
 public class EventObserver {
 

@@ -12,10 +12,10 @@ import java.security.SignatureException;
 import java.security.SignatureSpi;
 import java.util.Base64;
 
-/** A security provider with a fault: it throws while it verifies a token that asks for it, and works otherwise. */
+/** A security provider that throws while it verifies a marked token, and works otherwise. */
 final class FaultySignatures extends Provider {
 
-    /** What a token's header holds to be struck. */
+    /** The mark in a token's header. */
     static final String MARK = "strike-me";
 
     static final String NAME = "FaultySignatures";
@@ -32,7 +32,7 @@ final class FaultySignatures extends Provider {
         });
     }
 
-    /** The platform's own, until the fault strikes. */
+    /** The platform's own algorithm, for all other tokens. */
     private static final class Faulty extends SignatureSpi {
 
         private final Signature sound = sound();
@@ -77,7 +77,7 @@ final class FaultySignatures extends Provider {
             String header = seen.toString().replaceFirst("\\..*", "");
             if (header.matches("[A-Za-z0-9_-]+")
                     && new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8).contains(MARK)) {
-                throw new IllegalStateException("the fault strikes");
+                throw new IllegalStateException("failed as marked");
             }
             return sound.verify(signature);
         }

@@ -5,7 +5,7 @@ import io.github.entrafilter.audit.AuditListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what the audit tells its listeners. */
+/** Records the audit events that listeners receive. */
 public final class HeardEvents implements AuditListener {
 
     private static final List<String> EVENTS = new CopyOnWriteArrayList<>();

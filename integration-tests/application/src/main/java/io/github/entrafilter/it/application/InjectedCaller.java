@@ -24,7 +24,7 @@ public class InjectedCaller extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String oid = request.getServletPath().endsWith("/anybody")
-                ? anybody.find().map(EntraPrincipal::getOid).orElse("nobody")
+                ? anybody.find().map(EntraPrincipal::getOid).orElse("anonymous")
                 : caller.getOid();
         response.setContentType("text/plain");
         response.getWriter().write(oid);

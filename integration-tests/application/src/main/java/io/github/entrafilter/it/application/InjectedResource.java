@@ -28,6 +28,6 @@ public class InjectedResource {
     @GET
     @Path("anybody")
     public String anybody() {
-        return anybody.find().map(EntraPrincipal::getOid).orElse("nobody");
+        return anybody.find().map(EntraPrincipal::getOid).orElse("anonymous");
     }
 }

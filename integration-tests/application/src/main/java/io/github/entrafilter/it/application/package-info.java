@@ -1,4 +1,4 @@
-/** What the suite adds to the WAR under test. */
+/** Classes that the suite adds to the WAR under test. */
 @NullMarked
 package io.github.entrafilter.it.application;
 

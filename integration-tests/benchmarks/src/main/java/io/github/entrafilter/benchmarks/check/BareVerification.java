@@ -12,9 +12,9 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.concurrent.Callable;
 
 /**
- * The yardstick: the signature alone, of bytes that are at hand, with a key that is at hand.
+ * The yardstick: verification of the signature alone, with bytes and key prepared beforehand.
  *
- * @param provider who does the arithmetic
+ * @param provider the security provider that verifies
  */
 record BareVerification(Scene scene, Provider provider) implements Candidate {
 

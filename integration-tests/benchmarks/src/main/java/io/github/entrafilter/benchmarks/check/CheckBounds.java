@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** What the figures of one check say of the promises. */
+/** The bounds for the cost of one check, with the measured figures. */
 final class CheckBounds {
 
     private CheckBounds() {}

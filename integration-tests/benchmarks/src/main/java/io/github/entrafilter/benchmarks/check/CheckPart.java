@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The cost of one check: the table, the plot, and what they say of the promises. */
+/** The cost of one check: a table, a chart and the bounds. */
 public record CheckPart(Table table, List<Bound> bounds, BarChart chart) {
 
     private static final Duration SLICE = Duration.ofMillis(40);

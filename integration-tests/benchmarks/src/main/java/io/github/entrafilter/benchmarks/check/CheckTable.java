@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The cost of one check, in a table. */
+/** The table of what one check costs each candidate. */
 final class CheckTable {
 
     private CheckTable() {}
@@ -30,8 +30,8 @@ final class CheckTable {
                 "One check",
                 "One token of " + tokenBytes + " bytes, six keys, one thread. × bare: median of the ratio to a bare"
                         + " SunRsaSign verification of the same bytes, measured just before and after. JMH: each alone"
-                        + " in a JVM of its own. Peers keep no verdicts: a repeat costs them what a first sight does."
-                        + " NAV's is 3.2, the newest for Java 17.",
+                        + " in a JVM of its own. Peers cache no verdicts: a repeat costs them as much as a first sight."
+                        + " NAV token-validation is 3.2, the newest version for Java 17.",
                 List.of("candidate", "µs", "× bare", "B", "µs (JMH)", "B (JMH)"),
                 rows);
     }

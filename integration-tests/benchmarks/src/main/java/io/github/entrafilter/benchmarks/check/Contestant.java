@@ -23,14 +23,14 @@ import java.util.stream.Stream;
  */
 public record Contestant(String name, Kind kind, boolean checksClaims, Preparation preparation) {
 
-    /** Whose it is. */
+    /** The role of a candidate in the comparison. */
     enum Kind {
         YARDSTICK,
         OURS,
         PEER
     }
 
-    /** Sets a candidate up, outside of the measured time. */
+    /** Sets a candidate up, outside the measured time. */
     @FunctionalInterface
     public interface Preparation {
         Candidate prepare(Scene scene) throws Exception;
@@ -42,7 +42,7 @@ public record Contestant(String name, Kind kind, boolean checksClaims, Preparati
     static final String CONSCRYPT = "first sight, Conscrypt";
     public static final String REPEAT = "repeat";
 
-    /** All of them, the yardstick first. */
+    /** All candidates, the yardstick first. */
     static List<Contestant> all() {
         String provider = System.getProperty("bench.provider", "jdk");
         return List.of(

@@ -9,40 +9,40 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Sees to it that like is measured with like: whoever lets a spoilt token pass has saved work, and is not ranked. */
+/** Keeps the comparison fair: a candidate that accepts a defective token saves work, so it fails the run. */
 final class Fairness {
 
     private static final long FAR = 86_400;
 
     private Fairness() {}
 
-    /** Checks that the candidate lets the honest token pass and none of the spoilt ones. */
+    /** Checks that a candidate accepts the genuine token and none of the defective ones. */
     static void require(Contestant contestant, Candidate candidate, Scene scene) throws Exception {
         Object unused = candidate.checking(scene.token().mint()).call();
-        for (Map.Entry<String, TokenBuilder> spoilt :
-                spoilt(scene, contestant.checksClaims()).entrySet()) {
-            if (passes(candidate, spoilt.getValue().mint())) {
-                throw new IllegalStateException(contestant.name() + " lets a token pass with " + spoilt.getKey());
+        for (Map.Entry<String, TokenBuilder> defective :
+                defective(scene, contestant.checksClaims()).entrySet()) {
+            if (accepts(candidate, defective.getValue().mint())) {
+                throw new IllegalStateException(contestant.name() + " accepts a token with " + defective.getKey());
             }
         }
     }
 
-    private static Map<String, TokenBuilder> spoilt(Scene scene, boolean claimsToo) {
-        Map<String, TokenBuilder> spoilt = new LinkedHashMap<>();
-        spoilt.put("a spoilt signature", scene.token().withDefect(TokenDefect.FLIPPED_BIT));
+    private static Map<String, TokenBuilder> defective(Scene scene, boolean claimsToo) {
+        Map<String, TokenBuilder> tokens = new LinkedHashMap<>();
+        tokens.put("a broken signature", scene.token().withDefect(TokenDefect.FLIPPED_BIT));
         if (claimsToo) {
-            spoilt.put("another audience", scene.token().audience("api://another"));
-            spoilt.put("another issuer", scene.token().tenant(UUID.randomUUID().toString()));
-            spoilt.put("an exp in the past", scene.token().expired());
-            spoilt.put(
+            tokens.put("another audience", scene.token().audience("api://another"));
+            tokens.put("another issuer", scene.token().tenant(UUID.randomUUID().toString()));
+            tokens.put("an exp in the past", scene.token().expired());
+            tokens.put(
                     "an nbf in the future",
                     scene.token().notBefore(Instant.now().plusSeconds(FAR)));
         }
-        return spoilt;
+        return tokens;
     }
 
-    private static boolean passes(Candidate candidate, String token) throws Exception {
-        // Each library has exceptions of its own to say no with.
+    private static boolean accepts(Candidate candidate, String token) throws Exception {
+        // Each library refuses with exceptions of its own.
         try {
             Object unused = candidate.checking(token).call();
             return true;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * Measures all candidates in one JVM, a slice of each in turn and a slice of the yardstick between any two: whatever
- * else the machine does meets them alike.
+ * Measures all candidates in one JVM: a slice of each in turn, with a slice of the yardstick between any two, so that
+ * other load on the machine affects all of them alike.
  *
- * @param rounds how many slices of each
+ * @param rounds the number of slices of each
  */
 public record InterleavedRun(int warmUp, int rounds, Duration slice) {
 

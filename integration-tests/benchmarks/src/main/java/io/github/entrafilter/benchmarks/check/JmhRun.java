@@ -14,13 +14,13 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Measures each candidate alone, in a JVM of its own: JMH with its profiler of allocation. */
+/** Measures each candidate in a JVM of its own, by JMH with its allocation profiler. */
 record JmhRun(Path log, Effort effort) {
 
     /**
-     * What JMH says of one candidate.
+     * The results of JMH for one candidate.
      *
-     * @param error half of the confidence interval of 99.9 %
+     * @param error half the width of the 99.9 % confidence interval
      */
     record Figures(double micros, double error, double bytes) {}
 

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** The judgement of a token that was never seen before: all checks and the principal, nothing of the request. */
+/** The judgement of a new token without the request around it: all checks, and the principal. */
 record JudgeAlone(TokenJudge judge, PublishedKeys keys) implements Candidate {
 
     private static final Clock CLOCK = Clock.systemUTC();

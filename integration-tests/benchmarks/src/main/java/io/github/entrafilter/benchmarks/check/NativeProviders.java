@@ -6,7 +6,7 @@ import java.security.Provider;
 import java.security.Security;
 import org.conscrypt.Conscrypt;
 
-/** The providers of signatures, by the names that the filter's setting gives them. */
+/** The security providers, by the names in the filter's setting {@code verification-provider}. */
 final class NativeProviders {
 
     private NativeProviders() {}

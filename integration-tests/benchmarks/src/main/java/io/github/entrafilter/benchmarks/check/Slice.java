@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
- * A short time in which one check is done over and over.
+ * A short time in which one check is repeated.
  *
- * @param nanos for one check
- * @param bytes for one check
+ * @param nanos the time of one check
+ * @param bytes the allocation of one check
  */
 public record Slice(double nanos, double bytes) {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** So many checks between two looks at the clock. */
+    /** The number of checks between two readings of the clock. */
     private static final int BATCH = 8;
 
     public static volatile Object sink = "";
 
-    /** Checks for so long. */
+    /** Repeats a check for this time. */
     public static Slice of(Callable<Object> check, Duration length) throws Exception {
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();

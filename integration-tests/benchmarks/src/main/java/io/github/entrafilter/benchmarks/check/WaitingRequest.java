@@ -5,7 +5,7 @@ import io.github.entrafilter.http.IncomingRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** A request as a container has parsed it, with nothing in it but credentials. */
+/** A parsed request with nothing in it but credentials. */
 record WaitingRequest(List<String> authorization) implements IncomingRequest {
 
     static WaitingRequest with(String token) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The filter from the request's header to the decision, without a container. */
 public record WholeFilter(Protection protection) implements Candidate {
 
-    /** With its keys fetched. */
+    /** Returns a filter that has fetched its keys. */
     public static WholeFilter with(Scene scene, Map<String, String> settings) throws InterruptedException {
         Map<String, Object> attributes = new ConcurrentHashMap<>();
         Protection protection = ProtectedApplication.of(attributes::get, attributes::put)

@@ -1,4 +1,4 @@
-/** The cost of one check, in one process: the filter beside its peers. */
+/** The cost of one check within one process: the filter next to its peers. */
 @NullMarked
 package io.github.entrafilter.benchmarks.check;
 

@@ -7,10 +7,10 @@ import io.github.entrafilter.benchmarks.report.Bound.Relation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the figures of one server say of the promises. */
+/** The bounds for one server, with the measured figures. */
 record HttpBounds(String server, List<LoadResult> results) {
 
-    private static final double LEAST_RATIO = 0.97;
+    private static final double MIN_RATIO = 0.97;
 
     List<Bound> bounds() {
         List<Bound> bounds = new ArrayList<>();
@@ -18,16 +18,17 @@ record HttpBounds(String server, List<LoadResult> results) {
             Guard guard = Guard.valueOf(result.target());
             if (guard == Guard.OURS) {
                 bounds.add(new Bound(
-                        server + ", known token, × unprotected", Relation.AT_LEAST, LEAST_RATIO, result.ratio(), 3));
+                        server + ", cached token, × unprotected", Relation.AT_LEAST, MIN_RATIO, result.ratio(), 3));
             }
             if (guard == Guard.OURS || guard == Guard.OURS_FIRST_SIGHT) {
-                bounds.addAll(besidePeers(server + (guard == Guard.OURS ? ", known token" : ", judged anew"), result));
+                bounds.addAll(
+                        againstPeers(server + (guard == Guard.OURS ? ", cached token" : ", without cache"), result));
             }
         }
         return bounds;
     }
 
-    private List<Bound> besidePeers(String what, LoadResult ours) {
+    private List<Bound> againstPeers(String what, LoadResult ours) {
         List<LoadResult> peers = results.stream()
                 .filter(it -> Guard.valueOf(it.target()).isPeer())
                 .toList();

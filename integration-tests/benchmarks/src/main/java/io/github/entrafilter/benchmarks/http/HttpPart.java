@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything over HTTP: the tables, and what they say of the promises. */
+/** The cost over HTTP: tables and bounds. */
 public record HttpPart(List<Table> tables, List<Bound> bounds) {
 
     public static HttpPart run(Scene scene, BenchmarkSettings settings) throws IOException, InterruptedException {
@@ -47,10 +47,10 @@ public record HttpPart(List<Table> tables, List<Bound> bounds) {
                 Figure.of(result.p99(), 0)))));
         return new Table(
                 "Over HTTP",
-                "Keep-alive load from another process on the same machine, 4 connections, one token for all requests,"
-                        + " sent to the unprotected servlet, too; on Payara Micro the orders service as a whole, with"
-                        + " its CDI and JAX-RS. × unprotected: median of the ratio of throughput to the unprotected"
-                        + " servlet's just before and after.",
+                "Keep-alive load from another process on the same machine, 4 connections, one token for all requests;"
+                        + " the unprotected servlet gets it, too. On Payara Micro, the servlet is the whole orders"
+                        + " service, with CDI and JAX-RS. × unprotected: median ratio of the throughput to that of the"
+                        + " unprotected servlet just before and after.",
                 List.of("server", "guard", "requests/s", "× unprotected", "p50 µs", "p99 µs"),
                 rows);
     }
@@ -58,9 +58,9 @@ public record HttpPart(List<Table> tables, List<Bound> bounds) {
     private static String label(Guard guard) {
         return switch (guard) {
             case OPEN -> "none";
-            case HEADER_READER -> "a filter that reads the header, no more";
-            case OURS -> "**Entra Filter, token known**";
-            case OURS_FIRST_SIGHT -> "Entra Filter, each request judged anew";
+            case HEADER_READER -> "a filter that only reads the header";
+            case OURS -> "**Entra Filter, cached token**";
+            case OURS_FIRST_SIGHT -> "Entra Filter, without cache";
             case SPRING -> "Spring Security resource server";
             case NAV -> "NAV token-validation filter";
             case PAC4J -> "pac4j (checks neither issuer nor audience)";

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Load on protected and unprotected applications.
+ * Runs load on protected and unprotected applications.
  *
- * @param work for logs
+ * @param work the directory for logs
  */
 public record HttpRun(Scene scene, Effort effort, Path work) {
 

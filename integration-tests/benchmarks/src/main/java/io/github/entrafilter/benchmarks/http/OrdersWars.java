@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The orders service, protected as a whole and not at all. */
+/** Two WARs of the orders service: wholly protected, and unprotected. */
 public record OrdersWars(Path ordersService, Path work) {
 
     private static final String CONFIGURATION = "/WEB-INF/classes/META-INF/microprofile-config.properties";
     private static final String LIBRARIES = "/WEB-INF/lib";
     private static final String FILTER = "entra-filter-";
 
-    /** Without it, CDI would find beans by their annotations. */
+    /** Keeps CDI from finding beans by their annotations. */
     private static final String NO_BEANS = """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="none"/>
             """;
 
-    /** With these settings in place of its own, so that no path is public. */
+    /** Returns the protected WAR: these settings replace its own, so that no path is public. */
     public Path guarded(String name, Trust trust) throws IOException {
         Path war = copy(name + ".war");
         String settings = trust.settings(Map.of()).entrySet().stream()
@@ -36,7 +36,7 @@ public record OrdersWars(Path ordersService, Path work) {
         return war;
     }
 
-    /** The same application: it has the filter's classes, but nothing that registers them. */
+    /** Returns the unprotected WAR. It has the filter's classes, but nothing registers them. */
     public Path open(String name) throws IOException {
         Path war = copy(name + ".war");
         try (FileSystem zip = FileSystems.newFileSystem(war)) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Load on the orders service on Payara Micro.
+ * Runs load on the orders service on Payara Micro.
  *
  * @param payara Payara Micro's JAR
  * @param ordersService its WAR

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Payara Micro with some applications, in a process of its own, on the loopback interface only. */
+/** A process of Payara Micro with some applications, on the loopback interface only. */
 public record PayaraServer(ChildJava process, int port, Path log) implements AutoCloseable {
 
     private static final String LISTENER =
@@ -18,7 +18,7 @@ public record PayaraServer(ChildJava process, int port, Path log) implements Aut
                     + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http"
                     + ".max-connections=-1\n";
 
-    /** Starts it; it deploys the WARs one after the other. */
+    /** Starts the server, which deploys the WARs one after the other. */
     public static PayaraServer start(Path payara, List<Path> wars, Path work, String logName) throws IOException {
         int port = freePort();
         Path listener = Files.writeString(work.resolve("listener.asadmin"), LISTENER);

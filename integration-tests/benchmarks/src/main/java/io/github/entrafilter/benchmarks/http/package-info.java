@@ -1,4 +1,4 @@
-/** The same over HTTP: servers, a load generator, each in a process of its own. */
+/** The cost over HTTP: servers and a load generator, each in a process of its own. */
 @NullMarked
 package io.github.entrafilter.benchmarks.http;
 

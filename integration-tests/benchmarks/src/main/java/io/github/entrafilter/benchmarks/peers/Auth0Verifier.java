@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Auth0's verifier. */
 public record Auth0Verifier(JWTVerifier verifier) implements Candidate {
 
-    /** With a provider of keys by their id. */
+    /** Returns a verifier with a provider of keys by their id. */
     public static Auth0Verifier of(Trust trust) throws JOSEException {
         return new Auth0Verifier(JWT.require(Algorithm.RSA256(new Keys(PublicKeys.byId(trust.keys()))))
                 .withIssuer(trust.issuer())

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** jjwt's parser. */
 public record JjwtParser(JwtParser parser) implements Candidate {
 
-    /** With a locator of keys by their id. */
+    /** Returns a parser with a locator of keys by their id. */
     public static JjwtParser of(Trust trust) throws JOSEException {
         Map<String, RSAPublicKey> keys = PublicKeys.byId(trust.keys());
         return new JjwtParser(Jwts.parser()

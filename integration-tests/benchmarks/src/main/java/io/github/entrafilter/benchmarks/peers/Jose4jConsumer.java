@@ -14,7 +14,7 @@ import org.jose4j.lang.JoseException;
 /** jose4j's consumer. */
 public record Jose4jConsumer(JwtConsumer consumer) implements Candidate {
 
-    /** Set up as in its examples. */
+    /** Returns a consumer that is set up as in its examples. */
     public static Jose4jConsumer of(Trust trust) throws JoseException {
         return new Jose4jConsumer(new JwtConsumerBuilder()
                 .setVerificationKeyResolver(new JwksVerificationKeyResolver(

@@ -9,10 +9,10 @@ import no.nav.security.token.support.core.jwt.JwtToken;
 import no.nav.security.token.support.core.validation.DefaultConfigurableJwtValidator;
 import no.nav.security.token.support.core.validation.JwtTokenValidator;
 
-/** NAV's validator, and the token with its claims, which its users get. */
+/** NAV's validator, with the parsed token that its users get. */
 public record NavValidator(JwtTokenValidator validator) implements Candidate {
 
-    /** With the keys at hand. */
+    /** Returns a validator that has the keys. */
     public static NavValidator of(Trust trust) {
         return new NavValidator(new DefaultConfigurableJwtValidator(
                 trust.issuer(), List.of(trust.audience()), new ImmutableJWKSet<>(trust.keys())));

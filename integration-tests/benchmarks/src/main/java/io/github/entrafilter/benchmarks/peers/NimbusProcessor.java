@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 /** Connect2id's own processor. */
 public record NimbusProcessor(JWTProcessor<SecurityContext> processor) implements Candidate {
 
-    /** Set up as its guide to bearer tokens says. */
+    /** Returns a processor that is set up as in its guide to bearer tokens. */
     public static NimbusProcessor of(Trust trust) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(

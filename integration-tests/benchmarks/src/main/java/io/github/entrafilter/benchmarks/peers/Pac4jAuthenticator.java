@@ -11,10 +11,10 @@ import org.pac4j.core.profile.UserProfile;
 import org.pac4j.jwt.config.signature.RSASignatureConfiguration;
 import org.pac4j.jwt.credentials.authenticator.JwtAuthenticator;
 
-/** pac4j's authenticator: it tries the keys one after the other, and checks neither issuer nor audience. */
+/** pac4j's authenticator, which tries the keys one after the other, and checks neither issuer nor audience. */
 public record Pac4jAuthenticator(JwtAuthenticator authenticator) implements Candidate {
 
-    /** With a signature configuration for each key. */
+    /** Returns an authenticator with a signature configuration for each key. */
     public static Pac4jAuthenticator of(Trust trust) throws JOSEException {
         JwtAuthenticator authenticator = new JwtAuthenticator();
         for (RSAPublicKey key : PublicKeys.byId(trust.keys()).values()) {

@@ -7,7 +7,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A key set as Java's keys, for libraries that read no JWK. */
+/** A key set as Java's keys, for libraries that do not read JWKs. */
 final class PublicKeys {
 
     private PublicKeys() {}

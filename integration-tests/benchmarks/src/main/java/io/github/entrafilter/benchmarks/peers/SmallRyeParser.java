@@ -9,10 +9,10 @@ import io.smallrye.jwt.auth.principal.JWTParser;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** MicroProfile JWT, as Quarkus, WildFly and Open Liberty users know it. */
+/** SmallRye's parser for MicroProfile JWT, which Quarkus and WildFly use. */
 public record SmallRyeParser(JWTParser parser) implements Candidate {
 
-    /** With the key set given as text, so that nothing is fetched. */
+    /** Returns a parser with the key set as a string, so that nothing is fetched. */
     public static SmallRyeParser of(Trust trust) {
         JWTAuthContextInfo context = new JWTAuthContextInfo();
         context.setPublicKeyContent(trust.keys().toString());

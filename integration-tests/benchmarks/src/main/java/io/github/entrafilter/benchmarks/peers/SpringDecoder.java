@@ -10,10 +10,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** What a Spring resource server decodes tokens with. */
+/** The token decoder of a Spring resource server. */
 public record SpringDecoder(JwtDecoder decoder) implements Candidate {
 
-    /** With validators of issuer, audience and time. */
+    /** Returns a decoder with validators of issuer, audience and time. */
     public static SpringDecoder of(Trust trust) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(trust.keys()))
                 .build();

@@ -12,10 +12,10 @@ import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.util.concurrent.Callable;
 
-/** Vert.x' provider. */
+/** The authentication provider of Vert.x. */
 public record VertxAuth(JWTAuth provider) implements Candidate {
 
-    /** With the keys as JWKs. */
+    /** Returns a provider with the keys as JWKs. */
     public static VertxAuth of(Trust trust) {
         JWTAuthOptions options = new JWTAuthOptions()
                 .setJWTOptions(new JWTOptions().setIssuer(trust.issuer()).addAudience(trust.audience()));

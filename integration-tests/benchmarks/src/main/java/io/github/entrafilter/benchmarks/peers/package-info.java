@@ -1,4 +1,4 @@
-/** Other ways to check the same token, each set up as its documentation says. */
+/** Other libraries that check the same token, each set up as its documentation says. */
 @NullMarked
 package io.github.entrafilter.benchmarks.peers;
 

@@ -9,24 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A Java process of ours, which ends with us. */
+/** A Java process that ends with this one. */
 public record ChildJava(Process process, BufferedReader output) implements AutoCloseable {
 
     private static final Path THIS = Path.of(System.getProperty("java.home"));
     private static final int SECONDS_TO_END = 10;
 
-    /** A program of this class path, on this Java. */
+    /** Starts a program of this class path, on this Java. */
     public static ChildJava program(Class<?> program, Path log, List<String> arguments) throws IOException {
         return program(THIS, program, log, arguments);
     }
 
-    /** A program of this class path. */
+    /** Starts a program of this class path, on another Java. */
     public static ChildJava program(Path javaHome, Class<?> program, Path log, List<String> arguments)
             throws IOException {
         return start(javaHome, command(List.of(), program, arguments), log, ProcessBuilder.Redirect.PIPE);
     }
 
-    /** A program of this class path, on this Java, which logs each class that it loads. */
+    /** Starts a program of this class path, on this Java, which logs each class that it loads. */
     public static ChildJava loggingClasses(Class<?> program, Path classes, Path log, List<String> arguments)
             throws IOException {
         List<String> options = List.of("-Xlog:class+load:file=" + classes);
@@ -40,7 +40,7 @@ public record ChildJava(Process process, BufferedReader output) implements AutoC
         return command;
     }
 
-    /** Java with these arguments; all that it says goes into the log. */
+    /** Starts Java with these arguments; its output goes to the log. */
     public static ChildJava silent(List<String> arguments, Path log) throws IOException {
         return start(THIS, arguments, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
@@ -58,17 +58,17 @@ public record ChildJava(Process process, BufferedReader output) implements AutoC
                 process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
     }
 
-    /** What it says next that starts so, without the start. */
+    /** Waits for a line with this start, and returns the rest of the line. */
     public String awaitLine(String start) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(start)) {
                 return line.substring(start.length());
             }
         }
-        throw new IOException("a process ended before it said '" + start + "'");
+        throw new IOException("the process ended without printing '" + start + "'");
     }
 
-    /** All that it says until it ends. */
+    /** Returns all lines of its output, when it has ended. */
     public List<String> lines() {
         return output.lines().toList();
     }

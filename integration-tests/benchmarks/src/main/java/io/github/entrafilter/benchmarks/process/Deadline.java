@@ -2,25 +2,25 @@ package io.github.entrafilter.benchmarks.process;
 
 import java.time.Duration;
 
-/** Ends this process and all that it has started, by their ids: when it ends, and at the latest when its time is up. */
+/** Ends the processes that this one has started, when it ends; ends all of them when a time limit is exceeded. */
 public final class Deadline {
 
     private Deadline() {}
 
-    public static void in(Duration longest) {
+    public static void in(Duration limit) {
         Runtime.getRuntime().addShutdownHook(new Thread(Deadline::endDescendants));
-        Thread watch = new Thread(() -> endAfter(longest), "deadline");
+        Thread watch = new Thread(() -> endAfter(limit), "deadline");
         watch.setDaemon(true);
         watch.start();
     }
 
-    private static void endAfter(Duration longest) {
+    private static void endAfter(Duration limit) {
         try {
-            Thread.sleep(longest.toMillis());
+            Thread.sleep(limit.toMillis());
         } catch (InterruptedException e) {
             return;
         }
-        System.err.println("The benchmarks did not end within " + longest);
+        System.err.println("The benchmarks did not end within " + limit);
         endDescendants();
         Runtime.getRuntime().halt(1);
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The Javas that are installed beside the one that runs this. */
+/** The JDKs that are installed next to the one that runs this program. */
 public record JavaHomes(Path current) {
 
-    /** A Java by its feature release. */
+    /** A JDK with its feature release. */
     public record JavaHome(Path path, int feature) {}
 
     public static JavaHomes besideThis() throws IOException {
@@ -23,7 +23,7 @@ public record JavaHomes(Path current) {
         return new JavaHome(current, Runtime.version().feature());
     }
 
-    /** The newest, if it is of that feature release or a later one. */
+    /** Returns the newest JDK, if it is of this feature release or a later one. */
     public Optional<JavaHome> newest(int atLeast) throws IOException {
         try (Stream<Path> siblings = Files.list(current.resolveSibling("."))) {
             return Stream.concat(Stream.of(ofThis()), siblings.flatMap(home -> javaHome(home).stream()))

@@ -1,4 +1,4 @@
-/** Processes that end with this one. */
+/** Child processes, which end with this one. */
 @NullMarked
 package io.github.entrafilter.benchmarks.process;
 

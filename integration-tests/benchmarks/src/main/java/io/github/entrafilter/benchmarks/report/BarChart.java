@@ -5,14 +5,14 @@ import static io.github.entrafilter.benchmarks.report.Svg.escaped;
 
 import java.util.List;
 
-/** A bar for each candidate, as SVG. */
+/** An SVG chart with a bar for each candidate. */
 public record BarChart(String title, String file, String axis, List<Bar> bars) implements Chart {
 
     /** One bar. */
     public record Bar(String label, double value, boolean ours) {}
 
     private static final List<Double> STEPS = List.of(0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0);
-    private static final int MOST_TICKS = 8;
+    private static final int MAX_TICKS = 8;
     private static final int LABELS = 270;
     private static final int WIDTH = 560;
     private static final int ROW = 26;
@@ -21,10 +21,10 @@ public record BarChart(String title, String file, String axis, List<Bar> bars) i
 
     @Override
     public String svg() {
-        double most = bars.stream().mapToDouble(Bar::value).max().orElse(1);
+        double max = bars.stream().mapToDouble(Bar::value).max().orElse(1);
         double step =
-                STEPS.stream().filter(it -> most / it <= MOST_TICKS).findFirst().orElse(most);
-        double end = Math.ceil(most / step) * step;
+                STEPS.stream().filter(it -> max / it <= MAX_TICKS).findFirst().orElse(max);
+        double end = Math.ceil(max / step) * step;
         int bottom = TOP + bars.size() * ROW;
         StringBuilder svg = new StringBuilder();
         add(

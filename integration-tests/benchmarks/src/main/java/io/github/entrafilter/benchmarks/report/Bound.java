@@ -2,10 +2,10 @@ package io.github.entrafilter.benchmarks.report;
 
 import java.util.List;
 
-/** A promise about the filter's cost, and what was measured. */
+/** A limit for the filter's cost, with the measured value. */
 public record Bound(String what, Relation relation, double limit, double measured, int decimals) {
 
-    /** On which side of the limit the measured value shall be. */
+    /** The side of the limit on which the measured value must be. */
     public enum Relation {
         AT_MOST("≤"),
         AT_LEAST("≥");

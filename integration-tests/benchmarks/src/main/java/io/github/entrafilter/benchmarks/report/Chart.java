@@ -5,7 +5,7 @@ public sealed interface Chart permits BarChart, LineChart {
 
     String title();
 
-    /** The name of its file. */
+    /** Returns the name of its file. */
     String file();
 
     String svg();

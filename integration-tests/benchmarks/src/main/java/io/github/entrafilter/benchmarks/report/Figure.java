@@ -2,7 +2,7 @@ package io.github.entrafilter.benchmarks.report;
 
 import java.util.Locale;
 
-/** Numbers as the report writes them. */
+/** Formats numbers for the report. */
 public final class Figure {
 
     private Figure() {}

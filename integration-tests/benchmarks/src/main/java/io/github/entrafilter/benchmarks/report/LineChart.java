@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A line for each candidate, as SVG. Horizontally, the values are as far apart as their logarithms.
+ * An SVG chart with a line for each candidate. The horizontal axis is logarithmic.
  *
  * @param xs the values on the horizontal axis, ascending and above 0
  */
@@ -18,14 +18,14 @@ public record LineChart(String title, String file, String xAxis, String yAxis, L
     /**
      * One line.
      *
-     * @param ys a value for each of the horizontal axis
+     * @param ys a value for each of the horizontal axis's
      */
     public record Line(String label, List<Double> ys, boolean ours) {}
 
     private record Label(String text, double y, String color) {}
 
     private static final List<Double> STEPS = List.of(0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0);
-    private static final int MOST_TICKS = 10;
+    private static final int MAX_TICKS = 10;
     private static final int LEFT = 60;
     private static final int TOP = 56;
     private static final int WIDTH = 560;
@@ -37,14 +37,14 @@ public record LineChart(String title, String file, String xAxis, String yAxis, L
 
     @Override
     public String svg() {
-        double most = lines.stream()
+        double max = lines.stream()
                 .flatMap(line -> line.ys().stream())
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(1);
         double step =
-                STEPS.stream().filter(it -> most / it <= MOST_TICKS).findFirst().orElse(most);
-        double end = Math.ceil(most / step) * step;
+                STEPS.stream().filter(it -> max / it <= MAX_TICKS).findFirst().orElse(max);
+        double end = Math.ceil(max / step) * step;
         StringBuilder svg = new StringBuilder();
         add(
                 svg,
@@ -98,7 +98,7 @@ public record LineChart(String title, String file, String xAxis, String yAxis, L
                 line.ours() ? 3 : 2);
     }
 
-    /** At the lines' ends, from the top, each below the one before. */
+    /** Adds the labels at the lines' ends, each below the one before. */
     private void labels(StringBuilder svg, double end) {
         List<Label> labels = new ArrayList<>();
         lines.forEach(line -> {

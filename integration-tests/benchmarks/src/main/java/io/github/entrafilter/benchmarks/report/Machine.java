@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What the figures were made on. */
+/** The machine that the figures were measured on. */
 public final class Machine {
 
     private static final Path CPUS = Path.of("/proc/cpuinfo");
@@ -19,7 +19,7 @@ public final class Machine {
                 + " " + System.getProperty("os.arch");
     }
 
-    /** Processes that want a core, on average over the last minute: what else the machine does. */
+    /** Returns the load average of the last minute: other work of the machine. */
     public static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }

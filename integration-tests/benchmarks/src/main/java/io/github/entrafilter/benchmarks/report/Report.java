@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The file that the run leaves: what was measured, on what, and how to do it again. */
+/** The report of a run: the figures, the machine, and the command that repeats the run. */
 public record Report(Path directory, String extent, double loadBefore, List<Table> tables, List<Chart> charts) {
 
-    /** Writes it, and returns where it is. */
+    /** Writes the report and returns its file. */
     public Path write() throws IOException {
         Files.createDirectories(directory);
         StringBuilder text = new StringBuilder("# What the filter costs\n\n");
@@ -21,9 +21,9 @@ public record Report(Path directory, String extent, double loadBefore, List<Tabl
                 .append(".\n");
         text.append("- Machine: ").append(Machine.description()).append(".\n");
         text.append("- Java: ").append(Machine.java()).append(".\n");
-        text.append("- Other load when it began: ")
+        text.append("- Other load at the start: ")
                 .append(Figure.of(loadBefore, 1))
-                .append(" on average over a minute; on a busy machine ratios hold better than times.\n\n");
+                .append(" on average over a minute; on a busy machine, ratios are more reliable than times.\n\n");
         for (Chart chart : charts) {
             Files.writeString(directory.resolve(chart.file()), chart.svg());
             text.append("![")

@@ -2,7 +2,7 @@ package io.github.entrafilter.benchmarks.report;
 
 import java.util.Locale;
 
-/** Pieces of an SVG file. */
+/** Parts of an SVG file. */
 final class Svg {
 
     private Svg() {}

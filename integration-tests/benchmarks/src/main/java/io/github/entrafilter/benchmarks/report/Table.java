@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * A part of the report.
+ * A table of the report.
  *
- * @param note what the figures mean
+ * @param note the meaning of the figures
  */
 public record Table(String title, String note, List<String> head, List<List<String>> rows) {
 

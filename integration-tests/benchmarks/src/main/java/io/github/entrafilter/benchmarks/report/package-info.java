@@ -1,4 +1,4 @@
-/** Tables, bounds and the plot, as Markdown and SVG. */
+/** Tables, bounds and charts, as Markdown and SVG. */
 @NullMarked
 package io.github.entrafilter.benchmarks.report;
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** Many callers, each with a token of its own, one after the other; and the memory that their verdicts take. */
+/** The cost with many callers, each with a token of its own, and the memory of their cached verdicts. */
 record CallersScale(Table table, Bound bound) {
 
     private static final List<Integer> CALLERS = List.of(1, 100, 10_000, 100_000);
@@ -28,7 +28,7 @@ record CallersScale(Table table, Bound bound) {
     private static final int ROUNDS = 7;
     private static final int WARM_UP = 20_000;
 
-    /** One for each caller. */
+    /** One token for each caller. */
     static List<String> tokens(Scene scene, Effort effort) {
         TokenBuilder recipe = scene.token();
         return IntStream.range(0, effort.of(CALLERS.get(CALLERS.size() - 1)))
@@ -67,7 +67,7 @@ record CallersScale(Table table, Bound bound) {
 
     private static double ratio(Scene scene, int kept, List<String> tokens, Callable<Object> bare) throws Exception {
         Callable<Object> inTurn = new InTurn(checks(WholeFilter.with(scene, sized(kept)), tokens));
-        // Until each is known, or no more are kept.
+        // Until each verdict is cached, or the cache is full.
         for (int i = 0; i < Math.max(Math.min(tokens.size(), kept), WARM_UP); i++) {
             Slice.sink = inTurn.call();
         }
@@ -107,7 +107,7 @@ record CallersScale(Table table, Bound bound) {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    /** One check after the other, around and around. */
+    /** Checks the tokens in turn, again and again. */
     private static final class InTurn implements Callable<Object> {
 
         private final List<Callable<Object>> checks;

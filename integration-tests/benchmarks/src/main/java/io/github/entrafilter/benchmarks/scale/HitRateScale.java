@@ -21,9 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /**
- * How often the token of a caller that comes back is still known, next to one-time tokens. Popularity follows Zipf's
- * law: the second caller calls half as often as the first, the third a third as often. The filter and Caffeine get the
- * same calls.
+ * The hit rate of the cache for returning callers, next to one-time tokens. Popularity follows Zipf's law: the second
+ * caller calls half as often as the first, the third a third as often. The filter and Caffeine get the same calls.
  */
 record HitRateScale(Table table, List<Bound> bounds, LineChart chart) {
 
@@ -32,7 +31,7 @@ record HitRateScale(Table table, List<Bound> bounds, LineChart chart) {
     private static final double ONE_TIME_TOKENS = 0.1;
     private static final double MAX_DIFFERENCE = 0.02;
 
-    /** Whether a call with this token found it. */
+    /** Returns whether a call found the verdict on this token in the cache. */
     @FunctionalInterface
     private interface Lookup {
         boolean finds(int token) throws Exception;
@@ -67,7 +66,7 @@ record HitRateScale(Table table, List<Bound> bounds, LineChart chart) {
             return found < 0 ? -found - 1 : found;
         }
 
-        /** The hit rate of the callers' calls in the second half. */
+        /** Returns the hit rate of the callers' calls in the second half. */
         double hitRate(Lookup lookup) throws Exception {
             int hits = 0;
             int asked = 0;
@@ -106,14 +105,14 @@ record HitRateScale(Table table, List<Bound> bounds, LineChart chart) {
         return new HitRateScale(
                 new Table(
                         "Hit rate",
-                        "The part of the calls by callers that come back whose token is known: "
-                                + Figure.of(trace.callers(), 0) + " callers by Zipf's law, one call in ten with a token"
+                        "The share of returning callers' calls whose verdict is cached: "
+                                + Figure.of(trace.callers(), 0) + " callers by Zipf's law; one call in ten has a token"
                                 + " that is used once.",
                         List.of("token-cache-size", "Entra Filter", "Caffeine"),
                         rows),
                 bounds,
                 new LineChart(
-                        "Known tokens next to one-time tokens",
+                        "Cached tokens next to one-time tokens",
                         "hit-rate.svg",
                         "size of the cache, in tokens",
                         "hit rate (more is better)",
@@ -123,7 +122,7 @@ record HitRateScale(Table table, List<Bound> bounds, LineChart chart) {
                                 new LineChart.Line("Caffeine", caffeines, false))));
     }
 
-    /** A cached verdict has the very principal of the call before. */
+    /** A hit returns the same principal as the call before. */
     @SuppressWarnings("ReferenceEquality")
     private static Lookup filter(Scene scene, int size, List<String> tokens) throws Exception {
         WholeFilter filter = WholeFilter.with(scene, Map.of("token-cache-size", Integer.toString(size)));

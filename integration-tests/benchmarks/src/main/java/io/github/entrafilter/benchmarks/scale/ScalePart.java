@@ -8,7 +8,7 @@ import io.github.entrafilter.benchmarks.scene.Scene;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How the cost grows with callers, threads and tokens. */
+/** The growth of the cost with callers, threads and tokens. */
 public record ScalePart(List<Table> tables, List<Bound> bounds, List<Chart> charts) {
 
     public static ScalePart run(Scene scene, BenchmarkSettings settings) throws Exception {

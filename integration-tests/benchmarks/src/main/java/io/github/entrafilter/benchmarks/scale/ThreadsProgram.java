@@ -17,15 +17,15 @@ import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One known token checked by many threads at once, in a process of its own. */
+/** Checks one cached token on many threads at once, in a process of its own. */
 public final class ThreadsProgram {
 
-    /** The row of virtual threads, as many as there are platform threads at most. */
+    /** The row of virtual threads: as many as the largest number of platform threads. */
     static final String VIRTUAL = "64 virtual";
 
     static final List<Integer> THREADS = List.of(1, 2, 4, 8, 16, 32, 64);
 
-    private static final int MOST = 64;
+    private static final int VIRTUAL_THREADS = 64;
     private static final Duration SLICE = Duration.ofMillis(300);
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 200_000;
@@ -33,15 +33,15 @@ public final class ThreadsProgram {
 
     private ThreadsProgram() {}
 
-    /** The effort. Prints lines of checks for each second and the number of threads. */
-    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads share a few carriers: each shall have its turn.
+    /** Argument: the effort. Prints a line for each number of threads: checks per second, then the number. */
+    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads share a few carriers: each needs its turn.
     public static void main(String... arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
         int rounds = Effort.valueOf(arguments[0]).of(ROUNDS);
         try (Scene scene = Scene.set()) {
             Callable<Object> check =
                     WholeFilter.with(scene, Map.of()).checking(scene.token().mint());
-            // The first row is what the others are compared with: it must not pay for the compiler.
+            // The other rows are compared with the first one, so that one must not include the time of the compiler.
             for (int i = 0; i < WARM_UP; i++) {
                 Slice.sink = check.call();
             }
@@ -52,7 +52,7 @@ public final class ThreadsProgram {
             }
             Optional<ExecutorService> virtual = virtualThreads();
             if (virtual.isPresent()) {
-                print(VIRTUAL, perSecond(check, virtual.get(), MOST, rounds, Thread::yield));
+                print(VIRTUAL, perSecond(check, virtual.get(), VIRTUAL_THREADS, rounds, Thread::yield));
             }
         }
         System.exit(0);
@@ -80,7 +80,7 @@ public final class ThreadsProgram {
             perSecond.add(checks * 1e9 / (System.nanoTime() - start));
         }
         executor.shutdown();
-        // The first round is for warming up.
+        // The first round warms up.
         return Median.of(perSecond.subList(1, perSecond.size()));
     }
 
@@ -98,7 +98,7 @@ public final class ThreadsProgram {
         return checks;
     }
 
-    /** Java 21 and later have them; this is compiled for 17. */
+    /** Called by reflection: Java 21 and later have virtual threads, and this is compiled for 17. */
     private static Optional<ExecutorService> virtualThreads() {
         try {
             return Optional.of((ExecutorService)

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Known tokens checked by many threads at once, on this Java and on the newest that has virtual threads. */
+/** The throughput of many threads with a cached token, on this Java and on the newest with virtual threads. */
 final class ThreadsScale {
 
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
@@ -35,7 +35,7 @@ final class ThreadsScale {
         }
         return new Table(
                 "Many threads",
-                "One known token, no container. As many threads run at once as the machine has cores."
+                "One cached token, no container. At most as many threads run at once as the machine has cores."
                         + (newer.isPresent() ? "" : " Virtual threads were skipped: no Java 21 or later was found."),
                 head,
                 Stream.concat(

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tokens from 1 to 12 KB: an application with many roles, a user in many groups. */
+/** The cost of tokens from 1 to 12 KB: applications with many roles, or users in many groups. */
 record TokenSizeScale(Table table, List<Bound> bounds, LineChart chart) {
 
     private static final int LARGEST = 12_000;

@@ -1,4 +1,4 @@
-/** How the cost grows with callers, threads and tokens. */
+/** The growth of the cost with callers, threads and tokens. */
 @NullMarked
 package io.github.entrafilter.benchmarks.scale;
 

@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What is asked for.
+ * The settings of a run.
  *
- * @param effort how thorough it is
- * @param parts all of them make the report
- * @param only names of the candidates to measure
- * @param results where the report goes
- * @param work for logs and whatever else is made on the way
+ * @param effort the thoroughness of the run
+ * @param parts the parts to run
+ * @param only the names of the candidates to measure
+ * @param results the directory for the report of a complete run
+ * @param work the directory for logs and temporary files
  */
 public record BenchmarkSettings(
         Effort effort, Set<Part> parts, Pattern only, Path results, Path work, Path payara, Path ordersService) {
 
     public static BenchmarkSettings ofSystemProperties() {
         return new BenchmarkSettings(
-                askedEffort(),
-                askedParts(),
+                selectedEffort(),
+                selectedParts(),
                 Pattern.compile(System.getProperty("bench.only", "")),
                 Path.of(System.getProperty("bench.results", "results")),
                 Path.of(System.getProperty("bench.work", "target")),
@@ -31,13 +31,13 @@ public record BenchmarkSettings(
                 Path.of(System.getProperty("bench.orders", "orders.war")));
     }
 
-    private static Effort askedEffort() {
+    private static Effort selectedEffort() {
         String quick = System.getProperty("bench.quick", "false");
-        // -Dbench.quick gives it no value, or "true": Maven's versions differ.
+        // The value of -Dbench.quick is empty or "true", depending on the version of Maven.
         return quick.isEmpty() || quick.equals("true") ? Effort.QUICK : Effort.FULL;
     }
 
-    private static Set<Part> askedParts() {
+    private static Set<Part> selectedParts() {
         String parts = System.getProperty("bench.parts", "");
         return parts.isEmpty()
                 ? EnumSet.allOf(Part.class)
@@ -46,15 +46,17 @@ public record BenchmarkSettings(
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
     }
 
-    /** A part of it, or a quick run, is for tuning: its figures stay out of the project's report. */
-    public boolean isWhole() {
+    /**
+     * Whether the run is complete. The figures of any other run are for tuning, and stay out of the project's report.
+     */
+    public boolean isComplete() {
         return effort == Effort.FULL
                 && parts.size() == Part.values().length
                 && only.pattern().isEmpty();
     }
 
-    /** Where the report goes: what is not the whole run goes where logs go. */
+    /** Returns the directory for the report; that of an incomplete run goes next to the logs. */
     public Path reportDirectory() {
-        return isWhole() ? results : work.resolve("part");
+        return isComplete() ? results : work.resolve("part");
     }
 }

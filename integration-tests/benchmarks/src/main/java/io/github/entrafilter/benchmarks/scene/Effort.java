@@ -1,10 +1,10 @@
 package io.github.entrafilter.benchmarks.scene;
 
-/** How thorough the run is. */
+/** The thoroughness of a run. */
 public enum Effort {
-    /** For figures. */
+    /** Gives figures to publish. */
     FULL(1),
-    /** To see that everything works: its figures are worth nothing. */
+    /** Shows that everything works; its figures are meaningless. */
     QUICK(20);
 
     private final int divisor;
@@ -13,7 +13,7 @@ public enum Effort {
         this.divisor = divisor;
     }
 
-    /** As many as this effort takes of what a full one has; one at least. */
+    /** Returns the share of a full run's number that this effort takes; at least one. */
     public int of(int full) {
         return Math.max(1, full / divisor);
     }

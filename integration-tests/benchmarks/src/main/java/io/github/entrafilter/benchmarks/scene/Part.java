@@ -1,6 +1,6 @@
 package io.github.entrafilter.benchmarks.scene;
 
-/** What can be run by itself. */
+/** A part of the benchmarks that can run alone. */
 public enum Part {
     CHECK,
     JMH,

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.text.ParseException;
 
 /**
- * What all candidates are given: the API's trust, six published keys, and an application's v1.0 tokens.
+ * The common surroundings of all candidates: the API's trust, six published keys, and an application's v1.0 tokens.
  *
- * @param entra where the filter fetches the keys
+ * @param entra the authority that the filter fetches keys from
  */
 public record Scene(LocalEntraServer entra, Trust trust) implements AutoCloseable {
 
@@ -16,7 +16,7 @@ public record Scene(LocalEntraServer entra, Trust trust) implements AutoCloseabl
     private static final int KEYS = 6;
     private static final int TOKEN_BYTES = 1300;
 
-    /** Starts local Entra and has it publish six keys, of which the last one signs. */
+    /** Starts local Entra with six published keys, of which the last one signs. */
     public static Scene set() throws IOException, ParseException {
         LocalEntraServer entra = LocalEntraServer.start();
         String audience = entra.environmentForApi(API).getOrDefault("ENTRA_AUDIENCES", "");
@@ -28,9 +28,7 @@ public record Scene(LocalEntraServer entra, Trust trust) implements AutoCloseabl
         return new Scene(entra, trust);
     }
 
-    /**
-     * The token that everything is measured with: a confidential client's, which is shorter than a managed identity's.
-     */
+    /** The token of all measurements: a confidential client's, which is shorter than a managed identity's. */
     public TokenBuilder token() {
         return entra.token("nightly-job", API).version1().roles("consumer").paddedTo(TOKEN_BYTES);
     }

@@ -8,25 +8,25 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whose tokens the API takes: what every candidate is given.
+ * The tokens that the API accepts, the same for every candidate.
  *
- * @param authority where the filter fetches the same keys
- * @param keys as published
+ * @param authority the authority that the filter fetches the same keys from
+ * @param keys the published key set
  */
 public record Trust(URI authority, String tenant, String audience, JWKSet keys) {
 
-    /** With the keys that the authority publishes now. */
+    /** Returns trust in the keys that the authority publishes now. */
     public static Trust in(URI authority, String tenant, String audience) throws IOException, ParseException {
         URI keys = URI.create(authority + "/" + tenant + "/discovery/keys");
         return new Trust(authority, tenant, audience, JWKSet.load(keys.toURL()));
     }
 
-    /** The issuer of v1.0 tokens. */
+    /** Returns the issuer of v1.0 tokens. */
     public String issuer() {
         return "https://sts.windows.net/" + tenant + "/";
     }
 
-    /** The filter's settings, as init-params. */
+    /** Returns the filter's settings, as init-params. */
     public Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("tenant-id", tenant);

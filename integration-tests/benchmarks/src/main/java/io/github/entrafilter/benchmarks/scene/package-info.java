@@ -1,4 +1,4 @@
-/** What all parts of the run are given. */
+/** The settings and surroundings that all parts of a run share. */
 @NullMarked
 package io.github.entrafilter.benchmarks.scene;
 

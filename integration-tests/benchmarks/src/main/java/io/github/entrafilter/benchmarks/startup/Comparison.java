@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Times of the same without the filter and with it, measured by turns: medians, in milliseconds.
+ * Median times without and with the filter, measured alternately, in milliseconds.
  *
- * @param added the median of the differences of the pairs, which is more than the difference of the medians tells on a
- *     machine that is busy with other things, too
+ * @param added the median of the pairs' differences, which is more reliable on a busy machine than the difference of
+ *     the medians
  */
 public record Comparison(double open, double ours, double added) {
 

@@ -15,20 +15,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long Payara Micro takes to deploy the orders service, again and again, by turns with the filter and without.
+ * Measures how long Payara Micro takes to deploy the orders service, alternately with and without the filter.
  *
  * @param payara Payara Micro's JAR
  * @param ordersService its WAR
  */
 public record DeploymentRun(Scene scene, Effort effort, Path work, Path payara, Path ordersService) {
 
-    /** The first pair finds the server cold, and is left out. */
+    /** The number of measured pairs. Another one before them warms the server up. */
     private static final int PAIRS = 5;
 
     private static final Pattern DEPLOYED =
             Pattern.compile("(open|ours)-(\\d+) was successfully deployed in ([\\d,]+) milliseconds");
 
-    /** What the server says of itself. */
+    /** Returns the times that the server logs. */
     public Comparison result() throws IOException, InterruptedException {
         OrdersWars wars = new OrdersWars(ordersService, work);
         int pairs = 1 + effort.of(PAIRS);

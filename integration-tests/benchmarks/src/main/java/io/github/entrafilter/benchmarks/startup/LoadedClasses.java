@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The classes that a server loads until the first 200: most of a start is spent on them. */
+/** The classes that a server loads until the first 200: they take most of a start. */
 final class LoadedClasses {
 
     private record Group(String name, Predicate<String> line) {}
@@ -31,7 +31,7 @@ final class LoadedClasses {
     static Table table(String server, Path without, Path with) {
         return new Table(
                 "Classes loaded at start",
-                server + ", until the first 200, and by what was still going on in the background.",
+                server + ", until the first 200; includes background work that was still running then.",
                 List.of("from", "without", "with Entra Filter", "added"),
                 GROUPS.stream().map(group -> row(group, without, with)).toList());
     }

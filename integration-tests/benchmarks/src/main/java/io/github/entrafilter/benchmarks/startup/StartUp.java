@@ -1,9 +1,9 @@
 package io.github.entrafilter.benchmarks.startup;
 
 /**
- * How long a server takes, from the start of its process.
+ * The times of a server, from the start of its process.
  *
- * @param listens until it listens
- * @param answers until it has let an honest caller in
+ * @param listens the time until it listens
+ * @param answers the time until it responds 200 to a genuine token
  */
 public record StartUp(Comparison listens, Comparison answers) {}

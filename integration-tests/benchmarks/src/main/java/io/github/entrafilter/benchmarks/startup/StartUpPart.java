@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the filter adds to the start of an application. */
+/** The time that the filter adds to the start of an application. */
 public record StartUpPart(List<Table> tables, List<Bound> bounds) {
 
     private static final double LISTENS = 60;
@@ -24,9 +24,9 @@ public record StartUpPart(List<Table> tables, List<Bound> bounds) {
                 scene, settings.effort(), settings.work(), settings.payara(), settings.ordersService());
         Table times = new Table(
                 "Start-up",
-                "Tomcat, Jetty: from the start of the JVM, each start in a new one. Payara Micro: what the server says"
-                        + " of each deployment, on a warm server. By turns, in milliseconds; added: the median of the"
-                        + " differences of the pairs.",
+                "Tomcat, Jetty: from the start of the JVM, a new one each time. Payara Micro: the time that a warm server"
+                        + " logs for each deployment. Measured alternately, in milliseconds; added: the median of the"
+                        + " pairs' differences.",
                 List.of("what", "without", "with Entra Filter", "added"),
                 List.of(
                         row("Tomcat, until it listens", tomcat.listens()),

@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a server over and over, by turns with the filter and without. */
+/** Starts a server repeatedly, alternately without and with the filter. */
 public record StartUpRun(Scene scene, Effort effort, Path work) {
 
     private static final int PAIRS = 7;
 
     private record Start(double listens, double answers) {}
 
-    /** How long that took. */
+    /** Returns the times of a container. */
     public StartUp of(String container) throws IOException, InterruptedException {
         List<Start> open = new ArrayList<>();
         List<Start> ours = new ArrayList<>();
@@ -38,7 +38,7 @@ public record StartUpRun(Scene scene, Effort effort, Path work) {
                         ours.stream().map(Start::answers).toList()));
     }
 
-    /** The classes that it loads. */
+    /** Returns the table of the classes that a container loads. */
     Table classes(String container, String name) throws IOException, InterruptedException {
         return LoadedClasses.table(name, classes(container, Guard.OPEN), classes(container, Guard.OURS));
     }

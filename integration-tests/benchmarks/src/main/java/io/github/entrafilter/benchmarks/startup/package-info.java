@@ -1,4 +1,4 @@
-/** What the filter adds to the start of an application. */
+/** The time that the filter adds to the start of an application. */
 @NullMarked
 package io.github.entrafilter.benchmarks.startup;
 

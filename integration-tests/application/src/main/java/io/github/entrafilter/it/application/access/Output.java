@@ -2,13 +2,13 @@ package io.github.entrafilter.it.application.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** How a response is written, by the request's parameter {@code output}. */
+/** The way in which a response is written, by the request's parameter {@code output}. */
 enum Output {
-    /** By whoever is the first to write. */
+    /** Neither the writer nor the stream is opened beforehand. */
     UNTOUCHED,
-    /** By characters. */
+    /** Characters. */
     WRITER,
-    /** By bytes. */
+    /** Bytes. */
     STREAM;
 
     static Output of(HttpServletRequest request) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Where users come back to from the provider. Open to all: only here does the container learn who they are. */
+/** The path to which the provider sends users back. Open to all: the container identifies users only here. */
 @WebServlet(CallbackServlet.PATH)
 public class CallbackServlet extends HttpServlet {
 

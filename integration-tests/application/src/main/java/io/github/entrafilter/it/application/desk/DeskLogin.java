@@ -6,7 +6,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthentic
 import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Where the container sends users to sign in, and where they come back. Its patience is for slow machines. */
+/** The settings of the login: the provider, and the path back. Its time limits are for slow machines. */
 @OpenIdAuthenticationMechanismDefinition(
         providerURI = "${deskLogin.provider}",
         clientId = "desk",

@@ -13,7 +13,7 @@ final class Caller {
 
     private Caller() {}
 
-    /** Adds the line to the response. Nobody is {@code null}, in each of its cells. */
+    /** Adds the line to the response. An anonymous caller is {@code null} in each of its cells. */
     static void write(HttpServletRequest request, ServletResponse response) throws IOException {
         Principal principal = request.getUserPrincipal();
         String name = principal == null ? "null" : principal.getName();
@@ -23,7 +23,7 @@ final class Caller {
                         + request.isUserInRole("consumer"));
     }
 
-    /** The same, where nobody can be told that it cannot be written. */
+    /** Adds the line, where a failure to write it cannot be reported. */
     static void writeFrom(ServletRequest request, ServletResponse response) {
         try {
             write((HttpServletRequest) request, response);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Whom it sees before an include, whom the included servlet sees, and whom it sees afterwards. */
+/** Writes the caller before an include, the caller in the included servlet, and the caller afterwards. */
 @WebServlet("/include")
 public class IncludeServlet extends HttpServlet {
 

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Calls the methods of the request that change its caller, and tells what comes of it. */
+/** Calls the request's methods that change its caller, and writes the result. */
 @WebServlet("/login/*")
 public class LoginServlet extends HttpServlet {
 

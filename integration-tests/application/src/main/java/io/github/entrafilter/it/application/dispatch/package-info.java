@@ -1,4 +1,4 @@
-/** Servlets that tell whom they see, wherever the container sends a request. */
+/** Servlets that write the caller that they see, wherever the container sends a request. */
 @NullMarked
 package io.github.entrafilter.it.application.dispatch;
 

@@ -3,17 +3,17 @@ package io.github.entrafilter.it.application.guarded;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 
-/** An EJB that the container itself guards. */
+/** An EJB that the container itself protects. */
 @Stateless
 public class Vault {
 
-    /** For consumers. */
+    /** Open to consumers. */
     @RolesAllowed("consumer")
     public String open() {
         return "open for consumers";
     }
 
-    /** For administrators. */
+    /** Open to administrators. */
     @RolesAllowed("admin")
     public String destroy() {
         return "open for administrators";

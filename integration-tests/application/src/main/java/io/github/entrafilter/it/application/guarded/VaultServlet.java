@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Asks the EJB, and says whether it was let in. */
+/** Calls the EJB, and writes whether the call was allowed. */
 @WebServlet({"/vault", "/vault/destroy"})
 @DeclareRoles({"consumer", "admin"})
 public class VaultServlet extends HttpServlet {

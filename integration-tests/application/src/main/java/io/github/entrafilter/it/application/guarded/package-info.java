@@ -1,4 +1,4 @@
-/** What the container itself guards. Only for deployments whose container knows the caller: others leave it out. */
+/** Resources that the container itself protects. Only for deployments whose container knows the caller. */
 @NullMarked
 package io.github.entrafilter.it.application.guarded;
 

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 @RolesAllowed("admin")
 public class AdminLocatorResource {
 
-    /** For the class's role. */
+    /** Requires the class's role. */
     @Path("plain")
     public LocatorResource.Plain plain() {
         return new LocatorResource.Plain();

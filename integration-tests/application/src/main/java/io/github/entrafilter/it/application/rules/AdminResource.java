@@ -4,7 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** For one role, whatever its interface says; JAX-RS answers {@code OPTIONS} for it. */
+/** A resource for one role, whatever its interface says; JAX-RS responds to {@code OPTIONS} for it. */
 @Path("{front: alone|fronted}/admin")
 @RolesAllowed("admin")
 public class AdminResource implements DescribedResource {
@@ -14,7 +14,7 @@ public class AdminResource implements DescribedResource {
         return MethodResource.REACHED;
     }
 
-    /** For the class's role. */
+    /** Requires the class's role. */
     @GET
     public String root() {
         return MethodResource.REACHED;

@@ -56,7 +56,7 @@ public class LocatorResource {
     /** A sub-resource without annotations. */
     public static class Plain {
 
-        /** For any caller who gets here. */
+        /** Open to any caller. */
         @GET
         public String plain() {
             return MethodResource.REACHED;
@@ -66,7 +66,7 @@ public class LocatorResource {
     /** A sub-resource. */
     public static class AdminMethod {
 
-        /** For one role. */
+        /** Requires one role. */
         @GET
         @RolesAllowed("admin")
         public String admin() {
@@ -78,7 +78,7 @@ public class LocatorResource {
     @RolesAllowed("admin")
     public static class AdminClass {
 
-        /** For the class's role. */
+        /** Requires the class's role. */
         @GET
         public String admin() {
             return MethodResource.REACHED;
@@ -89,7 +89,7 @@ public class LocatorResource {
     @RolesAllowed("admin")
     public static class AdminBetween {
 
-        /** For the class's role. */
+        /** Requires the class's role. */
         @Path("plain")
         public Plain plain() {
             return new Plain();

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 @Path("{front: alone|fronted}/methods")
 public class MethodResource {
 
-    /** The text that shows that a method was reached. */
+    /** The response of a method that was reached. */
     static final String REACHED = "resource reached";
 
     /** No annotation. */
@@ -18,7 +18,7 @@ public class MethodResource {
         return REACHED;
     }
 
-    /** For one role. */
+    /** Requires one role. */
     @GET
     @Path("admin")
     @RolesAllowed("admin")

@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.SecurityContext;
 @Produces(MediaType.TEXT_PLAIN)
 public class SecondResource {
 
-    /** For any caller. */
+    /** Open to any caller. */
     @GET
     public String caller(@Context SecurityContext security) {
         return security.getUserPrincipal().getName();
     }
 
-    /** For administrators. */
+    /** Open to administrators. */
     @GET
     @Path("admin")
     @RolesAllowed("admin")

@@ -4,7 +4,7 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** The same below a path whose filter has {@code roles-allowed}. */
+/** An endpoint below a path whose filter has {@code roles-allowed}. */
 @ServerEndpoint("/restricted/echo")
 public class RestrictedEndpoint {
 

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 @Path("unserved")
 public class UnservedResource {
 
-    /** For one role. */
+    /** Requires one role. */
     @GET
     @RolesAllowed("admin")
     public String admin() {

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A kept-alive HTTP/1.1 connection that asks the same over and over, at as little cost as can be. */
+/** A kept-alive HTTP/1.1 connection that repeats one request at little cost to the client. */
 final class Connection implements AutoCloseable {
 
     private static final String OK = "HTTP/1.1 200";
@@ -33,12 +33,12 @@ final class Connection implements AutoCloseable {
         this.out = socket.getOutputStream();
     }
 
-    /** Asks once, and reads the whole answer, which must be 200. */
-    void ask() throws IOException {
+    /** Sends the request and reads the whole response, which must be 200. */
+    void send() throws IOException {
         out.write(request);
         String status = readLine();
         if (!status.startsWith(OK)) {
-            throw new IOException("answered " + status);
+            throw new IOException("response: " + status);
         }
         int length = -1;
         for (String header = readLine(); !header.isEmpty(); header = readLine()) {
@@ -71,7 +71,7 @@ final class Connection implements AutoCloseable {
         int length = 0;
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0 || length == line.length) {
-                throw new IOException("the answer broke off");
+                throw new IOException("the response ended early");
             }
             line[length++] = (byte) next;
         }

@@ -8,14 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The load generator, in a process of its own: bounded in connections, rounds and time, to this machine only. The first
- * target is the yardstick, which has a slice between any two others.
+ * The load generator, a process of its own with bounded connections, rounds and time. It reaches this machine only. The
+ * first target is the yardstick, which gets a slice between any two others.
  */
 public final class LoadProgram {
 
     private LoadProgram() {}
 
-    /** File with the token, connections, warm-up rounds, rounds, milliseconds of a slice, targets as name:port:path. */
+    /**
+     * Arguments: token file, connections, warm-up rounds, rounds, milliseconds of a slice, targets as name:port:path.
+     */
     public static void main(String... arguments) throws Exception {
         String token = Files.readString(Path.of(arguments[0]));
         List<Target> targets = new ArrayList<>();

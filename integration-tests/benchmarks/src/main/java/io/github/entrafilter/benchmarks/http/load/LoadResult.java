@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the load on one target showed.
+ * The result of the load on one target.
  *
- * @param ratio the median of the ratio of its throughput to that of the yardstick just before and after
- * @param p50 microseconds
- * @param p99 microseconds
+ * @param ratio the median ratio of its throughput to that of the yardstick just before and after
+ * @param p50 the median response time in microseconds
+ * @param p99 the 99th percentile of the response time in microseconds
  */
 public record LoadResult(String target, double perSecond, double ratio, double p50, double p99) {
 
-    /** As the load generator prints it. */
+    /** Returns the line that the load generator prints. */
     String line() {
         return String.format(Locale.ROOT, "%s %.1f %.4f %.2f %.2f", target, perSecond, ratio, p50, p99);
     }

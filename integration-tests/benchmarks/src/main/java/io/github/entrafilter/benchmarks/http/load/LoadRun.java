@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Load on several targets in turn. */
+/** Runs load on several targets in turn. */
 record LoadRun(List<Lane> lanes, ExecutorService threads) implements AutoCloseable {
 
-    /** What belongs to one target. */
+    /** The connections and results of one target. */
     record Lane(
             Target target,
             List<Connection> connections,

@@ -10,18 +10,18 @@ import java.util.concurrent.Future;
 /**
  * A short time of load on one target.
  *
- * @param perSecond answers
- * @param nanos how long each took
+ * @param perSecond responses per second
+ * @param nanos the time of each response
  */
 record LoadSlice(double perSecond, List<Double> nanos) {
 
-    /** Asks on all connections at once, each anew as soon as it has its answer. */
+    /** Sends requests on all connections at once, each as soon as the response to the one before has arrived. */
     static LoadSlice of(List<Connection> connections, Duration length, ExecutorService threads) throws Exception {
         long start = System.nanoTime();
         long end = start + length.toNanos();
         List<Callable<List<Double>>> loops = new ArrayList<>();
         for (Connection connection : connections) {
-            loops.add(() -> ask(connection, end));
+            loops.add(() -> sendUntil(connection, end));
         }
         List<Double> nanos = new ArrayList<>();
         for (Future<List<Double>> loop : threads.invokeAll(loops)) {
@@ -30,11 +30,11 @@ record LoadSlice(double perSecond, List<Double> nanos) {
         return new LoadSlice(nanos.size() * 1e9 / (System.nanoTime() - start), nanos);
     }
 
-    private static List<Double> ask(Connection connection, long end) throws Exception {
+    private static List<Double> sendUntil(Connection connection, long end) throws Exception {
         List<Double> nanos = new ArrayList<>();
         long before = System.nanoTime();
         while (before < end) {
-            connection.ask();
+            connection.send();
             long after = System.nanoTime();
             nanos.add((double) (after - before));
             before = after;

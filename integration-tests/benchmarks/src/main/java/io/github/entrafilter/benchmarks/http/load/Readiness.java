@@ -7,22 +7,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Waits until a target lets the honest caller in, and sees that a guard turns another away. */
+/** Waits until a target accepts the genuine token, and checks that a guard refuses a broken one. */
 public final class Readiness {
 
     private Readiness() {}
 
     public static void await(Target target, Path token) throws InterruptedException, IOException {
-        String honest = Files.readString(token);
-        Patience.until(() -> answers(target, honest));
-        if (Guard.valueOf(target.name()).refuses() && answers(target, honest.substring(0, honest.length() - 8))) {
-            throw new IOException(target + " lets anybody in");
+        String genuine = Files.readString(token);
+        Patience.until(() -> accepts(target, genuine));
+        if (Guard.valueOf(target.name()).refuses() && accepts(target, genuine.substring(0, genuine.length() - 8))) {
+            throw new IOException(target + " accepts a token with a broken signature");
         }
     }
 
-    private static boolean answers(Target target, String token) {
+    private static boolean accepts(Target target, String token) {
         try (Connection connection = new Connection(target, token)) {
-            connection.ask();
+            connection.send();
             return true;
         } catch (IOException | UncheckedIOException | NumberFormatException e) {
             return false;

@@ -1,4 +1,4 @@
 package io.github.entrafilter.benchmarks.http.load;
 
-/** Something to send requests to. */
+/** A destination of requests. */
 public record Target(String name, int port, String path) {}

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The servlet that is protected, or not: a short answer. */
+/** The servlet behind each guard, which sends a short response. */
 public final class AnswerServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -6,10 +6,10 @@ import java.util.List;
 /** An embedded server with one application for each guard, on the loopback interface. */
 interface Container {
 
-    /** Starts it, and returns its port. */
+    /** Starts the server and returns its port. */
     int start(List<Guard> guards, Trust trust) throws Exception;
 
-    /** The container of this name. */
+    /** Returns the container of this name. */
     static Container named(String name) {
         return switch (name) {
             case "tomcat" -> new TomcatContainer();

@@ -14,17 +14,17 @@ import org.pac4j.core.config.Config;
 import org.pac4j.http.client.direct.DirectBearerAuthClient;
 import org.pac4j.jee.filter.SecurityFilter;
 
-/** Who stands in front of the servlet. */
+/** The protection in front of the servlet. */
 public enum Guard {
-    /** Nobody. */
+    /** No protection. */
     OPEN,
-    /** A filter that reads the header and does nothing with it: what any guard costs at least. */
+    /** A filter that reads the header and does nothing with it: the minimum cost of any guard. */
     HEADER_READER,
-    /** The filter as it comes: known tokens are not judged again. */
+    /** The filter with its defaults: the verdict on a token is cached. */
     OURS,
-    /** The filter that judges each request anew. */
+    /** The filter without its cache: each request is judged. */
     OURS_FIRST_SIGHT,
-    /** A Spring resource server's chain of filters. */
+    /** The filter chain of a Spring resource server. */
     SPRING,
     /** NAV's filter. */
     NAV,
@@ -46,7 +46,7 @@ public enum Guard {
         };
     }
 
-    /** Init-params of the filter. */
+    /** Returns the init-params of the filter. */
     Map<String, String> settings(Trust trust) {
         return switch (this) {
             case OURS -> trust.settings(Map.of());
@@ -59,7 +59,7 @@ public enum Guard {
         return this != OPEN && this != HEADER_READER;
     }
 
-    /** Whether it protects, and is not ours. */
+    /** Whether this is another library's protection. */
     public boolean isPeer() {
         return refuses() && this != OURS && this != OURS_FIRST_SIGHT;
     }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Reads the token, as any guard must, and lets everybody in who has one. */
+/** Reads the token, as any guard must, and lets every request with one through. */
 final class HeaderReader extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

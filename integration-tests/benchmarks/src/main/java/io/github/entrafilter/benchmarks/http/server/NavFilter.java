@@ -20,7 +20,7 @@ import no.nav.security.token.support.core.validation.JwtTokenValidationHandler;
 import no.nav.security.token.support.filter.JwtTokenValidationFilter;
 import org.jspecify.annotations.Nullable;
 
-/** NAV's filter, which refuses nobody itself, and who asks it whether there was a valid token. */
+/** NAV's filter. It refuses no request itself, so this class asks it whether the token was valid, and refuses. */
 record NavFilter(JwtTokenValidationFilter filter, TokenValidationContextHolder found) implements Filter {
 
     static NavFilter of(Trust trust) throws IOException {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A server in a process of its own. Ends when its standard input does, so that it never outlives its parent. */
+/** A server in a process of its own. It ends with its standard input, so it never outlives its parent. */
 public final class ServerProgram {
 
-    /** What stands before the port in its output. */
+    /** The start of the output line with the port. */
     public static final String LISTENS = "listens at ";
 
     private ServerProgram() {}
@@ -25,13 +25,13 @@ public final class ServerProgram {
         return arguments;
     }
 
-    /** Container, authority, tenant, audience, guards. */
+    /** Arguments: container, authority, tenant, audience, guards. */
     public static void main(String... arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
         List<Guard> guards =
                 Arrays.stream(arguments).skip(4).map(Guard::valueOf).toList();
         URI authority = URI.create(arguments[1]);
-        // The filter fetches its keys itself; whoever starts faster without shall not pay for the others' keys.
+        // The filter fetches its keys itself, so a server without it must not spend time on keys.
         Trust trust = guards.stream().anyMatch(Guard::isGivenKeys)
                 ? Trust.in(authority, arguments[2], arguments[3])
                 : new Trust(authority, arguments[2], arguments[3], new JWKSet());

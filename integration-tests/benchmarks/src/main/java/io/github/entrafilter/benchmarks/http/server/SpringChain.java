@@ -15,7 +15,7 @@ final class SpringChain {
 
     private SpringChain() {}
 
-    // It lives as long as its filter, which is as long as the process.
+    // Never closed: its filter lives as long as the process.
     @SuppressWarnings("resource")
     static Filter of(JwtDecoder decoder) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -25,7 +25,7 @@ final class SpringChain {
         return context.getBean("springSecurityFilterChain", Filter.class);
     }
 
-    /** Every request needs a token; nothing is kept between requests. */
+    /** Requires a token on every request, and keeps no state between requests. */
     @Configuration(proxyBeanMethods = false)
     @EnableWebSecurity
     static class ResourceServer {
