@@ -6,6 +6,13 @@ import { sidebar } from './sidebar.mjs'
 
 const DOCS = fileURLToPath(new URL('../../docs/', import.meta.url))
 
+/** Pages that differ in their layout; theme/site.css has the classes. */
+const LAYOUTS = {
+  'architecture.md': { pageClass: 'has-diagram' },
+  'containers.md': { aside: false, pageClass: 'has-many-columns' },
+  'settings.md': { aside: false, pageClass: 'has-large-tables' }
+}
+
 // The Markdown of docs/ as it is: it reads the same on GitHub. The address is the one in responses' type URIs.
 export default {
   title: 'Entra Filter',
@@ -26,6 +33,7 @@ export default {
     }
   },
   vite: { plugins: [resolveVueFrom(fileURLToPath(import.meta.url))] },
+  transformPageData: page => ({ frontmatter: { ...page.frontmatter, ...LAYOUTS[page.relativePath] } }),
   buildEnd: site => brokenAnchors(site.outDir, site.site.base),
   themeConfig: {
     nav: [

@@ -8,8 +8,19 @@ export function diagrams(markdown) {
 }
 
 function drawn(source) {
-  return renderMermaidSVG(source, { bg: 'var(--vp-c-bg)', fg: 'var(--vp-c-text-1)', layerSpacing: 24 })
-    .replace(/@import url\([^)]*\);/g, '') // fonts of another server
+  const svg = renderMermaidSVG(source, { bg: 'var(--vp-c-bg)', fg: 'var(--vp-c-text-1)', layerSpacing: 24 })
+  checkLabels(source, svg)
+  return svg.replace(/@import url\([^)]*\);/g, '') // fonts of another server
+}
+
+/** The renderer loses the label of a node that an edge uses before the label is given. */
+function checkLabels(source, svg) {
+  const missing = [...source.matchAll(/[[{(]"([^"]+)"[\]})]/g)]
+    .flatMap(([, label]) => label.split('<br/>'))
+    .filter(line => !svg.replaceAll('&#39;', "'").includes(line))
+  if (missing.length) {
+    throw new Error('the diagram lacks: ' + missing.join(', '))
+  }
 }
 
 /** Vue takes a style element in a page for one of its own. */

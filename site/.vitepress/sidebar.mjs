@@ -13,10 +13,8 @@ export function sidebar(docs) {
         groups.push({ text: title, items: [] })
       }
       groups.at(-1).items.push(...links(line, '').map(link => item(docs, link)))
-    } else if (line.startsWith('# ')) {
-      title = line.slice(2)
-    } else if (line && !line.endsWith('.')) {
-      title = line.split(',')[0]
+    } else if (/^##? /.test(line)) {
+      title = line.replace(/^#+ /, '').split(',')[0]
     }
   }
   checkComplete(docs, groups)

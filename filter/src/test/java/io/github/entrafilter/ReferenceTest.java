@@ -38,7 +38,7 @@ class ReferenceTest {
 
                     ## %s
 
-                    | property and environment variable | type and allowed values | default | example | meaning |
+                    | property and environment variable | meaning | type and allowed values | default | example |
                     |---|---|---|---|---|
                     """.formatted(group.title()));
             SettingCatalog.all().stream()
@@ -52,10 +52,10 @@ class ReferenceTest {
     private static String row(Setting<?> setting) {
         return row(
                 "`" + setting.propertyName() + "`<br>`" + setting.environmentName() + "`",
+                setting.meaning(),
                 setting.type().words() + allowed(setting, ": %s"),
                 setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`",
-                "`" + setting.example() + "`",
-                setting.meaning());
+                "`" + setting.example() + "`");
     }
 
     private static String allowed(Setting<?> setting, String format) {

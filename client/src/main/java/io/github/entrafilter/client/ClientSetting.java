@@ -3,8 +3,8 @@ package io.github.entrafilter.client;
 import java.util.Locale;
 
 /**
- * A setting by MicroProfile Config. In the environment, its name ends otherwise than that of any setting of the filter,
- * which may be in the same application: {@code entra.client.id} would be {@code ENTRA_CLIENT_ID}, as is the filter's
+ * A setting by MicroProfile Config. Its name in the environment is that of no setting of the filter, which may be in
+ * the same application: {@code entra.client.id} would be {@code ENTRA_CLIENT_ID}, like the filter's
  * {@code entra.client-id}.
  */
 enum ClientSetting {
@@ -40,7 +40,7 @@ enum ClientSetting {
 
     /** Returns the row of the table in the documentation. */
     String row() {
-        return "| `%s`<br>`%s` | %s | `%s` | %s |".formatted(property(""), variable(""), ifNotSet, example, meaning);
+        return "| `%s`<br>`%s` | %s | %s | `%s` |".formatted(property(""), variable(""), meaning, ifNotSet, example);
     }
 
     private String key() {
