@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Withdraws a role from a managed identity, or takes the whole registration of an API away.
+# Withdraws a role from a managed identity, or deletes the registration of an API.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=directory.sh
@@ -11,9 +11,9 @@ Usage: deprovision.sh --name NAME (--identity NAME --resource-group GROUP | --pr
                       [--role VALUE] [--client-id ID] [--dry-run]
        deprovision.sh --name NAME --application [--client-id ID] [--dry-run]
 
-The first takes the role (default: consumer) from the managed identity. The tokens that it has stay valid until they
-expire, after a day at most. The second deletes the application, its service principal and all that was assigned; Entra ID
-keeps a deleted application for 30 days. --client-id names an application that you are not one of the owners of.
+The first form withdraws the role (default: consumer) from the managed identity. Its tokens stay valid until they
+expire, after a day at most. The second deletes the application, its service principal and all assignments; Entra ID keeps a
+deleted application for 30 days. --client-id names an application that you do not own.
 TEXT
 }
 
@@ -43,7 +43,7 @@ if [ -z "$app_id" ]; then
 fi
 [ -n "$client_id" ] || require_own "$app_id" "$name" "$(caller_id)"
 if [ -n "$application" ]; then
-  [ -z "$identity$group$principal" ] || fail "--application takes no identity: it takes the role from everybody"
+  [ -z "$identity$group$principal" ] || fail "--application takes no identity: it withdraws all roles"
   change ad app delete --id "$app_id"
   [ -n "$dry_run" ] || say "Application        $app_id (deleted)"
   exit

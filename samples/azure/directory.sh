@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What provision.sh and deprovision.sh share. Progress goes to stderr, so that results can be piped.
+# Functions of provision.sh and deprovision.sh. Progress goes to stderr, so that results can be piped.
 
 readonly GUID='^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
 
@@ -12,13 +12,13 @@ fail() {
   exit 1
 }
 
-# Takes the value of an option, or says that there is none.
+# Prints the value of an option, or fails if there is none.
 value() {
   [ -n "${2:-}" ] || fail "$1 needs a value"
   printf '%s' "$2"
 }
 
-# Names stand in queries, between quotes.
+# Names are quoted in queries.
 require_name() { # option, value
   [[ $2 =~ ^[A-Za-z0-9][A-Za-z0-9._-]*$ ]] || fail "$1 cannot be '$2'"
 }
@@ -30,7 +30,7 @@ id_of() { # what, az's arguments
   shift
   found=$(az "$@" --only-show-errors --output tsv) || return
   if ! [[ $found =~ $GUID ]]; then
-    say "${0##*/}: az told no id of $what, but '$found'"
+    say "${0##*/}: az printed no id of $what, but '$found'"
     return 1
   fi
   printf '%s' "$found"
@@ -39,8 +39,8 @@ id_of() { # what, az's arguments
 # Entra ID replicates its directory with a delay: what has just been created or changed is missing or old in some
 # responses. Retries while that is the problem, for about a minute; every other error counts at once. Something to be
 # created that exists already, missing from an earlier response, gives the exit status WAS_THERE.
-readonly NOT_YET="does not exist|doesn't exist|was not found|valid application object|told no id|ConcurrencyViolation\
-|TooManyRequests|ServiceUnavailable"
+readonly NOT_YET="does not exist|doesn't exist|was not found|valid application object|printed no id\
+|ConcurrencyViolation|TooManyRequests|ServiceUnavailable"
 readonly EXISTS='already exists on the object|already in use|references already exist'
 readonly WAS_THERE=17
 
@@ -69,7 +69,7 @@ was_there() {
   [ $? = "$WAS_THERE" ]
 }
 
-# The arguments as one would type them.
+# The arguments as typed in a shell.
 quoted() { # arguments
   local argument
   for argument; do
@@ -80,7 +80,7 @@ quoted() { # arguments
   done
 }
 
-# Changes something, or with --dry-run says what it would do.
+# Changes something, or with --dry-run prints the command.
 change() { # az's arguments
   if [ -n "${dry_run:-}" ]; then
     say "would run: az$(quoted "$@")"
@@ -97,21 +97,20 @@ application_named() { # name
   printf '%s' "$found"
 }
 
-# The object id of who is signed in, a person or a service principal; nothing for a managed identity, whose id az does not
-# show.
+# The object id of the signed-in person or service principal; nothing for a managed identity, whose id az does not show.
 caller_id() {
   az ad signed-in-user show --query id --only-show-errors --output tsv 2>/dev/null ||
     az ad sp show --id "$(az account show --query user.name --only-show-errors --output tsv)" --query id \
       --only-show-errors --output tsv 2>/dev/null || true
 }
 
-# Anybody who may register applications could have taken the name before, and would own the API.
-require_own() { # client id, name, object id of who is signed in
+# Anyone who may register applications could have taken the name before, and would own the API.
+require_own() { # client id, name, object id of the signed-in caller
   local owners
   owners=$(eventually az ad app owner list --id "$1" --query "[].id" --only-show-errors --output tsv)
   if [ -z "$3" ] || ! grep -qxF "$3" <<<"$owners"; then
     fail "there is an application $2 with the client id $1, and you are not one of its owners: ${owners//$'\n'/, }.
-If it is yours all the same, say --client-id $1. If not, take another name."
+If it is yours nevertheless, pass --client-id $1. If not, choose another name."
   fi
 }
 
@@ -121,7 +120,7 @@ principal_id() {
     [[ $principal =~ $GUID ]] || fail "--principal-id cannot be '$principal'"
     printf '%s' "$principal"
   elif [ -z "${identity:-}" ] || [ -z "${group:-}" ]; then
-    fail "say --identity and --resource-group, or --principal-id"
+    fail "pass --identity and --resource-group, or --principal-id"
   else
     id_of "the managed identity $identity" identity show --resource-group "$group" --name "$identity" \
       --query principalId
@@ -138,6 +137,6 @@ assignment() { # address of Graph, principal, service principal of the API, role
 graph_address() {
   local address
   address=$(az cloud show --query endpoints.microsoftGraphResourceId --only-show-errors --output tsv)
-  [ -n "$address" ] || fail "az tells no address of Microsoft Graph"
+  [ -n "$address" ] || fail "az printed no address of Microsoft Graph"
   printf '%s' "${address%/}"
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Registers an API in Entra ID and gives one of its roles to a managed identity. Run it again at any time: it adds what is
-# missing, says what it changes, and keeps what others have added.
+# Registers an API in Entra ID and assigns one of its roles to a managed identity. Run it again at any time: it adds
+# what is missing, prints what it changes, and keeps what others have added.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=directory.sh
@@ -13,17 +13,17 @@ usage() {
 Usage: provision.sh --name NAME (--identity NAME --resource-group GROUP | --principal-id ID)
                     [--role VALUE] [--resource-url URL] [--client-id ID] [--settings FILE] [--dry-run]
 
-  --name NAME             what the API is called in Entra ID
-  --identity NAME         the user-assigned managed identity of the client, and
-  --resource-group GROUP  where it is
-  --principal-id ID       instead of both: the object id of any managed identity
-  --role VALUE            the role that the client gets (default: consumer; manifest.json has them all)
+  --name NAME             the name of the API in Entra ID
+  --identity NAME         the client's user-assigned managed identity, in
+  --resource-group GROUP  this resource group
+  --principal-id ID       alternatively, the object id of any managed identity
+  --role VALUE            the role for the client (default: consumer; manifest.json lists all)
   --resource-url URL      another App ID URI: the https URL of the API, by which MCP clients request tokens
-  --client-id ID          an application that is there, if you are not one of its owners or several have the name
-  --settings FILE         writes the service's settings to this file, too
-  --dry-run               says what would be done, and changes nothing
+  --client-id ID          an existing application, if you do not own it or several have the name
+  --settings FILE         also writes the service's settings to this file
+  --dry-run               prints what would be done, and changes nothing
 
-It takes an az that is signed in (az login) with the permissions Application.ReadWrite.All and
+It requires an az that is signed in (az login) with the permissions Application.ReadWrite.All and
 AppRoleAssignment.ReadWrite.All, or the role Cloud Application Administrator.
 TEXT
 }
@@ -86,7 +86,7 @@ else
     --body "@$here/manifest.json"
 fi
 
-# Its App ID URIs: one with the client id in it, which every tenant allows, and the URL, which Entra ID takes once tokens
+# Its App ID URIs: one with the client id, which every tenant allows, and the URL, which Entra ID accepts once tokens
 # are of version 2.0. Others stay.
 new=()
 for uri in "api://$app_id" ${resource_url:+"$resource_url"}; do

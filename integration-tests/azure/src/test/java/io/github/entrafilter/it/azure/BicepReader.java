@@ -128,7 +128,7 @@ final class BicepReader {
 
     private void skipLine() {
         while (next < tokens.size() && !take().equals("\n")) {
-            // Its contents are not asked for.
+            // Its contents are not needed.
         }
     }
 

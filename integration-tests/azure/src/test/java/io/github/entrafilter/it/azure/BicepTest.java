@@ -38,7 +38,7 @@ class BicepTest {
     }
 
     @Test
-    void the_role_is_assigned_to_the_identity_and_to_nobody_else() throws Exception {
+    void the_role_is_assigned_to_the_identity_only() throws Exception {
         assertThat(only("Microsoft.Graph/appRoleAssignedTo@v1.0").members())
                 .containsEntry("principalId", "identity.properties.principalId")
                 .containsEntry("resourceId", "servicePrincipal.id")

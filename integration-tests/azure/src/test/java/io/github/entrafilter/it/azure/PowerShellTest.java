@@ -33,7 +33,7 @@ class PowerShellTest {
     }
 
     @Test
-    void the_role_is_assigned_to_the_identity_and_to_nobody_else() {
+    void the_role_is_assigned_to_the_identity_only() {
         assertThat(lines)
                 .contains("$role = ($manifest.appRoles | Where-Object value -eq consumer).id")
                 .containsOnlyOnce("New-MgServicePrincipalAppRoleAssignedTo")

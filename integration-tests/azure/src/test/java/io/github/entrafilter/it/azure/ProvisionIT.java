@@ -53,7 +53,7 @@ class ProvisionIT {
     }
 
     @Test
-    void the_role_is_assigned_to_the_identity_and_to_nobody_else() throws Exception {
+    void the_role_is_assigned_to_the_identity_only() throws Exception {
         assertThat(graph.assignedTo(graph.servicePrincipal("provisioned")))
                 .extracting(it -> it.text("principalId"), it -> it.text("appRoleId"))
                 .containsExactly(tuple(

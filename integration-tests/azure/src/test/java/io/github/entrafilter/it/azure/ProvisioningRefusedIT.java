@@ -34,7 +34,7 @@ class ProvisioningRefusedIT {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "--name x                                          | say --identity and --resource-group",
+                "--name x                                          | pass --identity and --resource-group",
                 "--name x --identity nobody --resource-group orders | was not found",
                 "--name x --principal-id me                        | --principal-id cannot be 'me'",
                 "--name x --role nonsense --principal-id CLIENT    | manifest.json has no role nonsense",
@@ -46,7 +46,7 @@ class ProvisioningRefusedIT {
                 "--role                                            | --role needs a value",
                 "--nonsense                                        | there is no option --nonsense",
             })
-    void what_it_was_told_makes_no_sense(String arguments, String error) throws Exception {
+    void invalid_arguments_are_refused(String arguments, String error) throws Exception {
         Shell.Result result =
                 tenant.fail("samples/azure/provision.sh " + arguments.replace("CLIENT", SignedInTenant.CLIENT));
 
@@ -110,7 +110,7 @@ class ProvisioningRefusedIT {
 
         assertThat(result.err())
                 .contains("you are not one of its owners")
-                .contains("say --client-id " + graph.application("taken").text("appId"));
+                .contains("pass --client-id " + graph.application("taken").text("appId"));
         assertThat(graph.everything()).isEqualTo(before);
     }
 

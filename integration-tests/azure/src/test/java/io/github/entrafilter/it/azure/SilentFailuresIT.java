@@ -41,9 +41,9 @@ class SilentFailuresIT {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "id_of            | 'appRoles[?appRoles.value==consumer].id' | az told no id of it, but '",
-                "id_of            | objectId                                 | az told no id of it, but ''",
-                "eventually id_of | objectId                                 | az told no id of it, but ''",
+                "id_of            | 'appRoles[?appRoles.value==consumer].id' | az printed no id of it, but '",
+                "id_of            | objectId                                 | az printed no id of it, but ''",
+                "eventually id_of | objectId                                 | az printed no id of it, but ''",
             })
     void the_scripts_go_on_with_nothing_but_one_id(String function, String query, String error) throws Exception {
         String id = "id=$(" + function + " it " + SHOW.substring("az ".length()) + query + ")";
