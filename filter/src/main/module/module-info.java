@@ -2,7 +2,7 @@
  * Protects a Jakarta EE application that other services call with an Azure managed identity.
  *
  * <p>What a container may lack is optional. A module cannot offer services for APIs that are absent: on the module path
- * the classes for JAX-RS and CDI are registered by who uses them; on the class path, as in every WAR, they register
+ * the classes for JAX-RS and CDI are registered by their user; on the class path, as in every WAR, they register
  * themselves.
  */
 module io.github.entrafilter {

@@ -201,7 +201,7 @@ public enum Reason {
     CLIENT_AUTHENTICATION_WEAK(
             Category.INSUFFICIENT_SCOPE,
             "The client's authentication to Entra ID is too weak",
-            "Replace the client's secret by a certificate or a managed identity",
+            "Replace the client's secret with a certificate or a managed identity",
             "Lower client-authentication"),
     /** The user token has none of the required scopes. */
     SCOPE_MISSING(
@@ -242,7 +242,7 @@ public enum Reason {
             "Signing keys are currently unavailable",
             "",
             "See the log of io.github.entrafilter.keys; check that the authority is reachable from here, "
-                    + "perhaps by a proxy"),
+                    + "perhaps through a proxy"),
     /** The protection of this application is not in force. */
     PROTECTION_NOT_IN_FORCE(
             Category.UNAVAILABLE,

@@ -3,8 +3,8 @@ package io.github.entrafilter;
 import java.util.Optional;
 
 /**
- * The claims that identify a token and its caller in Entra's sign-in log and in ours. Taken from the token, verified or
- * not; empty where the token has none.
+ * The claims that identify a token and its caller in Entra's sign-in log and in the filter's log. Taken from the token,
+ * verified or not; empty where the token has none.
  *
  * @param kind the kind of caller
  * @param parentAppId the client id of the agent's blueprint

@@ -64,7 +64,7 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         context.abortWith(response.build());
     }
 
-    /** Replaces a response by ours. */
+    /** Replaces a response by the filter's. */
     static void replace(ContainerResponseContext response, PreparedResponse prepared) {
         response.setStatus(prepared.status());
         response.getHeaders().clear();

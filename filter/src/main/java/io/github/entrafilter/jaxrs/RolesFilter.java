@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * Refuses callers who do not meet the rules of the matched resource. Runs after matching, as the result of a
  * sub-resource locator is unknown before. Runs ahead of the implementation's own enforcement, so that the response is
- * ours.
+ * the filter's.
  */
 @Priority(Priorities.AUTHORIZATION - 100)
 @Vetoed

@@ -23,8 +23,8 @@ final class ServletSide {
     }
 
     /**
-     * Whether any of our filters is mapped. The initializer maps one to everything unless web.xml maps some. So there
-     * is none only where the initializer did not run: with an {@code <absolute-ordering>} that excludes our JAR.
+     * Whether any {@code EntraFilter} is mapped. The initializer maps one to everything unless web.xml maps some. So
+     * there is none only where the initializer did not run: with an {@code <absolute-ordering>} that excludes the JAR.
      */
     static boolean isInForce(ServletContext application) {
         return application.getFilterRegistrations().values().stream()

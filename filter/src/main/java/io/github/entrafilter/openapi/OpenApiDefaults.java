@@ -7,8 +7,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names our filter of OpenAPI documents, with the lowest rank: a filter that the application names anywhere counts.
- * MicroProfile OpenAPI finds filters by this property only, and has room for one.
+ * Names the JAR's filter of OpenAPI documents, with the lowest rank: a filter that the application names anywhere
+ * counts. MicroProfile OpenAPI finds filters by this property only, and has room for one.
  */
 public final class OpenApiDefaults implements ConfigSource {
 

@@ -27,7 +27,7 @@ record AudienceCheck(Set<String> audiences) implements TokenCheck {
         return "audience";
     }
 
-    /** A form with a slash goes without saying next to the one without. */
+    /** Lists no form with a trailing slash if the one without it is accepted, too. */
     @Override
     public String expected(Judgement judgement) {
         return audiences.stream()

@@ -57,7 +57,7 @@ public record WarDiagnosis(CoverageTable table, List<CoverageGap> gaps, List<Str
         return new WarDiagnosis(table, WarGaps.of(war, filters, table), WarNotes.of(war, filters, settings, table));
     }
 
-    /** JAX-RS resources past the servlet filters have a request filter of ours, by the application's settings. */
+    /** JAX-RS resources past the servlet filters have the JAR's request filter, with the application's settings. */
     private static CoverageTable withRequestFilter(
             CoverageTable table, List<ProtectingFilter> filters, WarSettings settings) {
         List<String> resources = table.rows().stream()

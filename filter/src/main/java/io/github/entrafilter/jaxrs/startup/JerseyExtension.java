@@ -4,7 +4,7 @@ import io.github.entrafilter.jaxrs.RequestFilterFeature;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 
-/** Registers our filters on Jersey, also in applications that turn off service loading. */
+/** Registers the JAX-RS filters on Jersey, also in applications that turn off service loading. */
 public final class JerseyExtension implements ForcedAutoDiscoverable {
 
     @Override

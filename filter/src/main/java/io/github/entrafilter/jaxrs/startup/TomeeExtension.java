@@ -9,8 +9,8 @@ import org.apache.openejb.observer.Observes;
 import org.apache.openejb.server.cxf.rs.event.ExtensionProviderRegistration;
 
 /**
- * Registers our filters on TomEE: its CXF loads no services, and scans for providers only where the application lists
- * no classes.
+ * Registers the JAX-RS filters on TomEE: its CXF loads no services, and scans for providers only where the application
+ * lists no classes.
  */
 public final class TomeeExtension {
 
@@ -23,7 +23,7 @@ public final class TomeeExtension {
         return () -> server.removeObserver(extension);
     }
 
-    /** Called by TomEE for the endpoints of all applications, ours and others. */
+    /** Called by TomEE for the endpoints of all applications, protected or not. */
     public void addProviders(@Observes ExtensionProviderRegistration event) {
         List<Object> providers = event.getProviders();
         if (isOurs(event.getAppContext()) && providers.stream().noneMatch(RequestFilterFeature.class::isInstance)) {

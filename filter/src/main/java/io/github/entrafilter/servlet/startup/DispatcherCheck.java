@@ -18,9 +18,9 @@ final class DispatcherCheck {
     private DispatcherCheck() {}
 
     /**
-     * Checks each mapping of our filters.
+     * Checks each mapping of an {@code EntraFilter}.
      *
-     * @throws ServletException if one sees forwards, for example, and none of ours sees the requests for its paths
+     * @throws ServletException if one sees forwards, for example, and none sees the requests for its paths
      */
     static void require(ServletContext context) throws ServletException {
         Set<String> names = FilterDeclaration.namesOfMapped(context);

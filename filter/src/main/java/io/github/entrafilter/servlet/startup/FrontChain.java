@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The filter chain that web.xml describes, up to the first filter of the application's own. An application may put its
- * own filter first, for CORS for example; then ours stay behind it.
+ * own filter first, for CORS for example; then each EntraFilter stays behind it.
  *
  * @param ahead the stages in the order of Servlet 6.0, section 6.2.4
  * @param ofHandshakes the stages for WebSocket handshakes. Jetty handles these before any filter of web.xml, so every
@@ -32,11 +32,11 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
     /**
      * One filter-mapping.
      *
-     * @param ours the filter; empty for one of the application's own
+     * @param ours the EntraFilter; empty for a filter of the application's own
      */
     private record Stage(RequestMatcher requests, Optional<Judging> ours) {}
 
-    /** A filter of ours, ahead of the place that the application gives it. */
+    /** An EntraFilter ahead of the place that the application gives it. */
     private record Judging(FilterDeclaration declaration, Filter filter, String passedAttribute) {}
 
     FrontChain {

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The filter ahead of all others. Where web.xml maps filters of ours, it applies those at the front of web.xml's chain
+ * The filter ahead of all others. Where web.xml maps an EntraFilter, it applies those at the front of web.xml's chain
  * before any filter that was added in code, such as Jetty's WebSocket upgrade. Where web.xml maps none, it protects
  * everything.
  *
@@ -67,7 +67,7 @@ final class FrontFilter implements Filter {
         }
     }
 
-    /** Warns of filters that initializers have added on Open Liberty so far: ours cannot move ahead of them. */
+    /** Warns of filters that initializers have added on Open Liberty so far: this one cannot move ahead of them. */
     private static void warnOfPredecessors(ServletContext context) throws ServletException {
         if (Container.of(context) == Container.OPEN_LIBERTY) {
             warnOfPredecessors("Open Liberty", context);
