@@ -120,7 +120,7 @@ class StandaloneJarIT {
     }
 
     @Test
-    void tells_how_it_is_asked() throws Exception {
+    void usage_is_printed() throws Exception {
         Ended doctor = run("examine");
 
         assertThat(doctor.status()).isEqualTo(2);

@@ -230,7 +230,7 @@ class DoctorTest {
         }
 
         @Test
-        void token_of_a_caller_who_is_revoked_is_refused() throws IOException {
+        void token_of_a_revoked_caller_is_refused() throws IOException {
             Path revoked = Files.writeString(folder.resolve("revoked"), TestTokens.OBJECT + "\n");
 
             assertThat(explain(Detail.ALL, TestTokens.v1(), "revoked-file", revoked.toString()))
@@ -239,7 +239,7 @@ class DoctorTest {
         }
 
         @Test
-        void token_of_a_caller_who_is_not_revoked_passes() {
+        void token_of_a_caller_that_is_not_revoked_passes() {
             assertThat(explain(Detail.ALL, TestTokens.v1(), "revoked", TestTokens.OTHER_TENANT))
                     .contains("ok    revocation      not listed")
                     .contains("Verdict: accepted");
@@ -356,7 +356,7 @@ class DoctorTest {
         }
 
         @Test
-        void configuration_that_does_not_is_told_with_all_its_faults() throws IOException {
+        void configuration_that_does_not_is_reported_with_all_its_problems() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
                 String config = config(authority, "entra.clock-skew=1", "entra.mode=maybe", "entra.role-allowed=x");
                 assertThat(run("", "check-config", "--config", config)).isEqualTo(1);

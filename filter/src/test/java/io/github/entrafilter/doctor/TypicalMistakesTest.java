@@ -194,7 +194,7 @@ class TypicalMistakesTest {
 
     /** 15: the GUID of no tenant. */
     @Test
-    void tenant_of_nobody() throws IOException {
+    void tenant_that_does_not_exist() throws IOException {
         try (LoopbackAuthority authority = new LoopbackAuthority()) {
             authority.refusesMetadata(400, "AADSTS90002: Tenant not found.");
             assertThat(run("check-config", "--config", config(authority, "-", "#")))

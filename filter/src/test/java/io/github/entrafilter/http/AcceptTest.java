@@ -71,7 +71,7 @@ class AcceptTest {
         assertThat(Accept.prefersJson(List.of())).isTrue();
     }
 
-    /** Nobody needs that many: what is too long is not read. */
+    /** No client needs that many: a header that is too long is not read. */
     @Test
     void json_is_sent_for_an_oversized_accept_header() {
         assertThat(Accept.prefersJson(List.of("text/plain" + ";".repeat(4096)))).isTrue();

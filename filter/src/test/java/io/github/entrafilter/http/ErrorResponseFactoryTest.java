@@ -237,7 +237,7 @@ class ErrorResponseFactoryTest {
                 .containsEntry("Retry-After", seconds);
     }
 
-    /** When keys are fetched next says nothing about an error of ours. */
+    /** The time of the next key fetch is unrelated to an internal error. */
     @Test
     void retry_after_an_internal_error_does_not_wait_for_keys() {
         assertThat(new ErrorResponseFactory(

@@ -164,7 +164,7 @@ class AuthorityClientTest {
         }
 
         @Test
-        void a_wait_for_who_is_not_there() {
+        void connection_refused() {
             authority.close();
             refused("/document");
         }

@@ -75,7 +75,7 @@ class KeySetReaderTest {
         }
 
         @Test
-        void keys_into_lists_that_nobody_can_change() throws Exception {
+        void keys_into_unmodifiable_lists() throws Exception {
             List<SigningKey> named = named(HONEST);
             SigningKey forged = TestKeys.published(TestKeys.FORGED);
             assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> named.add(forged));

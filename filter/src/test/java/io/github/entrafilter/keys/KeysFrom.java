@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keys read from documents at hand, as if the authority had answered with them. */
+/** Keys read from given documents, as if the authority had responded with them. */
 public final class KeysFrom {
 
     private KeysFrom() {}

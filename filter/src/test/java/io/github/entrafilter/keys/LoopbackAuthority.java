@@ -54,7 +54,7 @@ public final class LoopbackAuthority implements AutoCloseable {
         return URI.create(address() + path);
     }
 
-    /** The paths and queries that were asked for, in their order. */
+    /** The paths and queries of the requests, in order. */
     List<String> requests() {
         return List.copyOf(requests);
     }

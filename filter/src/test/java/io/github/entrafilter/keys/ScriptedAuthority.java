@@ -31,7 +31,7 @@ public final class ScriptedAuthority {
         script = next;
     }
 
-    /** How often the keys of one version were asked for. */
+    /** The number of requests for the keys of one version. */
     public int fetches() {
         return fetches.get();
     }
@@ -43,7 +43,7 @@ public final class ScriptedAuthority {
         return new SigningKeys(this::fetch, AgedKeys.NONE.with(atHand.byVersion(), end), settings, clock, steady);
     }
 
-    /** Keys that come from here; none is at hand, and the first fetch has begun. */
+    /** Signing keys that are fetched from here: none is cached yet, and the first fetch has begun. */
     public SigningKeys fetchedKeys(KeySettings settings, InstantSource clock) {
         SigningKeys keys = keys(PublishedKeys.NONE, settings, clock);
         keys.start(Duration.ZERO);

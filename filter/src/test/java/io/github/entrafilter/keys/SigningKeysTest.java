@@ -362,7 +362,7 @@ class SigningKeysTest {
         }
 
         @Test
-        void is_shared_by_all_callers_who_wait_for_it() throws Exception {
+        void is_shared_by_all_callers_that_wait_for_it() throws Exception {
             source.keyId = "second";
             source.close();
             ExecutorService callers = Executors.newFixedThreadPool(8);

@@ -144,7 +144,7 @@ class StoringKeysTest {
 
         @Test
         @EnabledOnOs({OS.LINUX, OS.MAC})
-        void them_where_nobody_else_can_read_or_write() throws Exception {
+        void them_where_no_other_user_can_read_or_write() throws Exception {
             fetched();
             for (Path file : files()) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

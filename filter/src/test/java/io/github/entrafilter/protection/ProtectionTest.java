@@ -316,7 +316,8 @@ class ProtectionTest {
 
     /**
      * What becomes of a request on which something was decided before: dispatch type x earlier decision x path x mode.
-     * No row's request carries a token, unless it says so: whoever is admitted is admitted by the earlier decision.
+     * No row's request carries a token unless it says so: a caller that is admitted is admitted by the earlier
+     * decision.
      */
     @Nested
     class An_earlier_decision {
@@ -395,7 +396,7 @@ class ProtectionTest {
             "caller-of-container, general, REQUEST, /orders, admitted",
             "caller-of-container, admins, REQUEST, /admin/x, role_missing",
             "caller-of-container, admins, ASYNC, /admin/x, role_missing",
-            // Nobody: only where the path that the request is for now is public.
+            // Anonymous: only where the request's current path is public.
             "anonymous, general, REQUEST, /open/a, anonymous",
             "anonymous, general, ASYNC, /open/a, anonymous",
             "anonymous, general, ASYNC, /open/b, anonymous",
@@ -533,7 +534,7 @@ class ProtectionTest {
                     .isEqualTo(Reason.ROLE_MISSING);
         }
 
-        /** The path needs no token, the resource does: why nobody is known is what is wrong. */
+        /** The path needs no token, the resource does: the refusal names the reason why the caller is anonymous. */
         @Test
         void rule_refuses_an_anonymous_caller_for_the_missing_token() {
             assertThat(denied(protection.applyRule(new RoleRule.OneOf(Set.of("consumer")), anonymous, request)))

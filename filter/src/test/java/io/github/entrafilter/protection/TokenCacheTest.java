@@ -341,7 +341,7 @@ class TokenCacheTest {
         }
     }
 
-    /** Callers by their popularity, and a client whose tokens nobody sees again. */
+    /** Callers by popularity, and a client that sends each of its tokens once. */
     private static final class Trace {
 
         private static final int WARM_UP = 120_000;

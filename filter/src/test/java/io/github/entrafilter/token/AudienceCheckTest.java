@@ -97,7 +97,7 @@ class AudienceCheckTest {
             "orders,         api://orders,     v1.0",
             "api://orders,   API://Orders,     case"
         })
-        void tells_a_near_miss_of_one_difference(String accepted, String audience, String hint) {
+        void names_a_single_difference(String accepted, String audience, String hint) {
             Refusal refusal = refusalOf(verdictOn(
                     TestTokens.v1().claim("aud", audience),
                     TestPolicy.byDefault().audiences(accepted)));
@@ -106,7 +106,7 @@ class AudienceCheckTest {
         }
 
         @Test
-        void tells_a_near_miss_in_the_letters_of_the_client_id() {
+        void names_a_difference_in_the_case_of_the_client_id() {
             String upperCase = "abcdefab-3333-3333-3333-333333333333".toUpperCase(Locale.ROOT);
             Refusal refusal = refusalOf(verdictOn(
                     TestTokens.v2().claim("aud", upperCase),

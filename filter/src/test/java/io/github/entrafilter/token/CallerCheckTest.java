@@ -177,7 +177,7 @@ class CallerCheckTest {
         }
 
         @Test
-        void allowed_clients_refuse_who_is_not_listed() {
+        void allowed_clients_refuse_unlisted_clients() {
             assertThat(refusalOf(verdictOn(TestTokens.v2(), policy().allowedClients(STRANGER))))
                     .extracting(Refusal::reason, Refusal::actual)
                     .containsExactly(Reason.CLIENT_NOT_ALLOWED, "client " + CLIENT);
@@ -329,7 +329,7 @@ class CallerCheckTest {
         }
 
         @Test
-        void client_authentication_that_is_not_told_is_not_assumed() {
+        void missing_client_authentication_is_not_assumed() {
             assertThat(reasonFor(
                             TestTokens.v1().without("appidacr").claim("azpacr", "2"),
                             policy().minAuthentication(ClientAuthentication.SECRET)))
@@ -351,7 +351,7 @@ class CallerCheckTest {
         }
 
         @Test
-        void registered_callers_hold_their_roles_besides_those_of_the_token() {
+        void registered_callers_have_their_roles_in_addition_to_those_of_the_token() {
             assertThat(callerOf(TestTokens.v2(), policy().registered(BILLING)).getRoles())
                     .containsExactlyInAnyOrder("auditor", "consumer");
         }

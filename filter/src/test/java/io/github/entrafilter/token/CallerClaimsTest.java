@@ -131,7 +131,7 @@ class CallerClaimsTest {
                 -       | -           | oid        | '7 4'     | true
                 -       | -           | oid        | 35        | true
                 """)
-        void application_is_told_from_a_user(
+        void application_differs_from_a_user(
                 @Nullable String idtyp,
                 @Nullable String scp,
                 @Nullable String sub,
@@ -239,7 +239,7 @@ class CallerClaimsTest {
                 user    | -           | -           | false     | USER        | false
                 user    | 11          | 13          | false     | USER        | false
                 """)
-        void agents_and_their_users_are_told_from_applications_and_people(
+        void agents_and_their_users_differ_from_applications_and_people(
                 @Nullable String idtyp,
                 @Nullable String subject,
                 @Nullable String actor,

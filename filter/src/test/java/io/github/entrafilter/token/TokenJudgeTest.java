@@ -54,7 +54,7 @@ class TokenJudgeTest {
 
         @ParameterizedTest
         @MethodSource("honest_tokens")
-        void accepts_an_honest_token_and_tells_its_caller(TestTokens token) {
+        void accepts_a_genuine_token_and_names_its_caller(TestTokens token) {
             EntraPrincipal caller = callerOf(token);
             assertThat(caller.getName()).isEqualTo(OBJECT);
             assertThat(caller.getOid()).isEqualTo(OBJECT);
@@ -86,7 +86,7 @@ class TokenJudgeTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"3.0", "1", "2", "1.0 ", "v2.0", "2.00"})
-        void version_that_nobody_knows_is_refused(String version) {
+        void unknown_version_is_refused(String version) {
             assertThat(reasonFor(TestTokens.v2().claim("ver", version))).isEqualTo(Reason.WRONG_VERSION);
         }
 
@@ -143,7 +143,7 @@ class TokenJudgeTest {
         }
 
         @Test
-        void issuer_is_told_with_the_one_that_would_have_done() {
+        void wrong_issuer_is_reported_with_the_expected_one() {
             assertThat(refusalOf(verdictOn(TestTokens.v2().claim("iss", "https://elsewhere.example/"))))
                     .extracting(Refusal::expected, Refusal::actual)
                     .containsExactly(ISSUER_V2, "https://elsewhere.example/");
@@ -279,12 +279,12 @@ class TokenJudgeTest {
     class A_forged_token {
 
         @Test
-        void forged_token_is_not_told_that_its_caller_is_a_user() {
+        void refusal_of_a_forged_token_hides_that_its_caller_is_a_user() {
             assertThat(reasonFor(TestTokens.user().signedBy(TestKeys.FORGED))).isEqualTo(Reason.BAD_SIGNATURE);
         }
 
         @Test
-        void forged_token_is_not_told_that_its_client_is_not_listed() {
+        void refusal_of_a_forged_token_hides_that_its_client_is_not_listed() {
             assertThat(reasonFor(
                             TestTokens.v2().signedBy(TestKeys.FORGED),
                             TestPolicy.byDefault().allowedClients(OTHER_TENANT)))
@@ -292,7 +292,7 @@ class TokenJudgeTest {
         }
 
         @Test
-        void forged_token_is_not_told_that_it_has_no_role() {
+        void refusal_of_a_forged_token_hides_that_it_has_no_role() {
             assertThat(reasonFor(TestTokens.v2().without("roles").signedBy(TestKeys.FORGED)))
                     .isEqualTo(Reason.BAD_SIGNATURE);
         }
@@ -312,7 +312,7 @@ class TokenJudgeTest {
         }
 
         @Test
-        void refusal_names_the_token_of_a_caller_who_is_not_let_in() {
+        void refusal_names_the_token_of_a_caller_that_is_not_allowed() {
             assertThat(refusalOf(verdictOn(TestTokens.v2().without("roles"))).token())
                     .isEqualTo(facts("2.0"));
         }

@@ -41,7 +41,7 @@ class Rfc7515Test {
                 .contains(Reason.ALGORITHM_NOT_ALLOWED);
     }
 
-    /** The key of A.2 is at hand for all of them, and is taken for none but A.2. */
+    /** The key of A.2 is available for all of them, and verifies A.2 only. */
     @ParameterizedTest
     @CsvSource({
         "A.1, ALGORITHM_NOT_ALLOWED",

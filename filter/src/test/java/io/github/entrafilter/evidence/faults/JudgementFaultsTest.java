@@ -154,7 +154,7 @@ class JudgementFaultsTest {
 
     @ParameterizedTest
     @MethodSource("keysThatAreNotWhole")
-    void keys_that_are_not_whole_let_nobody_in(KeySet keys) {
+    void incomplete_keys_accept_no_token(KeySet keys) {
         assertThat(PublicJudging.verdictOn(
                                 TestTokens.v2().text(),
                                 TestPolicy.byDefault().settings(),
@@ -184,7 +184,7 @@ class JudgementFaultsTest {
     /** Arithmetic with the ends of time overflows. */
     @ParameterizedTest
     @MethodSource("endsOfTime")
-    void at_the_ends_of_time_nobody_gets_in(Instant now) {
+    void at_the_ends_of_time_no_token_is_accepted(Instant now) {
         assertThat(new TokenJudge(TestPolicy.byDefault().settings())
                         .judge(new BearerToken(TestTokens.v2().text()), PublicJudging.PUBLISHED, now)
                         .settled())

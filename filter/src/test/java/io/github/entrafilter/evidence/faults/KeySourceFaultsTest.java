@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever breaks while keys are fetched, tokens are judged by the keys at hand, and the fetching goes on. */
+/** Errors of any kind while keys are fetched: tokens are judged by the cached keys, and fetching goes on. */
 class KeySourceFaultsTest {
 
     private static final Settings SETTINGS = ProtectionFixture.settings();

@@ -118,7 +118,7 @@ class ProtectionFaultsTest {
         }
 
         @Test
-        void that_is_refused_is_answered_though_its_headers_cannot_be_had() {
+        void that_is_refused_gets_a_response_though_its_headers_are_unavailable() {
             Protection protection = protection(() -> TestTokens.NOW);
             BrokenRequest request = new BrokenRequest(HONEST, Part.HEADER, fault());
             Decision.Ended denied = (Decision.Ended) protection.decide(request, Optional.empty());
@@ -142,7 +142,7 @@ class ProtectionFaultsTest {
 
         @ParameterizedTest
         @MethodSource("broken")
-        void lets_nobody_in(List<String> values) {
+        void accepts_no_request(List<String> values) {
             IncomingRequest request = new PlainRequest(
                     "GET", "/orders", new HashMap<>(Collections.singletonMap("Authorization", values)));
 
@@ -176,7 +176,7 @@ class ProtectionFaultsTest {
     class A_clock {
 
         @Test
-        void that_stops_lets_nobody_in() {
+        void that_stops_accepts_no_request() {
             assertThat(protection(() -> {
                                 throw fault();
                             })
@@ -195,14 +195,14 @@ class ProtectionFaultsTest {
         }
 
         @Test
-        void whose_verifier_throws_lets_nobody_in() {
+        void whose_verifier_throws_accepts_no_request() {
             assertThat(decisionWith(BrokenVerifier.published(() -> Faults.strike(fault()))))
                     .isInstanceOf(Decision.Denied.class);
         }
 
         @ParameterizedTest
         @MethodSource("errors")
-        void whose_verifier_ends_in_an_error_lets_nobody_in(Error fault) {
+        void whose_verifier_ends_in_an_error_accepts_no_request(Error fault) {
             assertThat(decisionWith(BrokenVerifier.published(() -> Faults.strike(fault))))
                     .isInstanceOf(Decision.Denied.class);
         }

@@ -1,4 +1,4 @@
-/** Faults put in at each step of the judgement: whatever breaks, nobody gets in by it. */
+/** Injected errors at each step of the judgement: none of them lets a request through. */
 @NullMarked
 package io.github.entrafilter.evidence.faults;
 

@@ -54,7 +54,7 @@ class PeerDefectsTest {
             }
         }
 
-        /** A key that is not among the cached ones is looked for no further: after a rollover nobody gets in. */
+        /** A key that is not cached is not fetched: after a rollover, every token is refused. */
         @Test
         void does_not_look_for_an_unknown_key() {
             try (ProtectedApi api = new ProtectedApi()) {
@@ -113,7 +113,7 @@ class PeerDefectsTest {
 
         /** Claims are judged before the signature: a forger learns what the policy says of callers. */
         @Test
-        void tells_a_forger_what_is_asked_of_callers() {
+        void tells_a_forger_what_callers_need() {
             try (ProtectedApi api = new ProtectedApi("allowed-clients", TestTokens.OBJECT)) {
                 assertThat(api.reasonFor(TestTokens.user().signedBy(TestKeys.FORGED)))
                         .isEqualTo(Reason.BAD_SIGNATURE);
@@ -207,7 +207,7 @@ class PeerDefectsTest {
             }
         }
 
-        /** An audience is asked for only if one is configured. */
+        /** An audience is required only if one is configured. */
         @Test
         void starts_without_an_audience() {
             assertThatThrownBy(() -> ProtectionFixture.settings("client-id", ""))
@@ -298,7 +298,7 @@ class PeerDefectsTest {
             }
         }
 
-        /** The filter turns nobody away: without the annotation that another part looks for, everything is open. */
+        /** The filter refuses no request: without the annotation that another part looks for, everything is open. */
         @Test
         void lets_everybody_pass_the_filter() {
             try (ProtectedApi api = new ProtectedApi()) {
@@ -319,7 +319,7 @@ class PeerDefectsTest {
                     .hasMessageContaining("entra.client-id");
         }
 
-        /** A token of an unknown issuer goes on as nobody's. */
+        /** A token of an unknown issuer passes as an anonymous request. */
         @Test
         void lets_tokens_of_unknown_issuers_pass_as_anonymous() {
             try (ProtectedApi api = new ProtectedApi()) {
@@ -330,7 +330,7 @@ class PeerDefectsTest {
             }
         }
 
-        /** Roles get a prefix, and nobody knows whence. */
+        /** Roles get a prefix that appears nowhere in the configuration. */
         @Test
         void prefixes_roles() {
             try (ProtectedApi api = new ProtectedApi("roles-allowed", "consumer")) {
@@ -464,7 +464,7 @@ class PeerDefectsTest {
             }
         }
 
-        /** oid == sub holds where both are missing: then nobody would be an application. */
+        /** oid == sub holds where both are missing: such a caller would count as an application. */
         @Test
         void takes_two_missing_ids_for_equal() {
             try (ProtectedApi api = new ProtectedApi()) {

@@ -33,7 +33,7 @@ final class ProtectedApi implements AutoCloseable {
     private final ProtectionFixture doorway;
     private final Protection protection;
 
-    /** With Entra's keys at hand, and an authority that is away. */
+    /** Has Entra's keys cached; its authority is unavailable. */
     ProtectedApi(String... settings) {
         this(PublicJudging.PUBLISHED, settings);
     }

@@ -64,7 +64,7 @@ class FileOwnershipTest {
                 .withMessageContaining("user other");
     }
 
-    /** Whoever may write a folder can replace what is in it; a sticky one above keeps what belongs to others. */
+    /** A user who may write a folder can replace its files; a sticky folder above protects those of other users. */
     @ParameterizedTest
     @CsvSource({
         "rwx------, rwx------, ''",
@@ -82,7 +82,7 @@ class FileOwnershipTest {
         "rwx------, rwxrwxr-t, ''"
     })
     @EnabledOnOs(OS.LINUX)
-    void folder_is_trusted_where_nobody_else_may_write_it_or_the_one_above(
+    void folder_is_trusted_where_no_other_user_may_write_it_or_the_one_above(
             String permissions, String permissionsAbove, String problem) throws IOException {
         Path above = Files.createDirectory(folder.resolve("above"));
         Path inner = Files.createDirectory(above.resolve("inner"));
@@ -122,7 +122,7 @@ class FileOwnershipTest {
     @ParameterizedTest
     @CsvSource({"rw-------, ''", "rw-r--r--, ''", "rw--w----, is writable", "rw-----w-, is writable"})
     @EnabledOnOs(OS.LINUX)
-    void file_is_trusted_where_nobody_else_may_write_it(String permissions, String problem) throws IOException {
+    void file_is_trusted_where_no_other_user_may_write_it(String permissions, String problem) throws IOException {
         Path file = Files.createTempFile(folder, "keys", "");
         setMode(file, permissions);
         UserPrincipal user = FileOwnership.userIn(folder);

@@ -42,7 +42,7 @@ class AuthenticatedRequestTest {
     private final Map<String, @Nullable Object> attributes = new HashMap<>();
     private final AuthenticatedRequest request = AuthenticatedRequest.of(ofContainer(), CALLER);
 
-    /** A request as the container has it: it knows nobody, and what it is asked to do it does. */
+    /** A request as the container has it: without a caller, and it performs each operation. */
     private HttpServletRequest ofContainer() {
         return fake(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);

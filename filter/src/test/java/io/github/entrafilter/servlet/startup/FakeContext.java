@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** An application as a container shows it at its start. */
 final class FakeContext implements InvocationHandler {
 
-    /** Settings that a filter can start with; nobody listens at the authority. */
+    /** Settings that a filter can start with; no server listens at the authority. */
     static final Map<String, String> SETTINGS = Map.of(
             "tenant-id", "11111111-2222-3333-4444-555555555555",
             "client-id", "66666666-7777-8888-9999-000000000000",

@@ -17,7 +17,7 @@ class FilterDeclarationTest {
 
     private static final String OURS = EntraFilter.class.getName();
 
-    /** What a container says of a filter; whatever else it is asked for it does not know. */
+    /** A container's description of a filter; it has no other information. */
     private static FilterRegistration registration(
             String name, String type, List<String> patterns, List<String> servlets) {
         return fake(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests carry no token: one that a filter of ours sees is refused, any other goes on down the chain. */
+/** Requests carry no token: one that an EntraFilter sees is refused, any other goes on down the chain. */
 class FrontFilterTest {
 
     private static final String OTHER = "com.contoso.Cors";
@@ -92,7 +92,7 @@ class FrontFilterTest {
             webXml.append(FakeContext.mapping(name, target)
                     .replaceAll("<url-pattern>servlet (.*)</url-pattern>", "<servlet-name>$1</servlet-name>"));
         }
-        // Something of ours is mapped in each case, so that the filter does not protect everything itself.
+        // An EntraFilter is mapped in each case, so that the filter does not protect everything itself.
         return context.filter("Elsewhere", "/elsewhere").webXml(webXml.toString());
     }
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Certificates as a proxy hands them over. Nobody reads what is in them: any bytes will do. */
+/** Certificates as a proxy passes them on. Their contents are never read, so any bytes will do. */
 final class Certificates {
 
     private Certificates() {}

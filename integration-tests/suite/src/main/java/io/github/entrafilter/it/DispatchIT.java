@@ -111,7 +111,7 @@ class DispatchIT extends DeployedOrdersService {
 
     @Test
     @Shows(Capability.DISPATCH)
-    void who_includes_and_what_is_included_see_their_caller() {
+    void including_and_included_pages_see_their_caller() {
         assertThat(seenAt("/include")).isEqualTo(caller.line().repeat(3));
     }
 
@@ -127,7 +127,7 @@ class DispatchIT extends DeployedOrdersService {
 
     @Test
     @Shows(Capability.DISPATCH)
-    void an_error_page_sees_nobody_where_nobody_is_known() {
+    void an_error_page_after_an_anonymous_request_sees_no_caller() {
         Reply reply = api.send("GET", "/open/failing", List.of());
 
         assertThat(reply.status()).isEqualTo(409);
@@ -137,13 +137,13 @@ class DispatchIT extends DeployedOrdersService {
     /** Servlet 6.0, HttpServletRequest.login: refused where a caller is known already. */
     @Test
     @Shows(Capability.SERVLET_ROLES)
-    void nobody_takes_a_callers_place_by_logging_in() {
+    void a_login_does_not_replace_the_caller() {
         assertThat(seenAt("/login/login")).isEqualTo("refused\n" + caller.line());
     }
 
     @Test
     @Shows(Capability.SERVLET_ROLES)
-    void who_is_logged_out_is_nobody_for_the_rest_of_the_request() {
+    void a_logged_out_caller_is_anonymous_for_the_rest_of_the_request() {
         assertThat(seenAt("/login/logout")).isEqualTo("logged out\n" + KnownCaller.NOBODY);
     }
 
@@ -212,10 +212,10 @@ class DispatchIT extends DeployedOrdersService {
      */
     private List<Errand> errands() {
         assertThat(seenAt("/failing")).isEqualTo(caller.line());
-        String answerToNobody = api.send("GET", "/seen", List.of()).body();
+        String anonymousResponse = api.send("GET", "/seen", List.of()).body();
         List<Errand> errands = new ArrayList<>(List.of(
-                new Errand("/seen", List.of(), 401, answerToNobody),
-                new Errand("/async/thread", List.of(), 401, answerToNobody),
+                new Errand("/seen", List.of(), 401, anonymousResponse),
+                new Errand("/async/thread", List.of(), 401, anonymousResponse),
                 new Errand("/open/seen", List.of(), 200, KnownCaller.NOBODY),
                 new Errand("/open/failing", List.of(), 409, KnownCaller.NOBODY)));
         KnownCaller.crowd(10, entra).forEach(one -> {

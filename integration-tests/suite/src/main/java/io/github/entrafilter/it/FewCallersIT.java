@@ -119,17 +119,17 @@ class FewCallersIT extends DeployedOrdersService {
     }
 
     @Test
-    void a_servlet_lets_nobody_in_by_a_fault_of_the_platform() {
-        letsNobodyInByAFault(SERVLET);
+    void a_servlet_accepts_no_request_after_an_error_of_the_platform() {
+        acceptsNoRequestAfterAnError(SERVLET);
     }
 
     @Test
     @Shows(Capability.JAXRS_ROLES)
-    void a_resource_lets_nobody_in_by_a_fault_of_the_platform() {
-        letsNobodyInByAFault(RESOURCE);
+    void a_resource_accepts_no_request_after_an_error_of_the_platform() {
+        acceptsNoRequestAfterAnError(RESOURCE);
     }
 
-    private void letsNobodyInByAFault(String path) {
+    private void acceptsNoRequestAfterAnError(String path) {
         Reply reply = api.get(
                 path, RefusedRequest.honest(entra).header("note", "strike-me").mint());
 

@@ -97,12 +97,12 @@ class InProductionIT extends DeployedOrdersService {
     }
 
     @Test
-    void report_mode_shows_servlets_nobody_in_place_of_whom_it_would_have_refused() {
+    void report_mode_shows_servlets_no_caller_where_it_would_have_refused() {
         assertThat(api.get("/seen", "not.a.token").body()).isEqualTo(KnownCaller.NOBODY);
     }
 
     @Test
-    void report_mode_tells_whom_it_would_have_refused() {
+    void report_mode_logs_what_it_would_have_refused() {
         api.get("/api/open", "not.a.token");
 
         assertThat(audit())
@@ -112,7 +112,7 @@ class InProductionIT extends DeployedOrdersService {
 
     @Test
     @Shows(Capability.JAXRS_ROLES)
-    void report_mode_shows_resources_nobody_in_place_of_whom_it_would_have_refused() {
+    void report_mode_shows_resources_no_caller_where_it_would_have_refused() {
         assertThat(api.get("/api/open", "not.a.token").body()).contains("\"caller\":\"anonymous\"");
     }
 
@@ -135,7 +135,7 @@ class InProductionIT extends DeployedOrdersService {
     }
 
     @Test
-    void a_revocation_lets_a_newer_token_in_and_tells_who_understands_to_get_one() throws Exception {
+    void a_revocation_accepts_a_newer_token_and_challenges_capable_clients_to_get_one() throws Exception {
         String old = honest().claim("xms_cc", List.of("cp1")).mint();
         Instant since = Instant.ofEpochSecond(number(old, "iat") + 1);
 
@@ -149,7 +149,7 @@ class InProductionIT extends DeployedOrdersService {
     }
 
     @Test
-    void a_revocation_is_told() throws Exception {
+    void a_revocation_is_logged() throws Exception {
         String token = honest().mint();
 
         Files.writeString(REVOKED, oid(token));
@@ -173,7 +173,7 @@ class InProductionIT extends DeployedOrdersService {
     }
 
     @Test
-    void the_audit_tells_the_first_call_of_a_caller() {
+    void the_audit_logs_the_first_call_of_a_caller() {
         String token = honest().mint();
         api.get("/whoami", token);
 
@@ -181,7 +181,7 @@ class InProductionIT extends DeployedOrdersService {
     }
 
     @Test
-    void the_audit_tells_a_refusal() {
+    void the_audit_logs_a_refusal() {
         api.get("/whoami", "a.b");
 
         assertThat(audit())
@@ -204,7 +204,7 @@ class InProductionIT extends DeployedOrdersService {
     }
 
     @Test
-    void the_audit_never_tells_a_token() {
+    void the_audit_never_logs_a_token() {
         String token = honest().mint();
         api.get("/whoami", token);
         api.get("/whoami", token + "x");

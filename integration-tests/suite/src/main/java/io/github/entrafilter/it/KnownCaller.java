@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record KnownCaller(String token, String line) {
 
-    /** How they describe nobody. */
+    /** The description of an anonymous caller. */
     static final String NOBODY = "null null null false\n";
 
     /** The name of its principal. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The filter, on its own paths, leaves the container's MicroProfile JWT alone. The containers do not return the favour:
- * their mechanism judges each bearer token, whatever path it is sent to, so callers of ours have no use for such a WAR.
+ * their mechanism judges each bearer token, whatever path it is sent to, so callers with Entra tokens cannot use such a
+ * WAR.
  */
 @Shows(Capability.MICROPROFILE_JWT)
 @Tag("extended")
@@ -38,13 +39,13 @@ class MicroProfileJwtIT extends DeployedOrdersService {
     }
 
     @Test
-    void who_has_another_group_does_not_read() {
+    void a_user_of_another_group_does_not_read() {
         assertThat(api.get("/readers/me", ISSUER.tokenFor("jane", "writer")).status())
                 .isEqualTo(403);
     }
 
     @Test
-    void nobody_reads_without_a_token() {
+    void an_anonymous_request_does_not_read() {
         assertThat(api.send("GET", "/readers/me", List.of()).status()).isEqualTo(401);
     }
 

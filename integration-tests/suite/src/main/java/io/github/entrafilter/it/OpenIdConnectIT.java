@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The filter leaves the container's OpenID Connect alone, which signs users in on a public path; and a user who is
- * signed in there is nobody on ours.
+ * signed in there is anonymous on the filter's paths.
  */
 @Shows(Capability.OPENID_CONNECT)
 @BringsMechanism
@@ -49,7 +49,7 @@ class OpenIdConnectIT extends DeployedOrdersService {
     }
 
     @Test
-    void who_is_not_signed_in_is_sent_to_the_provider() {
+    void a_user_who_is_not_signed_in_is_sent_to_the_provider() {
         HttpResponse<String> answer = browser.ask("/desk");
 
         assertThat(answer.statusCode()).isIn(302, 303);
@@ -60,12 +60,12 @@ class OpenIdConnectIT extends DeployedOrdersService {
     }
 
     @Test
-    void who_signs_in_sees_the_page() {
+    void a_user_who_signs_in_sees_the_page() {
         assertThat(browser.visit("/desk").body()).isEqualTo(JANE);
     }
 
     @Test
-    void who_is_signed_in_is_not_sent_away_again() {
+    void a_signed_in_user_is_not_redirected_again() {
         browser.visit("/desk");
 
         assertThat(browser.ask("/desk").body()).isEqualTo(JANE);
@@ -85,13 +85,13 @@ class OpenIdConnectIT extends DeployedOrdersService {
     }
 
     @Test
-    void nobody_gets_to_our_paths_without_a_token() {
+    void protected_paths_need_a_token() {
         assertThat(api.send("GET", "/whoami", List.of()))
                 .isEqualTo(RefusedRequest.nothing().expectedReply());
     }
 
     @Test
-    void who_is_signed_in_does_not_get_to_our_paths() {
+    void a_signed_in_user_does_not_reach_protected_paths() {
         browser.visit("/desk");
 
         assertThat(Reply.of(browser.ask("/whoami")))
@@ -99,7 +99,7 @@ class OpenIdConnectIT extends DeployedOrdersService {
     }
 
     @Test
-    void a_caller_of_ours_is_the_caller_whoever_is_signed_in() {
+    void the_caller_of_the_token_is_the_caller_whichever_user_is_signed_in() {
         browser.visit("/desk");
 
         assertThat(browser.ask("/whoami", "Authorization", "Bearer " + honestToken())

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Signs users in by the code flow of OpenID Connect Core 1.0, section 3.1. It asks nobody: who comes is Jane, a clerk,
- * and goes back at once.
+ * Signs users in by the code flow of OpenID Connect Core 1.0, section 3.1. It shows no login page: every user is Jane,
+ * a clerk, and is redirected back at once.
  */
 final class OpenIdProvider implements AutoCloseable {
 

@@ -95,7 +95,7 @@ record RefusedRequest(
         return sent("nothing", 401, "", "no_token");
     }
 
-    /** What comes back, to the letter, whoever writes it. */
+    /** The exact response, whichever filter writes it. */
     Reply expectedReply() {
         String challenge = error.isEmpty() ? "Bearer" : "Bearer error=\"" + error + "\"";
         Map<String, String> headers = Map.of(
@@ -118,7 +118,7 @@ record RefusedRequest(
         return entra.token("orders-client", TestBed.API);
     }
 
-    /** Bound to a certificate that nobody has. */
+    /** Bound to a certificate that no client has. */
     static TokenBuilder bound(TokenBuilder token) {
         return token.claim("cnf", Map.of("x5t#S256", "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2"));
     }

@@ -120,7 +120,7 @@ public final class TestBed {
                         "services/jakarta.servlet.ServletContainerInitializer");
     }
 
-    /** The same as the first, by the JAR that needs no other, beside a nimbus of the application's own. */
+    /** The first service with the standalone JAR, next to a nimbus of the application's own. */
     static WebArchive ordersServiceByStandaloneJar(Set<String> packages, String webXml, Map<String, String> settings) {
         WebArchive war = ordersServiceWith(packages, webXml, settings);
         deleteThinJar(war);

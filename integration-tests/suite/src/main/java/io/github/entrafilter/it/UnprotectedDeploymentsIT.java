@@ -114,7 +114,7 @@ class UnprotectedDeploymentsIT {
         assertThat(anonymousOutcome(NO_SERVICES, "/api/unserved")).isIn(NOT_STARTED, "401", "403", "503");
     }
 
-    /** Open Liberty enforces roles by itself, and knows no caller of ours here. */
+    /** Open Liberty enforces roles by itself, and does not know the filter's caller here. */
     @Test
     @Shows(Capability.JAXRS_ROLES)
     void an_application_that_loads_no_services_admits_no_caller_without_the_role() {

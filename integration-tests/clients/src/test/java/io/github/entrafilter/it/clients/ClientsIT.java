@@ -53,7 +53,7 @@ class ClientsIT {
 
     @ParameterizedTest(name = "{0} with {1}")
     @MethodSource("clientsAndEndpoints")
-    void a_client_is_let_in_as_who_it_is(RealClient client, TokenEndpoint endpoint) {
+    void client_is_accepted_under_its_own_identity(RealClient client, TokenEndpoint endpoint) {
         String caller =
                 entra.directory().principal(endpoint.caller()).orElseThrow().objectId();
 

@@ -20,7 +20,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Microsoft's clients, each as its documentation has it. What differs from a program for Azure: nobody asks
+ * Microsoft's clients, each used as its documentation shows. Unlike a program for Azure, none asks
  * {@code login.microsoftonline.com} whether the authority is one of Microsoft's.
  */
 enum RealClient {
@@ -85,12 +85,12 @@ enum RealClient {
     MANAGED_IDENTITY_APPLICATION("msal4j ManagedIdentityApplication", IMDS, APP_SERVICE) {
         @Override
         String token(Situation here) throws Exception {
-            ManagedIdentityParameters anew = ManagedIdentityParameters.builder(here.resource())
+            ManagedIdentityParameters refreshing = ManagedIdentityParameters.builder(here.resource())
                     .forceRefresh(true)
                     .build();
             return ManagedIdentityApplication.builder(ManagedIdentityId.systemAssigned())
                     .build()
-                    .acquireTokenForManagedIdentity(anew)
+                    .acquireTokenForManagedIdentity(refreshing)
                     .get()
                     .accessToken();
         }
@@ -104,7 +104,7 @@ enum RealClient {
 
     private final String title;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Nobody sees it, so nobody changes it.
+    @SuppressWarnings("ImmutableEnumChecker") // No other class sees it, so none changes it.
     private final Set<TokenEndpoint> endpoints;
 
     RealClient(String title, TokenEndpoint first, TokenEndpoint... more) {

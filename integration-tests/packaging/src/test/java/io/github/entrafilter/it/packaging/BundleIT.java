@@ -22,7 +22,7 @@ import org.osgi.framework.VersionRange;
 class BundleIT extends FrameworkFixture {
 
     @Test
-    void the_thin_jar_runs_beside_nimbus() throws BundleException {
+    void the_thin_jar_runs_next_to_nimbus() throws BundleException {
         installed(Delivered.nimbus());
         Bundle filter = installed(Delivered.THIN);
 

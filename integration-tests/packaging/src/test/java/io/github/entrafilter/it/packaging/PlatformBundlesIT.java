@@ -27,7 +27,7 @@ import org.osgi.framework.wiring.BundleWiring;
 /** The JARs as bundles next to the APIs of Jakarta EE 10 and 11, which are wired to the platform's own bundles. */
 class PlatformBundlesIT extends FrameworkFixture {
 
-    /** Classes of ours, and the class of each API that they extend. */
+    /** Some classes of the JAR, and the type of an API that each implements. */
     private static final Map<String, String> API_BY_CLASS = Map.of(
             "io.github.entrafilter.servlet.EntraFilter", "jakarta.servlet.Filter",
             "io.github.entrafilter.jaxrs.EntraRequestFilter", "jakarta.ws.rs.container.ContainerRequestFilter",

@@ -18,7 +18,7 @@ public enum Capability {
     DISPATCH("forward, include, error", Feature.SERVLET),
     /** Who may open a WebSocket, and the caller of its handshake. */
     WEBSOCKET("WebSocket", Feature.WEBSOCKET),
-    /** The JAR that needs no other, beside whatever nimbus the application has. */
+    /** The standalone JAR, next to any nimbus of the application. */
     STANDALONE_JAR("standalone JAR", Feature.SERVLET),
     /** The container's own tokens on its own paths, undisturbed. */
     MICROPROFILE_JWT("MicroProfile JWT alongside", Feature.MICROPROFILE_JWT),

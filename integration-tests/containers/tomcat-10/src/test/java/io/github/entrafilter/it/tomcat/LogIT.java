@@ -65,7 +65,7 @@ class LogIT {
     }
 
     @Test
-    void the_start_tells_whose_tokens_count_and_for_which_audience() {
+    void the_start_logs_tenants_and_audiences() {
         String clientId = entra.environmentForApi(TestBed.API).getOrDefault("ENTRA_CLIENT_ID", "none");
 
         assertThat(report())
@@ -73,26 +73,26 @@ class LogIT {
     }
 
     @Test
-    void the_start_tells_each_setting_and_where_it_was_written() {
+    void the_start_logs_each_setting_and_its_source() {
         assertThat(report())
                 .contains("mode = report (init-param)", "public-paths = /health, /api/open (META-INF/microprofile")
                 .doesNotContain("clock-skew");
     }
 
     @Test
-    void the_start_tells_what_needs_no_token() {
+    void the_start_logs_what_needs_no_token() {
         assertThat(report()).contains("no token needed: ", "/health", "/api/open");
     }
 
     @Test
-    void the_start_tells_what_each_filter_stands_in_front_of_and_what_gets_past_it() {
+    void the_start_logs_what_each_filter_protects_and_what_is_open() {
         assertThat(report())
                 .containsPattern("PROTECTED +servlet \\S+ +/whoami +EntraFilter +any caller")
                 .contains("filter Watching on /audit, /seen, /api/* does not see ");
     }
 
     @Test
-    void a_filter_that_turns_nobody_away_is_warned_of() {
+    void a_filter_in_report_mode_causes_a_warning() {
         assertThat(LOG.records())
                 .filteredOn(entry ->
                         entry.getMessage().startsWith("filter Watching is in report mode and DOES NOT ENFORCE"))

@@ -59,18 +59,18 @@ class TelemetryIT {
     }
 
     @Test
-    void a_caller_who_is_let_in_counts_by_version() {
+    void an_accepted_caller_counts_by_version() {
         assertCounted(VERDICTS, Map.of("entra.verdict", "accepted", "entra.token.version", "2.0"), honest());
     }
 
     @Test
-    void a_caller_who_is_refused_counts_by_reason_and_version() {
+    void a_refused_caller_counts_by_reason_and_version() {
         assertCounted(
                 VERDICTS, Map.of("entra.verdict", "token_expired", "entra.token.version", "2.0"), honest().expired());
     }
 
     @Test
-    void versions_are_told_apart() {
+    void versions_are_counted_separately() {
         assertCounted(VERDICTS, Map.of("entra.verdict", "accepted", "entra.token.version", "1.0"), honest().version1());
     }
 
@@ -122,7 +122,7 @@ class TelemetryIT {
     }
 
     @Test
-    void however_many_clients_call_a_hundred_are_told_apart() {
+    void at_most_a_hundred_clients_are_counted_separately() {
         for (int i = 0; i < 120; i++) {
             api.get("/whoami", honest().claim("azp", new UUID(1, i).toString()).mint());
         }
