@@ -2,10 +2,7 @@ package io.github.entrafilter.it.jetty;
 
 import io.github.entrafilter.it.embedded.EmbeddedServer;
 import java.nio.file.Path;
-import java.util.function.Consumer;
-import org.eclipse.jetty.ee10.annotations.AnnotationConfiguration;
-import org.eclipse.jetty.ee10.webapp.WebAppContext;
-import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketConfiguration;
+import java.util.function.BiFunction;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
@@ -15,31 +12,25 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
-/**
- * Jetty 12.0 with its environment for Jakarta EE 10, as behind a proxy, whose forwarding headers it believes; speaks
- * HTTP/2 without TLS, too.
- */
+/** A Jetty that trusts the forwarding headers of a proxy, and also speaks HTTP/2 without TLS. */
 public final class JettyServer implements EmbeddedServer {
 
     private final ContextHandlerCollection applications = new ContextHandlerCollection();
     private final Server server = new Server();
-    private final Consumer<WebAppContext> configuration;
+    private final BiFunction<Path, String, Handler> applicationOf;
 
-    /** For applications with annotations and WebSocket endpoints. */
+    /** Creates a server for applications with annotations and WebSocket endpoints. */
     public JettyServer() {
-        this(application ->
-                application.addConfiguration(new AnnotationConfiguration(), new JakartaWebSocketConfiguration()));
+        this(WebApplications::complete);
     }
 
-    private JettyServer(Consumer<WebAppContext> configuration) {
-        this.configuration = configuration;
+    private JettyServer(BiFunction<Path, String, Handler> applicationOf) {
+        this.applicationOf = applicationOf;
     }
 
-    /** As Jetty is without its module for annotations, by which it finds container initializers, too. */
+    /** Returns a server without the module for annotations. */
     static JettyServer withoutAnnotations() {
-        return new JettyServer(application -> application
-                .getConfigurations()
-                .remove(AnnotationConfiguration.class.getName(), JakartaWebSocketConfiguration.class.getName()));
+        return new JettyServer(WebApplications::withoutAnnotations);
     }
 
     @Override
@@ -59,9 +50,7 @@ public final class JettyServer implements EmbeddedServer {
 
     @Override
     public void deploy(Path war, String contextPath) throws Exception {
-        WebAppContext application = new WebAppContext(war.toString(), contextPath);
-        configuration.accept(application);
-        application.setThrowUnavailableOnStartupException(true);
+        Handler application = applicationOf.apply(war, contextPath);
         applications.addHandler(application);
         application.start();
     }
