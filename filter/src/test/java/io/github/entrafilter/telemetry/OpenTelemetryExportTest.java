@@ -1,6 +1,7 @@
 package io.github.entrafilter.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.EntraPrincipal;
@@ -8,13 +9,15 @@ import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.TestPrincipals;
 import io.github.entrafilter.token.TestTokens;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
-import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -94,18 +97,23 @@ class OpenTelemetryExportTest {
 
     @Test
     void the_span_of_a_request_names_its_caller() {
-        try (SdkTracerProvider tracers = SdkTracerProvider.builder().build();
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        try (SdkTracerProvider tracers = SdkTracerProvider.builder()
+                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                        .build();
                 OpenTelemetryExport export = new OpenTelemetryExport()) {
-            var span = tracers.get("test").spanBuilder("GET /orders").startSpan();
+            Span span = tracers.get("test").spanBuilder("GET /orders").startSpan();
             try (Scope scope = span.makeCurrent()) {
                 assertThat(scope).isNotNull();
                 export.serving(CALLER);
             }
-            ReadableSpan readable = (ReadableSpan) span;
-            assertThat(readable.getAttribute(AttributeKey.stringKey("entra.oid")))
-                    .isEqualTo(TestTokens.OBJECT);
-            assertThat(readable.getAttribute(AttributeKey.stringKey("entra.appid")))
-                    .isEqualTo(TestTokens.CLIENT);
+            span.end();
+            assertThat(spans.getFinishedSpanItems())
+                    .singleElement()
+                    .satisfies(served -> assertThat(served.getAttributes().asMap())
+                            .containsOnly(
+                                    entry(AttributeKey.stringKey("entra.oid"), TestTokens.OBJECT),
+                                    entry(AttributeKey.stringKey("entra.appid"), TestTokens.CLIENT)));
         }
     }
 }

@@ -65,7 +65,7 @@ class BundleIT extends FrameworkFixture {
         "org.eclipse.microprofile.openapi.models,   2.0.0",
         "org.eclipse.microprofile.openapi.models,   2.2.0",
         "io.opentelemetry.api.metrics,              1.0.0",
-        "io.opentelemetry.api.metrics,              1.66.0",
+        "io.opentelemetry.api.metrics,              1.68.0",
         "org.apache.openejb,                        10.0.0",
         "org.apache.openejb,                        11.0.0",
         "org.glassfish.jersey.internal.spi,         3.1.0",
