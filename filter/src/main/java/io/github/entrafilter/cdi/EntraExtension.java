@@ -36,13 +36,12 @@ public final class EntraExtension implements Extension {
     }
 
     /**
-     * Warns of each unprotected web application of an EAR, at its first request. If our JAR is in the EAR's
-     * {@code lib}, Open Liberty runs no initializer of it, and no event reaches its extension when a web application
-     * starts.
+     * Fails requests to the unprotected web applications of an EAR. If our JAR is in the EAR's {@code lib}, Open
+     * Liberty runs no initializer of it, and no event reaches its extension when a web application starts.
      */
-    void watchRequests(@Observes AfterBeanDiscovery event) {
+    void requireProtectionOfRequests(@Observes AfterBeanDiscovery event) {
         if (BeanList.hasServlets() && !isInWar()) {
-            Servlets.watchRequests(event);
+            Servlets.requireProtectionOfRequests(event);
         }
     }
 
@@ -57,20 +56,12 @@ public final class EntraExtension implements Extension {
     /** The part that refers to the servlet API, which a CDI container may lack. */
     private static final class Servlets {
 
-        private static final String SEEN = EntraExtension.class.getName();
-
-        static void watchRequests(AfterBeanDiscovery event) {
+        static void requireProtectionOfRequests(AfterBeanDiscovery event) {
             event.<HttpServletRequest>addObserverMethod()
                     .observedType(HttpServletRequest.class)
                     .addQualifier(Initialized.Literal.REQUEST)
-                    .notifyWith(request -> warnOfOpen(request.getEvent().getServletContext()));
-        }
-
-        private static void warnOfOpen(ServletContext context) {
-            if (context.getAttribute(SEEN) == null) {
-                context.setAttribute(SEEN, true);
-                ProtectionCheck.warn(context);
-            }
+                    .notifyWith(request ->
+                            ProtectionCheck.requireForRequest(request.getEvent().getServletContext()));
         }
 
         static void requireProtection(Object started) {

@@ -2,6 +2,7 @@ package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.coverage.WebXml;
+import io.github.entrafilter.platform.OptionalApi;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -19,6 +20,7 @@ public final class ProtectionCheck {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String OURS = EntraFilter.class.getName();
+    private static final String PROTECTED = "io.github.entrafilter.protected";
 
     private ProtectionCheck() {}
 
@@ -34,14 +36,35 @@ public final class ProtectionCheck {
         }
     }
 
-    /** Warns where nothing protects this application of an EAR, whose {@code lib} has our JAR. */
-    public static void warn(ServletContext context) {
-        if (!isProtected(context)) {
-            LOG.log(
-                    Level.WARNING,
-                    open(context)
-                            + ". Declare and map the filter there, or move the JAR from the EAR's lib into the WAR");
+    /**
+     * Fails a request to an application that has our JAR and that nothing protects: containers may run no initializer
+     * of a JAR in an EAR's {@code lib}, and a filter can no longer be added.
+     *
+     * @throws IllegalStateException without details, as callers may see its message; the log has them once
+     */
+    public static void requireForRequest(ServletContext context) {
+        if (context.getAttribute(PROTECTED) == null) {
+            context.setAttribute(PROTECTED, !hasOurJar(context) || isProtected(context));
+            if (isKnownAsOpen(context)) {
+                LOG.log(
+                        Level.ERROR,
+                        open(context)
+                                + ". All its requests fail. Declare and map the filter in web.xml, or move the JAR"
+                                + " into the WAR");
+            }
         }
+        if (isKnownAsOpen(context)) {
+            throw new IllegalStateException("Entra Filter is not in force; the server's log has the fix");
+        }
+    }
+
+    /** An EAR may have web applications without our JAR. */
+    private static boolean hasOurJar(ServletContext context) {
+        return OptionalApi.isSame(ProtectionCheck.class, Container.classLoaderOf(context));
+    }
+
+    private static boolean isKnownAsOpen(ServletContext context) {
+        return Boolean.FALSE.equals(context.getAttribute(PROTECTED));
     }
 
     private static String open(ServletContext context) {

@@ -28,25 +28,38 @@ class ProtectionCheckTest {
     }
 
     @Test
-    void an_unprotected_application_of_an_ear_is_a_warning_with_the_fix() throws Exception {
-        try (CapturedLog log = new CapturedLog(Level.WARNING)) {
-            ProtectionCheck.warn(new FakeContext().context());
+    void requests_to_an_unprotected_application_fail_and_one_error_has_the_fix() throws Exception {
+        FakeContext context = new FakeContext();
+        try (CapturedLog log = new CapturedLog(Level.SEVERE)) {
+            for (int request = 0; request < 2; request++) {
+                assertThatExceptionOfType(IllegalStateException.class)
+                        .isThrownBy(() -> ProtectionCheck.requireForRequest(context.context()))
+                        .withMessage("Entra Filter is not in force; the server's log has the fix");
+            }
             assertThat(log.lines())
                     .singleElement()
                     .asString()
-                    .startsWith("WARNING Entra Filter does not protect the application at /shop/: ")
-                    .endsWith("Declare and map the filter there, or move the JAR from the EAR's lib into the WAR");
+                    .startsWith("SEVERE Entra Filter does not protect the application at /shop/: ")
+                    .endsWith(
+                            "All its requests fail. Declare and map the filter in web.xml, or move the JAR into the WAR");
         }
     }
 
     @Test
-    void a_protected_application_of_an_ear_is_no_warning() throws Exception {
+    void requests_to_a_protected_application_do_not_fail() throws Exception {
         FakeContext context = new FakeContext().filter("Mine", "/*");
         ApplicationStart.of(context.context());
         try (CapturedLog log = new CapturedLog(Level.WARNING)) {
-            ProtectionCheck.warn(context.context());
+            ProtectionCheck.requireForRequest(context.context());
             assertThat(log.lines()).isEmpty();
         }
+    }
+
+    @Test
+    void requests_to_an_application_without_the_jar_do_not_fail() {
+        FakeContext context = new FakeContext().classes(ClassLoader.getPlatformClassLoader());
+        ProtectionCheck.requireForRequest(context.context());
+        assertThat(ProtectionCheck.isProtected(context.context())).isFalse();
     }
 
     @Test

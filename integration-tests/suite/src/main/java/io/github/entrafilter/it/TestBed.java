@@ -139,6 +139,14 @@ public final class TestBed {
                 .forEach(war::delete);
     }
 
+    /** A WAR with one page, and no JAR. */
+    static WebArchive page(Map<String, String> settings) {
+        return ShrinkWrap.create(WebArchive.class)
+                .addAsWebResource(new StringAsset("page reached"), "index.html")
+                .setWebXML("wars/unmapped.xml")
+                .addAsResource(new StringAsset(properties(settings)), "META-INF/microprofile-config.properties");
+    }
+
     /** The same as the first, with both JARs, of which one would do. */
     static WebArchive ordersServiceByBothJars(String webXml, Map<String, String> settings) {
         return ordersService(webXml, settings).addAsLibrary(file("it.standalone"));

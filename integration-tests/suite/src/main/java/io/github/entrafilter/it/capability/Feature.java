@@ -44,6 +44,10 @@ public enum Feature {
     JSP,
     /** EARs. */
     EAR,
+    /** An EAR may have one JAR with our beans only. */
+    ONE_JAR_PER_EAR,
+    /** The container runs no initializer of a JAR in the {@code lib} of an EAR. */
+    NO_INITIALIZER_OF_EAR,
     /** A filter that a library's initializer adds may precede ours. */
     NO_FRONT_FILTER,
     /** Our filter precedes the others of web.xml, in whatever order they are mapped there. */
