@@ -7,6 +7,7 @@ import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.servlet.startup.ConfiguredFilter;
 import io.github.entrafilter.servlet.startup.FilterDeclaration;
 import io.github.entrafilter.servlet.startup.FilterStart;
+import io.github.entrafilter.servlet.startup.RequestMapping;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -31,6 +32,7 @@ import java.util.Optional;
 public final class EntraFilter implements Filter {
 
     private String passedAttribute = "";
+    private boolean calledTwice;
     private Optional<Protection> protection = Optional.empty();
     private Optional<ServletContext> application = Optional.empty();
 
@@ -73,6 +75,7 @@ public final class EntraFilter implements Filter {
         if (declaration.isMapped(config.getServletContext())) {
             protection = Optional.of(FilterStart.enter(declaration, config.getServletContext(), EntraFilter::new));
             application = Optional.of(config.getServletContext());
+            calledTwice = RequestMapping.isAdded(declaration.name(), config.getServletContext());
         }
     }
 
@@ -104,6 +107,9 @@ public final class EntraFilter implements Filter {
         Optional<Decision.Passed> earlier = exchange.earlierDecision();
         Decision decision = rules.decide(exchange, earlier);
         if (decision instanceof Decision.Passed passed) {
+            if (calledTwice) {
+                request.setAttribute(passedAttribute, true);
+            }
             letThrough(exchange, passed, response, chain);
             exchange.restore(earlier, passed);
             exchange.sendRefusedInclude(response);

@@ -142,6 +142,7 @@ public final class ApplicationStart {
      * @throws ServletException if a mapping of web.xml protects nothing
      */
     void complete() throws ServletException {
+        RequestMapping.add(context);
         waiting = FilterDeclaration.mappedIn(context).size()
                 < FilterDeclaration.namesOfMapped(context).size();
         if (waiting || completed.getAndSet(true)) {

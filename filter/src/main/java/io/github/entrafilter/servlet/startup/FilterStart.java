@@ -29,6 +29,7 @@ public final class FilterStart {
         ProtectedApplication application = ApplicationStart.starting(context);
         application.enter();
         try {
+            RequestMapping.add(context);
             Protection protection = application.protection(filter.name(), filter.initParameters());
             ApplicationStart.ensureChecked(context);
             application.rehearse(new Rehearsal(filters));

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ApplicationStartTest {
 
-    private final FakeContext application = new FakeContext().filter("EntraFilter", "/*");
+    private final FakeContext application =
+            new FakeContext().filter("EntraFilter", "/*").webXml(FakeContext.mapping("EntraFilter", "/*"));
 
     private void runInitializer(FakeContext context) throws ServletException {
         new EntraFilterInitializer().onStartup(Set.of(), context.context());

@@ -106,6 +106,9 @@ final class FakeContext implements InvocationHandler {
                 new Class<?>[] {FilterRegistration.Dynamic.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("addMappingForUrlPatterns")) {
+                        if (!allowsAdding) {
+                            throw new IllegalStateException("too late");
+                        }
                         added.add(name + " on " + String.join(",", (String[]) arguments[2])
                                 + (arguments[1].equals(true) ? " behind" : " ahead"));
                     }

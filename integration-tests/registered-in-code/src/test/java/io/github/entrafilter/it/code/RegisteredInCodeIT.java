@@ -10,6 +10,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,6 +101,41 @@ class RegisteredInCodeIT {
             assertThat(ENTRA.get(running.port(), "/orders").body()).isEqualTo(CONSUMER);
             assertThat(log.reports()).singleElement().asString().containsPattern("/admin .*admin");
             assertThat(log.gaps()).isEmpty();
+        }
+    }
+
+    /** Servers do not show what code maps a filter for. */
+    @ParameterizedTest
+    @MethodSource("starts")
+    void filter_that_is_mapped_for_errors_only_sees_requests_too(EmbeddedServer server, Start start) throws Exception {
+        Filter filter = EntraFilter.of(ENTRA.with());
+        ServletContainerInitializer errors = (none, context) -> {
+            FilterRegistration.Dynamic registration = context.addFilter("errors", filter);
+            registration.setAsyncSupported(true);
+            registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.ERROR), false, "/*");
+        };
+        try (Running running = server.start(start.after(errors), List.of())) {
+            assertProtected(running);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("starts")
+    void request_is_judged_once_at_the_place_of_the_filter(EmbeddedServer server, Start start) throws Exception {
+        ServletContainerInitializer all = registering("all", "/*", EntraFilter.of(ENTRA.with()));
+        Filter logout = (request, response, chain) -> {
+            ((HttpServletRequest) request).logout();
+            chain.doFilter(request, response);
+        };
+        ServletContainerInitializer behind = (none, context) -> {
+            FilterRegistration.Dynamic registration = context.addFilter("logout", logout);
+            registration.setAsyncSupported(true);
+            registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+        };
+        try (Running running = server.start(start.after(all, behind), List.of())) {
+            assertThat(ENTRA.getWithoutToken(running.port(), "/orders").statusCode())
+                    .isEqualTo(401);
+            assertThat(ENTRA.get(running.port(), "/orders").statusCode()).isEqualTo(200);
         }
     }
 

@@ -1,0 +1,73 @@
+package io.github.entrafilter.servlet.startup;
+
+import io.github.entrafilter.coverage.FilterMapping;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The mapping to requests of each filter that code has mapped. The servlet API does not show the dispatches of such a
+ * mapping, and requests would pass a filter that sees errors only.
+ */
+public final class RequestMapping {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+    private static final String ADDED = "io.github.entrafilter.requests.";
+    private static final EnumSet<DispatcherType> REQUESTS = EnumSet.of(DispatcherType.REQUEST);
+
+    private RequestMapping() {}
+
+    /**
+     * Adds it behind all other mappings, so that a filter that sees requests keeps its place. Does nothing where the
+     * container allows no mappings any more.
+     *
+     * @throws ServletException if web.xml cannot be read
+     */
+    static void add(ServletContext context) throws ServletException {
+        List<? extends FilterRegistration> mapped = FilterDeclaration.registeredIn(context)
+                .filter(FilterDeclaration::isMapped)
+                .filter(filter -> context.getAttribute(ADDED + filter.getName()) == null)
+                .toList();
+        if (mapped.isEmpty()) {
+            return;
+        }
+        Set<String> inWebXml = Descriptor.of(context).filterMappings().stream()
+                .map(FilterMapping::filter)
+                .collect(Collectors.toSet());
+        for (FilterRegistration filter : mapped) {
+            context.setAttribute(
+                    ADDED + filter.getName(), !inWebXml.contains(filter.getName()) && isAddedTo(filter, context));
+        }
+    }
+
+    private static boolean isAddedTo(FilterRegistration filter, ServletContext context) {
+        FilterMapping mapping = new FilterDeclaration(filter.getName(), Map.of()).mapping(context);
+        try {
+            if (!mapping.urlPatterns().isEmpty()) {
+                filter.addMappingForUrlPatterns(
+                        REQUESTS, true, mapping.urlPatterns().toArray(String[]::new));
+            }
+            if (!mapping.servletNames().isEmpty()) {
+                filter.addMappingForServletNames(
+                        REQUESTS, true, mapping.servletNames().toArray(String[]::new));
+            }
+            return true;
+        } catch (RuntimeException tooLate) {
+            LOG.log(Level.DEBUG, "filter " + filter.getName() + " sees only what code has mapped it for", tooLate);
+            return false;
+        }
+    }
+
+    /** Whether it was added: then a filter that code has mapped to requests is called twice. */
+    public static boolean isAdded(String filter, ServletContext context) {
+        return Boolean.TRUE.equals(context.getAttribute(ADDED + filter));
+    }
+}
