@@ -16,14 +16,18 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a platform with OpenTelemetry learns of the filter in front of the orders service. */
 @Tag("extended")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TelemetryIT {
 
     private static final CollectedTelemetry TELEMETRY = CollectedTelemetry.global();
@@ -121,7 +125,9 @@ class TelemetryIT {
                 .isPositive();
     }
 
+    /** The last test: clients of later ones would count as other. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void at_most_a_hundred_clients_are_counted_separately() {
         for (int i = 0; i < 120; i++) {
             api.get("/whoami", honest().claim("azp", new UUID(1, i).toString()).mint());
