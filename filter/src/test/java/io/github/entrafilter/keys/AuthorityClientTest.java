@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -257,6 +258,7 @@ class AuthorityClientTest {
         }
 
         @Test
+        @Tag("extended")
         @Execution(ExecutionMode.CONCURRENT)
         void no_connection_open() throws Exception {
             CountDownLatch closed = new CountDownLatch(1);

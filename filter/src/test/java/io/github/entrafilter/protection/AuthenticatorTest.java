@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -237,6 +238,7 @@ class AuthenticatorTest {
         }
 
         @Test
+        @Tag("extended")
         @Execution(ExecutionMode.CONCURRENT)
         void cached_token_is_not_judged_with_outdated_keys() {
             try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * JSON Web Token best current practices: each threat and each practice that concerns a reader of signed tokens, under
  * the number of its section. Sections 2.4 and 2.5 are about those who encrypt.
  */
+@Tag("extended")
 class Rfc8725Test {
 
     private static final String ALL_ALGORITHMS = "RS256,RS384,RS512,PS256,PS384,PS512";
