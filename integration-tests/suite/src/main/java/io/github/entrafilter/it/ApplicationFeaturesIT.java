@@ -187,7 +187,7 @@ class ApplicationFeaturesIT extends DeployedStreams {
                 .containsExactly("After after=2 " + consumer.name() + " 200", "After after=3 null 200");
     }
 
-    /** Waits for as many lines: a refusal reaches the client before the filters ahead of ours have ended. */
+    /** Waits for this number of lines: a client may read a refusal before the outer filters have returned. */
     private List<String> trace(String prefix, int lines) throws InterruptedException {
         List<String> found = trace(prefix);
         for (int wait = 0; wait < 50 && found.size() < lines; wait++) {
