@@ -26,7 +26,9 @@ final class AgedKeys {
     AgedKeys with(Map<TokenVersion, KeySet> newer, Duration end) {
         Map<TokenVersion, Duration> all = new EnumMap<>(TokenVersion.class);
         all.putAll(ends);
-        newer.keySet().forEach(version -> all.put(version, end));
+        for (TokenVersion version : newer.keySet()) {
+            all.put(version, end);
+        }
         return new AgedKeys(keys.with(newer), all);
     }
 
@@ -40,8 +42,11 @@ final class AgedKeys {
         Map<TokenVersion, KeySet> usable = new EnumMap<>(TokenVersion.class);
         usable.putAll(keys.byVersion());
         Map<TokenVersion, Duration> later = new EnumMap<>(TokenVersion.class);
-        later.putAll(ends);
-        later.values().removeIf(end -> end.compareTo(now) <= 0);
+        for (Map.Entry<TokenVersion, Duration> end : ends.entrySet()) {
+            if (end.getValue().compareTo(now) > 0) {
+                later.put(end.getKey(), end.getValue());
+            }
+        }
         usable.keySet().retainAll(later.keySet());
         return new AgedKeys(new PublishedKeys(usable), later);
     }

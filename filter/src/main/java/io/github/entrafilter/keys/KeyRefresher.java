@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /** Fetches keys in the background. Thread-safe: the keys change on the thread of its schedule only. */
 final class KeyRefresher implements AutoCloseable {
@@ -139,9 +139,13 @@ final class KeyRefresher implements AutoCloseable {
     }
 
     private static Set<SigningKey.Id> settledBy(Fetch.Result result, Fetch fetch) {
-        return fetch.wanted().stream()
-                .filter(key -> result.settles(key.version()))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<SigningKey.Id> settled = new HashSet<>();
+        for (SigningKey.Id key : fetch.wanted()) {
+            if (result.settles(key.version())) {
+                settled.add(key);
+            }
+        }
+        return settled;
     }
 
     private List<Duration> ages(Duration now) {

@@ -29,10 +29,15 @@ final class RecentLookUps {
 
     /** Returns these and those, without those that have ended, and without the oldest where there are too many. */
     RecentLookUps with(Set<SigningKey.Id> keys, Duration now, Duration end) {
-        Map<SigningKey.Id, Duration> all = new LinkedHashMap<>(ends);
-        all.keySet().removeAll(keys);
-        all.values().removeIf(earlier -> earlier.compareTo(now) <= 0);
-        keys.forEach(key -> all.put(key, end));
+        Map<SigningKey.Id, Duration> all = new LinkedHashMap<>();
+        for (Map.Entry<SigningKey.Id, Duration> earlier : ends.entrySet()) {
+            if (earlier.getValue().compareTo(now) > 0 && !keys.contains(earlier.getKey())) {
+                all.put(earlier.getKey(), earlier.getValue());
+            }
+        }
+        for (SigningKey.Id key : keys) {
+            all.put(key, end);
+        }
         int excess = all.size() - MAX_KEYS;
         if (excess > 0) {
             all.keySet().removeAll(all.keySet().stream().limit(excess).toList());

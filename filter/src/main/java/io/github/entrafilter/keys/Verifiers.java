@@ -31,7 +31,12 @@ final class Verifiers {
 
     /** Verifiers by this provider; by the JDK's where it is not on the class path, or not for this platform. */
     static Verifiers of(VerificationProvider wanted) {
-        return LOADED.computeIfAbsent(wanted, it -> new Verifiers(it.className().flatMap(Verifiers::load)));
+        return LOADED.computeIfAbsent(wanted, Verifiers::loaded);
+    }
+
+    private static Verifiers loaded(VerificationProvider wanted) {
+        Optional<String> className = wanted.className();
+        return new Verifiers(className.isPresent() ? load(className.get()) : Optional.empty());
     }
 
     private static Optional<Provider> load(String className) {
@@ -51,7 +56,9 @@ final class Verifiers {
     RSASSAVerifier of(RSAKey key) throws JOSEException {
         RSAPublicKey own = providersOwn(key.toRSAPublicKey());
         RSASSAVerifier verifier = new RSASSAVerifier(own);
-        provider.ifPresent(verifier.getJCAContext()::setProvider);
+        if (provider.isPresent()) {
+            verifier.getJCAContext().setProvider(provider.get());
+        }
         return verifier;
     }
 

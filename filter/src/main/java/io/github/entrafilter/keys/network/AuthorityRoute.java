@@ -28,8 +28,11 @@ public final class AuthorityRoute {
 
     public AuthorityRoute(KeySettings settings) {
         this.settings = settings;
-        this.trusted = settings.network().trustStore().map(TrustedCertificates::in);
-        this.passwords = new ProxyPasswords(settings.network().proxy().flatMap(NetworkSettings.Proxy::credentials));
+        Optional<NetworkSettings.TrustStore> trustStore = settings.network().trustStore();
+        this.trusted =
+                trustStore.isPresent() ? Optional.of(TrustedCertificates.in(trustStore.get())) : Optional.empty();
+        Optional<NetworkSettings.Proxy> proxy = settings.network().proxy();
+        this.passwords = new ProxyPasswords(proxy.isPresent() ? proxy.get().credentials() : Optional.empty());
     }
 
     /** A connection for one request, not yet connected. */
