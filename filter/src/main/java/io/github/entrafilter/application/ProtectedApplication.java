@@ -85,12 +85,15 @@ public final class ProtectedApplication implements AutoCloseable {
 
     /** The rules of a filter; empty unless its settings have been read. */
     public Optional<AccessSettings> rulesOf(String filter) {
-        return settings.known(filter).map(Settings::access);
+        Optional<Settings> known = settings.known(filter);
+        return known.isPresent() ? Optional.of(known.get().access()) : Optional.empty();
     }
 
     /** Starts the background work of all filters whose settings have been read, ahead of their requests. */
     public void start() {
-        settings.filters().forEach(protections::of);
+        for (String filter : settings.filters()) {
+            protections.of(filter);
+        }
     }
 
     /** Runs made-up requests in the background, once, which load and link all that real ones need. */

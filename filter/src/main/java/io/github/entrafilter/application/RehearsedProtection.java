@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,10 +66,7 @@ public final class RehearsedProtection {
 
     /** A protection with these settings on top of its own. */
     public static Protection with(Map<String, String> further) {
-        Map<String, String> lines = new TreeMap<>();
-        SETTINGS.forEach((name, value) -> lines.put("entra." + name, value));
-        further.forEach((name, value) -> lines.put("entra." + name, value));
-        Settings settings = SettingsReader.ofLines(lines).read("rehearsal");
+        Settings settings = SettingsReader.ofLines(lines(further)).read("rehearsal");
         Audit audit = Audit.ofRehearsal();
         Tally tally = new Tally();
         DecisionRecorder recorder =
@@ -80,6 +78,16 @@ public final class RehearsedProtection {
                 settings,
                 revocations,
                 recorder);
+    }
+
+    private static Map<String, String> lines(Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(SETTINGS);
+        all.putAll(further);
+        Map<String, String> lines = new TreeMap<>();
+        for (Map.Entry<String, String> setting : all.entrySet()) {
+            lines.put("entra." + setting.getKey(), setting.getValue());
+        }
+        return lines;
     }
 
     private static String token() {

@@ -1,13 +1,13 @@
 package io.github.entrafilter.coverage;
 
 import io.github.entrafilter.coverage.ProtectingFilter.Preflights;
+import io.github.entrafilter.coverage.UrlPattern.Extent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The protection of one endpoint.
@@ -55,28 +55,24 @@ public record CoverageRow(
         List<ProtectingFilter> part = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (ProtectingFilter filter : filters) {
-            switch (filter.extentOn(endpoint, endpoints)) {
-                case WHOLE -> {
-                    whole.add(filter);
-                    names.add(filter.name());
-                }
-                case PART -> {
-                    part.add(filter);
-                    names.add(filter.name() + " (part)");
-                }
-                case NONE -> {
-                    // Not in front of this endpoint.
-                }
+            Extent extent = filter.extentOn(endpoint, endpoints);
+            if (extent == Extent.WHOLE) {
+                whole.add(filter);
+                names.add(filter.name());
+            } else if (extent == Extent.PART) {
+                part.add(filter);
+                names.add(filter.name() + " (part)");
             }
         }
         State state = state(endpoint, whole, part, endpoints);
         boolean needsCaller = state == State.PROTECTED || state == State.PARTLY_OPEN;
+        List<ProtectingFilter> enforcing = enforcing(state == State.PROTECTED ? whole : part);
         return new CoverageRow(
                 endpoint,
                 names,
-                needsCaller ? roles(state == State.PROTECTED ? whole : part) : "",
-                state == State.PROTECTED ? publicPaths(endpoint, whole, endpoints) : List.of(),
-                state == State.PROTECTED ? preflights(whole) : Preflights.REFUSED,
+                needsCaller ? roles(enforcing) : "",
+                state == State.PROTECTED ? publicPaths(endpoint, enforcing, endpoints) : List.of(),
+                state == State.PROTECTED ? preflights(enforcing) : Preflights.REFUSED,
                 state);
     }
 
@@ -85,51 +81,69 @@ public record CoverageRow(
             List<ProtectingFilter> whole,
             List<ProtectingFilter> part,
             Collection<UrlPattern> endpoints) {
-        List<ProtectingFilter> enforcing =
-                whole.stream().filter(ProtectingFilter::isEnforcing).toList();
+        List<ProtectingFilter> enforcing = enforcing(whole);
         if (!enforcing.isEmpty()) {
-            return enforcing.stream().allMatch(filter -> filter.isPublic(endpoint, endpoints))
-                    ? State.PUBLIC
-                    : State.PROTECTED;
+            return isPublic(endpoint, enforcing, endpoints) ? State.PUBLIC : State.PROTECTED;
         }
-        boolean enforcedInPart =
-                part.stream().anyMatch(filter -> filter.isEnforcing() && !filter.isPublic(endpoint, endpoints));
-        if (enforcedInPart) {
+        if (!isPublic(endpoint, enforcing(part), endpoints)) {
             return State.PARTLY_OPEN;
         }
         return whole.isEmpty() ? State.OPEN : State.REPORT_ONLY;
     }
 
+    private static List<ProtectingFilter> enforcing(List<ProtectingFilter> filters) {
+        List<ProtectingFilter> enforcing = new ArrayList<>();
+        for (ProtectingFilter filter : filters) {
+            if (filter.isEnforcing()) {
+                enforcing.add(filter);
+            }
+        }
+        return enforcing;
+    }
+
+    /** Whether no filter needs a token for the endpoint. */
+    private static boolean isPublic(
+            Endpoint endpoint, List<ProtectingFilter> enforcing, Collection<UrlPattern> endpoints) {
+        for (ProtectingFilter filter : enforcing) {
+            if (!filter.isPublic(endpoint, endpoints)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A caller passes all filters: needs one role of each that has any. */
-    private static String roles(List<ProtectingFilter> filters) {
-        String roles = filters.stream()
-                .filter(filter -> filter.isEnforcing() && !filter.rolesAllowed().isEmpty())
-                .map(filter -> String.join(" or ", new TreeSet<>(filter.rolesAllowed())))
-                .distinct()
-                .collect(Collectors.joining(" and "));
-        return roles.isEmpty() ? "any caller" : roles;
+    private static String roles(List<ProtectingFilter> enforcing) {
+        Set<String> roles = new LinkedHashSet<>();
+        for (ProtectingFilter filter : enforcing) {
+            if (!filter.rolesAllowed().isEmpty()) {
+                roles.add(String.join(" or ", new TreeSet<>(filter.rolesAllowed())));
+            }
+        }
+        return roles.isEmpty() ? "any caller" : String.join(" and ", roles);
     }
 
     /** A path is public if all filters in front of it have it so. */
     private static List<String> publicPaths(
-            Endpoint endpoint, List<ProtectingFilter> filters, Collection<UrlPattern> endpoints) {
+            Endpoint endpoint, List<ProtectingFilter> enforcing, Collection<UrlPattern> endpoints) {
         Set<String> paths = new LinkedHashSet<>();
-        filters.stream()
-                .filter(ProtectingFilter::isEnforcing)
-                .forEach(filter -> paths.addAll(filter.publicPathsOf(endpoint, endpoints)));
-        paths.removeIf(path -> filters.stream()
-                .filter(ProtectingFilter::isEnforcing)
-                .anyMatch(filter -> !filter.publicPaths().contains(path)));
+        for (ProtectingFilter filter : enforcing) {
+            paths.addAll(filter.publicPathsOf(endpoint, endpoints));
+        }
+        for (ProtectingFilter filter : enforcing) {
+            paths.retainAll(filter.publicPaths());
+        }
         return List.copyOf(paths);
     }
 
     /** Preflights pass if all filters in front let them. */
-    private static Preflights preflights(List<ProtectingFilter> filters) {
-        return filters.stream()
-                        .filter(ProtectingFilter::isEnforcing)
-                        .allMatch(filter -> filter.preflights() == Preflights.PASSED_ON)
-                ? Preflights.PASSED_ON
-                : Preflights.REFUSED;
+    private static Preflights preflights(List<ProtectingFilter> enforcing) {
+        for (ProtectingFilter filter : enforcing) {
+            if (filter.preflights() == Preflights.REFUSED) {
+                return Preflights.REFUSED;
+            }
+        }
+        return Preflights.PASSED_ON;
     }
 
     /** The cells for a person, in the order of a table's columns. */

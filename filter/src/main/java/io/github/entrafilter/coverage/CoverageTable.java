@@ -29,12 +29,15 @@ public final class CoverageTable {
 
     /** The table, with a row for each endpoint in the given order. */
     public static CoverageTable of(List<Endpoint> endpoints, List<ProtectingFilter> filters) {
-        List<UrlPattern> patterns = endpoints.stream().map(Endpoint::pattern).toList();
-        return new CoverageTable(
-                endpoints.stream()
-                        .map(endpoint -> CoverageRow.of(endpoint, filters, patterns))
-                        .toList(),
-                List.copyOf(filters));
+        List<UrlPattern> patterns = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            patterns.add(endpoint.pattern());
+        }
+        List<CoverageRow> rows = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            rows.add(CoverageRow.of(endpoint, filters, patterns));
+        }
+        return new CoverageTable(List.copyOf(rows), List.copyOf(filters));
     }
 
     public List<CoverageRow> rows() {
@@ -43,11 +46,7 @@ public final class CoverageTable {
 
     /** The table in aligned columns, one line per row, least protected endpoints first. */
     public List<String> lines() {
-        List<List<String>> table = rows.stream()
-                .sorted(Comparator.comparing(CoverageRow::state).reversed())
-                .limit(MAX_ROWS)
-                .map(CoverageRow::cells)
-                .toList();
+        List<List<String>> table = cells();
         List<String> lines = new ArrayList<>();
         for (List<String> cells : table) {
             StringBuilder line = new StringBuilder();
@@ -62,11 +61,22 @@ public final class CoverageTable {
         return lines;
     }
 
+    private List<List<String>> cells() {
+        List<CoverageRow> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparing(CoverageRow::state).reversed());
+        List<List<String>> cells = new ArrayList<>();
+        for (CoverageRow row : sorted.subList(0, Math.min(sorted.size(), MAX_ROWS))) {
+            cells.add(row.cells());
+        }
+        return cells;
+    }
+
     private static int width(List<List<String>> table, int column) {
-        return table.stream()
-                .mapToInt(cells -> Math.min(cells.get(column).length(), MAX_COLUMN))
-                .max()
-                .orElse(0);
+        int width = 0;
+        for (List<String> cells : table) {
+            width = Math.max(width, cells.get(column).length());
+        }
+        return Math.min(width, MAX_COLUMN);
     }
 
     /** A cell is never cut: a path in a log is for searching. */
@@ -81,8 +91,7 @@ public final class CoverageTable {
      */
     public List<CoverageGap> gaps() {
         List<CoverageGap> gaps = new ArrayList<>(new DispatchGaps(rows, filters).withoutRequests());
-        List<CoverageRow> open =
-                rows.stream().filter(row -> row.state().hasGap()).toList();
+        List<CoverageRow> open = open();
         if (!open.isEmpty()) {
             gaps.add(new CoverageGap(
                     "no token is needed for "
@@ -94,10 +103,22 @@ public final class CoverageTable {
         return gaps;
     }
 
+    private List<CoverageRow> open() {
+        List<CoverageRow> open = new ArrayList<>();
+        for (CoverageRow row : rows) {
+            if (row.state().hasGap()) {
+                open.add(row);
+            }
+        }
+        return open;
+    }
+
     /** All gaps with their fixes as one warning; empty if there are none. */
     public Optional<String> warning() {
-        return Optional.of(gaps().stream().map(CoverageGap::toString).collect(Collectors.joining(". ")))
-                .filter(text -> !text.isEmpty());
+        List<CoverageGap> gaps = gaps();
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(gaps.stream().map(CoverageGap::toString).collect(Collectors.joining(". ")));
     }
 
     private static String inWords(CoverageRow row) {

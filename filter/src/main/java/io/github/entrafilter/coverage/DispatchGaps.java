@@ -52,20 +52,32 @@ record DispatchGaps(List<CoverageRow> rows, List<ProtectingFilter> filters) {
 
     /** Checks for requests without a token: where a filter sees all and each needs one, no dispatch begins without. */
     private boolean isReachedFromOutside(ProtectingFilter filter) {
-        List<UrlPattern> patterns =
-                rows.stream().map(row -> row.endpoint().pattern()).toList();
-        return rows.stream()
-                .map(CoverageRow::endpoint)
-                .anyMatch(endpoint -> filter.extentOn(endpoint, patterns) != Extent.WHOLE
-                        || !filter.publicPathsOf(endpoint, patterns).isEmpty());
+        List<UrlPattern> patterns = patterns();
+        for (CoverageRow row : rows) {
+            if (filter.extentOn(row.endpoint(), patterns) != Extent.WHOLE
+                    || !filter.publicPathsOf(row.endpoint(), patterns).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<UrlPattern> patterns() {
+        List<UrlPattern> patterns = new ArrayList<>();
+        for (CoverageRow row : rows) {
+            patterns.add(row.endpoint().pattern());
+        }
+        return patterns;
     }
 
     /** The dispatches of this mapping, and of others of the filter to the same targets. */
     private static Set<Dispatch> seen(ProtectingFilter filter, FilterMapping mapping) {
         Set<Dispatch> seen = EnumSet.noneOf(Dispatch.class);
-        filter.mappings().stream()
-                .filter(other -> other.targets().containsAll(mapping.targets()))
-                .forEach(other -> seen.addAll(other.dispatches()));
+        for (FilterMapping other : filter.mappings()) {
+            if (other.targets().containsAll(mapping.targets())) {
+                seen.addAll(other.dispatches());
+            }
+        }
         return seen;
     }
 

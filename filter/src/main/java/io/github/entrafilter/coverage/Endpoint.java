@@ -57,7 +57,16 @@ public record Endpoint(Kind kind, String name, String urlPattern) {
     private boolean isClass() {
         return simpleName() < name.length()
                 && Character.isJavaIdentifierStart(name.charAt(simpleName()))
-                && name.chars().allMatch(it -> it == '.' || Character.isJavaIdentifierPart(it));
+                && hasOnlyIdentifiers();
+    }
+
+    private boolean hasOnlyIdentifiers() {
+        for (char character : name.toCharArray()) {
+            if (character != '.' && !Character.isJavaIdentifierPart(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int simpleName() {

@@ -1,10 +1,10 @@
 package io.github.entrafilter.coverage;
 
 import io.github.entrafilter.coverage.UrlPattern.Extent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One filter mapping: Servlet 6.0, section 6.2.4.
@@ -27,10 +27,14 @@ public record FilterMapping(
 
     /** The share of requests to the endpoint that pass a filter with this mapping. */
     Extent extentOn(Endpoint endpoint, Collection<UrlPattern> endpoints) {
-        return isMappedByName(endpoint)
-                ? Extent.WHOLE
-                : Extent.max(urlPatterns.stream()
-                        .map(pattern -> UrlPattern.of(pattern).filters(endpoint.pattern(), endpoints)));
+        if (isMappedByName(endpoint)) {
+            return Extent.WHOLE;
+        }
+        Extent extent = Extent.NONE;
+        for (String pattern : urlPatterns) {
+            extent = extent.max(UrlPattern.of(pattern).filters(endpoint.pattern(), endpoints));
+        }
+        return extent;
     }
 
     /** WebSocket endpoints are no servlets, and the servlet for static files has a container-specific name. */
@@ -43,7 +47,10 @@ public record FilterMapping(
 
     /** The targets in the words of web.xml, for messages. */
     List<String> targets() {
-        return Stream.concat(urlPatterns.stream(), servletNames.stream().map(servlet -> "servlet " + servlet))
-                .toList();
+        List<String> targets = new ArrayList<>(urlPatterns);
+        for (String servlet : servletNames) {
+            targets.add("servlet " + servlet);
+        }
+        return targets;
     }
 }

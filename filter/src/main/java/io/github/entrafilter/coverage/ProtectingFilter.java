@@ -1,6 +1,7 @@
 package io.github.entrafilter.coverage;
 
 import io.github.entrafilter.coverage.UrlPattern.Extent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -41,21 +42,33 @@ public record ProtectingFilter(
 
     /** The share of requests to the endpoint that pass this filter, dispatches aside. */
     Extent extentOn(Endpoint endpoint, Collection<UrlPattern> endpoints) {
-        return Extent.max(mappings.stream()
-                .filter(mapping -> mapping.dispatches().contains(Dispatch.REQUEST))
-                .map(mapping -> mapping.extentOn(endpoint, endpoints)));
+        Extent extent = Extent.NONE;
+        for (FilterMapping mapping : mappings) {
+            if (mapping.dispatches().contains(Dispatch.REQUEST)) {
+                extent = extent.max(mapping.extentOn(endpoint, endpoints));
+            }
+        }
+        return extent;
     }
 
     /** The public paths that requests to the endpoint may have. */
     List<String> publicPathsOf(Endpoint endpoint, Collection<UrlPattern> endpoints) {
-        return publicPaths.stream()
-                .filter(path -> UrlPattern.of(path).opens(endpoint.pattern(), endpoints) != Extent.NONE)
-                .toList();
+        List<String> paths = new ArrayList<>();
+        for (String path : publicPaths) {
+            if (UrlPattern.of(path).opens(endpoint.pattern(), endpoints) != Extent.NONE) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 
     boolean isPublic(Endpoint endpoint, Collection<UrlPattern> endpoints) {
-        return publicPaths.stream()
-                .anyMatch(path -> UrlPattern.of(path).opens(endpoint.pattern(), endpoints) == Extent.WHOLE);
+        for (String path : publicPaths) {
+            if (UrlPattern.of(path).opens(endpoint.pattern(), endpoints) == Extent.WHOLE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isEnforcing() {

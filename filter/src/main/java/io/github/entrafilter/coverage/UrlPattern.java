@@ -1,8 +1,6 @@
 package io.github.entrafilter.coverage;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * A URL pattern: Servlet 6.0, section 12.2. Where containers read a filter's pattern differently, the reading that
@@ -166,8 +164,8 @@ record UrlPattern(Form form, String text) {
         PART,
         WHOLE;
 
-        static Extent max(Stream<Extent> extents) {
-            return extents.max(Comparator.naturalOrder()).orElse(NONE);
+        Extent max(Extent other) {
+            return compareTo(other) < 0 ? other : this;
         }
     }
 }

@@ -17,6 +17,16 @@ public final class Printable {
 
     /** Returns the string with a question mark for each control character; other scripts stay readable. */
     public static String line(String string) {
-        return string.replaceAll("\\p{Cntrl}", "?");
+        StringBuilder line = new StringBuilder(string);
+        for (int i = 0; i < line.length(); i++) {
+            if (isControl(line.charAt(i))) {
+                line.setCharAt(i, '?');
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean isControl(char character) {
+        return character < ' ' || character == '\u007f';
     }
 }

@@ -98,13 +98,16 @@ public final class EntraFilter implements Filter {
 
     private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Protection rules = protection.orElseThrow(() -> new ServletException("EntraFilter is not mapped in web.xml"));
+        if (protection.isEmpty()) {
+            throw new ServletException("EntraFilter is not mapped in web.xml");
+        }
         if (hasPassed(request)) {
             chain.doFilter(request, response);
             return;
         }
         ServletExchange exchange = new ServletExchange(request);
         Optional<Decision.Passed> earlier = exchange.earlierDecision();
+        Protection rules = protection.get();
         Decision decision = rules.decide(exchange, earlier);
         if (decision instanceof Decision.Passed passed) {
             if (calledTwice) {

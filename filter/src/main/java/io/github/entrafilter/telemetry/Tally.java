@@ -60,7 +60,10 @@ public final class Tally {
         if (refusal.reason().isOfGenuineToken() && !token.appId().isEmpty()) {
             clients.of(token.appId()).refused().increment();
             String parent = token.parentAppId().isEmpty() ? NO_PARENT : token.parentAppId();
-            token.kind().ifPresent(kind -> parents(kind).of(parent).refused().increment());
+            Optional<CallerKind> kind = token.kind();
+            if (kind.isPresent()) {
+                parents(kind.get()).of(parent).refused().increment();
+            }
         }
     }
 
@@ -155,7 +158,7 @@ public final class Tally {
         }
 
         LongAdder of(Optional<TokenVersion> version) {
-            return version.map(this::of).orElse(none);
+            return version.isPresent() ? of(version.get()) : none;
         }
 
         List<Sample> samples(String verdict) {

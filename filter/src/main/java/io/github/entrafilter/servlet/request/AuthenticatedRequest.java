@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request with its caller, until the application logs the caller out. */
@@ -19,52 +18,54 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
     /** The authentication type of callers with a bearer token. */
     private static final String BEARER = "BEARER";
 
-    /** Volatile: an asynchronous request may continue on another thread. */
-    private volatile Optional<EntraPrincipal> caller;
+    /** Null after a logout. Volatile: an asynchronous request may continue on another thread. */
+    private volatile @Nullable EntraPrincipal caller;
 
     private AuthenticatedRequest(HttpServletRequest request, EntraPrincipal caller) {
         super(request);
-        this.caller = Optional.of(caller);
+        this.caller = caller;
     }
 
     /** Returns the request with this caller; the same request if an earlier filter has set that caller. */
     public static AuthenticatedRequest of(HttpServletRequest request, EntraPrincipal caller) {
-        return request instanceof AuthenticatedRequest earlier
-                        && earlier.caller.filter(it -> it == caller).isPresent()
+        return request instanceof AuthenticatedRequest earlier && earlier.caller == caller
                 ? earlier
                 : new AuthenticatedRequest(request, caller);
     }
 
     @Override
     public @Nullable Principal getUserPrincipal() {
-        return caller.<Principal>map(it -> it).orElseGet(super::getUserPrincipal);
+        EntraPrincipal current = caller;
+        return current == null ? super.getUserPrincipal() : current;
     }
 
     @Override
     public @Nullable String getRemoteUser() {
-        return caller.map(Principal::getName).orElseGet(super::getRemoteUser);
+        EntraPrincipal current = caller;
+        return current == null ? super.getRemoteUser() : current.getName();
     }
 
     @Override
     public @Nullable String getAuthType() {
-        return caller.map(it -> BEARER).orElseGet(super::getAuthType);
+        return caller == null ? super.getAuthType() : BEARER;
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return caller.map(it -> RoleMembership.holds(it, role)).orElseGet(() -> super.isUserInRole(role));
+        EntraPrincipal current = caller;
+        return current == null ? super.isUserInRole(role) : RoleMembership.holds(current, role);
     }
 
     /** Succeeds if there is a caller: the container's mechanisms do not know tokens and would refuse. */
     @Override
     public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
-        return caller.isPresent() || super.authenticate(response);
+        return caller != null || super.authenticate(response);
     }
 
     /** Fails if the request has a caller, as Servlet 6.0 requires. */
     @Override
     public void login(String name, String password) throws ServletException {
-        if (caller.isPresent()) {
+        if (caller != null) {
             throw new ServletException("Already authenticated by an access token");
         }
         super.login(name, password);
@@ -77,7 +78,7 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
         if (super.getUserPrincipal() != null) {
             super.logout();
         }
-        caller = Optional.empty();
+        caller = null;
         setAttribute(Decision.ATTRIBUTE, new Decision.LoggedOut());
     }
 

@@ -13,10 +13,11 @@ import jakarta.servlet.ServletException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The endpoints of an application and the filters that protect them, as the container shows both at the start. */
@@ -37,23 +38,34 @@ final class ApplicationCoverage {
         lines.addAll(coverage.lines());
         lines.addAll(coverage.notes());
         LOG.log(Level.INFO, String.join("\n", lines).replace("\n", "\n  "));
-        coverage.warning()
-                .ifPresent(warning -> LOG.log(
-                        Level.WARNING,
-                        "Entra Filter leaves parts of " + context.getContextPath() + "/ open: " + warning));
+        Optional<String> warning = coverage.warning();
+        if (warning.isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Entra Filter leaves parts of " + context.getContextPath() + "/ open: " + warning.get());
+        }
     }
 
     static CoverageTable of(ServletContext context) throws ServletException {
         List<Endpoint> endpoints = ApplicationEndpoints.of(context);
         List<ProtectingFilter> filters = new ArrayList<>(filters(context));
-        Preflights preflights = filters.stream().allMatch(filter -> filter.preflights() == Preflights.PASSED_ON)
-                ? Preflights.PASSED_ON
-                : Preflights.REFUSED;
-        endpoints.stream()
-                .filter(endpoint -> endpoint.kind() == Endpoint.Kind.JAXRS)
-                .map(endpoint -> ofResources(endpoint, preflights))
-                .forEach(filters::add);
+        Preflights preflights = preflights(filters);
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.kind() == Endpoint.Kind.JAXRS) {
+                filters.add(ofResources(endpoint, preflights));
+            }
+        }
         return CoverageTable.of(endpoints, filters);
+    }
+
+    /** Preflights reach resources if all filters let them. */
+    private static Preflights preflights(List<ProtectingFilter> filters) {
+        for (ProtectingFilter filter : filters) {
+            if (filter.preflights() == Preflights.REFUSED) {
+                return Preflights.REFUSED;
+            }
+        }
+        return Preflights.PASSED_ON;
     }
 
     private static List<ProtectingFilter> filters(ServletContext context) throws ServletException {
@@ -65,33 +77,41 @@ final class ApplicationCoverage {
                     context));
         }
         List<FilterMapping> mappings = Descriptor.of(context).filterMappings();
-        List<String> order = mappings.stream().map(FilterMapping::filter).toList();
-        return declared.stream()
-                .sorted(Comparator.comparing(declaration -> position(declaration.name(), order)))
-                .map(declaration -> filter(declaration, mappingsOf(declaration, mappings, context), context))
-                .toList();
+        List<ProtectingFilter> filters = new ArrayList<>();
+        for (FilterDeclaration declaration : inOrder(declared, mappings)) {
+            filters.add(filter(declaration, mappingsOf(declaration, mappings, context), context));
+        }
+        return filters;
     }
 
-    /** Filters that web.xml does not map come last. */
-    private static int position(String filter, List<String> order) {
-        return order.contains(filter) ? order.indexOf(filter) : order.size();
+    /** The filters in the order of web.xml; those that it does not map come last. */
+    private static Set<FilterDeclaration> inOrder(List<FilterDeclaration> declared, List<FilterMapping> mappings) {
+        Set<FilterDeclaration> ordered = new LinkedHashSet<>();
+        for (FilterMapping mapping : mappings) {
+            for (FilterDeclaration declaration : declared) {
+                if (declaration.name().equals(mapping.filter())) {
+                    ordered.add(declaration);
+                }
+            }
+        }
+        ordered.addAll(declared);
+        return ordered;
     }
 
     private static List<FilterMapping> mappingsOf(
             FilterDeclaration declaration, List<FilterMapping> inWebXml, ServletContext context) {
-        List<FilterMapping> own = inWebXml.stream()
-                .filter(mapping -> mapping.filter().equals(declaration.name()))
-                .toList();
+        List<FilterMapping> own = new ArrayList<>();
+        for (FilterMapping mapping : inWebXml) {
+            if (mapping.filter().equals(declaration.name())) {
+                own.add(mapping);
+            }
+        }
         return own.isEmpty() ? List.of(declaration.mapping(context)) : own;
     }
 
     private static ProtectingFilter filter(
             FilterDeclaration declaration, List<FilterMapping> mappings, ServletContext context) {
-        AccessSettings access = ApplicationStart.starting(context)
-                .rulesOf(declaration.name())
-                .orElseGet(() -> SettingsReader.of(declaration.initParameters())
-                        .read("filter " + declaration.name())
-                        .access());
+        AccessSettings access = rulesOf(declaration, context);
         return new ProtectingFilter(
                 declaration.name(),
                 mappings,
@@ -99,6 +119,16 @@ final class ApplicationCoverage {
                 access.publicPaths(),
                 Preflights.valueOf(access.corsPreflight().name()),
                 ProtectingFilter.Mode.valueOf(access.mode().name()));
+    }
+
+    private static AccessSettings rulesOf(FilterDeclaration declaration, ServletContext context) {
+        Optional<AccessSettings> rules = ApplicationStart.starting(context).rulesOf(declaration.name());
+        if (rules.isPresent()) {
+            return rules.get();
+        }
+        return SettingsReader.of(declaration.initParameters())
+                .read("filter " + declaration.name())
+                .access();
     }
 
     /** Resources have a filter of their own, which reads their annotations: in this table they need a caller. */

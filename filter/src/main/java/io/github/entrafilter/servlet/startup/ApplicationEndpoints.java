@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The servlets of an application, JSPs, static files, and its annotated WebSocket endpoints. */
 final class ApplicationEndpoints {
@@ -17,25 +17,37 @@ final class ApplicationEndpoints {
     private static final String SLASH = "/";
     private static final String JSP = "*.jsp";
 
-    /** Servlets of JAX-RS implementations, by their class. */
-    private static final Pattern RESOURCES = Pattern.compile("jersey|resteasy|restfulws|cxf|jaxrs");
+    /** Parts of class names of JAX-RS implementations' servlets. */
+    private static final List<String> RESOURCES = List.of("jersey", "resteasy", "restfulws", "cxf", "jaxrs");
 
     private ApplicationEndpoints() {}
 
     static List<Endpoint> of(ServletContext context) {
         List<Endpoint> endpoints = new ArrayList<>();
-        new TreeMap<>(context.getServletRegistrations())
-                .forEach((name, servlet) ->
-                        mappings(servlet).forEach(pattern -> endpoints.add(endpoint(name, classOf(servlet), pattern))));
-        WebSocketEndpoints.of(context).forEach(endpoints::add);
+        Map<String, ServletRegistration> servlets = new TreeMap<>(context.getServletRegistrations());
+        for (Map.Entry<String, ServletRegistration> servlet : servlets.entrySet()) {
+            for (String pattern : mappings(servlet.getValue())) {
+                endpoints.add(endpoint(servlet.getKey(), classOf(servlet.getValue()), pattern));
+            }
+        }
+        endpoints.addAll(WebSocketEndpoints.of(context));
         // Containers may serve both without a servlet that they show.
-        if (endpoints.stream().noneMatch(endpoint -> endpoint.urlPattern().equals(JSP)) && compilesPages(context)) {
+        if (!hasPattern(JSP, endpoints) && compilesPages(context)) {
             endpoints.add(Endpoint.jsp(JSP));
         }
-        if (endpoints.stream().noneMatch(endpoint -> endpoint.urlPattern().equals(SLASH))) {
+        if (!hasPattern(SLASH, endpoints)) {
             endpoints.add(Endpoint.staticFiles());
         }
         return endpoints;
+    }
+
+    private static boolean hasPattern(String pattern, List<Endpoint> endpoints) {
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.urlPattern().equals(pattern)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Collection<String> mappings(ServletRegistration servlet) {
@@ -54,8 +66,16 @@ final class ApplicationEndpoints {
         if (pattern.equals(SLASH) && className.contains("default")) {
             return Endpoint.staticFiles();
         }
-        boolean resources = RESOURCES.matcher(className).find();
-        return new Endpoint(resources ? Endpoint.Kind.JAXRS : Endpoint.Kind.SERVLET, name, pattern);
+        return new Endpoint(isOfResources(className) ? Endpoint.Kind.JAXRS : Endpoint.Kind.SERVLET, name, pattern);
+    }
+
+    private static boolean isOfResources(String className) {
+        for (String part : RESOURCES) {
+            if (className.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean compilesPages(ServletContext context) {

@@ -72,8 +72,10 @@ public final class ApplicationStart {
                     + DuplicateJarCheck.placesIn(Container.classLoaderOf(context)));
         }
         DuplicateJarCheck.warn(context);
-        SettingsReader.warningsOfContextParameters(Collections.list(context.getInitParameterNames()))
-                .forEach(warning -> LOG.log(Level.WARNING, warning));
+        for (String warning :
+                SettingsReader.warningsOfContextParameters(Collections.list(context.getInitParameterNames()))) {
+            LOG.log(Level.WARNING, warning);
+        }
         MappingRepair.restore(context, FilterDeclaration.droppedIn(context));
         MappingRepair.includeRoots(context);
         DispatcherCheck.require(context);

@@ -2,7 +2,6 @@ package io.github.entrafilter.servlet.startup;
 
 import jakarta.servlet.ServletContext;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The containers that order or match filters in their own way. */
 enum Container {
@@ -34,7 +33,8 @@ enum Container {
 
     /** The application's class loader; ours where it has none of its own, as an embedded Jetty may have it. */
     static ClassLoader classLoaderOf(ServletContext context) {
-        return Optional.ofNullable(context.getClassLoader()).orElseGet(Container.class::getClassLoader);
+        ClassLoader own = context.getClassLoader();
+        return own == null ? Container.class.getClassLoader() : own;
     }
 
     static Container of(ServletContext context) {

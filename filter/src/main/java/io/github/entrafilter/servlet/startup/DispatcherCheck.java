@@ -4,6 +4,7 @@ import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.coverage.FilterMapping;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -24,15 +25,20 @@ final class DispatcherCheck {
      */
     static void require(ServletContext context) throws ServletException {
         Set<String> names = FilterDeclaration.namesOfMapped(context);
-        List<FilterMapping> mappings = Descriptor.of(context).filterMappings().stream()
-                .filter(mapping -> names.contains(mapping.filter()))
-                .toList();
-        List<FilterMapping> ofRequests =
-                mappings.stream().filter(DispatcherCheck::seesRequests).toList();
-        for (FilterMapping mapping : mappings) {
-            if (!seesRequests(mapping)) {
-                require(mapping, ofRequests);
+        List<FilterMapping> ofRequests = new ArrayList<>();
+        List<FilterMapping> others = new ArrayList<>();
+        for (FilterMapping mapping : Descriptor.of(context).filterMappings()) {
+            if (!names.contains(mapping.filter())) {
+                continue;
             }
+            if (seesRequests(mapping)) {
+                ofRequests.add(mapping);
+            } else {
+                others.add(mapping);
+            }
+        }
+        for (FilterMapping mapping : others) {
+            require(mapping, ofRequests);
         }
     }
 

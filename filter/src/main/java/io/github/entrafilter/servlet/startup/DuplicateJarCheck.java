@@ -33,12 +33,18 @@ final class DuplicateJarCheck {
         SortedSet<String> places = new TreeSet<>();
         try {
             for (URL found : Collections.list(loader.getResources(CLASS_FILE))) {
-                places.add(found.toString().replace(CLASS_FILE, "").replaceFirst("!?/$", ""));
+                places.add(withoutSeparator(found.toString().replace(CLASS_FILE, "")));
             }
         } catch (IOException unreadable) {
             // The container has loaded our classes from one place; others do not matter then.
             places.clear();
         }
         return places;
+    }
+
+    /** Removes the separator behind a folder, {@code /}, or behind a JAR, {@code !/}. */
+    private static String withoutSeparator(String place) {
+        String path = place.endsWith("/") ? place.substring(0, place.length() - 1) : place;
+        return place.endsWith("!/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -6,10 +6,11 @@ import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A filter of our class as an application declares it. */
@@ -32,8 +31,9 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
 
     public static FilterDeclaration of(FilterConfig config) {
         Map<String, String> parameters = new HashMap<>();
-        Collections.list(config.getInitParameterNames())
-                .forEach(parameter -> parameters.put(parameter, config.getInitParameter(parameter)));
+        for (String parameter : Collections.list(config.getInitParameterNames())) {
+            parameters.put(parameter, config.getInitParameter(parameter));
+        }
         return new FilterDeclaration(config.getFilterName(), parameters);
     }
 
@@ -42,27 +42,27 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
      * known yet.
      */
     static List<FilterDeclaration> mappedIn(ServletContext context) {
-        return registeredIn(context)
-                .filter(FilterDeclaration::isMapped)
-                .flatMap(registration -> of(registration, context).stream())
-                .toList();
+        return declarations(mappedRegistrations(context), context);
     }
 
     /** The names of all filters of our classes that the application maps. */
     static Set<String> namesOfMapped(ServletContext context) {
-        return registeredIn(context)
-                .filter(FilterDeclaration::isMapped)
-                .map(FilterRegistration::getName)
-                .collect(Collectors.toSet());
+        Set<String> names = new HashSet<>();
+        for (FilterRegistration registration : mappedRegistrations(context)) {
+            names.add(registration.getName());
+        }
+        return names;
     }
 
     /** The mapped filters whose settings code has passed to them. */
     static Set<String> namesOfConfigured(ServletContext context) {
-        return registeredIn(context)
-                .filter(ConfiguredFilter::isRegisteredAs)
-                .filter(FilterDeclaration::isMapped)
-                .map(FilterRegistration::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = new TreeSet<>();
+        for (FilterRegistration registration : mappedRegistrations(context)) {
+            if (ConfiguredFilter.isRegisteredAs(registration)) {
+                names.add(registration.getName());
+            }
+        }
+        return names;
     }
 
     /**
@@ -70,28 +70,72 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
      * may be hidden, or else the application's own. Settings that code has passed to a filter are not known yet.
      */
     static List<FilterDeclaration> ofEverything(ServletContext context) {
-        List<FilterDeclaration> withSettings = registeredIn(context)
-                .flatMap(registration -> of(registration, context).stream())
-                .filter(declaration -> !declaration.initParameters().isEmpty())
-                .toList();
-        boolean settingsInCode = registeredIn(context).anyMatch(ConfiguredFilter::isRegisteredAs);
-        return withSettings.isEmpty() && !settingsInCode
+        List<FilterRegistration> registered = registeredIn(context);
+        List<FilterDeclaration> withSettings = new ArrayList<>();
+        for (FilterDeclaration declaration : declarations(registered, context)) {
+            if (!declaration.initParameters().isEmpty()) {
+                withSettings.add(declaration);
+            }
+        }
+        return withSettings.isEmpty() && !haveSettingsInCode(registered)
                 ? List.of(new FilterDeclaration(FrontFilter.NAME, Map.of()))
                 : withSettings;
     }
 
+    private static boolean haveSettingsInCode(List<FilterRegistration> registrations) {
+        for (FilterRegistration registration : registrations) {
+            if (ConfiguredFilter.isRegisteredAs(registration)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Filters whose mappings the container has dropped: Open Liberty then returns null for them. */
-    static List<? extends FilterRegistration> droppedIn(ServletContext context) {
-        return registeredIn(context)
-                .filter(registration -> Objects.isNull(registration.getUrlPatternMappings()))
-                .toList();
+    static List<FilterRegistration> droppedIn(ServletContext context) {
+        List<FilterRegistration> dropped = new ArrayList<>();
+        for (FilterRegistration registration : registeredIn(context)) {
+            if (Objects.isNull(registration.getUrlPatternMappings())) {
+                dropped.add(registration);
+            }
+        }
+        return dropped;
+    }
+
+    /** The filters of our classes that the application maps. */
+    static List<FilterRegistration> mappedRegistrations(ServletContext context) {
+        List<FilterRegistration> mapped = new ArrayList<>();
+        for (FilterRegistration registration : registeredIn(context)) {
+            if (isMapped(registration)) {
+                mapped.add(registration);
+            }
+        }
+        return mapped;
     }
 
     /** All filters of our classes, mapped or not. */
-    static Stream<? extends FilterRegistration> registeredIn(ServletContext context) {
-        return context.getFilterRegistrations().values().stream()
-                .filter(registration -> EntraFilter.class.getName().equals(registration.getClassName())
-                        || ConfiguredFilter.isRegisteredAs(registration));
+    static List<FilterRegistration> registeredIn(ServletContext context) {
+        List<FilterRegistration> ours = new ArrayList<>();
+        for (FilterRegistration registration : context.getFilterRegistrations().values()) {
+            if (EntraFilter.class.getName().equals(registration.getClassName())
+                    || ConfiguredFilter.isRegisteredAs(registration)) {
+                ours.add(registration);
+            }
+        }
+        return ours;
+    }
+
+    /** The declarations of these filters, except those whose settings are not known yet. */
+    private static List<FilterDeclaration> declarations(
+            List<FilterRegistration> registrations, ServletContext context) {
+        List<FilterDeclaration> declarations = new ArrayList<>();
+        for (FilterRegistration registration : registrations) {
+            Optional<FilterDeclaration> declaration = of(registration, context);
+            if (declaration.isPresent()) {
+                declarations.add(declaration.get());
+            }
+        }
+        return declarations;
     }
 
     private static Optional<FilterDeclaration> of(FilterRegistration registration, ServletContext context) {
@@ -109,36 +153,15 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
     /** The settings of each filter, by its name. */
     static Map<String, Map<String, String>> settingsOf(List<FilterDeclaration> declarations) {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
-        declarations.forEach(filter -> settings.put(filter.name(), filter.initParameters()));
+        for (FilterDeclaration filter : declarations) {
+            settings.put(filter.name(), filter.initParameters());
+        }
         return settings;
     }
 
     /** The configuration for another instance of the filter, with the same name and settings. */
     FilterConfig config(ServletContext context) {
         return new DeclaredConfig(this, context);
-    }
-
-    private record DeclaredConfig(FilterDeclaration declaration, ServletContext context) implements FilterConfig {
-
-        @Override
-        public String getFilterName() {
-            return declaration.name();
-        }
-
-        @Override
-        public ServletContext getServletContext() {
-            return context;
-        }
-
-        @Override
-        public @Nullable String getInitParameter(String name) {
-            return declaration.initParameters().get(name);
-        }
-
-        @Override
-        public Enumeration<String> getInitParameterNames() {
-            return Collections.enumeration(declaration.initParameters().keySet());
-        }
     }
 
     /**
@@ -159,13 +182,8 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
     }
 
     static boolean isMapped(FilterRegistration registration) {
-        return !targetsOf(registration).isEmpty();
-    }
-
-    private static Set<String> targetsOf(FilterRegistration registration) {
-        Set<String> targets = new TreeSet<>(orNone(registration.getUrlPatternMappings()));
-        orNone(registration.getServletNameMappings()).forEach(servlet -> targets.add("servlet " + servlet));
-        return targets;
+        return !orNone(registration.getUrlPatternMappings()).isEmpty()
+                || !orNone(registration.getServletNameMappings()).isEmpty();
     }
 
     /** Open Liberty returns null where Servlet 6.0 requires an empty collection. */

@@ -1,6 +1,5 @@
 package io.github.entrafilter.servlet.startup;
 
-import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.coverage.WebXml;
 import jakarta.servlet.Filter;
@@ -52,8 +51,10 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
      */
     static FrontChain of(ServletContext context, Map<FilterDeclaration, Filter> filters) throws ServletException {
         Map<String, Judging> ours = new LinkedHashMap<>();
-        filters.forEach((declaration, filter) ->
-                ours.put(declaration.name(), new Judging(declaration, filter, declaration.passedAttribute())));
+        for (Map.Entry<FilterDeclaration, Filter> filter : filters.entrySet()) {
+            FilterDeclaration declaration = filter.getKey();
+            ours.put(declaration.name(), new Judging(declaration, filter.getValue(), declaration.passedAttribute()));
+        }
         List<Stage> ahead = stages(Descriptor.of(context), ours);
         return new FrontChain(
                 ahead, Container.of(context) == Container.JETTY ? ofHandshakes(context, ahead, ours) : ahead);
@@ -70,14 +71,17 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
 
     /** The stages for requests, in the chain's order: URL patterns come before servlet names. */
     private static List<Stage> stages(WebXml webXml, Map<String, Judging> ours) {
-        List<FilterMapping> ofRequests = webXml.filterMappings().stream()
-                .filter(mapping -> mapping.dispatches().contains(Dispatch.REQUEST))
-                .toList();
-        List<Stage> stages = new ArrayList<>();
-        ofRequests.forEach(mapping -> stages.add(
-                new Stage(RequestMatcher.ofUrlPatterns(mapping), Optional.ofNullable(ours.get(mapping.filter())))));
-        ofRequests.forEach(mapping -> stages.add(
-                new Stage(RequestMatcher.ofServlets(mapping), Optional.ofNullable(ours.get(mapping.filter())))));
+        List<Stage> byUrlPattern = new ArrayList<>();
+        List<Stage> byServlet = new ArrayList<>();
+        for (FilterMapping mapping : webXml.filterMappings()) {
+            if (DispatcherCheck.seesRequests(mapping)) {
+                Optional<Judging> judging = Optional.ofNullable(ours.get(mapping.filter()));
+                byUrlPattern.add(new Stage(RequestMatcher.ofUrlPatterns(mapping), judging));
+                byServlet.add(new Stage(RequestMatcher.ofServlets(mapping), judging));
+            }
+        }
+        List<Stage> stages = new ArrayList<>(byUrlPattern);
+        stages.addAll(byServlet);
         return stages;
     }
 

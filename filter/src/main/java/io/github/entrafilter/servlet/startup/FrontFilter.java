@@ -134,8 +134,9 @@ final class FrontFilter implements Filter {
                 ours.put(declaration, initialized(declaration.config(context)));
             }
         }
-        configured.forEach(
-                name -> ours.put(new FilterDeclaration(name, Map.of()), ConfiguredFilter.named(name, context)));
+        for (String name : configured) {
+            ours.put(new FilterDeclaration(name, Map.of()), ConfiguredFilter.named(name, context));
+        }
         FrontChain chain = FrontChain.of(context, ours);
         return (request, response, rest) -> applyAhead(chain, request, response, rest);
     }
@@ -180,7 +181,10 @@ final class FrontFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        delegate.orElseThrow(() -> new ServletException(NAME + " is not initialized"))
-                .doFilter(request, response, chain);
+        Optional<Filter> initialized = delegate;
+        if (initialized.isEmpty()) {
+            throw new ServletException(NAME + " is not initialized");
+        }
+        initialized.get().doFilter(request, response, chain);
     }
 }

@@ -73,8 +73,12 @@ record Rehearsal(Function<Protection, Filter> filters) implements Runnable {
 
     @Override
     public void run() {
-        RESPONSES.forEach(settings -> rehearse(settings, CREDENTIALS, DispatcherType.values()));
-        POLICIES.forEach(settings -> rehearse(settings, JUDGED, DispatcherType.REQUEST));
+        for (Map<String, String> settings : RESPONSES) {
+            rehearse(settings, CREDENTIALS, DispatcherType.values());
+        }
+        for (Map<String, String> settings : POLICIES) {
+            rehearse(settings, JUDGED, DispatcherType.REQUEST);
+        }
     }
 
     private void rehearse(Map<String, String> settings, List<List<String>> credentials, DispatcherType... dispatches) {

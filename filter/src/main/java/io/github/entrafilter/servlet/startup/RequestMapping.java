@@ -7,11 +7,12 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The mapping to requests of each filter that code has mapped. The servlet API does not show the dispatches of such a
@@ -32,20 +33,29 @@ public final class RequestMapping {
      * @throws ServletException if web.xml cannot be read
      */
     static void add(ServletContext context) throws ServletException {
-        List<? extends FilterRegistration> mapped = FilterDeclaration.registeredIn(context)
-                .filter(FilterDeclaration::isMapped)
-                .filter(filter -> context.getAttribute(ADDED + filter.getName()) == null)
-                .toList();
-        if (mapped.isEmpty()) {
+        List<FilterRegistration> unseen = unseenIn(context);
+        if (unseen.isEmpty()) {
             return;
         }
-        Set<String> inWebXml = Descriptor.of(context).filterMappings().stream()
-                .map(FilterMapping::filter)
-                .collect(Collectors.toSet());
-        for (FilterRegistration filter : mapped) {
+        Set<String> inWebXml = new HashSet<>();
+        for (FilterMapping mapping : Descriptor.of(context).filterMappings()) {
+            inWebXml.add(mapping.filter());
+        }
+        for (FilterRegistration filter : unseen) {
             context.setAttribute(
                     ADDED + filter.getName(), !inWebXml.contains(filter.getName()) && isAddedTo(filter, context));
         }
+    }
+
+    /** The mapped filters that no earlier call has seen. */
+    private static List<FilterRegistration> unseenIn(ServletContext context) {
+        List<FilterRegistration> unseen = new ArrayList<>();
+        for (FilterRegistration filter : FilterDeclaration.mappedRegistrations(context)) {
+            if (context.getAttribute(ADDED + filter.getName()) == null) {
+                unseen.add(filter);
+            }
+        }
+        return unseen;
     }
 
     private static boolean isAddedTo(FilterRegistration filter, ServletContext context) {
@@ -53,11 +63,11 @@ public final class RequestMapping {
         try {
             if (!mapping.urlPatterns().isEmpty()) {
                 filter.addMappingForUrlPatterns(
-                        REQUESTS, true, mapping.urlPatterns().toArray(String[]::new));
+                        REQUESTS, true, mapping.urlPatterns().toArray(new String[0]));
             }
             if (!mapping.servletNames().isEmpty()) {
                 filter.addMappingForServletNames(
-                        REQUESTS, true, mapping.servletNames().toArray(String[]::new));
+                        REQUESTS, true, mapping.servletNames().toArray(new String[0]));
             }
             return true;
         } catch (RuntimeException tooLate) {
