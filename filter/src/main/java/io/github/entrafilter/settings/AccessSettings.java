@@ -68,7 +68,7 @@ public record AccessSettings(
                     + "the server must not take the remote address from a header");
 
     public static final Setting<EnforcementMode> MODE = DECLARED.setting(
-                    OPERATIONS, "mode", choice(EnforcementMode.class))
+                    OPERATIONS, "mode", choice(EnforcementMode.values()))
             .byDefault("enforce")
             .example("report")
             .meaning(

@@ -8,7 +8,6 @@ import static io.github.entrafilter.settings.StringType.GUID;
 import static io.github.entrafilter.settings.StringType.WORD;
 
 import io.github.entrafilter.CallerKind;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public record CallerPolicy(
     static final SettingCatalog.Section DECLARED = new SettingCatalog.Section();
 
     public static final Setting<AcceptedCallers> ACCEPTED_CALLERS = DECLARED.setting(
-                    ACCESS, "accepted-callers", choice(AcceptedCallers.class))
+                    ACCESS, "accepted-callers", choice(AcceptedCallers.values()))
             .byDefault("applications")
             .example("any")
             .meaning("accepted kind of callers");
@@ -59,7 +58,7 @@ public record CallerPolicy(
             .meaning("registered applications, each as name=id followed by the roles it has here");
 
     static final Setting<ClientAuthentication> CLIENT_AUTHENTICATION = DECLARED.setting(
-                    ACCESS, "client-authentication", choice(ClientAuthentication.class))
+                    ACCESS, "client-authentication", choice(ClientAuthentication.values()))
             .byDefault("any")
             .example("certificate")
             .meaning("minimum strength of the client's authentication to Entra");
@@ -106,9 +105,12 @@ public record CallerPolicy(
 
         /** Returns the authentication that a claim's value stands for. */
         public static Optional<ClientAuthentication> ofClaim(String value) {
-            return Arrays.stream(values())
-                    .filter(authentication -> authentication.claim.equals(value))
-                    .findFirst();
+            for (ClientAuthentication authentication : values()) {
+                if (authentication.claim.equals(value)) {
+                    return Optional.of(authentication);
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -132,7 +134,9 @@ public record CallerPolicy(
                 throw new IllegalArgumentException("must have the form name=id role role");
             }
             Set<String> roles = new LinkedHashSet<>();
-            Arrays.stream(words).skip(1).map(StringType::word).forEach(roles::add);
+            for (int i = 1; i < words.length; i++) {
+                roles.add(StringType.word(words[i]));
+            }
             return new RegisteredCaller(
                     StringType.word(words[0].substring(0, sign)), StringType.guid(words[0].substring(sign + 1)), roles);
         }

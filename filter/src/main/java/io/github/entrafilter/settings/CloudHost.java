@@ -39,9 +39,11 @@ final class CloudHost {
 
     /** Rejects Azure AD B2C: its issuers and key sets belong to policies, not to the tenant. */
     static void rejectB2c(String host) {
-        if (B2C.stream().anyMatch(host::endsWith)) {
-            throw new IllegalArgumentException(
-                    "is Azure AD B2C, which is not supported: use a tenant of Entra ID or External ID");
+        for (String domain : B2C) {
+            if (host.endsWith(domain)) {
+                throw new IllegalArgumentException(
+                        "is Azure AD B2C, which is not supported: use a tenant of Entra ID or External ID");
+            }
         }
     }
 

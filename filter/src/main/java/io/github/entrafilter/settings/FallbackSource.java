@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * System properties, environment variables and the application's {@code META-INF/microprofile-config.properties}, by
@@ -45,7 +46,9 @@ final class FallbackSource implements SettingSource {
     static Map<String, String> systemProperties() {
         Properties all = System.getProperties();
         Map<String, String> properties = new HashMap<>();
-        all.stringPropertyNames().forEach(name -> properties.put(name, all.getProperty(name, "")));
+        for (String name : all.stringPropertyNames()) {
+            properties.put(name, all.getProperty(name, ""));
+        }
         return properties;
     }
 
@@ -59,26 +62,47 @@ final class FallbackSource implements SettingSource {
                 ConfigPlace.ofVariables("environment", ENVIRONMENT_ORDINAL, variables));
         List<Map<String, String>> names = new ArrayList<>(List.of(properties));
         List<ConfigPlace> defaults = places(FILE, FILE_ORDINAL, files, names);
-        String profiles = new ConfigLookup(joined(process, defaults), "")
-                .find(ConfigLookup.PROFILE)
-                .map(ConfigValue::value)
-                .orElse("");
+        Optional<ConfigValue> profile = new ConfigLookup(joined(process, defaults), "").find(ConfigLookup.PROFILE);
+        String profiles = profile.isPresent() ? profile.get().value() : "";
         // "Loaded on top of the default" (section 3.2.2): before it, and with the same rank at least.
-        int ordinal = defaults.stream().mapToInt(ConfigPlace::ordinal).max().orElse(FILE_ORDINAL);
+        int ordinal = highestOrdinal(defaults);
         List<ConfigPlace> onTop = new ArrayList<>();
-        for (String profile : ConfigLookup.profiles(profiles)) {
-            onTop.addAll(places(FILE.replace(".", "-" + profile + "."), ordinal, files, names));
+        for (String name : ConfigLookup.profiles(profiles)) {
+            onTop.addAll(places(FILE.replace(".", "-" + name + "."), ordinal, files, names));
         }
         return new FallbackSource(
                 new ConfigLookup(joined(process, joined(onTop, defaults)), profiles),
-                Stream.concat(
-                                names.stream()
-                                        .flatMap(place -> place.keySet().stream())
-                                        .flatMap(name -> NameCheck.unreadProperty(name).stream()),
-                                variables.keySet().stream().flatMap(name -> NameCheck.unreadVariable(name).stream()))
-                        .distinct()
-                        .sorted()
-                        .toList());
+                unreadNames(names, variables.keySet()));
+    }
+
+    private static int highestOrdinal(List<ConfigPlace> files) {
+        if (files.isEmpty()) {
+            return FILE_ORDINAL;
+        }
+        int highest = Integer.MIN_VALUE;
+        for (ConfigPlace file : files) {
+            highest = Math.max(highest, file.ordinal());
+        }
+        return highest;
+    }
+
+    private static List<String> unreadNames(List<Map<String, String>> properties, Set<String> variables) {
+        Set<String> sentences = new TreeSet<>();
+        for (Map<String, String> place : properties) {
+            for (String name : place.keySet()) {
+                addTo(sentences, NameCheck.unreadProperty(name));
+            }
+        }
+        for (String name : variables) {
+            addTo(sentences, NameCheck.unreadVariable(name));
+        }
+        return List.copyOf(sentences);
+    }
+
+    static void addTo(Set<String> sentences, Optional<String> sentence) {
+        if (sentence.isPresent()) {
+            sentences.add(sentence.get());
+        }
     }
 
     private static List<ConfigPlace> places(
@@ -88,13 +112,17 @@ final class FallbackSource implements SettingSource {
             List<Map<String, String>> names) {
         List<Map<String, String>> found = files.apply(name);
         names.addAll(found);
-        return found.stream()
-                .map(file -> ConfigPlace.ofProperties("META-INF/" + name, ordinal, file))
-                .toList();
+        List<ConfigPlace> places = new ArrayList<>();
+        for (Map<String, String> file : found) {
+            places.add(ConfigPlace.ofProperties("META-INF/" + name, ordinal, file));
+        }
+        return places;
     }
 
     private static List<ConfigPlace> joined(List<ConfigPlace> first, List<ConfigPlace> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+        List<ConfigPlace> joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return joined;
     }
 
     /** Returns the source for the lines of a file of properties or environment variables, and nothing else. */

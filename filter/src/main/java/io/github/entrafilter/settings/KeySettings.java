@@ -41,7 +41,7 @@ public record KeySettings(
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration MONTH = Duration.ofDays(30);
 
-    static final Setting<KeyOwner> SIGNING_KEYS = DECLARED.setting(KEYS, "signing-keys", choice(KeyOwner.class))
+    static final Setting<KeyOwner> SIGNING_KEYS = DECLARED.setting(KEYS, "signing-keys", choice(KeyOwner.values()))
             .byDefault("tenant")
             .example("application")
             .meaning("owner of the signing keys: application for an app registration with its own keys, which requires "
@@ -50,13 +50,13 @@ public record KeySettings(
     // Minimum one minute, to protect Entra; one second for a loopback authority (tests).
     static final Setting<Duration> KEY_REFRESH_INTERVAL = DECLARED.setting(
                     KEYS, "key-refresh-interval", duration(MINUTE, MONTH))
-            .byDefault("PT12H")
+            .byDefault("PT12H", Duration.ofHours(12))
             .example("PT6H")
             .meaning("time between background fetches of the signing keys; at least PT1S for a loopback authority");
 
     static final Setting<Duration> KEY_REFRESH_MIN_INTERVAL = DECLARED.setting(
                     KEYS, "key-refresh-min-interval", duration(SECOND, MONTH))
-            .byDefault("PT30S")
+            .byDefault("PT30S", Duration.ofSeconds(30))
             .example("PT1M")
             .meaning(
                     "interval for look-ups of unknown key ids: at most 20 in it, at least a second apart, and one for the same "
@@ -64,7 +64,7 @@ public record KeySettings(
 
     static final Setting<Duration> KEY_LAST_KNOWN_GOOD = DECLARED.setting(
                     KEYS, "key-last-known-good", duration(MINUTE, MONTH))
-            .byDefault("PT24H")
+            .byDefault("PT24H", Duration.ofHours(24))
             .example("P3D")
             .meaning("how long fetched keys serve while no fetch succeeds; at least key-refresh-interval, and at least "
                     + "PT1S for a loopback authority");
@@ -76,7 +76,7 @@ public record KeySettings(
                             + "is missing or read-only is a warning");
 
     static final Setting<VerificationProvider> VERIFICATION_PROVIDER = DECLARED.setting(
-                    KEYS, "verification-provider", choice(VerificationProvider.class))
+                    KEYS, "verification-provider", choice(VerificationProvider.values()))
             .byDefault("jdk")
             .example("corretto")
             .meaning(
@@ -106,7 +106,7 @@ public record KeySettings(
 
         /** Returns the provider's class; empty for the JDK's own. */
         public Optional<String> className() {
-            return Optional.of(className).filter(name -> !name.isEmpty());
+            return className.isEmpty() ? Optional.empty() : Optional.of(className);
         }
     }
 

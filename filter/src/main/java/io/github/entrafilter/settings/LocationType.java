@@ -43,7 +43,7 @@ final class LocationType {
 
     /** Accepts plain http for a stand-in on the same machine only: anybody could serve keys over plain http. */
     private static URI authority(String written) {
-        URI url = parse(written.strip().replaceFirst("/$", ""));
+        URI url = parse(withoutSlash(written.strip()));
         String host = url.getHost().toLowerCase(Locale.ROOT);
         CloudHost.rejectB2c(host);
         if (!url.getRawPath().isEmpty() || url.getRawQuery() != null) {
@@ -52,6 +52,10 @@ final class LocationType {
         }
         requireHttps(url);
         return URI.create(url.getScheme() + "://" + CloudHost.authorityOf(host) + port(url));
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     private static void requireHttps(URI url) {
@@ -121,8 +125,11 @@ final class LocationType {
 
     /** Whether a host is this machine, by its spelling alone: what a name resolves to may change. */
     static boolean isLoopback(String host) {
-        return host.equals("localhost")
-                || IpAddress.of(host).filter(IpAddress::isLoopback).isPresent();
+        if (host.equals("localhost")) {
+            return true;
+        }
+        Optional<IpAddress> address = IpAddress.of(host);
+        return address.isPresent() && address.get().isLoopback();
     }
 
     private static Path readableFile(String written) {

@@ -3,17 +3,17 @@ package io.github.entrafilter.settings;
 import io.github.entrafilter.settings.config.ConfigLookup;
 import io.github.entrafilter.settings.config.ConfigPlace;
 import io.github.entrafilter.settings.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** MicroProfile Config of the application. Loaded only if the container has an implementation. */
 record MicroProfileSource(Config config) implements SettingSource {
@@ -34,9 +34,10 @@ record MicroProfileSource(Config config) implements SettingSource {
     public Optional<ConfigValue> find(Setting<?> setting) {
         String name = setting.propertyName();
         try {
-            return value(setting)
-                    .map(value -> ConfigValue.usable(value, name, origin(name)))
-                    .or(() -> lookup().find(name));
+            Optional<String> value = value(setting);
+            return value.isPresent()
+                    ? Optional.of(ConfigValue.usable(value.get(), name, origin(name)))
+                    : lookup().find(name);
         } catch (RuntimeException e) {
             String cause = setting.isSecret() ? e.getClass().getName() : e.toString();
             return Optional.of(ConfigValue.unusable("?", name, "MicroProfile Config", "cannot be read: " + cause));
@@ -44,7 +45,8 @@ record MicroProfileSource(Config config) implements SettingSource {
     }
 
     private Optional<String> value(Setting<?> setting) {
-        return config.getOptionalValue(setting.propertyName(), String.class).filter(value -> !value.isBlank());
+        Optional<String> value = config.getOptionalValue(setting.propertyName(), String.class);
+        return value.isPresent() && value.get().isBlank() ? Optional.empty() : value;
     }
 
     private String origin(String name) {
@@ -53,17 +55,18 @@ record MicroProfileSource(Config config) implements SettingSource {
 
     /** Returns a lookup in the same sources that skips empty values. */
     private ConfigLookup lookup() {
-        List<ConfigPlace> places = StreamSupport.stream(
-                        config.getConfigSources().spliterator(), false)
-                .map(source -> new ConfigPlace(
-                        source.getName(),
-                        source.getOrdinal(),
-                        name -> Optional.ofNullable(source.getValue(name))
-                                .map(value -> new ConfigPlace.Property(name, value))))
-                .toList();
+        List<ConfigPlace> places = new ArrayList<>();
+        for (ConfigSource source : config.getConfigSources()) {
+            places.add(new ConfigPlace(source.getName(), source.getOrdinal(), name -> property(name, source)));
+        }
         return new ConfigLookup(
                 places,
                 config.getOptionalValue(ConfigLookup.PROFILE, String.class).orElse(""));
+    }
+
+    private static Optional<ConfigPlace.Property> property(String name, ConfigSource source) {
+        String value = source.getValue(name);
+        return value == null ? Optional.empty() : Optional.of(new ConfigPlace.Property(name, value));
     }
 
     /**
@@ -73,14 +76,22 @@ record MicroProfileSource(Config config) implements SettingSource {
     @Override
     public Set<String> currentValues(Setting<?> setting) {
         Set<String> values = new LinkedHashSet<>();
-        value(setting).ifPresent(values::add);
-        lookup().find(setting.propertyName()).ifPresent(found -> {
-            found.problem().ifPresent(problem -> {
-                throw new IllegalStateException(found.name() + " " + problem);
-            });
-            values.add(found.value());
-        });
+        Optional<String> value = value(setting);
+        if (value.isPresent()) {
+            values.add(value.get());
+        }
+        Optional<ConfigValue> found = lookup().find(setting.propertyName());
+        if (found.isPresent()) {
+            values.add(usable(found.get()));
+        }
         return values;
+    }
+
+    private static String usable(ConfigValue found) {
+        if (found.problem().isPresent()) {
+            throw new IllegalStateException(found.name() + " " + found.problem().get());
+        }
+        return found.value();
     }
 
     @Override
@@ -90,17 +101,24 @@ record MicroProfileSource(Config config) implements SettingSource {
 
     @Override
     public List<String> unreadNames() {
-        Set<String> names = new TreeSet<>();
-        config.getPropertyNames().forEach(names::add);
-        Set<String> variables =
-                names.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
-        Stream<String> properties = names.stream()
+        Set<String> names = new HashSet<>();
+        Set<String> variables = new HashSet<>();
+        for (String name : config.getPropertyNames()) {
+            names.add(name);
+            variables.add(name.toUpperCase(Locale.ROOT));
+        }
+        Set<String> sentences = new TreeSet<>();
+        for (String name : names) {
+            if (!name.contains(".")) {
+                FallbackSource.addTo(sentences, NameCheck.unreadVariable(name));
+            } else if (!variables.contains(ConfigPlace.variableOf(name))) {
                 // Implementations list a variable a second time as a property, and guess its dots.
-                .filter(name -> !name.contains(".") || !variables.contains(ConfigPlace.variableOf(name)))
-                .flatMap(name -> (name.contains(".") ? NameCheck.unreadProperty(name) : NameCheck.unreadVariable(name))
-                        .stream());
-        Stream<String> system = FallbackSource.systemProperties().keySet().stream()
-                .flatMap(name -> NameCheck.unreadProperty(name).stream());
-        return Stream.concat(properties, system).distinct().sorted().toList();
+                FallbackSource.addTo(sentences, NameCheck.unreadProperty(name));
+            }
+        }
+        for (String name : FallbackSource.systemProperties().keySet()) {
+            FallbackSource.addTo(sentences, NameCheck.unreadProperty(name));
+        }
+        return List.copyOf(sentences);
     }
 }

@@ -16,19 +16,16 @@ final class NameCheck {
     private static final String VARIABLE_PREFIX = "ENTRA_";
 
     /** Other spellings of the prefixes, as a typing error or another language's habit makes them. */
-    private static final Pattern SIMILAR_PREFIX = Pattern.compile("(?i:entra([_-]?filter)?[._-]).*|entra[A-Z][a-z].*");
-
-    /** The prefix of a property that only holds in one profile. */
-    private static final Pattern PROFILE = Pattern.compile("^%[^.]*\\.");
+    private static final String SIMILAR_PREFIX = "(?i:entra([_-]?filter)?[._-]).*|entra[A-Z][a-z].*";
 
     /** The end of the name of a list's element, as Spring flattens YAML. */
     private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
 
-    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+    private static final String INVISIBLE = "\\p{Cf}";
 
     /** Settings of entra-filter-client, which may be in the same application. */
-    private static final Pattern OF_THE_CLIENT = Pattern.compile(
-            "entra\\.client\\.(.+\\.)?(scope|url|managed-identity)|ENTRA_CLIENT_(.+_)?(SCOPE|URL|MANAGED_IDENTITY)");
+    private static final String OF_THE_CLIENT =
+            "entra\\.client\\.(.+\\.)?(scope|url|managed-identity)|ENTRA_CLIENT_(.+_)?(SCOPE|URL|MANAGED_IDENTITY)";
 
     private NameCheck() {}
 
@@ -37,14 +34,21 @@ final class NameCheck {
         if (isOfAnotherProduct(name)) {
             return Optional.empty();
         }
-        String bare = PROFILE.matcher(name).replaceFirst("");
+        String bare = withoutProfile(name);
         if (bare.startsWith(PREFIX)
                 && SettingCatalog.ofKey(bare.substring(PREFIX.length())).isPresent()) {
             return Optional.empty();
         }
-        return misspelt(bare)
-                .map(setting -> shown(name) + " is not read as a property; write it as " + setting.propertyName())
-                .or(() -> unknown(name, bare));
+        Optional<Setting<?>> meant = misspelt(bare);
+        return meant.isPresent()
+                ? Optional.of(shown(name) + " is not read as a property; write it as "
+                        + meant.get().propertyName())
+                : unknown(name, bare);
+    }
+
+    /** Removes the prefix of a property that only holds in one profile. */
+    private static String withoutProfile(String name) {
+        return name.startsWith("%") ? name.substring(name.indexOf('.') + 1) : name;
     }
 
     /**
@@ -68,22 +72,24 @@ final class NameCheck {
             return Optional.empty();
         }
         Optional<Setting<?>> meant = misspelt(name);
-        if (meant.filter(setting ->
-                        ConfigPlace.variablesOf(setting.propertyName()).contains(name))
-                .isPresent()) {
+        if (meant.isEmpty()) {
+            return unknown(name, name);
+        }
+        if (ConfigPlace.variablesOf(meant.get().propertyName()).contains(name)) {
             return Optional.empty();
         }
-        return meant.map(setting -> shown(name) + " is not read everywhere as an environment variable; write it as "
-                        + setting.environmentName())
-                .or(() -> unknown(name, name));
+        return Optional.of(shown(name) + " is not read everywhere as an environment variable; write it as "
+                + meant.get().environmentName());
     }
 
     /** Explains why an init-param is not read. */
     static Optional<String> unreadParameter(String name) {
         Optional<Setting<?>> setting = SettingCatalog.ofKey(name);
         if (setting.isPresent()) {
-            return setting.filter(Setting::isOfApplication)
-                    .map(it -> name + " applies to the whole application; set it as " + it.propertyName());
+            return setting.get().isOfApplication()
+                    ? Optional.of(name + " applies to the whole application; set it as "
+                            + setting.get().propertyName())
+                    : Optional.empty();
         }
         return misspelt(name)
                 .map(it -> shown(name) + " is not a setting; write it as init-param " + it.key())
@@ -92,12 +98,16 @@ final class NameCheck {
 
     /** Explains why a context-param that looks like a setting is not read. */
     static Optional<String> unreadContextParameter(String name) {
-        return misspelt(name)
-                .map(setting -> "context-param " + shown(name) + " is not read; write it as " + setting.propertyName()
-                        + " in META-INF/microprofile-config.properties, as " + setting.environmentName()
-                        + " in the environment"
-                        + (setting.isOfApplication() ? "" : ", or as init-param " + setting.key() + " of a filter"))
-                .or(() -> unknown(name, name).map(sentence -> "context-param " + sentence));
+        Optional<Setting<?>> meant = misspelt(name);
+        if (meant.isEmpty()) {
+            Optional<String> unknown = unknown(name, name);
+            return unknown.isPresent() ? Optional.of("context-param " + unknown.get()) : unknown;
+        }
+        Setting<?> setting = meant.get();
+        return Optional.of("context-param " + shown(name) + " is not read; write it as " + setting.propertyName()
+                + " in META-INF/microprofile-config.properties, as " + setting.environmentName()
+                + " in the environment"
+                + (setting.isOfApplication() ? "" : ", or as init-param " + setting.key() + " of a filter"));
     }
 
     /** Whether nothing in a name looks like a setting: true of nearly all names of a process, which has hundreds. */
@@ -110,19 +120,28 @@ final class NameCheck {
         return true;
     }
 
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the setting with this name and prefix, ignoring case and punctuation. */
     private static Optional<Setting<?>> misspelt(String name) {
         return SettingCatalog.ofEnvironmentName(ConfigPlace.variableOf(visible(name)));
     }
 
     private static Optional<String> unknown(String name, String bare) {
-        if (OF_THE_CLIENT.matcher(bare).matches()) {
+        if (bare.matches(OF_THE_CLIENT)) {
             return Optional.empty();
         }
         String upper = ConfigPlace.variableOf(visible(bare));
         boolean ours = bare.startsWith(PREFIX) || (upper.equals(bare) && upper.startsWith(VARIABLE_PREFIX));
-        boolean similar = SIMILAR_PREFIX.matcher(visible(bare)).matches()
-                && nearest(visible(bare)).isPresent();
+        boolean similar =
+                visible(bare).matches(SIMILAR_PREFIX) && nearest(visible(bare)).isPresent();
         return ours || similar
                 ? Optional.of(shown(name) + " is not a setting" + suggestion(visible(bare)))
                 : Optional.empty();
@@ -137,7 +156,7 @@ final class NameCheck {
 
     /** Removes invisible characters, such as a byte order mark before the first name of a file. */
     private static String visible(String name) {
-        return INVISIBLE.matcher(name).replaceAll("");
+        return isAscii(name) ? name : name.replaceAll(INVISIBLE, "");
     }
 
     /** Mentions invisible characters, if the name has any. */

@@ -24,12 +24,12 @@ public record NetworkSettings(
     private static final SettingType<Duration> TIMEOUT = duration(Duration.ofMillis(10), Duration.ofMinutes(1));
 
     static final Setting<Duration> CONNECT_TIMEOUT = DECLARED.setting(NETWORK, "connect-timeout", TIMEOUT)
-            .byDefault("PT2S")
+            .byDefault("PT2S", Duration.ofSeconds(2))
             .example("PT1S")
             .meaning("time limit for connecting to the authority");
 
     static final Setting<Duration> READ_TIMEOUT = DECLARED.setting(NETWORK, "read-timeout", TIMEOUT)
-            .byDefault("PT5S")
+            .byDefault("PT5S", Duration.ofSeconds(5))
             .example("PT3S")
             .meaning("time limit for a complete response of the authority");
 
@@ -93,6 +93,10 @@ public record NetworkSettings(
                 reading.value(CONNECT_TIMEOUT),
                 reading.value(READ_TIMEOUT),
                 reading.optional(PROXY),
-                reading.optional(TRUST_STORE).map(file -> new TrustStore(file, password)));
+                trustStore(reading.optional(TRUST_STORE), password));
+    }
+
+    private static Optional<TrustStore> trustStore(Optional<Path> file, String password) {
+        return file.isPresent() ? Optional.of(new TrustStore(file.get(), password)) : Optional.empty();
     }
 }

@@ -38,7 +38,7 @@ public record ResponseSettings(Optional<String> realm, Optional<Resource> resour
             .meaning("URL of this API's documentation, in the metadata of RFC 9728");
 
     static final Setting<ErrorDetail> ERROR_DETAIL = DECLARED.setting(
-                    RESPONSES, "error-detail", choice(ErrorDetail.class))
+                    RESPONSES, "error-detail", choice(ErrorDetail.values()))
             .byDefault("terse")
             .example("full")
             .meaning("how much of the reason the caller sees");
@@ -63,9 +63,10 @@ public record ResponseSettings(Optional<String> realm, Optional<Resource> resour
     static ResponseSettings read(SettingReading reading) {
         Optional<String> name = reading.optional(RESOURCE_NAME);
         Optional<URI> documentation = reading.optional(RESOURCE_DOCUMENTATION);
-        return new ResponseSettings(
-                reading.optional(REALM),
-                reading.optional(RESOURCE_URL).map(url -> new Resource(url, name, documentation)),
-                reading.value(ERROR_DETAIL));
+        Optional<String> realm = reading.optional(REALM);
+        Optional<URI> url = reading.optional(RESOURCE_URL);
+        Optional<Resource> resource =
+                url.isPresent() ? Optional.of(new Resource(url.get(), name, documentation)) : Optional.empty();
+        return new ResponseSettings(realm, resource, reading.value(ERROR_DETAIL));
     }
 }

@@ -24,7 +24,7 @@ public record Revocation(String id, Optional<Instant> issuedBefore) {
     /** Returns the revocation as written in settings. */
     @Override
     public String toString() {
-        return id + issuedBefore.map(time -> "@" + time).orElse("");
+        return issuedBefore.isPresent() ? id + "@" + issuedBefore.get() : id;
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The list of revocations: the one setting that is read again while the application runs. Equal lists have equal
@@ -39,7 +38,6 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
             .example("/etc/orders/revoked")
             .meaning("file with further entries of revoked, one per line, # starts a comment; read again every second");
 
-    private static final Pattern IGNORED = Pattern.compile("#.*|\\p{Cf}");
     private static final int MAX_FILE_BYTES = 1 << 23;
     private static final int MAX_REPORTED = 10;
     private static final int MAX_SHOWN = 80;
@@ -67,7 +65,9 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
         Optional<Path> file = reading.optional(REVOKED_FILE);
         String written = reading.optional(REVOKED).orElse("");
         RevocationList list = new RevocationList(written, reading.changing(REVOKED), file);
-        list.read().unreadable().forEach(problem -> reading.require(false, problem));
+        for (String problem : list.read().unreadable()) {
+            reading.require(false, problem);
+        }
         return list;
     }
 
@@ -80,15 +80,15 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
     public Contents read() {
         Reader reader = new Reader();
         try {
-            for (String entries :
-                    changing.map(source -> source.currentValues(REVOKED)).orElse(Set.of(written))) {
-                // In one line, a comma ends a comment.
-                reader.read(REVOKED.propertyName(), Stream.of(entries.split("[,\\r\\n]", -1)));
+            for (String entries : changing.isPresent() ? changing.get().currentValues(REVOKED) : Set.of(written)) {
+                reader.readValue(entries);
             }
         } catch (RuntimeException e) {
             reader.unreadable.add(REVOKED + " cannot be read: " + e.getMessage());
         }
-        file.ifPresent(path -> readFile(path, reader));
+        if (file.isPresent()) {
+            readFile(file.get(), reader);
+        }
         return new Contents(reader.revocations, limited(reader.warnings), limited(reader.unreadable));
     }
 
@@ -98,7 +98,7 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
             if (bytes.length > MAX_FILE_BYTES) {
                 throw new IOException("it has more than " + MAX_FILE_BYTES + " bytes");
             }
-            reader.read(path.toString(), new String(bytes, charset(bytes)).lines());
+            new String(bytes, charset(bytes)).lines().forEach(line -> reader.readLine(path.toString(), line));
         } catch (IOException e) {
             reader.unreadable.add(path + " cannot be read: " + e);
         }
@@ -121,6 +121,12 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
         return some;
     }
 
+    /** Comments and invisible characters. Compiled with the first entry: most applications start without any. */
+    private static final class Ignored {
+
+        static final Pattern PATTERN = Pattern.compile("#.*|\\p{Cf}");
+    }
+
     /** Collects entries from several places. */
     private static final class Reader {
 
@@ -128,22 +134,35 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
         private final List<String> warnings = new ArrayList<>();
         private final List<String> unreadable = new ArrayList<>();
 
-        /** Reads lines. A comment starts with {@code #} and ends with its line; invisible characters are ignored. */
-        void read(String place, Stream<String> lines) {
-            lines.map(line -> IGNORED.matcher(line).replaceAll(""))
-                    .flatMap(line -> Stream.of(line.split(",", -1)))
-                    .map(String::strip)
-                    .filter(entry -> !entry.isEmpty())
-                    .forEach(entry -> readEntry(place, entry));
+        /** Reads the setting's value. In one line, a comma ends a comment. */
+        void readValue(String entries) {
+            if (!entries.isBlank()) {
+                for (String line : entries.split("[,\\r\\n]", -1)) {
+                    readLine(REVOKED.propertyName(), line);
+                }
+            }
+        }
+
+        /** Reads a line. A comment starts with {@code #} and ends with its line; invisible characters are ignored. */
+        void readLine(String place, String line) {
+            String visible = Ignored.PATTERN.matcher(line).replaceAll("");
+            for (String entry : visible.split(",", -1)) {
+                if (!entry.isBlank()) {
+                    readEntry(place, entry.strip());
+                }
+            }
         }
 
         private void readEntry(String place, String entry) {
             Revocation.Entry value = Revocation.Entry.parse(entry);
-            value.revocation().ifPresent(revocations::add);
-            value.problem().ifPresent(problem -> {
+            if (value.revocation().isPresent()) {
+                revocations.add(value.revocation().get());
+            }
+            if (value.problem().isPresent()) {
                 String shown = entry.length() > MAX_SHOWN ? entry.substring(0, MAX_SHOWN) + "..." : entry;
-                (value.revocation().isPresent() ? warnings : unreadable).add(place + ": '" + shown + "' " + problem);
-            });
+                (value.revocation().isPresent() ? warnings : unreadable)
+                        .add(place + ": '" + shown + "' " + value.problem().get());
+            }
         }
     }
 }

@@ -37,6 +37,7 @@ public final class Setting<T> {
     private final String key;
     private final SettingType<T> type;
     private final String defaultValue;
+    private final Optional<T> parsedDefault;
     private final String example;
     private final String meaning;
     private final boolean secret;
@@ -48,6 +49,7 @@ public final class Setting<T> {
         this.key = builder.key;
         this.type = builder.type;
         this.defaultValue = builder.defaultValue;
+        this.parsedDefault = builder.parsedDefault;
         this.example = builder.example;
         this.meaning = meaning;
         this.secret = builder.secret;
@@ -87,7 +89,9 @@ public final class Setting<T> {
 
     /** Returns the value if the setting is not set; empty if there is no default. */
     Optional<T> parsedDefault() {
-        return defaultValue.isEmpty() ? Optional.empty() : Optional.of(type.parse(defaultValue));
+        return parsedDefault.isPresent() || defaultValue.isEmpty()
+                ? parsedDefault
+                : Optional.of(type.parse(defaultValue));
     }
 
     /** Returns a valid value that is not the default. */
@@ -129,6 +133,7 @@ public final class Setting<T> {
         private final String key;
         private final SettingType<T> type;
         private String defaultValue = "";
+        private Optional<T> parsedDefault = Optional.empty();
         private String example = "";
         private boolean secret;
         private boolean literal;
@@ -146,6 +151,12 @@ public final class Setting<T> {
         Builder<T> byDefault(String value) {
             defaultValue = value;
             return this;
+        }
+
+        /** Sets the default and its value. For durations: the first that the JDK parses delays a start by 4 ms. */
+        Builder<T> byDefault(String written, T value) {
+            parsedDefault = Optional.of(value);
+            return byDefault(written);
         }
 
         /** Sets a valid value that is not the default. */

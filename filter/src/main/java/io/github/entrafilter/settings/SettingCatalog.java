@@ -1,40 +1,49 @@
 package io.github.entrafilter.settings;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The list of all settings. Each record of settings declares its own, as constants next to what reads them. */
 public final class SettingCatalog {
 
-    private static final List<Setting<?>> ALL = Stream.of(
-                    TrustSettings.DECLARED,
-                    CallerPolicy.DECLARED,
-                    AccessSettings.DECLARED,
-                    RevocationList.DECLARED,
-                    KeySettings.DECLARED,
-                    NetworkSettings.DECLARED,
-                    ResponseSettings.DECLARED)
-            .flatMap(section -> section.settings.stream())
-            .sorted(Comparator.comparing(Setting::group))
-            .toList();
+    private static final List<Setting<?>> ALL = byGroup(
+            TrustSettings.DECLARED,
+            CallerPolicy.DECLARED,
+            AccessSettings.DECLARED,
+            RevocationList.DECLARED,
+            KeySettings.DECLARED,
+            NetworkSettings.DECLARED,
+            ResponseSettings.DECLARED);
 
     /** Each variable of the environment is looked up when an application starts. */
-    private static final Map<String, Setting<?>> BY_ENVIRONMENT_NAME = by(Setting::environmentName);
+    private static final Map<String, Setting<?>> BY_ENVIRONMENT_NAME = new HashMap<>();
 
-    private static final Map<String, Setting<?>> BY_KEY = by(Setting::key);
+    private static final Map<String, Setting<?>> BY_KEY = new HashMap<>();
+
+    static {
+        for (Setting<?> setting : ALL) {
+            BY_ENVIRONMENT_NAME.put(setting.environmentName(), setting);
+            BY_KEY.put(setting.key(), setting);
+        }
+    }
 
     private SettingCatalog() {}
 
-    private static Map<String, Setting<?>> by(Function<Setting<?>, String> name) {
-        Map<String, Setting<?>> settings = new HashMap<>();
-        ALL.forEach(setting -> settings.put(name.apply(setting), setting));
-        return settings;
+    private static List<Setting<?>> byGroup(Section... sections) {
+        List<Setting<?>> settings = new ArrayList<>();
+        for (Setting.Group group : Setting.Group.values()) {
+            for (Section section : sections) {
+                for (Setting<?> setting : section.settings) {
+                    if (setting.group() == group) {
+                        settings.add(setting);
+                    }
+                }
+            }
+        }
+        return List.copyOf(settings);
     }
 
     /** Returns all settings in the order of their documentation. */

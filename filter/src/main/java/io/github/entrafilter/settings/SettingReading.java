@@ -27,7 +27,7 @@ final class SettingReading {
 
     /** Returns the value of a setting that has a default, with other bounds than the setting declares. */
     <T> T value(Setting<T> setting, SettingType<T> type) {
-        return written(setting, type).or(setting::parsedDefault).orElseThrow();
+        return writtenOrDefault(setting, type).orElseThrow();
     }
 
     /** Returns the value of a setting without a default; empty if it is not set or invalid. */
@@ -37,15 +37,22 @@ final class SettingReading {
 
     /** Returns the elements of a list; empty if the setting is not set and has no default. */
     <T> Set<T> set(Setting<Set<T>> setting) {
-        return written(setting, setting.type()).or(setting::parsedDefault).orElse(Set.of());
+        return writtenOrDefault(setting, setting.type()).orElse(Set.of());
+    }
+
+    private <T> Optional<T> writtenOrDefault(Setting<T> setting, SettingType<T> type) {
+        Optional<T> written = written(setting, type);
+        return written.isPresent() ? written : setting.parsedDefault();
     }
 
     private <T> Optional<T> written(Setting<T> setting, SettingType<T> type) {
-        return sources.find(setting).flatMap(written -> parsed(setting, type, written));
+        Optional<ConfigValue> written = sources.find(setting);
+        return written.isPresent() ? parsed(setting, type, written.get()) : Optional.empty();
     }
 
     private <T> Optional<T> parsed(Setting<T> setting, SettingType<T> type, ConfigValue written) {
-        Optional<String> unusable = written.problem().or(() -> unresolved(setting, written.value()));
+        Optional<String> unusable =
+                written.problem().isPresent() ? written.problem() : unresolved(setting, written.value());
         if (unusable.isPresent()) {
             reject(setting, written, unusable.get());
             return Optional.empty();

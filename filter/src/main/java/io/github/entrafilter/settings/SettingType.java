@@ -2,14 +2,12 @@ package io.github.entrafilter.settings;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The type of a setting's value.
@@ -26,11 +24,10 @@ public record SettingType<T>(String words, String javaType, String allowed, Func
     private static final int MAX_SUGGESTION = 1000;
 
     /** Straight and typographic quotes, and what surrounds a JSON array or a registry's GUID. */
-    private static final Pattern WRAPPING = Pattern.compile("[\"'`\\p{Pi}\\p{Pf}\\[\\]{}\\p{Cf}]");
+    private static final String WRAPPING = "[\"'`\\p{Pi}\\p{Pf}\\[\\]{}\\p{Cf}]";
 
-    private static final Pattern SEPARATORS = Pattern.compile("[;,\\s]+");
-
-    private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),");
+    private static final String SEPARATORS = "[;,\\s]+";
+    private static final String UNESCAPED_COMMA = "(?<!\\\\),";
 
     /** Returns a type that development tools treat as a string. */
     static <T> SettingType<T> string(String words, Function<String, T> parser) {
@@ -47,21 +44,24 @@ public record SettingType<T>(String words, String javaType, String allowed, Func
     }
 
     /** Returns the type of an enum's constants in lower case. */
-    static <E extends Enum<E>> SettingType<E> choice(Class<E> type) {
-        return oneOf(type.getEnumConstants(), constant -> constant.name().toLowerCase(Locale.ROOT));
+    static <E extends Enum<E>> SettingType<E> choice(E[] constants) {
+        return oneOf(constants, constant -> constant.name().toLowerCase(Locale.ROOT));
     }
 
     /** Returns the type of these values by their names. */
     static <T> SettingType<T> oneOf(T[] values, Function<T, String> name) {
-        String names = Arrays.stream(values).map(name).collect(Collectors.joining(", "));
-        return new SettingType<>(
-                "choice",
-                String.class.getName(),
-                names,
-                written -> Arrays.stream(values)
-                        .filter(value -> name.apply(value).equals(written.strip()))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("must be one of " + names)));
+        List<String> names = new ArrayList<>();
+        for (T value : values) {
+            names.add(name.apply(value));
+        }
+        String allowed = String.join(", ", names);
+        return new SettingType<>("choice", String.class.getName(), allowed, written -> {
+            int index = names.indexOf(written.strip());
+            if (index < 0) {
+                throw new IllegalArgumentException("must be one of " + allowed);
+            }
+            return values[index];
+        });
     }
 
     /** Returns the type of whole numbers between these bounds. */
@@ -109,11 +109,15 @@ public record SettingType<T>(String words, String javaType, String allowed, Func
 
     /** Returns the type of comma-separated lists of this type; the order is kept, duplicates are dropped. */
     SettingType<Set<T>> list(String elements) {
-        return new SettingType<>(
-                "list of " + elements,
-                LIST,
-                allowed,
-                written -> elements(written).stream().map(parser).collect(Collectors.toCollection(LinkedHashSet::new)));
+        return new SettingType<>("list of " + elements, LIST, allowed, this::parsedElements);
+    }
+
+    private Set<T> parsedElements(String written) {
+        Set<T> parsed = new LinkedHashSet<>();
+        for (String element : elements(written)) {
+            parsed.add(parser.apply(element));
+        }
+        return parsed;
     }
 
     /**
@@ -121,10 +125,13 @@ public record SettingType<T>(String words, String javaType, String allowed, Func
      * it part of an element: MicroProfile Config 3.1, section 4.4.
      */
     private static List<String> elements(String written) {
-        List<String> elements = Arrays.stream(SEPARATOR.split(written, -1))
-                .map(element -> element.replace("\\,", ",").strip())
-                .filter(element -> !element.isEmpty())
-                .toList();
+        String separator = written.contains("\\") ? UNESCAPED_COMMA : ",";
+        List<String> elements = new ArrayList<>();
+        for (String element : written.split(separator, -1)) {
+            if (!element.isBlank()) {
+                elements.add(element.replace("\\,", ",").strip());
+            }
+        }
         if (elements.isEmpty()) {
             throw new IllegalArgumentException("must not be empty");
         }
@@ -151,12 +158,12 @@ public record SettingType<T>(String words, String javaType, String allowed, Func
         if (written.length() > MAX_SUGGESTION) {
             return "";
         }
-        String bare = WRAPPING.matcher(written).replaceAll("").strip();
+        String bare = written.replaceAll(WRAPPING, "").strip();
         Set<String> candidates = new LinkedHashSet<>();
         candidates.add(bare);
         candidates.add(bare.toLowerCase(Locale.ROOT));
         candidates.add(bare.replaceFirst("^api://", ""));
-        candidates.add(SEPARATORS.matcher(bare).replaceAll(", "));
+        candidates.add(bare.replaceAll(SEPARATORS, ", "));
         candidates.addAll(habits(bare));
         candidates.remove(written.strip());
         return candidates.stream()

@@ -2,7 +2,9 @@ package io.github.entrafilter.settings;
 
 import io.github.entrafilter.settings.AccessSettings.ContainerLogin;
 import io.github.entrafilter.settings.SourceChain.InitParameterSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +52,11 @@ public final class SettingsReader {
 
     /** Returns every setting with its effective value and origin. */
     public List<EffectiveSetting> effective() {
-        return SettingCatalog.all().stream().map(sources::effective).toList();
+        List<EffectiveSetting> effective = new ArrayList<>();
+        for (Setting<?> setting : SettingCatalog.all()) {
+            effective.add(sources.effective(setting));
+        }
+        return List.copyOf(effective);
     }
 
     /** Returns names that look like settings and are not read, one sentence each. */
@@ -60,10 +66,16 @@ public final class SettingsReader {
 
     /** Returns warnings about context-params in web.xml that look like settings; they are never read. */
     public static List<String> warningsOfContextParameters(Collection<String> names) {
-        return names.stream()
-                .sorted()
-                .flatMap(name -> NameCheck.unreadContextParameter(name).stream())
-                .toList();
+        List<String> sorted = new ArrayList<>(names);
+        Collections.sort(sorted);
+        List<String> warnings = new ArrayList<>();
+        for (String name : sorted) {
+            Optional<String> warning = NameCheck.unreadContextParameter(name);
+            if (warning.isPresent()) {
+                warnings.add(warning.get());
+            }
+        }
+        return List.copyOf(warnings);
     }
 
     /** Returns warnings about properties of Spring that look like settings and are not read, one sentence each. */
@@ -111,8 +123,10 @@ public final class SettingsReader {
     public void requireUsableParameters(String subject) {
         SettingReading reading = new SettingReading(sources);
         Settings unused = read(reading);
-        if (reading.problems().stream().anyMatch(InitParameterSource::isProblemOfParameter)) {
-            throw new InvalidSettingsException(subject, reading.problems());
+        for (String problem : reading.problems()) {
+            if (InitParameterSource.isProblemOfParameter(problem)) {
+                throw new InvalidSettingsException(subject, reading.problems());
+            }
         }
     }
 

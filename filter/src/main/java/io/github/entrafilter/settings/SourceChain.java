@@ -1,12 +1,14 @@
 package io.github.entrafilter.settings;
 
 import io.github.entrafilter.settings.config.ConfigValue;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The sources of one filter's settings, each read once; the first that has a setting wins. */
 final class SourceChain {
@@ -17,11 +19,21 @@ final class SourceChain {
     SourceChain(SettingSource... sources) {
         this.sources = List.of(sources);
         for (Setting<?> setting : SettingCatalog.all()) {
-            Arrays.stream(sources)
-                    .flatMap(source -> source.find(setting).stream())
-                    .findFirst()
-                    .ifPresent(found -> written.put(setting, found));
+            Optional<ConfigValue> found = first(setting);
+            if (found.isPresent()) {
+                written.put(setting, found.get());
+            }
         }
+    }
+
+    private Optional<ConfigValue> first(Setting<?> setting) {
+        for (SettingSource source : sources) {
+            Optional<ConfigValue> found = source.find(setting);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the sources of a filter. An API class without an implementation counts as missing, too. */
@@ -43,23 +55,27 @@ final class SourceChain {
 
     /** Whether an init-param of the filter has the setting. */
     boolean isOwn(Setting<?> setting) {
-        return sources.stream()
-                .anyMatch(source -> source instanceof InitParameterSource
-                        && source.find(setting).isPresent());
+        for (SettingSource source : sources) {
+            if (source instanceof InitParameterSource && source.find(setting).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the effective value of the setting and its origin. */
     EffectiveSetting effective(Setting<?> setting) {
-        return find(setting)
-                .map(found -> EffectiveSetting.written(setting, found.value(), found.origin()))
-                .orElseGet(() -> EffectiveSetting.byDefault(setting));
+        ConfigValue found = written.get(setting);
+        return found == null
+                ? EffectiveSetting.byDefault(setting)
+                : EffectiveSetting.written(setting, found.value(), found.origin());
     }
 
     /** Returns the source whose value counts, if it may change while the application runs; init-params do not. */
     Optional<SettingSource> changing(Setting<?> setting) {
         for (SettingSource source : sources) {
             if (source.mayChange() || source.find(setting).isPresent()) {
-                return Optional.of(source).filter(SettingSource::mayChange);
+                return source.mayChange() ? Optional.of(source) : Optional.empty();
             }
         }
         return Optional.empty();
@@ -67,19 +83,24 @@ final class SourceChain {
 
     /** Returns misspelt init-params. They fail the deployment: the filter would be weaker than its owner thinks. */
     List<String> problems() {
-        return sources.stream()
-                .filter(InitParameterSource.class::isInstance)
-                .flatMap(source -> source.unreadNames().stream())
-                .toList();
+        List<String> problems = new ArrayList<>();
+        for (SettingSource source : sources) {
+            if (source instanceof InitParameterSource) {
+                problems.addAll(source.unreadNames());
+            }
+        }
+        return problems;
     }
 
     /** Returns names that look like settings and are not read, one sentence each. */
     List<String> warnings() {
-        return sources.stream()
-                .filter(source -> !(source instanceof InitParameterSource))
-                .flatMap(source -> source.unreadNames().stream())
-                .distinct()
-                .toList();
+        Set<String> warnings = new LinkedHashSet<>();
+        for (SettingSource source : sources) {
+            if (!(source instanceof InitParameterSource)) {
+                warnings.addAll(source.unreadNames());
+            }
+        }
+        return List.copyOf(warnings);
     }
 
     /** The init-params of one filter in web.xml. */
@@ -98,20 +119,22 @@ final class SourceChain {
 
         @Override
         public Optional<ConfigValue> find(Setting<?> setting) {
-            return setting.isOfApplication()
+            String value = parameters.get(setting.key());
+            return value == null || value.isBlank() || setting.isOfApplication()
                     ? Optional.empty()
-                    : Optional.ofNullable(parameters.get(setting.key()))
-                            .filter(value -> !value.isBlank())
-                            .map(value -> ConfigValue.usable(value, ORIGIN + " " + setting.key(), ORIGIN));
+                    : Optional.of(ConfigValue.usable(value, ORIGIN + " " + setting.key(), ORIGIN));
         }
 
         @Override
         public List<String> unreadNames() {
-            return new TreeMap<>(parameters)
-                    .keySet().stream()
-                            .flatMap(name -> NameCheck.unreadParameter(name).stream())
-                            .map(sentence -> ORIGIN + " " + sentence)
-                            .toList();
+            List<String> sentences = new ArrayList<>();
+            for (String name : new TreeSet<>(parameters.keySet())) {
+                Optional<String> sentence = NameCheck.unreadParameter(name);
+                if (sentence.isPresent()) {
+                    sentences.add(ORIGIN + " " + sentence.get());
+                }
+            }
+            return sentences;
         }
     }
 }

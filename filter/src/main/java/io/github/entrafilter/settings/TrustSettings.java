@@ -12,6 +12,7 @@ import static io.github.entrafilter.settings.StringType.WORD;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -78,7 +79,7 @@ public record TrustSettings(
 
     static final Setting<Duration> CLOCK_SKEW = DECLARED.setting(
                     TRUST, "clock-skew", duration(Duration.ZERO, Duration.ofMinutes(5)))
-            .byDefault("PT60S")
+            .byDefault("PT60S", Duration.ofSeconds(60))
             .example("PT30S")
             .meaning("tolerated difference between clocks");
 
@@ -127,7 +128,10 @@ public record TrustSettings(
 
     private static Set<String> tenants(SettingReading reading) {
         Set<String> tenants = new LinkedHashSet<>(reading.set(ALLOWED_TENANTS));
-        reading.optional(TENANT_ID).ifPresent(tenants::add);
+        Optional<String> tenant = reading.optional(TENANT_ID);
+        if (tenant.isPresent()) {
+            tenants.add(tenant.get());
+        }
         reading.require(
                 reading.isWritten(TENANT_ID) || reading.isWritten(ALLOWED_TENANTS), SettingReading.missing(TENANT_ID));
         return tenants;
@@ -160,21 +164,25 @@ public record TrustSettings(
     private static Set<String> audiences(SettingReading reading, Set<TokenVersion> versions) {
         Set<String> audiences = new LinkedHashSet<>(reading.set(AUDIENCES));
         Set<String> uris = new LinkedHashSet<>();
-        reading.optional(CLIENT_ID).ifPresent(id -> {
-            audiences.add(id);
-            audiences.add("api://" + id);
-            uris.add("api://" + id);
-        });
+        Optional<String> id = reading.optional(CLIENT_ID);
+        if (id.isPresent()) {
+            audiences.add(id.get());
+            uris.add("api://" + id.get());
+            audiences.addAll(uris);
+        }
         reading.require(
                 !audiences.isEmpty() || reading.isWritten(CLIENT_ID),
                 "no audience is set, one of these is required: " + SettingReading.missing(CLIENT_ID) + "; or "
                         + SettingReading.missing(AUDIENCES));
-        reading.optional(ResponseSettings.RESOURCE_URL).ifPresent(url -> uris.add(url.toString()));
+        Optional<URI> url = reading.optional(ResponseSettings.RESOURCE_URL);
+        if (url.isPresent()) {
+            uris.add(url.get().toString());
+        }
         if (versions.contains(TokenVersion.V1)) {
-            uris.forEach(uri -> {
+            for (String uri : uris) {
                 audiences.add(uri);
                 audiences.add(uri + "/");
-            });
+            }
         }
         return audiences;
     }

@@ -30,7 +30,11 @@ public record IpAddress(long high, long low) {
         if (literal.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return literal.contains(":") ? v6(literal) : v4(literal).map(bits -> new IpAddress(0, MAPPED | bits));
+        return literal.contains(":") ? v6(literal) : mapped(v4(literal));
+    }
+
+    private static Optional<IpAddress> mapped(Optional<Long> bits) {
+        return bits.isPresent() ? Optional.of(new IpAddress(0, MAPPED | bits.get())) : Optional.empty();
     }
 
     /** Whether it is an IPv4 address, mapped or not. */
@@ -104,9 +108,12 @@ public record IpAddress(long high, long low) {
 
     /** Whether these are ASCII digits; {@link Character#digit} accepts those of other scripts, too. */
     private static boolean isNumber(String string, int radix, int maxDigits) {
-        return !string.isEmpty()
-                && string.length() <= maxDigits
-                && string.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
+        for (int i = 0; i < string.length(); i++) {
+            if (string.charAt(i) >= 128 || Character.digit(string.charAt(i), radix) < 0) {
+                return false;
+            }
+        }
+        return !string.isEmpty() && string.length() <= maxDigits;
     }
 
     private static long bits(List<Integer> groups) {

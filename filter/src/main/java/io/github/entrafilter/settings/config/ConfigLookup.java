@@ -1,12 +1,9 @@
 package io.github.entrafilter.settings.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Property lookup by the rules of MicroProfile Config 3.1: ordinals, profiles and property expressions. One rule
@@ -24,31 +21,35 @@ public final class ConfigLookup {
 
     /** @param profiles the active profiles, comma-separated: the last has the highest rank */
     public ConfigLookup(List<ConfigPlace> places, String profiles) {
-        this.places = places.stream()
-                .sorted(Comparator.comparingInt(ConfigPlace::ordinal).reversed())
-                .toList();
+        List<ConfigPlace> sorted = new ArrayList<>(places);
+        sorted.sort((first, second) -> Integer.compare(second.ordinal(), first.ordinal()));
+        this.places = List.copyOf(sorted);
         this.profiles = profiles(profiles);
-        this.expanding = raw(EXPRESSIONS).filter("false"::equals).isEmpty();
+        this.expanding = !raw(EXPRESSIONS).orElse("").equals("false");
     }
 
     /** Returns the names of profiles, the one of the highest rank first. */
     public static List<String> profiles(String written) {
-        List<String> names = new ArrayList<>(Arrays.stream(written.split(",", -1))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList());
+        List<String> names = new ArrayList<>();
+        for (String name : written.split(",", -1)) {
+            if (!name.isBlank()) {
+                names.add(name.strip());
+            }
+        }
         Collections.reverse(names);
         return names;
     }
 
     /** Returns the property from the source of the highest rank that has a value for it. */
     public Optional<ConfigValue> find(String property) {
+        List<String> names = names(property);
         for (ConfigPlace place : places) {
-            Optional<ConfigValue> found = place.find(names(property))
-                    .map(it -> written(it, place))
-                    .filter(it -> !it.value().isBlank());
+            Optional<ConfigPlace.Property> found = place.find(names);
             if (found.isPresent()) {
-                return found;
+                ConfigValue written = written(found.get(), place);
+                if (!written.value().isBlank()) {
+                    return Optional.of(written);
+                }
             }
         }
         return Optional.empty();
@@ -56,7 +57,9 @@ public final class ConfigLookup {
 
     private ConfigValue written(ConfigPlace.Property property, ConfigPlace place) {
         try {
-            String value = expanding ? Expression.expand(property.value(), this::raw) : property.value();
+            String value = expanding && !isPlain(property.value())
+                    ? Expression.expand(property.value(), this::raw)
+                    : property.value();
             return ConfigValue.usable(value, property.name(), place.name());
         } catch (IllegalArgumentException e) {
             return ConfigValue.unusable(
@@ -64,15 +67,29 @@ public final class ConfigLookup {
         }
     }
 
-    private Optional<String> raw(String property) {
-        return places.stream()
-                .flatMap(place -> place.find(names(property)).stream())
-                .map(ConfigPlace.Property::value)
-                .findFirst();
+    /** Whether expansion cannot change a value, nor find a problem in it: true of nearly all values. */
+    private static boolean isPlain(String value) {
+        return value.indexOf('$') < 0 && value.length() <= Expression.MAX_LENGTH;
     }
 
+    private Optional<String> raw(String property) {
+        List<String> names = names(property);
+        for (ConfigPlace place : places) {
+            Optional<ConfigPlace.Property> found = place.find(names);
+            if (found.isPresent()) {
+                return Optional.of(found.get().value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the property's names: in each profile, then outside of profiles. */
     private List<String> names(String property) {
-        return Stream.concat(profiles.stream().map(profile -> "%" + profile + "." + property), Stream.of(property))
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (String profile : profiles) {
+            names.add("%" + profile + "." + property);
+        }
+        names.add(property);
+        return names;
     }
 }

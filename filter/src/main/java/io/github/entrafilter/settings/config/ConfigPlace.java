@@ -31,17 +31,23 @@ public record ConfigPlace(String name, int ordinal, Function<String, Optional<Pr
 
     /** Returns a source of environment variables, in the three spellings of MicroProfile Config. */
     public static ConfigPlace ofVariables(String name, int ordinal, Map<String, String> variables) {
-        return of(
-                name,
-                ordinal,
-                property -> variablesOf(property).stream()
-                        .flatMap(variable -> property(variable, variables).stream())
-                        .findFirst());
+        return of(name, ordinal, property -> variable(property, variables));
+    }
+
+    private static Optional<Property> variable(String property, Map<String, String> variables) {
+        for (String name : variablesOf(property)) {
+            Optional<Property> found = property(name, variables);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the environment variables for a property, in the order of MicroProfile Config 3.1, section 5.3.1. */
     public static List<String> variablesOf(String property) {
-        return List.of(property, underscored(property), variableOf(property));
+        String underscored = underscored(property);
+        return List.of(property, underscored, underscored.toUpperCase(Locale.ROOT));
     }
 
     /** Returns the environment variable for a property in upper case. */
@@ -61,27 +67,21 @@ public record ConfigPlace(String name, int ordinal, Function<String, Optional<Pr
     }
 
     private static Optional<Property> property(String name, Map<String, String> properties) {
-        return Optional.ofNullable(properties.get(name)).map(value -> new Property(name, value));
+        String value = properties.get(name);
+        return value == null ? Optional.empty() : Optional.of(new Property(name, value));
     }
 
     private static ConfigPlace of(String name, int ordinal, Function<String, Optional<Property>> properties) {
-        return new ConfigPlace(
-                name,
-                properties
-                        .apply(ORDINAL)
-                        .map(Property::value)
-                        .filter(value -> value.matches("-?[0-9]{1,9}"))
-                        .map(Integer::parseInt)
-                        .orElse(ordinal),
-                properties);
+        Optional<Property> written = properties.apply(ORDINAL);
+        boolean usable = written.isPresent() && written.get().value().matches("-?[0-9]{1,9}");
+        return new ConfigPlace(name, usable ? Integer.parseInt(written.get().value()) : ordinal, properties);
     }
 
     /** Returns the first of these properties that is not blank. */
     Optional<Property> find(Iterable<String> names) {
         for (String property : names) {
-            Optional<Property> found =
-                    properties.apply(property).filter(it -> !it.value().isBlank());
-            if (found.isPresent()) {
+            Optional<Property> found = properties.apply(property);
+            if (found.isPresent() && !found.get().value().isBlank()) {
                 return found;
             }
         }

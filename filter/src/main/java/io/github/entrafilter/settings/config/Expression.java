@@ -10,7 +10,7 @@ import java.util.function.Function;
 public final class Expression {
 
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_LENGTH = 1 << 16;
+    static final int MAX_LENGTH = 1 << 16;
     private static final int MAX_LOOKUPS = 1000;
     private static final String START = "${";
 

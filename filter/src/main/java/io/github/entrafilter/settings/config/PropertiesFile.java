@@ -53,7 +53,9 @@ public final class PropertiesFile {
         Properties all = new Properties();
         all.load(reader);
         Map<String, String> properties = new HashMap<>();
-        all.stringPropertyNames().forEach(name -> properties.put(name, all.getProperty(name, "")));
+        for (String name : all.stringPropertyNames()) {
+            properties.put(name, all.getProperty(name, ""));
+        }
         return properties;
     }
 }
