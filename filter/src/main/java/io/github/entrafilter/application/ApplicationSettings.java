@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The settings of an application's filters and resources, each read and reported once. Thread-safe. */
 final class ApplicationSettings {
@@ -45,13 +45,13 @@ final class ApplicationSettings {
     List<String> readAll(Map<String, Map<String, String>> filters) {
         List<String> reports = new ArrayList<>();
         List<InvalidSettingsException> invalid = new ArrayList<>();
-        filters.forEach((filter, initParameters) -> {
+        for (Map.Entry<String, Map<String, String>> filter : filters.entrySet()) {
             try {
-                read(filter, initParameters, reports::add);
+                read(filter.getKey(), filter.getValue(), reports::add);
             } catch (InvalidSettingsException e) {
                 invalid.add(e);
             }
-        });
+        }
         if (!invalid.isEmpty()) {
             throw InvalidSettingsException.ofAll(invalid);
         }
@@ -64,7 +64,9 @@ final class ApplicationSettings {
      * @throws InvalidSettingsException with all problems of the settings
      */
     void read(String filter, Map<String, String> initParameters) {
-        read(filter, initParameters, report -> LOG.log(Level.INFO, report));
+        if (!byFilter.containsKey(filter)) {
+            read(filter, initParameters, report -> LOG.log(Level.INFO, report));
+        }
     }
 
     private void read(String filter, Map<String, String> initParameters, Consumer<String> reported) {
@@ -75,7 +77,9 @@ final class ApplicationSettings {
             Settings read = reader.read(subject(name));
             StartupReport report = new StartupReport(subject(name), read, reader.effective());
             reported.accept(report.toString());
-            LOG.log(Level.DEBUG, report::defaults);
+            if (LOG.isLoggable(Level.DEBUG)) {
+                LOG.log(Level.DEBUG, report.defaults());
+            }
             registered.addAll(read.trust().callers().registered());
             warnings.log(new SettingsReview(subject(name), read, contextPath, Instant.now()));
             return read;
@@ -107,10 +111,13 @@ final class ApplicationSettings {
 
     /** All registered callers' roles; empty where no caller is registered. */
     Optional<Set<String>> rolesOfRegisteredCallers() {
-        return registered.isEmpty()
-                ? Optional.empty()
-                : Optional.of(registered.stream()
-                        .flatMap(caller -> caller.roles().stream())
-                        .collect(Collectors.toSet()));
+        if (registered.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> roles = new HashSet<>();
+        for (RegisteredCaller caller : registered) {
+            roles.addAll(caller.roles());
+        }
+        return Optional.of(roles);
     }
 }

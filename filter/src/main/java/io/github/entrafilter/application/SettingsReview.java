@@ -5,6 +5,7 @@ import io.github.entrafilter.settings.AccessSettings;
 import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
 import io.github.entrafilter.settings.CallerPolicy;
 import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
+import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.Revocation;
 import io.github.entrafilter.settings.RevocationList;
 import io.github.entrafilter.settings.Setting;
@@ -16,11 +17,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The warnings about one filter's settings that are valid and surprising. The application's start logs them, and the
@@ -35,9 +34,6 @@ public record SettingsReview(String subject, Settings settings, String contextPa
     private static final Duration MAX_TOKEN_LIFETIME = Duration.ofDays(2);
 
     private static final int MAX_SHOWN = 3;
-
-    /** Separators of lists in other places; the comma reaches a role only behind a backslash. */
-    private static final Pattern SEPARATOR = Pattern.compile("[,|&]");
 
     /**
      * A warning about a name that looks like a setting and is not read. What it restricts is not in force, unless no
@@ -54,18 +50,20 @@ public record SettingsReview(String subject, Settings settings, String contextPa
     /** The warnings, those about missing protection first. */
     public List<SettingWarning> warnings() {
         List<SettingWarning> found = new ArrayList<>();
-        reportMode().ifPresent(found::add);
-        scopesWithoutUsers().ifPresent(found::add);
-        lists(AccessSettings.ROLES_ALLOWED, settings.access().rolesAllowed(), "commas")
-                .ifPresent(found::add);
-        lists(CallerPolicy.SCOPES_ALLOWED, callers().scopesAllowed(), "commas").ifPresent(found::add);
-        lists(CallerPolicy.CALLERS, grantedRoles(), "spaces").ifPresent(found::add);
-        audiencesWithSlash().ifPresent(found::add);
-        contextPathInPublicPaths().ifPresent(found::add);
-        expiredRevocations().ifPresent(found::add);
-        ProxyPassword.warning(settings.keys())
-                .map(warning -> SettingWarning.harmless("proxy", warning, ""))
-                .ifPresent(found::add);
+        for (Optional<SettingWarning> warning : List.of(
+                reportMode(),
+                scopesWithoutUsers(),
+                lists(AccessSettings.ROLES_ALLOWED, settings.access().rolesAllowed(), "commas"),
+                lists(CallerPolicy.SCOPES_ALLOWED, callers().scopesAllowed(), "commas"),
+                lists(CallerPolicy.CALLERS, grantedRoles(), "spaces"),
+                audiencesWithSlash(),
+                contextPathInPublicPaths(),
+                expiredRevocations(),
+                proxyPassword())) {
+            if (warning.isPresent()) {
+                found.add(warning.get());
+            }
+        }
         return List.copyOf(found);
     }
 
@@ -99,49 +97,65 @@ public record SettingsReview(String subject, Settings settings, String contextPa
     }
 
     private Collection<String> grantedRoles() {
-        return callers().registered().stream()
-                .flatMap(caller -> caller.roles().stream())
-                .toList();
+        Set<String> roles = new TreeSet<>();
+        for (RegisteredCaller caller : callers().registered()) {
+            roles.addAll(caller.roles());
+        }
+        return roles;
     }
 
     private static Optional<SettingWarning> lists(Setting<?> setting, Collection<String> words, String separators) {
-        return first(words, SEPARATOR.asPredicate())
-                .map(list -> SettingWarning.harmless(
+        for (String word : new TreeSet<>(words)) {
+            if (isList(word)) {
+                return Optional.of(SettingWarning.harmless(
                         setting.key(),
-                        setting + " has " + list + ", which is taken for one name",
+                        setting + " has " + word + ", which is taken for one name",
                         "separate names by " + separators + ", if there are several"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a word has a separator of other lists; the comma reaches a role only behind a backslash. */
+    private static boolean isList(String word) {
+        return word.contains(",") || word.contains("|") || word.contains("&");
     }
 
     /** Entra writes the App ID URI without a slash, unless a client requests a v1.0 token with one. */
     private Optional<SettingWarning> audiencesWithSlash() {
-        Collection<String> audiences = settings.trust().audiences();
-        return first(audiences, audience -> audience.endsWith("/") && !audiences.contains(withoutSlash(audience)))
-                .map(audience -> SettingWarning.harmless(
+        Set<String> audiences = settings.trust().audiences();
+        for (String audience : new TreeSet<>(audiences)) {
+            if (audience.endsWith("/") && !audiences.contains(withoutSlash(audience))) {
+                return Optional.of(SettingWarning.harmless(
                         TrustSettings.AUDIENCES.key(),
                         TrustSettings.AUDIENCES + " has " + audience
                                 + " with a trailing slash, and tokens for the same URI without it are refused",
                         "write " + withoutSlash(audience)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String withoutSlash(String audience) {
-        return audience.replaceFirst("/$", "");
+        return audience.substring(0, audience.length() - 1);
     }
 
     private Optional<SettingWarning> contextPathInPublicPaths() {
         if (contextPath.isEmpty()) {
             return Optional.empty();
         }
-        return first(
-                        Stream.concat(
-                                        settings.access().publicPaths().stream(),
-                                        settings.access().closedPaths().stream())
-                                .toList(),
-                        path -> path.equals(contextPath) || path.startsWith(contextPath + "/"))
-                .map(path -> SettingWarning.harmless(
+        Set<String> paths = new TreeSet<>(settings.access().publicPaths());
+        paths.addAll(settings.access().closedPaths());
+        for (String path : paths) {
+            if (path.equals(contextPath) || path.startsWith(contextPath + "/")) {
+                return Optional.of(SettingWarning.harmless(
                         AccessSettings.PUBLIC_PATHS.key(),
                         AccessSettings.PUBLIC_PATHS + " has " + path + ", which begins with the context path "
                                 + contextPath + ": paths are relative to the application, so this one stays closed",
                         "write " + relative(path)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A pattern for everything is not valid. */
@@ -151,14 +165,14 @@ public record SettingsReview(String subject, Settings settings, String contextPa
     }
 
     private Optional<SettingWarning> expiredRevocations() {
-        RevocationList list = settings.revocations();
         Instant oldest = now.minus(MAX_TOKEN_LIFETIME);
-        List<String> expired = list.read().revocations().stream()
-                .filter(revocation ->
-                        revocation.issuedBefore().filter(oldest::isAfter).isPresent())
-                .map(Revocation::toString)
-                .sorted()
-                .toList();
+        Set<String> expired = new TreeSet<>();
+        for (Revocation revocation : settings.revocations().read().revocations()) {
+            Optional<Instant> time = revocation.issuedBefore();
+            if (time.isPresent() && oldest.isAfter(time.get())) {
+                expired.add(revocation.toString());
+            }
+        }
         return expired.isEmpty()
                 ? Optional.empty()
                 : Optional.of(SettingWarning.harmless(
@@ -168,8 +182,11 @@ public record SettingsReview(String subject, Settings settings, String contextPa
                         "remove them, or remove @ and the time to block the caller"));
     }
 
-    private static Optional<String> first(Collection<String> words, Predicate<String> condition) {
-        return words.stream().filter(condition).sorted().findFirst();
+    private Optional<SettingWarning> proxyPassword() {
+        Optional<String> warning = ProxyPassword.warning(settings.keys());
+        return warning.isPresent()
+                ? Optional.of(SettingWarning.harmless("proxy", warning.get(), ""))
+                : Optional.empty();
     }
 
     private static String shown(Collection<String> words) {

@@ -16,11 +16,21 @@ final class SettingsWarnings {
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     void logOnce(List<String> warnings) {
-        warnings.stream().filter(logged::add).forEach(warning -> LOG.log(Level.WARNING, warning));
+        for (String warning : warnings) {
+            logOnce(warning);
+        }
+    }
+
+    private void logOnce(String warning) {
+        if (logged.add(warning)) {
+            LOG.log(Level.WARNING, warning);
+        }
     }
 
     void log(SettingsReview review) {
-        logOnce(review.warnings().stream().map(SettingWarning::toString).toList());
+        for (SettingWarning warning : review.warnings()) {
+            logOnce(warning.toString());
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.entrafilter.settings.EffectiveSetting;
 import io.github.entrafilter.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -25,8 +26,10 @@ record StartupReport(String subject, Settings settings, List<EffectiveSetting> e
         if (!withoutToken().isEmpty()) {
             report.append("\n  no token needed: ").append(String.join(", ", withoutToken()));
         }
-        SettingsWarnings.closedPaths(subject, settings.access())
-                .ifPresent(closed -> report.append("\n  ").append(closed));
+        Optional<String> closed = SettingsWarnings.closedPaths(subject, settings.access());
+        if (closed.isPresent()) {
+            report.append("\n  ").append(closed.get());
+        }
         for (EffectiveSetting setting : effective) {
             if (!setting.isDefault()) {
                 report.append("\n  ")
