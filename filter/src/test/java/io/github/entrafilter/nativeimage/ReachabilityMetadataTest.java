@@ -62,6 +62,7 @@ class ReachabilityMetadataTest {
             "keys.Verifiers",
             "platform.OptionalApi",
             "protection.TokenReader",
+            "security.SecurityContextExtension",
             "servlet.startup.Container",
             "servlet.startup.ContainerLoginCheck",
             "servlet.startup.Descriptor",
