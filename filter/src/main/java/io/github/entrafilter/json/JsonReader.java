@@ -21,11 +21,6 @@ public final class JsonReader {
     /** Tokens and key sets nest up to 5 levels; deeper nesting is an attempt to exhaust the stack. */
     private static final int MAX_DEPTH = 16;
 
-    /** The length of a short claim: with it, the map of a token's claims does not grow. */
-    private static final int BYTES_OF_MEMBER = 24;
-
-    private static final int MEMBERS_WITHIN = 8;
-
     private final JsonCursor cursor;
 
     private JsonReader(byte[] json) {
@@ -54,12 +49,44 @@ public final class JsonReader {
     private Map<String, @Nullable Object> document() throws JsonException {
         cursor.skipSpace();
         cursor.expect('{');
-        Map<String, @Nullable Object> members = object(MAX_DEPTH);
+        Map<String, @Nullable Object> members = isEmptyUntil('}') ? Map.of() : members();
         cursor.skipSpace();
         if (!cursor.isAtEnd()) {
             throw cursor.malformed();
         }
         return members;
+    }
+
+    private JsonMembers members() throws JsonException {
+        JsonMembers members = new JsonMembers(cursor.json());
+        do {
+            String name = name();
+            boolean first = isStringNext() ? members.addString(name, cursor) : members.add(name, value(MAX_DEPTH - 1));
+            if (!first) {
+                throw cursor.malformed();
+            }
+        } while (isContinuedUntil('}'));
+        return members;
+    }
+
+    /** Moves behind the quote of a string. */
+    private boolean isStringNext() throws JsonException {
+        boolean string = cursor.peek() == '"';
+        if (string) {
+            cursor.expect('"');
+        }
+        return string;
+    }
+
+    /** Reads a name and what separates it from its value. */
+    private String name() throws JsonException {
+        cursor.skipSpace();
+        cursor.expect('"');
+        String name = JsonString.readName(cursor);
+        cursor.skipSpace();
+        cursor.expect(':');
+        cursor.skipSpace();
+        return name;
     }
 
     private @Nullable Object value(int depth) throws JsonException {
@@ -90,15 +117,9 @@ public final class JsonReader {
         if (isEmptyUntil('}')) {
             return Map.of();
         }
-        int capacity = depth == MAX_DEPTH ? cursor.json().length / BYTES_OF_MEMBER : MEMBERS_WITHIN;
-        Map<String, @Nullable Object> members = new HashMap<>(capacity);
+        Map<String, @Nullable Object> members = new HashMap<>();
         do {
-            cursor.skipSpace();
-            cursor.expect('"');
-            String name = JsonString.readName(cursor);
-            cursor.skipSpace();
-            cursor.expect(':');
-            cursor.skipSpace();
+            String name = name();
             int before = members.size();
             members.put(name, value(depth - 1));
             if (members.size() == before) {

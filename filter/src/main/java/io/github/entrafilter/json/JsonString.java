@@ -26,6 +26,12 @@ final class JsonString {
                 : readRest(start, cursor);
     }
 
+    /** Moves behind the closing quote if only plain bytes precede it; says whether they do. */
+    static boolean skipPlain(JsonCursor cursor) {
+        int end = endOfPlain(cursor);
+        return cursor.at() > end;
+    }
+
     /** Reads the name of a member as {@link #read} does. */
     static String readName(JsonCursor cursor) throws JsonException {
         int start = cursor.at();

@@ -25,12 +25,17 @@ class JsonReaderTest {
         return JsonReader.read(json);
     }
 
+    /** The value of a member, whether its name is one of Entra's or not. */
     private static @Nullable Object value(String json) throws JsonException {
-        return parsed("{\"a\":" + json + "}").getOrDefault("a", "no member a");
+        Map<String, @Nullable Object> members = parsed("{\"a\":" + json + ",\"aud\":" + json + "}");
+        assertThat(members.get("aud")).isEqualTo(members.get("a"));
+        return members.getOrDefault("a", "no member a");
     }
 
     private static void assertRefused(String json) {
-        assertThatThrownBy(() -> parsed(json)).isInstanceOf(JsonException.class);
+        for (String named : List.of(json, json.replace("\"a\"", "\"aud\""))) {
+            assertThatThrownBy(() -> parsed(named)).as(named).isInstanceOf(JsonException.class);
+        }
     }
 
     @Nested
@@ -126,6 +131,73 @@ class JsonReaderTest {
         @Test
         void value_cannot_be_said_twice() {
             assertRefused("{\"a\":1,\"b\":{\"c\":1,\"c\":1}}");
+        }
+    }
+
+    /**
+     * Names of Entra's claims are stored in another way than other names, and strings are decoded when they are read.
+     */
+    @Nested
+    class A_member {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"aud", "xms_par_app_azp", "a", "AUD", "audience", "ad", "", "\u00E4ud"})
+        void member_is_found_by_its_name_alone(String name) throws JsonException {
+            Map<String, @Nullable Object> members = parsed("{\"" + name + "\":\"text\",\"other\":1,\"sub\":2}");
+
+            assertThat(members.get(name)).isEqualTo("text").isEqualTo(members.get(name));
+            assertThat(members).hasSize(3).containsKeys(name, "other", "sub").doesNotContainKeys("iss", "x");
+            assertThat(members.get("iss")).isNull();
+            assertThat(members.get("x")).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"aud", "a"})
+        void member_may_be_null_and_is_there(String name) throws JsonException {
+            Map<String, @Nullable Object> members = parsed("{\"" + name + "\":null}");
+
+            assertThat(members).containsKey(name).hasSize(1);
+            assertThat(members.get(name)).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\"%1$s\":1,\"%1$s\":1",
+                    "\"%1$s\":\"x\",\"%1$s\":\"x\"",
+                    "\"%1$s\":null,\"%1$s\":null",
+                    "\"%1$s\":\"x\",\"b\":2,\"%1$s\":\"\\n\"",
+                    "\"%1$s\":\"x\",\"\\u0061%2$s\":\"x\"",
+                    "\"\\u0061%2$s\":1,\"%1$s\":\"x\""
+                })
+        void member_cannot_be_said_twice_in_any_spelling(String members) {
+            for (String name : List.of("aud", "a")) {
+                String json = "{" + members.formatted(name, name.substring(1)) + "}";
+                assertThatThrownBy(() -> parsed(json)).as(json).isInstanceOf(JsonException.class);
+            }
+        }
+
+        @Test
+        void members_are_listed_like_those_of_any_map() throws JsonException {
+            assertThat(parsed("{\"aud\":\"x\",\"a\":\"y\",\"exp\":1,\"roles\":[\"r\"],\"sub\":\"\\n\"}"))
+                    .isEqualTo(Map.of("aud", "x", "a", "y", "exp", 1L, "roles", List.of("r"), "sub", "\n"));
+        }
+
+        @Test
+        void members_cannot_be_changed() throws JsonException {
+            Map<String, @Nullable Object> members = parsed("{\"aud\":\"x\",\"a\":1}");
+
+            assertThatThrownBy(() -> members.put("aud", "y")).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(members::clear).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> members.entrySet().iterator().next().setValue("y"))
+                    .isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        void each_known_name_has_a_place_of_its_own() {
+            assertThat(IntStream.range(0, MemberNames.COUNT))
+                    .allSatisfy(index -> assertThat(MemberNames.indexOf(MemberNames.at(index)))
+                            .isEqualTo(index));
         }
     }
 
