@@ -39,7 +39,7 @@ public sealed interface Credentials {
 
         /** The token, whatever its characters are. */
         public BearerToken unchecked() {
-            return new BearerToken(header.substring(start));
+            return new BearerToken(header, start);
         }
 
         /** The reason why it is malformed. */

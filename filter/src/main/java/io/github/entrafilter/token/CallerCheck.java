@@ -44,9 +44,8 @@ record CallerCheck(List<RegisteredCaller> registered, Map<String, String> tenant
     @Override
     public void require(Judgement judgement) throws RefusedException {
         Claims claims = judgement.claims();
-        for (String id : List.of(judgement.version() == TokenVersion.V1 ? "appid" : "azp", "oid")) {
-            var unused = claims.requiredGuid(id);
-        }
+        String unusedClient = claims.requiredGuid(judgement.version() == TokenVersion.V1 ? "appid" : "azp");
+        String unusedOid = claims.requiredGuid("oid");
         Optional<String> unusedParent = claims.guid(CallerClaims.PARENT_APP);
         CallerKind kind = kindOf(claims);
         claims.requireTexts("roles");
@@ -70,14 +69,15 @@ record CallerCheck(List<RegisteredCaller> registered, Map<String, String> tenant
 
     /** A user is never taken for the registered application that the user works with. */
     private EntraPrincipal withRegistration(VerifiedPrincipal caller) {
-        if (!caller.isApplication() || registered.isEmpty()) {
+        if (!caller.isApplication()) {
             return caller;
         }
-        return registered.stream()
-                .filter(registration -> names(registration, caller))
-                .findFirst()
-                .<EntraPrincipal>map(registration -> caller.registeredAs(registration.name(), registration.roles()))
-                .orElse(caller);
+        for (RegisteredCaller registration : registered) {
+            if (names(registration, caller)) {
+                return caller.registeredAs(registration.name(), registration.roles());
+            }
+        }
+        return caller;
     }
 
     private static boolean names(RegisteredCaller registration, EntraPrincipal caller) {

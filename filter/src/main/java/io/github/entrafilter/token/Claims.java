@@ -52,7 +52,17 @@ record Claims(Map<String, @Nullable Object> members) {
         if (!isGuid(value)) {
             throw malformed(name, "a GUID");
         }
-        return value.toLowerCase(Locale.ROOT);
+        return lowerCase(value);
+    }
+
+    /** An identifier in lower case, as Entra nearly always writes it. */
+    static String lowerCase(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) >= 'A' && id.charAt(i) <= 'Z') {
+                return id.toLowerCase(Locale.ROOT);
+            }
+        }
+        return id;
     }
 
     private static boolean isGuid(String value) {

@@ -42,7 +42,7 @@ final class FormCheck implements TokenCheck {
 
     @Override
     public String found(Judgement judgement) {
-        return judgement.bearer().text().length() + " bytes";
+        return judgement.bearer().length() + " bytes";
     }
 
     @Override
@@ -51,37 +51,44 @@ final class FormCheck implements TokenCheck {
     }
 
     UnverifiedToken parse(BearerToken token) throws RefusedException {
-        String text = token.text();
-        if (text.length() > maxBytes) {
+        if (token.length() > maxBytes) {
             throw new RefusedException(
                     Reason.TOKEN_TOO_LARGE,
                     "at most " + maxBytes + " bytes (max-token-bytes)",
-                    text.length() + " bytes");
+                    token.length() + " bytes");
         }
-        int first = text.indexOf('.');
-        int second = text.indexOf('.', first + 1);
-        if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
-            throw ofOtherParts(text);
+        String field = token.field();
+        int first = field.indexOf('.', token.start());
+        int second = field.indexOf('.', first + 1);
+        if (first < 0 || second < 0 || field.indexOf('.', second + 1) >= 0) {
+            throw ofOtherParts(token.text());
         }
-        String signingInput = text.substring(0, second);
-        byte[] signed = signingInput.getBytes(StandardCharsets.ISO_8859_1);
-        String signature = text.substring(second + 1);
-        byte[] encoded = signature.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = bytes(field);
         return new UnverifiedToken(
-                header(text, signed, first),
-                object(signed, first + 1, second, "payload"),
-                signingInput,
-                signed,
-                new UnverifiedToken.DecodedSignature(signature, decode(encoded, 0, encoded.length, "signature")));
+                header(token, bytes, first),
+                object(bytes, first + 1, second, "payload"),
+                bytes,
+                token.start(),
+                second,
+                new UnverifiedToken.DecodedSignature(decode(bytes, second + 1, bytes.length, "signature")));
     }
 
-    private Claims header(String text, byte[] signed, int end) throws RefusedException {
+    /** One byte for each character: a character of another alphabet becomes one that is not in base64url. */
+    private static byte[] bytes(String field) throws RefusedException {
+        byte[] bytes = field.getBytes(StandardCharsets.ISO_8859_1);
+        if (bytes.length != field.length()) {
+            throw new RefusedException(Reason.NOT_A_JWS, "base64url", "something else");
+        }
+        return bytes;
+    }
+
+    private Claims header(BearerToken token, byte[] bytes, int end) throws RefusedException {
         ParsedHeader last = lastHeader;
-        if (last != null && text.startsWith(last.text())) {
+        if (last != null && token.field().startsWith(last.text(), token.start())) {
             return last.claims();
         }
-        Claims claims = object(signed, 0, end, "header");
-        lastHeader = new ParsedHeader(text.substring(0, end + 1), claims);
+        Claims claims = object(bytes, token.start(), end, "header");
+        lastHeader = new ParsedHeader(token.field().substring(token.start(), end + 1), claims);
         return claims;
     }
 

@@ -3,6 +3,7 @@ package io.github.entrafilter.token;
 import io.github.entrafilter.json.JsonException;
 import io.github.entrafilter.json.JsonReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ public final class SigningInput {
     /** The scheme as nearly all clients write it, so that a header field can be compared as it is. */
     private static final String SCHEME = "Bearer ";
 
+    private static final byte[] SCHEME_BYTES = SCHEME.getBytes(StandardCharsets.ISO_8859_1);
+
     private static final char DOT = '.';
 
     /** One character, greater than every character of a token. */
@@ -27,16 +30,32 @@ public final class SigningInput {
 
     private final String text;
 
-    /** @param text header and payload, with a dot between them */
-    SigningInput(String text) {
-        // One copy each; a StringBuilder would copy the text while it grows.
-        this.text = SCHEME.concat(text).concat(END);
+    private SigningInput(String text) {
+        this.text = text;
+    }
+
+    /** Returns the input with this text: header and payload, with a dot between them. */
+    static SigningInput of(String text) {
+        return new SigningInput(SCHEME + text + END);
+    }
+
+    /**
+     * Returns the input in a header field, whose signature it overwrites: so the usual field is copied once.
+     *
+     * @param start the position of the header
+     * @param end the position behind the payload
+     */
+    static SigningInput in(byte[] field, int start, int end) {
+        if (!Arrays.equals(field, 0, start, SCHEME_BYTES, 0, SCHEME_BYTES.length)) {
+            return of(new String(field, start, end - start, StandardCharsets.ISO_8859_1));
+        }
+        Arrays.fill(field, end, field.length, (byte) END.charAt(0));
+        return new SigningInput(new String(field, 0, end + 1, StandardCharsets.ISO_8859_1));
     }
 
     /** The input of a caller that was in a session: its token's payload, and no header. */
     static SigningInput ofPayload(String json) {
-        return new SigningInput(
-                DOT + Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8)));
+        return of(DOT + Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

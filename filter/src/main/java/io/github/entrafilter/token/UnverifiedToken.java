@@ -1,6 +1,7 @@
 package io.github.entrafilter.token;
 
 import com.nimbusds.jose.util.Base64URL;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed token; nothing of it is verified. Used by one thread. */
@@ -8,22 +9,25 @@ final class UnverifiedToken {
 
     private final Claims header;
     private final Claims claims;
-    private final String text;
-    private final byte[] signed;
+    private final byte[] field;
+    private final int start;
+    private final int end;
     private final Base64URL signature;
     private @Nullable SigningInput signingInput;
 
     /**
      * Header and payload with a signature over them.
      *
-     * @param text the signing input
-     * @param signed its bytes
+     * @param field the bytes of the field that holds the token; not copied
+     * @param start the position of the header
+     * @param end the position behind the payload
      */
-    UnverifiedToken(Claims header, Claims claims, String text, byte[] signed, Base64URL signature) {
+    UnverifiedToken(Claims header, Claims claims, byte[] field, int start, int end, Base64URL signature) {
         this.header = header;
         this.claims = claims;
-        this.text = text;
-        this.signed = signed;
+        this.field = field;
+        this.start = start;
+        this.end = end;
         this.signature = signature;
     }
 
@@ -38,14 +42,14 @@ final class UnverifiedToken {
     /** The signing input, to keep; made only of genuine tokens. */
     SigningInput signingInput() {
         if (signingInput == null) {
-            signingInput = new SigningInput(text);
+            signingInput = SigningInput.in(field, start, end);
         }
         return signingInput;
     }
 
-    /** The bytes of the signing input. Not copied, as only the verification reads them. */
+    /** The bytes of the signing input; a copy for each call. */
     byte[] signed() {
-        return signed;
+        return Arrays.copyOfRange(field, start, end);
     }
 
     Base64URL signature() {
@@ -62,8 +66,8 @@ final class UnverifiedToken {
 
         private final byte[] bytes;
 
-        DecodedSignature(String base64Url, byte[] bytes) {
-            super(base64Url);
+        DecodedSignature(byte[] bytes) {
+            super("");
             this.bytes = bytes;
         }
 

@@ -8,7 +8,6 @@ import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -199,6 +198,6 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
 
     /** A GUID in lower case. */
     static String id(Claims claims, String claim) {
-        return claims.textOrNothing(claim).toLowerCase(Locale.ROOT);
+        return Claims.lowerCase(claims.textOrNothing(claim));
     }
 }

@@ -92,8 +92,9 @@ public final class PublicJudging {
             UnverifiedToken token = new UnverifiedToken(
                     framed.header(),
                     framed.claims(),
-                    text,
                     text.getBytes(StandardCharsets.ISO_8859_1),
+                    0,
+                    text.length(),
                     framed.signature());
             OwnedKey unused = KeyChecks.verifyingKey(
                     token,

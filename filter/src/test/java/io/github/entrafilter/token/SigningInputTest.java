@@ -12,7 +12,7 @@ class SigningInputTest {
 
     private static final String TEXT = "eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiI2In0";
 
-    private final SigningInput input = new SigningInput(TEXT);
+    private final SigningInput input = SigningInput.of(TEXT);
 
     @ParameterizedTest
     @CsvSource({"'Bearer ',7", "'bearer ',7", "'BEARER  ',8", "'mtls_pop ',9"})
@@ -52,7 +52,7 @@ class SigningInputTest {
     /** Shorter texts differ by their length, which may be the difference of a match, too. */
     @Test
     void part_of_a_signing_input_is_not_found() {
-        SigningInput longer = new SigningInput("a".repeat(1000));
+        SigningInput longer = SigningInput.of("a".repeat(1000));
 
         assertThat(IntStream.range(0, 1000).filter(length -> longer.isIn("Bearer " + "a".repeat(length), 7)))
                 .isEmpty();

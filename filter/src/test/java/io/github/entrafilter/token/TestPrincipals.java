@@ -25,7 +25,7 @@ public final class TestPrincipals {
                     kind,
                     VerifiedPrincipal.id(members, "tid"),
                     Instant.ofEpochSecond(expiry),
-                    new SigningInput(text));
+                    SigningInput.of(text));
         } catch (JsonException e) {
             throw new IllegalArgumentException(e);
         }
