@@ -53,7 +53,9 @@ public final class Audit {
             String more = suppressed == 0 ? "" : "; " + suppressed + " similar events suppressed";
             log.accept(AuditLine.of(event) + more);
         }
-        listeners.forEach(listener -> pass(event, listener));
+        for (AuditListener listener : listeners) {
+            pass(event, listener);
+        }
     }
 
     private void pass(AuditEvent event, AuditListener listener) {

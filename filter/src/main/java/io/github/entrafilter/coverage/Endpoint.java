@@ -61,7 +61,8 @@ public record Endpoint(Kind kind, String name, String urlPattern) {
     }
 
     private boolean hasOnlyIdentifiers() {
-        for (char character : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
             if (character != '.' && !Character.isJavaIdentifierPart(character)) {
                 return false;
             }

@@ -96,11 +96,16 @@ public final class ErrorResponseFactory {
 
     private String challenge(Status status, Refusal refusal) {
         StringJoiner parameters = new StringJoiner(", ");
-        settings.realm().ifPresent(realm -> parameters.add(parameter("realm", realm)));
-        metadata.ifPresent(it ->
-                parameters.add(parameter("resource_metadata", it.location().toString())));
-        if (needsScope(status, refusal)) {
-            metadata.flatMap(ResourceMetadata::scope).ifPresent(scope -> parameters.add(parameter("scope", scope)));
+        if (settings.realm().isPresent()) {
+            parameters.add(parameter("realm", settings.realm().get()));
+        }
+        if (metadata.isPresent()) {
+            parameters.add(
+                    parameter("resource_metadata", metadata.get().location().toString()));
+            Optional<String> scope = metadata.get().scope();
+            if (scope.isPresent() && needsScope(status, refusal)) {
+                parameters.add(parameter("scope", scope.get()));
+            }
         }
         // RFC 6750, section 3.1: no error code where no token was sent.
         if (!status.error.isEmpty()) {

@@ -5,7 +5,9 @@ import io.github.entrafilter.json.JsonWriter;
 import io.github.entrafilter.settings.CallerPolicy;
 import io.github.entrafilter.settings.ResponseSettings.Resource;
 import io.github.entrafilter.settings.Settings;
+import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,8 @@ public record ResourceMetadata(URI location, Set<String> paths, Optional<String>
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     public static Optional<ResourceMetadata> of(Settings settings) {
-        return settings.responses().resource().map(resource -> of(resource, settings));
+        Optional<Resource> resource = settings.responses().resource();
+        return resource.isPresent() ? Optional.of(of(resource.get(), settings)) : Optional.empty();
     }
 
     private static ResourceMetadata of(Resource resource, Settings settings) {
@@ -42,7 +45,7 @@ public record ResourceMetadata(URI location, Set<String> paths, Optional<String>
         return new ResourceMetadata(
                 URI.create(url.getScheme() + "://" + url.getRawAuthority() + WELL_KNOWN + url.getRawPath()),
                 pathsOf(url),
-                Optional.of(String.join(" ", scopes)).filter(scope -> !scope.isEmpty()),
+                scopes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", scopes)),
                 document(resource, scopes.isEmpty() ? List.of(url + "/.default") : scopes, settings));
     }
 
@@ -74,30 +77,38 @@ public record ResourceMetadata(URI location, Set<String> paths, Optional<String>
      * indicator, or Entra responds with AADSTS9010010.
      */
     private static List<String> scopes(URI resource, CallerPolicy policy) {
-        return policy.acceptedCallers().include(CallerKind.USER)
-                ? policy.scopesAllowed().stream()
-                        .filter(scope -> SCOPE.matcher(scope).matches())
-                        .sorted()
-                        .map(scope -> resource + "/" + scope)
-                        .toList()
-                : List.of();
+        List<String> scopes = new ArrayList<>();
+        if (policy.acceptedCallers().include(CallerKind.USER)) {
+            for (String scope : new TreeSet<>(policy.scopesAllowed())) {
+                if (SCOPE.matcher(scope).matches()) {
+                    scopes.add(resource + "/" + scope);
+                }
+            }
+        }
+        return scopes;
     }
 
     private static String document(Resource resource, List<String> scopes, Settings settings) {
-        List<String> servers = settings.trust().tenants().stream()
-                .sorted()
-                .map(tenant -> settings.keys().authority() + "/" + tenant + "/v2.0")
-                .toList();
+        List<String> servers = new ArrayList<>();
+        for (String tenant : new TreeSet<>(settings.trust().tenants())) {
+            servers.add(settings.keys().authority() + "/" + tenant + "/v2.0");
+        }
         Set<String> algorithms = new TreeSet<>();
-        settings.trust().algorithms().forEach(algorithm -> algorithms.add(algorithm.name()));
+        for (SignatureAlgorithm algorithm : settings.trust().algorithms()) {
+            algorithms.add(algorithm.name());
+        }
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("resource", resource.url());
         members.put("authorization_servers", servers);
         members.put("scopes_supported", scopes);
         members.put("bearer_methods_supported", List.of("header"));
         members.put("resource_signing_alg_values_supported", algorithms);
-        resource.name().ifPresent(name -> members.put("resource_name", name));
-        resource.documentation().ifPresent(page -> members.put("resource_documentation", page));
+        if (resource.name().isPresent()) {
+            members.put("resource_name", resource.name().get());
+        }
+        if (resource.documentation().isPresent()) {
+            members.put("resource_documentation", resource.documentation().get());
+        }
         return JsonWriter.write(members);
     }
 }

@@ -35,22 +35,34 @@ final class KeySetReader {
         if (document.get("keys") instanceof List<?> entries) {
             for (Object entry : entries) {
                 if (entry instanceof Map<?, ?> members) {
-                    signingKey(members, verifiers)
-                            .ifPresent(key -> add(key, keys.computeIfAbsent(key.keyId(), id -> new ArrayList<>())));
+                    Optional<SigningKey> key = signingKey(members, verifiers);
+                    if (key.isPresent()) {
+                        add(key.get(), keys);
+                    }
                 }
             }
         }
         if (keys.isEmpty()) {
             throw new KeyFetchException("the key set has no RSA key of " + MIN_KEY_BITS + " bits or more");
         }
-        keys.replaceAll((id, named) -> List.copyOf(named));
         return keys;
     }
 
-    private static void add(SigningKey key, List<SigningKey> named) {
-        if (named.size() < MAX_KEYS_PER_ID && named.stream().noneMatch(key::isSameAs)) {
+    private static void add(SigningKey key, Map<String, List<SigningKey>> keys) {
+        List<SigningKey> named = new ArrayList<>(keys.getOrDefault(key.keyId(), List.of()));
+        if (named.size() < MAX_KEYS_PER_ID && !isAmong(named, key)) {
             named.add(key);
+            keys.put(key.keyId(), List.copyOf(named));
         }
+    }
+
+    private static boolean isAmong(List<SigningKey> keys, SigningKey sought) {
+        for (SigningKey key : keys) {
+            if (sought.isSameAs(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Not by JWK.parse: it starts a second JSON parser, and reads certificates that are not needed.
@@ -93,7 +105,7 @@ final class KeySetReader {
 
     /** A member that is no text may be a restriction that we cannot read: the key is unusable. */
     private static Optional<String> strictText(Map<?, ?> jwk, String member) {
-        return Optional.ofNullable(jwk.get(member)).map(String.class::cast);
+        return Optional.ofNullable((String) jwk.get(member));
     }
 
     static Optional<String> text(Map<String, Object> json, String member) {

@@ -31,6 +31,8 @@ final class Metadata {
     /** Its documents hold for every tenant, with {@code {tenantid}} where the tenant stands. */
     private static final String ANY_TENANT = "common";
 
+    private static final String HTTPS = "https://";
+
     private static final String TEMPLATE = "{tenantid}";
 
     private static final int MAX_ISSUER = 200;
@@ -58,7 +60,9 @@ final class Metadata {
 
     private URI documentOf(TokenVersion version) {
         String path = version == TokenVersion.V1 ? "" : "/v2.0";
-        String query = settings.application().map(id -> "?appid=" + id).orElse("");
+        String query = settings.application().isPresent()
+                ? "?appid=" + settings.application().get()
+                : "";
         return URI.create(settings.authority() + "/" + tenant() + path + "/.well-known/openid-configuration" + query);
     }
 
@@ -75,7 +79,21 @@ final class Metadata {
         String tenant = tenantInIssuer();
         return version == TokenVersion.V2
                 ? issuer.equals(settings.authority() + "/" + tenant + "/v2.0")
-                : issuer.matches("https://[^/?#@]+/\\Q" + tenant + "\\E/");
+                : isOfHost(issuer, "/" + tenant + "/");
+    }
+
+    /** Whether this is an https URL of any host with this path, and nothing else. */
+    private static boolean isOfHost(String url, String path) {
+        if (!url.startsWith(HTTPS) || !url.endsWith(path)) {
+            return false;
+        }
+        int end = url.length() - path.length();
+        for (int i = HTTPS.length(); i < end; i++) {
+            if ("/?#@".indexOf(url.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return end > HTTPS.length();
     }
 
     /** The failure by another issuer. If only its host differs, that is the authority of the tenant's cloud. */

@@ -1,11 +1,11 @@
 package io.github.entrafilter.keys;
 
 import io.github.entrafilter.settings.TokenVersion;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The usable key sets of all token versions, as last fetched; immutable. */
 public record PublishedKeys(Map<TokenVersion, KeySet> byVersion) {
@@ -34,10 +34,14 @@ public record PublishedKeys(Map<TokenVersion, KeySet> byVersion) {
 
     /** The keys of this name in the key set of its version, and in the one that names their owners. */
     List<SigningKey> named(SigningKey.Id id) {
-        return Stream.of(forVersion(id.version()), owners())
-                .flatMap(Optional::stream)
-                .flatMap(keys -> keys.keysOf(id.keyId()).stream())
-                .toList();
+        List<SigningKey> named = new ArrayList<>();
+        for (TokenVersion version : List.of(id.version(), TokenVersion.V2)) {
+            KeySet keys = byVersion.get(version);
+            if (keys != null) {
+                named.addAll(keys.keysOf(id.keyId()));
+            }
+        }
+        return named;
     }
 
     /**
@@ -47,7 +51,10 @@ public record PublishedKeys(Map<TokenVersion, KeySet> byVersion) {
     PublishedKeys with(Map<TokenVersion, KeySet> newer) {
         Map<TokenVersion, KeySet> all = new EnumMap<>(TokenVersion.class);
         all.putAll(byVersion);
-        newer.forEach((version, keys) -> all.merge(version, keys, PublishedKeys::merged));
+        for (Map.Entry<TokenVersion, KeySet> entry : newer.entrySet()) {
+            KeySet older = byVersion.get(entry.getKey());
+            all.put(entry.getKey(), older == null ? entry.getValue() : merged(older, entry.getValue()));
+        }
         return new PublishedKeys(all);
     }
 
@@ -56,17 +63,21 @@ public record PublishedKeys(Map<TokenVersion, KeySet> byVersion) {
         if (!older.issuer().equals(newer.issuer()) || !older.cloud().equals(newer.cloud())) {
             return newer;
         }
-        List<SigningKey> keys = newer.keys().values().stream()
-                .flatMap(List::stream)
-                .map(key -> kept(older, key))
-                .toList();
+        List<SigningKey> keys = new ArrayList<>();
+        for (List<SigningKey> named : newer.keys().values()) {
+            for (SigningKey key : named) {
+                keys.add(kept(older, key));
+            }
+        }
         return KeySet.of(newer.issuer(), newer.cloud(), keys);
     }
 
     private static SigningKey kept(KeySet older, SigningKey key) {
-        return older.keysOf(key.keyId()).stream()
-                .filter(key::isSameAs)
-                .findFirst()
-                .orElse(key);
+        for (SigningKey before : older.keysOf(key.keyId())) {
+            if (key.isSameAs(before)) {
+                return before;
+            }
+        }
+        return key;
     }
 }

@@ -71,11 +71,15 @@ public final class SigningKeys implements AutoCloseable {
         Metadata metadata = new Metadata(settings);
         AuthorityClient authority = new AuthorityClient(settings, wall);
         Duration now = Duration.ofNanos(nanos.getAsLong());
-        SigningKeys keys = settings.keyStore()
-                .map(path -> new StoringKeys(metadata, authority, settings, path, wall))
-                .map(storing -> new SigningKeys(storing, storing.cached(now), settings, wall, nanos))
-                .orElseGet(() -> new SigningKeys(
-                        version -> metadata.fetch(version, authority), AgedKeys.NONE, settings, wall, nanos));
+        SigningKeys keys;
+        if (settings.keyStore().isPresent()) {
+            StoringKeys storing = new StoringKeys(
+                    metadata, authority, settings, settings.keyStore().get(), wall);
+            keys = new SigningKeys(storing, storing.cached(now), settings, wall, nanos);
+        } else {
+            KeySource source = version -> metadata.fetch(version, authority);
+            keys = new SigningKeys(source, AgedKeys.NONE, settings, wall, nanos);
+        }
         keys.start(FirstFetchSlot.take(System.getProperties(), System.nanoTime()));
         return keys;
     }

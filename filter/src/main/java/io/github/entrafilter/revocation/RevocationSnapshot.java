@@ -8,12 +8,13 @@ import io.github.entrafilter.settings.Revocation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The revocations in force. Checked on each request, as verdicts are cached. Immutable. */
 public final class RevocationSnapshot {
@@ -42,20 +43,30 @@ public final class RevocationSnapshot {
 
     /** The snapshot of these revocations; those listed before keep their time. */
     public RevocationSnapshot followedBy(Collection<Revocation> listed, Instant now) {
-        Map<String, Revocation> strictest = new HashMap<>();
-        listed.forEach(revocation -> strictest.merge(revocation.id(), revocation, Revocation::orStricter));
         Map<String, Entry> next = new HashMap<>();
-        strictest.forEach((id, revocation) -> {
-            Entry before = entries.get(id);
+        for (Revocation revocation : strictest(listed)) {
+            Entry before = entries.get(revocation.id());
             boolean same = before != null && before.revocation().equals(revocation);
-            next.put(id, same ? before : new Entry(revocation, now.truncatedTo(ChronoUnit.SECONDS)));
-        });
+            next.put(revocation.id(), same ? before : new Entry(revocation, now.truncatedTo(ChronoUnit.SECONDS)));
+        }
         return new RevocationSnapshot(Map.copyOf(next));
+    }
+
+    private static Collection<Revocation> strictest(Collection<Revocation> listed) {
+        Map<String, Revocation> strictest = new HashMap<>();
+        for (Revocation revocation : listed) {
+            strictest.merge(revocation.id(), revocation, Revocation::orStricter);
+        }
+        return strictest.values();
     }
 
     /** The revocations as listed. */
     public Set<Revocation> listed() {
-        return entries.values().stream().map(Entry::revocation).collect(Collectors.toUnmodifiableSet());
+        Set<Revocation> listed = new HashSet<>();
+        for (Entry entry : entries.values()) {
+            listed.add(entry.revocation());
+        }
+        return Collections.unmodifiableSet(listed);
     }
 
     /** The refusal of this caller and its token, if one of them is revoked. */

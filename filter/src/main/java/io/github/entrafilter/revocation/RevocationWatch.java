@@ -8,10 +8,10 @@ import io.github.entrafilter.settings.RevocationList;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The revocations of one list: read in the background, cached for every request. One thread reads it, any may use it.
@@ -68,8 +68,16 @@ public final class RevocationWatch {
     }
 
     private void auditChanges(Set<Revocation> before, Set<Revocation> after) {
-        after.stream().filter(revocation -> !before.contains(revocation)).forEach(it -> audit(it, Change.REVOKED));
-        before.stream().filter(revocation -> !after.contains(revocation)).forEach(it -> audit(it, Change.RESTORED));
+        for (Revocation revocation : after) {
+            if (!before.contains(revocation)) {
+                audit(revocation, Change.REVOKED);
+            }
+        }
+        for (Revocation revocation : before) {
+            if (!after.contains(revocation)) {
+                audit(revocation, Change.RESTORED);
+            }
+        }
     }
 
     private void audit(Revocation revocation, Change change) {
@@ -79,10 +87,20 @@ public final class RevocationWatch {
 
     /** Logs each message once, and again when it comes back. */
     private void log(List<String> warnings, List<String> unreadable) {
-        warnings.stream().filter(it -> !logged.contains(it)).forEach(it -> LOG.log(Level.WARNING, it));
-        unreadable.stream()
-                .filter(it -> !logged.contains(it))
-                .forEach(it -> LOG.log(Level.ERROR, it + "; no revocation is lifted until this is fixed"));
-        logged = Stream.concat(warnings.stream(), unreadable.stream()).toList();
+        for (String warning : warnings) {
+            log(Level.WARNING, warning, warning);
+        }
+        for (String problem : unreadable) {
+            log(Level.ERROR, problem, problem + "; no revocation is lifted until this is fixed");
+        }
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(unreadable);
+        logged = List.copyOf(all);
+    }
+
+    private void log(Level level, String message, String line) {
+        if (!logged.contains(message)) {
+            LOG.log(level, line);
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,16 +85,19 @@ final class ApplicationCoverage {
     }
 
     /** The filters in the order of web.xml; those that it does not map come last. */
-    private static Set<FilterDeclaration> inOrder(List<FilterDeclaration> declared, List<FilterMapping> mappings) {
-        Set<FilterDeclaration> ordered = new LinkedHashSet<>();
+    private static List<FilterDeclaration> inOrder(List<FilterDeclaration> declared, List<FilterMapping> mappings) {
+        Map<String, FilterDeclaration> left = new LinkedHashMap<>();
+        for (FilterDeclaration declaration : declared) {
+            left.put(declaration.name(), declaration);
+        }
+        List<FilterDeclaration> ordered = new ArrayList<>();
         for (FilterMapping mapping : mappings) {
-            for (FilterDeclaration declaration : declared) {
-                if (declaration.name().equals(mapping.filter())) {
-                    ordered.add(declaration);
-                }
+            FilterDeclaration declaration = left.remove(mapping.filter());
+            if (declaration != null) {
+                ordered.add(declaration);
             }
         }
-        ordered.addAll(declared);
+        ordered.addAll(left.values());
         return ordered;
     }
 
