@@ -57,7 +57,9 @@ public final class RevocationWatch {
      * A revocation is lifted only after two equal readings: a file that is being written may lack entries for a moment.
      */
     private Set<Revocation> next(RevocationList.Contents contents, Set<Revocation> before) {
-        boolean settled = contents.equals(last) && contents.unreadable().isEmpty();
+        boolean settled = contents.unreadable().isEmpty()
+                && last.unreadable().isEmpty()
+                && contents.revocations().equals(last.revocations());
         last = contents;
         if (settled) {
             return contents.revocations();

@@ -7,24 +7,16 @@ import io.github.entrafilter.Reason;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.settings.TrustSettings.SignatureAlgorithm;
 import io.github.entrafilter.token.TokenKeys.OwnedKey;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The checks of a token against the published keys, in their order. The rules are {@link TokenKeys}'s. */
 final class KeyChecks {
 
     static final List<TokenCheck> ALL =
             List.of(new KeySets(), new Issuer(), new NamedKey(), new KeyOwner(), new Signature());
-
-    /** Constants, not taken from the token: nothing else in its header can influence the verification. */
-    private static final Map<SignatureAlgorithm, JWSHeader> HEADERS =
-            new EnumMap<>(Arrays.stream(SignatureAlgorithm.values())
-                    .collect(Collectors.toMap(
-                            Function.identity(), algorithm -> new JWSHeader(JWSAlgorithm.parse(algorithm.name())))));
 
     private KeyChecks() {}
 
@@ -168,9 +160,28 @@ final class KeyChecks {
     private static boolean verifies(SigningKey key, UnverifiedToken token, SignatureAlgorithm algorithm)
             throws RefusedException {
         try {
-            return key.verifier().verify(HEADERS.get(algorithm), token.signed(), token.signature());
+            return key.verifier().verify(Headers.of(algorithm), token.signed(), token.signature());
         } catch (JOSEException e) {
             throw new RefusedException(JudgementFailure.of(e));
+        }
+    }
+
+    /**
+     * Constants, not taken from the token: nothing else in its header can influence the verification. Made for the
+     * first signature, not when the application starts.
+     */
+    private static final class Headers {
+
+        private static final Map<SignatureAlgorithm, JWSHeader> BY_ALGORITHM = new EnumMap<>(SignatureAlgorithm.class);
+
+        static {
+            for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+                BY_ALGORITHM.put(algorithm, new JWSHeader(JWSAlgorithm.parse(algorithm.name())));
+            }
+        }
+
+        private static @Nullable JWSHeader of(SignatureAlgorithm algorithm) {
+            return BY_ALGORITHM.get(algorithm);
         }
     }
 }

@@ -32,7 +32,8 @@ public final class FilterStart {
             RequestMapping.add(context);
             Protection protection = application.protection(filter.name(), filter.initParameters());
             ApplicationStart.ensureChecked(context);
-            application.rehearse(new Rehearsal(filters));
+            // Made in the background, too: its tokens and settings take a while.
+            application.rehearse(() -> new Rehearsal(filters).run());
             return protection;
         } catch (InvalidSettingsException e) {
             leave(context);
