@@ -60,13 +60,13 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
         }
     }
 
-    /** Returns the list that the settings name. Contents that cannot be read at the start fail the deployment. */
     /** The text distinguishes enough: the first hash code of a whole record takes the JDK tens of milliseconds. */
     @Override
     public int hashCode() {
         return written.hashCode();
     }
 
+    /** Returns the list that the settings name. Contents that cannot be read at the start fail the deployment. */
     static RevocationList of(SettingReading reading) {
         Optional<Path> file = reading.optional(REVOKED_FILE);
         String written = reading.optional(REVOKED).orElse("");

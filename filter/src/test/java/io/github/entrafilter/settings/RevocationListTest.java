@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,6 +205,23 @@ class RevocationListTest {
     void file_with_all_entries_commented_out_is_empty() throws IOException {
         Path file = Files.writeString(folder.resolve("revoked"), "# " + ID + "\n#" + TOKEN_ID);
         assertThat(entries(list(Map.of("revoked-file", file.toString())))).isEmpty();
+    }
+
+    /**
+     * A tool may append an entry for each incident of one caller. Comparing each with all others would take minutes.
+     */
+    @Test
+    @Timeout(20)
+    void file_may_have_many_entries_for_one_id() throws IOException {
+        int entries = 100_000;
+        Path file = Files.write(
+                folder.resolve("revoked"),
+                IntStream.range(0, entries)
+                        .mapToObj(second -> ID + "@" + Instant.ofEpochSecond(second))
+                        .toList());
+
+        assertThat(list(Map.of("revoked-file", file.toString())).read().revocations())
+                .hasSize(entries);
     }
 
     @Test
