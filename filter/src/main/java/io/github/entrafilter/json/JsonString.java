@@ -26,7 +26,7 @@ final class JsonString {
                 : readRest(start, cursor);
     }
 
-    /** Moves behind the closing quote if only plain bytes precede it; says whether they do. */
+    /** Moves behind the closing quote if only plain bytes precede it, and returns whether they do. */
     static boolean skipPlain(JsonCursor cursor) {
         int end = endOfPlain(cursor);
         return cursor.at() > end;

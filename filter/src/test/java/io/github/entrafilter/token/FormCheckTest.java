@@ -68,6 +68,19 @@ class FormCheckTest {
             assertThat(reasonFor(HEADER + "." + CLAIMS + ".")).isEqualTo(Reason.BAD_SIGNATURE);
         }
 
+        /** Some of these characters have two code units and become one byte: no position may be taken for another. */
+        @ParameterizedTest
+        @ValueSource(strings = {"\u20AC", "\uD83D\uDE00", "\uD83D"})
+        void parts_of_another_alphabet_are_no_jws(String character) {
+            String many = character.repeat(1000);
+            assertThat(List.of(
+                            many + HEADER + "." + CLAIMS + "." + SIGNATURE,
+                            HEADER + "." + many + CLAIMS + "." + SIGNATURE,
+                            HEADER + "." + CLAIMS + many + "." + SIGNATURE,
+                            HEADER + "." + CLAIMS + "." + SIGNATURE + many))
+                    .allSatisfy(token -> assertThat(reasonFor(token)).isEqualTo(Reason.NOT_A_JWS));
+        }
+
         @Test
         void parts_behind_an_honest_token_are_too_many() {
             assertThat(reasonFor(TOKEN + ".")).isEqualTo(Reason.NOT_A_JWS);
