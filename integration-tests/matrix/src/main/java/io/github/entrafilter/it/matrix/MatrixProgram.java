@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Prints the table, and fails if anything in it does. */
+/** Prints the table, and fails if anything in it does, or if a run of all containers differs from the documentation. */
 public final class MatrixProgram {
 
     private MatrixProgram() {}
 
-    /** Arguments: the folder of the container modules, and the file for the table. */
+    /** Arguments: the folder of the container modules, the file for the table, and the page that documents it. */
     @SuppressWarnings("SystemOut") // The table is for who runs the build.
     public static void main(String... arguments) throws IOException {
         List<Row> rows = rows(Path.of(arguments[0]));
@@ -32,14 +32,33 @@ public final class MatrixProgram {
         if (!failed.isEmpty()) {
             throw new IllegalStateException("The suite fails on " + String.join(", ", failed));
         }
+        if (rows.size() == modules(Path.of(arguments[0])).size()) {
+            requireDocumented(table, Path.of(arguments[2]));
+        }
+    }
+
+    private static void requireDocumented(List<String> table, Path page) throws IOException {
+        List<String> documented = Files.readAllLines(page);
+        List<String> others =
+                table.stream().filter(line -> !documented.contains(line)).toList();
+        if (!others.isEmpty()) {
+            throw new IllegalStateException(
+                    "These lines of the table are not in " + page + ":\n" + String.join("\n", others));
+        }
+    }
+
+    private static List<Path> modules(Path containers) throws IOException {
+        try (Stream<Path> folders = Files.list(containers)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static List<Row> rows(Path containers) throws IOException {
         List<Row> rows = new ArrayList<>();
-        try (Stream<Path> modules = Files.list(containers)) {
-            for (Path module : modules.sorted().toList()) {
-                Row.read(module).ifPresent(rows::add);
-            }
+        for (Path module : modules(containers)) {
+            Row.read(module).ifPresent(rows::add);
         }
         return rows;
     }
