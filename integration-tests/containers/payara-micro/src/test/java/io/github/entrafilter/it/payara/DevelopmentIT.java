@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application in development on a server of its own: local Entra is in the WAR, and one variable turns it on. */
-@Tag("extended")
+@Tag("container-specific")
 class DevelopmentIT {
 
     private static final String START = "call the application with a token of local Entra: ";

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * One life of a service that is deployed while its authority is away: nothing but environment variables configures it.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("extended")
+@Tag("container-specific")
 class StockPayaraMicroIT {
 
     private static LocalEntraServer entra;

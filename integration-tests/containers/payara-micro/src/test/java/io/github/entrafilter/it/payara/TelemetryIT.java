@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What MicroProfile Metrics and Telemetry tell of the filter in front of the orders service. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
-@Tag("extended")
+@Tag("container-specific")
 class TelemetryIT {
 
     /** Counts lag by up to a second; some more for a slow machine. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Typical mistakes that only CDI shows. The numbers are those of {@code TypicalMistakesTest} in the filter's module.
  */
-@Tag("extended")
+@Tag("container-specific")
 class TypicalMistakesIT {
 
     @TempDir

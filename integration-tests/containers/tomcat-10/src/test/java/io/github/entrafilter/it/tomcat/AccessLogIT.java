@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The caller in Tomcat's access log, as docs/production.md describes it. */
-@Tag("extended")
+@Tag("container-specific")
 class AccessLogIT {
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An application in development: local Entra is in WEB-INF/lib, and there are no settings. */
-@Tag("extended")
+@Tag("container-specific")
 class DevelopmentIT extends SmallTomcatFixture {
 
     private static final String PAGE = "<welcome-file-list><welcome-file>index.html</welcome-file></welcome-file-list>";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the log says of the filter in front of the orders service: when it starts, and of calls. */
-@Tag("extended")
+@Tag("container-specific")
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class LogIT {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Traces that an undeployed application leaves in its server: none, however it brought the filter. */
-@Tag("extended")
+@Tag("container-specific")
 class RedeployIT extends SmallTomcatFixture {
 
     /** Redeployments of each of the eight applications: forty in all. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions that Tomcat saves while the application is stopped. */
-@Tag("extended")
+@Tag("container-specific")
 class SessionIT {
 
     private static final String SERVLET = "<servlet><servlet-name>first</servlet-name><servlet-class>"

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two applications that share the JAR in the server's library folder: each by its own settings, to its own end. */
-@Tag("extended")
+@Tag("container-specific")
 class SharedLibraryIT {
 
     private static final String ORDERS = "/orders";

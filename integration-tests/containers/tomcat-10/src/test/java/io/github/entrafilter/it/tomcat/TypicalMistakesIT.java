@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Typical mistakes that only a container shows: what a request gets without a token and with a good one, and what the
  * log says. The numbers are those of {@code TypicalMistakesTest}, which has the others.
  */
-@Tag("extended")
+@Tag("container-specific")
 class TypicalMistakesIT extends SmallTomcatFixture {
 
     private static final String NOT_STARTED = "404 404";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requests that are under way while their application is undeployed. */
-@Tag("extended")
+@Tag("container-specific")
 class UndeployIT extends SmallTomcatFixture {
 
     private static final int CALLERS = 6;
