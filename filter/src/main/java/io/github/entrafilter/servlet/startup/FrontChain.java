@@ -36,7 +36,13 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
     private record Stage(RequestMatcher requests, Optional<Judging> ours) {}
 
     /** An EntraFilter ahead of the place that the application gives it. */
-    private record Judging(FilterDeclaration declaration, Filter filter, String passedAttribute) {}
+    private record Judging(FilterDeclaration declaration, Filter filter, String passedAttribute) {
+
+        static Judging of(String name, Filter filter) {
+            FilterDeclaration declaration = new FilterDeclaration(name, Map.of());
+            return new Judging(declaration, filter, declaration.passedAttribute());
+        }
+    }
 
     FrontChain {
         ahead = List.copyOf(ahead);
@@ -46,14 +52,13 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
     /**
      * The chain of an application.
      *
-     * @param filters our filters in it, initialized
+     * @param filters our filters in it, initialized, by their names
      * @throws ServletException if web.xml cannot be read
      */
-    static FrontChain of(ServletContext context, Map<FilterDeclaration, Filter> filters) throws ServletException {
+    static FrontChain of(ServletContext context, Map<String, Filter> filters) throws ServletException {
         Map<String, Judging> ours = new LinkedHashMap<>();
-        for (Map.Entry<FilterDeclaration, Filter> filter : filters.entrySet()) {
-            FilterDeclaration declaration = filter.getKey();
-            ours.put(declaration.name(), new Judging(declaration, filter.getValue(), declaration.passedAttribute()));
+        for (Map.Entry<String, Filter> filter : filters.entrySet()) {
+            ours.put(filter.getKey(), Judging.of(filter.getKey(), filter.getValue()));
         }
         List<Stage> ahead = stages(Descriptor.of(context), ours);
         return new FrontChain(
@@ -62,10 +67,8 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
 
     /** The chain of a single filter that is mapped to everything. */
     static FrontChain of(Filter filter) {
-        FilterDeclaration declaration = new FilterDeclaration("", Map.of());
-        Stage everything = new Stage(
-                new RequestMatcher(List.of("/*"), List.of("*")),
-                Optional.of(new Judging(declaration, filter, declaration.passedAttribute())));
+        Stage everything =
+                new Stage(new RequestMatcher(List.of("/*"), List.of("*")), Optional.of(Judging.of("", filter)));
         return new FrontChain(List.of(everything), List.of(everything));
     }
 

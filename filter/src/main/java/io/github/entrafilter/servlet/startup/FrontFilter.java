@@ -128,14 +128,14 @@ final class FrontFilter implements Filter {
             return initialized(config);
         }
         Set<String> configured = FilterDeclaration.namesOfConfigured(context);
-        Map<FilterDeclaration, Filter> ours = new LinkedHashMap<>();
+        Map<String, Filter> ours = new LinkedHashMap<>();
         for (FilterDeclaration declaration : declared) {
             if (!configured.contains(declaration.name())) {
-                ours.put(declaration, initialized(declaration.config(context)));
+                ours.put(declaration.name(), initialized(declaration.config(context)));
             }
         }
         for (String name : configured) {
-            ours.put(new FilterDeclaration(name, Map.of()), ConfiguredFilter.named(name, context));
+            ours.put(name, ConfiguredFilter.named(name, context));
         }
         FrontChain chain = FrontChain.of(context, ours);
         return (request, response, rest) -> applyAhead(chain, request, response, rest);
