@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +14,7 @@ public final class MatrixProgram {
 
     private MatrixProgram() {}
 
-    /** Arguments: the folder of the container modules, the file for the table, and the page that documents it. */
+    /** Arguments: the folder of the integration tests, the file for the table, and the page that documents it. */
     @SuppressWarnings("SystemOut") // The table is for who runs the build.
     public static void main(String... arguments) throws IOException {
         List<Row> rows = rows(Path.of(arguments[0]));
@@ -47,17 +48,25 @@ public final class MatrixProgram {
         }
     }
 
-    private static List<Path> modules(Path containers) throws IOException {
-        try (Stream<Path> folders = Files.list(containers)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
-                    .sorted()
+    /** The modules of containers, and of Spring Boot, whose tests are its own. */
+    private static List<Path> modules(Path integrationTests) throws IOException {
+        try (Stream<Path> containers = Files.list(integrationTests.resolve("containers"));
+                Stream<Path> others = Files.list(integrationTests)) {
+            return Stream.concat(
+                            containers, others.filter(folder -> name(folder).startsWith("spring-boot")))
+                    .filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .sorted(Comparator.comparing(MatrixProgram::name))
                     .toList();
         }
     }
 
-    private static List<Row> rows(Path containers) throws IOException {
+    private static String name(Path folder) {
+        return folder.getFileName().toString();
+    }
+
+    private static List<Row> rows(Path integrationTests) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (Path module : modules(containers)) {
+        for (Path module : modules(integrationTests)) {
             Row.read(module).ifPresent(rows::add);
         }
         return rows;

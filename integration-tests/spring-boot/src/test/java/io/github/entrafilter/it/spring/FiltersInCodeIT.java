@@ -3,6 +3,8 @@ package io.github.entrafilter.it.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.Filter;
@@ -57,6 +59,7 @@ class FiltersInCodeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "jetty"})
+    @Shows(Capability.SERVLET_ROLES)
     void each_path_needs_the_roles_of_its_filter(String container) throws Exception {
         EmbeddedOrders.settings(ENTRA, "entra.").forEach(System::setProperty);
         try (EmbeddedOrders orders = EmbeddedOrders.start(container, Map.of(), RolesByPath.class)) {

@@ -3,6 +3,8 @@ package io.github.entrafilter.it.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.entrafilter.it.capability.Capability;
+import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -40,6 +42,7 @@ class SpringBootIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "jetty"})
+    @Shows(Capability.SERVLET_ROLES)
     void every_path_needs_a_token_unless_it_is_public(String container) throws Exception {
         settings().forEach(System::setProperty);
         try (EmbeddedOrders orders = EmbeddedOrders.start(container, Map.of())) {
@@ -52,12 +55,23 @@ class SpringBootIT {
             HttpResponse<String> response = orders.get("/orders", consumer());
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.body()).isEqualTo("consumer true admin false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "jetty"})
+    @Shows(Capability.ASYNC)
+    void asynchronous_result_reaches_the_caller(String container) throws Exception {
+        settings().forEach(System::setProperty);
+        try (EmbeddedOrders orders = EmbeddedOrders.start(container, Map.of())) {
+            assertThat(orders.status("/later")).isEqualTo(401);
             assertThat(orders.get("/later", consumer()).body()).isEqualTo("consumer true admin false");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "jetty"})
+    @Shows(Capability.FALLBACK)
     void settings_of_the_applications_properties_count(String container) throws Exception {
         try (EmbeddedOrders orders = EmbeddedOrders.start(container, settings())) {
             assertThat(orders.status("/orders")).isEqualTo(401);
