@@ -23,9 +23,10 @@ import java.util.List;
 public record HttpRun(Scene scene, Effort effort, Path work) {
 
     private static final int CONNECTIONS = 4;
-    private static final int WARM_UP_ROUNDS = 40;
-    private static final int ROUNDS = 24;
-    private static final int SLICE_MILLIS = 250;
+    private static final int WARM_UP_ROUNDS = 80;
+    private static final int ROUNDS = 72;
+    /** Short, as other guests of the machine change its speed within a second. */
+    private static final int SLICE_MILLIS = 100;
 
     /** The results of one container, the unprotected application first. */
     public List<LoadResult> of(String container, List<Guard> guards) throws IOException, InterruptedException {
