@@ -33,7 +33,7 @@ public final class FilterStart {
             Protection protection = application.protection(filter.name(), filter.initParameters());
             ApplicationStart.ensureChecked(context);
             // Made in the background, too: its tokens and settings take a while.
-            application.rehearse(() -> new Rehearsal(filters).run());
+            application.rehearse(() -> new MadeUpRequests(filters).run());
             return protection;
         } catch (InvalidSettingsException e) {
             leave(context);

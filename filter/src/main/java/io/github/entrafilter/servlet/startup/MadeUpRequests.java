@@ -22,7 +22,7 @@ import java.util.function.Function;
  *
  * @param filters the filter with a protection
  */
-record Rehearsal(Function<Protection, Filter> filters) implements Runnable {
+record MadeUpRequests(Function<Protection, Filter> filters) implements Runnable {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
@@ -92,7 +92,7 @@ record Rehearsal(Function<Protection, Filter> filters) implements Runnable {
                             chain,
                             madeUp.request(),
                             madeUp.response(),
-                            (request, response) -> filter.doFilter(request, response, Rehearsal::application));
+                            (request, response) -> filter.doFilter(request, response, MadeUpRequests::application));
                 }
             }
         } catch (IOException | ServletException | RuntimeException | Error e) {
