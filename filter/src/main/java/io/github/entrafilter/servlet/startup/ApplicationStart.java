@@ -182,5 +182,6 @@ public final class ApplicationStart {
 
     static void forget(ServletContext context) {
         context.removeAttribute(ATTRIBUTE);
+        Descriptor.forget(context);
     }
 }

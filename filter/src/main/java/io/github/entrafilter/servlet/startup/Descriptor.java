@@ -15,14 +15,30 @@ final class Descriptor {
     /** The place in an application that is not packaged as a WAR: Quarkus. */
     private static final String WEB_XML_ON_CLASS_PATH = "META-INF/web.xml";
 
+    private static final String ATTRIBUTE = "io.github.entrafilter.web.xml";
+
     private Descriptor() {}
 
     /**
-     * Reads web.xml; {@link WebXml#EMPTY} where there is none.
+     * The application's web.xml, read by the first call; {@link WebXml#EMPTY} where there is none.
      *
      * @throws ServletException if it cannot be read: an application must not start if its protection cannot be seen
      */
     static WebXml of(ServletContext context) throws ServletException {
+        if (context.getAttribute(ATTRIBUTE) instanceof WebXml known) {
+            return known;
+        }
+        WebXml webXml = read(context);
+        context.setAttribute(ATTRIBUTE, webXml);
+        return webXml;
+    }
+
+    /** Lets another start of the application read it again. */
+    static void forget(ServletContext context) {
+        context.removeAttribute(ATTRIBUTE);
+    }
+
+    private static WebXml read(ServletContext context) throws ServletException {
         try (InputStream webXml = open(context)) {
             return webXml == null ? WebXml.EMPTY : WebXml.read("web.xml", webXml);
         } catch (IOException e) {

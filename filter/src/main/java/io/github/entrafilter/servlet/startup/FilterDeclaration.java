@@ -29,12 +29,6 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
         initParameters = Map.copyOf(initParameters);
     }
 
-    /** The name distinguishes enough: the first hash code of a whole record takes the JDK tens of milliseconds. */
-    @Override
-    public int hashCode() {
-        return name.hashCode();
-    }
-
     public static FilterDeclaration of(FilterConfig config) {
         Map<String, String> parameters = new HashMap<>();
         for (String parameter : Collections.list(config.getInitParameterNames())) {
