@@ -27,8 +27,8 @@ public final class RequestMapping {
     private RequestMapping() {}
 
     /**
-     * Adds it behind all other mappings, so that a filter that sees requests keeps its place. Does nothing where the
-     * container allows no mappings any more.
+     * Adds it behind all other mappings, so that a filter that sees requests keeps its place. Warns where the container
+     * allows no mappings any more.
      *
      * @throws ServletException if web.xml cannot be read
      */
@@ -71,7 +71,10 @@ public final class RequestMapping {
             }
             return true;
         } catch (RuntimeException tooLate) {
-            LOG.log(Level.DEBUG, "filter " + filter.getName() + " sees only what code has mapped it for", tooLate);
+            LOG.log(
+                    Level.WARNING,
+                    "Filter " + filter.getName() + " may be OPEN to requests: the container does not show whether code"
+                            + " has mapped it for REQUEST, and allows no mapping any more. Map it in web.xml");
             return false;
         }
     }

@@ -1,10 +1,13 @@
 package io.github.entrafilter.servlet.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.ServletException;
 import java.util.Map;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 class RequestMappingTest {
@@ -52,11 +55,15 @@ class RequestMappingTest {
     }
 
     @Test
-    void container_that_allows_no_mapping_any_more_is_left_alone() throws ServletException {
+    void container_that_allows_no_mapping_any_more_is_warned_of_once() throws ServletException {
         FakeContext context = new FakeContext().filter("Code", "/*").forbidsAdding();
 
-        RequestMapping.add(context.context());
+        try (CapturedLog log = new CapturedLog(Level.WARNING)) {
+            RequestMapping.add(context.context());
+            RequestMapping.add(context.context());
 
+            assertThat(log.lines()).singleElement(STRING).contains("Filter Code may be OPEN to requests");
+        }
         assertThat(RequestMapping.isAdded("Code", context.context())).isFalse();
     }
 }
