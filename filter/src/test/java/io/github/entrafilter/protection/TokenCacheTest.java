@@ -172,6 +172,15 @@ class TokenCacheTest {
             assertThat(isKnown(cache, TOKEN)).isTrue();
         }
 
+        /** SHA-256 of these differs, but not in the bytes that are the hash code. */
+        @Test
+        void signature_with_the_same_hash_code_is_another() {
+            keep(cache, UNSIGNED + "signature-75586", TestTokens.NOW);
+
+            assertThat(isKnown(cache, UNSIGNED + "signature-97518")).isFalse();
+            assertThat(isKnown(cache, UNSIGNED + "signature-75586")).isTrue();
+        }
+
         /** A header of more than one buffer, with a difference in each part of it. */
         @Test
         void long_token_is_compared_to_its_end() {
