@@ -2,6 +2,7 @@ package io.github.entrafilter.protection;
 
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.token.Verdict;
+import java.util.Map;
 
 /**
  * A cached verdict and the token that it is for: a digest of the signature, and header and payload as text, which the
@@ -10,6 +11,9 @@ import io.github.entrafilter.token.Verdict;
 final class CachedVerdict implements TokenCache.LookUp {
 
     private static final int MAX_USES = 7;
+
+    /** Stands for no comparison: an object of its own, as any other keys may be the published ones. */
+    private static final PublishedKeys NOT_COMPARED = new PublishedKeys(Map.of());
 
     private final SignatureDigest signature;
     private final Verdict.Accepted verdict;
@@ -21,7 +25,7 @@ final class CachedVerdict implements TokenCache.LookUp {
      */
     private int uses;
     /** The keys that the verdict was last compared with, and holds with; plain, as any thread's will do. */
-    private PublishedKeys holdsWith = PublishedKeys.NONE;
+    private PublishedKeys holdsWith = NOT_COMPARED;
 
     CachedVerdict(SignatureDigest signature, Verdict.Accepted verdict, int uses) {
         this.signature = signature;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.entrafilter.http.Credentials;
+import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.token.PublicJudging;
 import io.github.entrafilter.token.SenderProof.Scheme;
 import io.github.entrafilter.token.TestTokens;
@@ -170,6 +171,19 @@ class TokenCacheTest {
 
             assertThat(isKnown(cache, similar)).isFalse();
             assertThat(isKnown(cache, TOKEN)).isTrue();
+        }
+
+        /** The keys that a verdict was last compared with are remembered. */
+        @Test
+        void verdict_does_not_hold_without_its_key_however_often_it_is_asked_for() {
+            Credentials.Bearer bearer = new Credentials.Bearer(BEARER + TOKEN, BEARER.length(), Scheme.BEARER);
+            long now = TestTokens.NOW.toEpochMilli();
+            keep(cache, TOKEN, TestTokens.NOW);
+
+            assertThat(cache.find(bearer, PublishedKeys.NONE, now)).isInstanceOf(SignatureDigest.class);
+            assertThat(cache.find(bearer, PublishedKeys.NONE, now)).isInstanceOf(SignatureDigest.class);
+            assertThat(isKnown(cache, TOKEN)).isTrue();
+            assertThat(cache.find(bearer, PublishedKeys.NONE, now)).isInstanceOf(SignatureDigest.class);
         }
 
         /** SHA-256 of these differs, but not in the bytes that are the hash code. */
