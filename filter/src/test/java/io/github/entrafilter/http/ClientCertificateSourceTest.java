@@ -43,6 +43,23 @@ class ClientCertificateSourceTest {
         return Stream.of(proxies).map(AddressRange::of).collect(Collectors.toSet());
     }
 
+    @Test
+    void sources_with_the_same_header_and_proxies_trust_alike() {
+        assertThat(certificates(Optional.of("Client-Cert"), PROXY)
+                        .trustsLike(certificates(Optional.of("Client-Cert"), PROXY)))
+                .isTrue();
+    }
+
+    @Test
+    void sources_with_another_header_or_other_proxies_do_not_trust_alike() {
+        ClientCertificateSource here = certificates(Optional.of("Client-Cert"), PROXY);
+
+        assertThat(here.trustsLike(certificates(Optional.empty()))).isFalse();
+        assertThat(here.trustsLike(certificates(Optional.of("X-Cert"), PROXY))).isFalse();
+        assertThat(here.trustsLike(certificates(Optional.of("Client-Cert"), PROXY, "10.0.0.2")))
+                .isFalse();
+    }
+
     @Nested
     class Without_a_proxy {
 

@@ -49,6 +49,14 @@ class SigningInputTest {
         }
     }
 
+    @Test
+    void signing_inputs_are_equal_by_their_text() {
+        assertThat(input)
+                .isEqualTo(SigningInput.of(TEXT))
+                .hasSameHashCodeAs(SigningInput.of(TEXT))
+                .isNotEqualTo(SigningInput.of("eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiI3In0"));
+    }
+
     /** Shorter texts differ by their length, which may be the difference of a match, too. */
     @Test
     void part_of_a_signing_input_is_not_found() {
