@@ -73,10 +73,19 @@ public final class RequestMapping {
         } catch (RuntimeException tooLate) {
             LOG.log(
                     Level.WARNING,
-                    "Filter " + filter.getName() + " may be OPEN to requests: the container does not show whether code"
-                            + " has mapped it for REQUEST, and allows no mapping any more. Map it in web.xml");
+                    pathsOf(mapping) + " may be OPEN: code has mapped filter " + filter.getName()
+                            + ", and the container neither shows for which dispatches nor allows another mapping. Map"
+                            + " the filter to REQUEST in web.xml");
             return false;
         }
+    }
+
+    private static String pathsOf(FilterMapping mapping) {
+        List<String> paths = new ArrayList<>(mapping.urlPatterns());
+        for (String servlet : mapping.servletNames()) {
+            paths.add("servlet " + servlet);
+        }
+        return String.join(", ", paths);
     }
 
     /** Whether it was added: then a filter that code has mapped to requests is called twice. */

@@ -56,13 +56,16 @@ class RequestMappingTest {
 
     @Test
     void container_that_allows_no_mapping_any_more_is_warned_of_once() throws ServletException {
-        FakeContext context = new FakeContext().filter("Code", "/*").forbidsAdding();
+        FakeContext context = new FakeContext().filter("Code", "/admin/*").forbidsAdding();
 
         try (CapturedLog log = new CapturedLog(Level.WARNING)) {
             RequestMapping.add(context.context());
             RequestMapping.add(context.context());
 
-            assertThat(log.lines()).singleElement(STRING).contains("Filter Code may be OPEN to requests");
+            assertThat(log.lines())
+                    .singleElement(STRING)
+                    .startsWith("WARNING /admin/* may be OPEN: code has mapped filter Code,")
+                    .endsWith("Map the filter to REQUEST in web.xml");
         }
         assertThat(RequestMapping.isAdded("Code", context.context())).isFalse();
     }
