@@ -64,9 +64,13 @@ public final class SigningInput {
      * compares many characters at a time this way, and no other of its methods does so without a copy.
      *
      * @param start the position of the token
+     * @param end the position of the dot in front of its signature
      */
     @SuppressWarnings("CompareToZero") // The difference is specified, by String.
-    public boolean isIn(String field, int start) {
+    public boolean isIn(String field, int start, int end) {
+        if (SCHEME.length() + end - start + END.length() != text.length()) {
+            return false;
+        }
         String canonical =
                 start == SCHEME.length() && field.startsWith(SCHEME) ? field : SCHEME + field.substring(start);
         return canonical.length() >= text.length() && canonical.compareTo(text) == DOT - END.charAt(0);

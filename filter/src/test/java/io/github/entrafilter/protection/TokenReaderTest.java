@@ -23,8 +23,8 @@ class TokenReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Bearer abc.def.ghi, 7, ghi", "bearer  a.b.c, 8, c", "a.b.c, 0, c", "a.b., 0, ''", "a.b.c.d, 0, c.d"})
-    void signature_is_what_follows_the_second_dot(String header, int start, String signature)
+    @CsvSource({"Bearer abc.def.ghi, 7, ghi", "bearer  a.b.c, 8, c", "a.b.c, 0, c", "a.b., 0, ''", "a.b.c.d, 0, d"})
+    void signature_is_what_follows_the_last_dot(String header, int start, String signature)
             throws NoSuchAlgorithmException {
         assertThat(reader.read(header, start)).isTrue();
         assertThat(reader.signature()).isEqualTo(sha256(signature));
@@ -33,7 +33,7 @@ class TokenReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 342, 683, 1023, 1024, 1025, 2048, 5000})
+    @ValueSource(ints = {1, 341, 342, 343, 683, 1023, 1024, 1025, 2048, 5000})
     void signature_of_any_length_is_digested(int length) throws NoSuchAlgorithmException {
         String signature = "abcdefg".repeat(length).substring(0, length);
 
@@ -42,8 +42,8 @@ class TokenReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 0", "'Bearer ', 7", "Bearer abc, 7", "Bearer a.b, 7", "a.b.c, 2", "a.b.c, 5"})
-    void string_without_three_parts_is_no_token(String header, int start) {
+    @CsvSource({"'', 0", "'Bearer ', 7", "Bearer abc, 7", "a.bc, 2", "a.b.c, 5", "b.eare abc, 7"})
+    void string_without_a_dot_is_no_token(String header, int start) {
         assertThat(reader.read(header, start)).isFalse();
     }
 

@@ -17,7 +17,8 @@ class SigningInputTest {
     @ParameterizedTest
     @CsvSource({"'Bearer ',7", "'bearer ',7", "'BEARER  ',8", "'mtls_pop ',9"})
     void signing_input_is_found_behind_any_scheme(String scheme, int start) {
-        assertThat(input.isIn(scheme + TEXT + ".c2lnbmF0dXJl", start)).isTrue();
+        assertThat(input.isIn(scheme + TEXT + ".c2lnbmF0dXJl", start, start + TEXT.length()))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -34,7 +35,9 @@ class SigningInputTest {
                 " eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiI2In0.c2lnbmF0dXJl"
             })
     void signing_input_is_not_found_in_another_text(String text) {
-        assertThat(input.isIn("Bearer " + text, 7)).isFalse();
+        String field = "Bearer " + text;
+        assertThat(IntStream.rangeClosed(0, field.length()).filter(end -> input.isIn(field, 7, end)))
+                .isEmpty();
     }
 
     /** The comparison computes a difference of characters: no character may have the difference of a match. */
@@ -44,7 +47,8 @@ class SigningInputTest {
             int changed = position;
             assertThat(IntStream.rangeClosed(0, Character.MAX_VALUE)
                             .filter(character -> character != TEXT.charAt(changed))
-                            .filter(character -> input.isIn("Bearer " + with((char) character, changed), 7)))
+                            .filter(character ->
+                                    input.isIn("Bearer " + with((char) character, changed), 7, 7 + TEXT.length())))
                     .isEmpty();
         }
     }
@@ -62,8 +66,19 @@ class SigningInputTest {
     void part_of_a_signing_input_is_not_found() {
         SigningInput longer = SigningInput.of("a".repeat(1000));
 
-        assertThat(IntStream.range(0, 1000).filter(length -> longer.isIn("Bearer " + "a".repeat(length), 7)))
+        assertThat(IntStream.range(0, 1000)
+                        .filter(length -> longer.isIn("Bearer " + "a".repeat(length), 7, 7 + length)
+                                || longer.isIn("Bearer " + "a".repeat(length), 7, 7 + 1000)))
                 .isEmpty();
+    }
+
+    /** The signature that was read must follow the signing input, not begin further behind. */
+    @Test
+    void signing_input_that_ends_elsewhere_is_not_found() {
+        String field = "Bearer " + TEXT + "." + TEXT + ".c2lnbmF0dXJl";
+
+        assertThat(IntStream.rangeClosed(0, field.length()).filter(end -> input.isIn(field, 7, end)))
+                .containsExactly(7 + TEXT.length());
     }
 
     private static String with(char character, int position) {
