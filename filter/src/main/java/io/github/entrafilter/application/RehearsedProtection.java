@@ -32,7 +32,7 @@ public final class RehearsedProtection {
     /** The object id of that token's caller. */
     public static final String CALLER = "44444444-4444-4444-4444-444444444444";
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-01T00:30:00Z"));
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_767_227_400));
 
     private static final Map<String, String> SETTINGS = Map.of(
             "tenant-id", "11111111-1111-1111-1111-111111111111",

@@ -13,7 +13,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * System properties, environment variables and the application's {@code META-INF/microprofile-config.properties}, by
@@ -127,10 +126,12 @@ final class FallbackSource implements SettingSource {
 
     /** Returns the source for the lines of a file of properties or environment variables, and nothing else. */
     static SettingSource ofLines(Map<String, String> lines) {
-        Map<Boolean, Map<String, String>> byDots = lines.entrySet().stream()
-                .collect(Collectors.partitioningBy(
-                        line -> line.getKey().contains("."), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        return of(byDots.getOrDefault(true, Map.of()), byDots.getOrDefault(false, Map.of()), name -> List.of());
+        Map<String, String> properties = new HashMap<>();
+        Map<String, String> variables = new HashMap<>();
+        for (Map.Entry<String, String> line : lines.entrySet()) {
+            (line.getKey().contains(".") ? properties : variables).put(line.getKey(), line.getValue());
+        }
+        return of(properties, variables, name -> List.of());
     }
 
     @Override
