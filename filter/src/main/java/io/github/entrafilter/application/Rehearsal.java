@@ -1,6 +1,8 @@
 package io.github.entrafilter.application;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -10,20 +12,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rehearsal {
 
+    /** Until then the server still starts and answers its first requests, which need every core. */
+    private static final Duration DELAY = Duration.ofSeconds(2);
+
     private static final Duration MAX_LENGTH = Duration.ofSeconds(5);
 
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+    private final CountDownLatch ending = new CountDownLatch(1);
 
+    /** Runs the requests after the delay, or as soon as the application ends. */
     void start(Runnable madeUpRequests) {
-        Thread created = new Thread(null, madeUpRequests, "entra-filter-rehearsal", 0, false);
+        Thread created = new Thread(null, () -> runLater(madeUpRequests), "entra-filter-rehearsal", 0, false);
         created.setDaemon(true);
         if (thread.compareAndSet(null, created)) {
             created.start();
         }
     }
 
+    private void runLater(Runnable madeUpRequests) {
+        try {
+            ending.await(DELAY.toMillis(), TimeUnit.MILLISECONDS);
+            madeUpRequests.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Waits for its end: requests under way need what it loads. */
     void await() {
+        ending.countDown();
         try {
             Thread started = thread.get();
             if (started != null) {

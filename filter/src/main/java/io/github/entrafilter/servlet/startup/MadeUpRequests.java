@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Made-up requests of each kind through the real filter, so that all classes are loaded, initialized and linked before
- * the first real one. A container may close the class loader while requests are under way; and on virtual threads, a
- * class that is initialized pins its carrier.
+ * Made-up requests of each kind through the real filter, so that real ones load, initialize and link no class from then
+ * on. A container may close the class loader while requests are under way; and on virtual threads, a class that is
+ * initialized pins its carrier.
  *
  * @param filters the filter with a protection
  */

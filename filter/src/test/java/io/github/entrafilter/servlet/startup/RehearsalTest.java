@@ -79,7 +79,6 @@ class RehearsalTest {
                 CapturedLog log = new CapturedLog(Level.INFO)) {
             authority.publishes(TestKeys.ENTRA);
             Filter filter = initialized(war, authority);
-            awaitRehearsal();
             awaitKeys(log, authority);
 
             filter.destroy();
@@ -138,14 +137,6 @@ class RehearsalTest {
         Filter filter = (Filter) front.newInstance();
         filter.init(new FilterDeclaration("A", settings(authority)).config(context.context()));
         return filter;
-    }
-
-    private static void awaitRehearsal() throws InterruptedException {
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("entra-filter-rehearsal")) {
-                thread.join();
-            }
-        }
     }
 
     /** Any fetch ends with a record. */
