@@ -80,7 +80,8 @@ final class TracingLoader extends URLClassLoader {
      */
     private static boolean isLookedUp() {
         List<StackFrame> callers = callers();
-        return callers.get(0).getMethodName().startsWith("forName")
+        return !isDefining()
+                && callers.get(0).getMethodName().startsWith("forName")
                 && callers.stream()
                         .dropWhile(frame -> frame.getClassName().equals("java.lang.Class"))
                         .findFirst()
@@ -88,12 +89,22 @@ final class TracingLoader extends URLClassLoader {
                         .isPresent();
     }
 
+    /** Whether the class is a supertype of one that is being defined. */
+    private static boolean isDefining() {
+        return StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.takeWhile(TracingLoader::isOfLoader)
+                        .anyMatch(frame -> frame.getMethodName().equals("findClass")));
+    }
+
     /** The frames behind those of class loaders. */
     private static List<StackFrame> callers() {
         return StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE)
-                .walk(frames -> frames.dropWhile(frame -> ClassLoader.class.isAssignableFrom(frame.getDeclaringClass()))
-                        .limit(6)
-                        .toList());
+                .walk(frames ->
+                        frames.dropWhile(TracingLoader::isOfLoader).limit(6).toList());
+    }
+
+    private static boolean isOfLoader(StackFrame frame) {
+        return ClassLoader.class.isAssignableFrom(frame.getDeclaringClass());
     }
 
     private static boolean isTraced(String type) {

@@ -27,6 +27,7 @@ import java.util.TreeSet;
  * <p>Immutable, and serializable like the filter's principals. For tests through HTTP, use a token of
  * {@code LocalEntraServer} instead.
  */
+@SuppressWarnings("serial") // Its collections are the JDK's immutable ones, which can be serialized.
 public final class TestPrincipal implements EntraPrincipal, Serializable {
 
     private static final long serialVersionUID = 1;
