@@ -15,10 +15,14 @@ final class CachedVerdict implements TokenCache.LookUp {
     /** Stands for no comparison: an object of its own, as any other keys may be the published ones. */
     private static final PublishedKeys NOT_COMPARED = new PublishedKeys(Map.of());
 
-    private final SignatureDigest signature;
     private final Verdict.Accepted verdict;
-    /** A copy, so that comparing with another token's digest reads one object. */
-    private final int hash;
+    /** Copies of the digest and of the verdict's end: a look-up reads them of each verdict in a set. */
+    private final long first;
+
+    private final long second;
+    private final long third;
+    private final long fourth;
+    private final long end;
     /**
      * Plain, although all threads write it: a lost update costs nothing. Written only until it has reached its maximum,
      * so that threads that share a token do not contend for it.
@@ -28,9 +32,12 @@ final class CachedVerdict implements TokenCache.LookUp {
     private PublishedKeys holdsWith = NOT_COMPARED;
 
     CachedVerdict(SignatureDigest signature, Verdict.Accepted verdict, int uses) {
-        this.signature = signature;
         this.verdict = verdict;
-        this.hash = signature.hashCode();
+        this.first = signature.first();
+        this.second = signature.second();
+        this.third = signature.third();
+        this.fourth = signature.fourth();
+        this.end = verdict.validity().endMillis();
         this.uses = uses;
     }
 
@@ -40,11 +47,11 @@ final class CachedVerdict implements TokenCache.LookUp {
 
     /** Whether the verdict is for exactly this token. */
     boolean isFor(TokenReader token) {
-        return hash == token.hash() && token.hasSignature(signature) && token.hasSigningInput(verdict.signingInput());
+        return token.hasSignature(first, second, third, fourth) && token.hasSigningInput(verdict.signingInput());
     }
 
     boolean isFor(SignatureDigest other) {
-        return hash == other.hashCode() && signature.equals(other);
+        return first == other.first() && second == other.second() && third == other.third() && fourth == other.fourth();
     }
 
     /** Looks the token's key up once for each set of published keys: it is immutable, and only time passes. */
@@ -61,7 +68,7 @@ final class CachedVerdict implements TokenCache.LookUp {
     }
 
     boolean isExpired(long now) {
-        return verdict.validity().isExpired(now);
+        return now >= end;
     }
 
     int uses() {

@@ -125,8 +125,9 @@ final class TokenReader {
         return new SignatureDigest(first, second, third, fourth);
     }
 
-    boolean hasSignature(SignatureDigest other) {
-        return first == other.first() && second == other.second() && third == other.third() && fourth == other.fourth();
+    /** Whether the signature has this digest. */
+    boolean hasSignature(long first, long second, long third, long fourth) {
+        return this.first == first && this.second == second && this.third == third && this.fourth == fourth;
     }
 
     /** Compares character by character: nothing in front of the signature is digested. */

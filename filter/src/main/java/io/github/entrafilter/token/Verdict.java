@@ -68,7 +68,9 @@ public sealed interface Verdict {
      */
     record Validity(TokenVersion version, SigningKey key, SigningKey owner, Instant end) {
 
-        private static final int MILLIS = 1000;
+        /** Beyond it, milliseconds exceed a {@code long}; it is far beyond any clock, too. */
+        private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000 - 1;
+
         private static final int NANOS_OF_MILLI = 1_000_000;
 
         /**
@@ -77,7 +79,7 @@ public sealed interface Verdict {
          * @param now in milliseconds since 1970, a primitive as this runs on each request
          */
         public boolean holdsWith(PublishedKeys published, long now) {
-            return !isExpired(now)
+            return now < endMillis()
                     && isPublished(key, published.byVersion().get(version))
                     && isPublished(owner, published.byVersion().get(TokenVersion.V2));
         }
@@ -86,16 +88,10 @@ public sealed interface Verdict {
             return keys != null && keys.holds(key);
         }
 
-        /**
-         * Whether the token has expired.
-         *
-         * @param now in milliseconds since 1970
-         */
-        public boolean isExpired(long now) {
-            long second = Math.floorDiv(now, MILLIS);
-            return second == end.getEpochSecond()
-                    ? Math.floorMod(now, MILLIS) * NANOS_OF_MILLI >= end.getNano()
-                    : second > end.getEpochSecond();
+        /** The end in milliseconds since 1970, rounded up: from then on the token has expired. */
+        public long endMillis() {
+            long seconds = Math.max(-MAX_SECONDS, Math.min(end.getEpochSecond(), MAX_SECONDS));
+            return seconds * 1_000 + (end.getNano() + NANOS_OF_MILLI - 1) / NANOS_OF_MILLI;
         }
     }
 

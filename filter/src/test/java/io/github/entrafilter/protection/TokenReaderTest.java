@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,25 @@ class TokenReaderTest {
             throws NoSuchAlgorithmException {
         assertThat(reader.read(header, start)).isTrue();
         assertThat(reader.signature()).isEqualTo(sha256(signature));
-        assertThat(reader.hasSignature(sha256(signature))).isTrue();
+        assertThat(hasSignature(sha256(signature))).isTrue();
         assertThat(reader.hash()).isEqualTo(sha256(signature).hashCode());
+    }
+
+    private boolean hasSignature(SignatureDigest digest) {
+        return reader.hasSignature(digest.first(), digest.second(), digest.third(), digest.fourth());
+    }
+
+    @Test
+    void digest_is_compared_to_its_last_bit() throws NoSuchAlgorithmException {
+        SignatureDigest own = sha256("c");
+        reader.read("a.b.c", 0);
+
+        assertThat(List.of(
+                        hasSignature(new SignatureDigest(own.first() ^ 1, own.second(), own.third(), own.fourth())),
+                        hasSignature(new SignatureDigest(own.first(), own.second() ^ 1, own.third(), own.fourth())),
+                        hasSignature(new SignatureDigest(own.first(), own.second(), own.third() ^ 1, own.fourth())),
+                        hasSignature(new SignatureDigest(own.first(), own.second(), own.third(), own.fourth() ^ 1))))
+                .containsOnly(false);
     }
 
     @ParameterizedTest

@@ -69,6 +69,15 @@ class VerdictValidityTest {
                 .isEqualTo(stands);
     }
 
+    /** Any number of a token's {@code exp} is a time, and no clock reaches these. */
+    @Test
+    void end_beyond_all_milliseconds_is_far_away() {
+        assertThat(new Verdict.Validity(TokenVersion.V2, KEY, KEY, Instant.MAX).endMillis())
+                .isGreaterThan(Instant.parse("+100000000-01-01T00:00:00Z").toEpochMilli());
+        assertThat(new Verdict.Validity(TokenVersion.V2, KEY, KEY, Instant.MIN).endMillis())
+                .isNegative();
+    }
+
     @Test
     void it_ends_when_its_key_is_withdrawn() {
         assertThat(validity.holdsWith(published(TokenVersion.V2, TestKeys.published(TestKeys.ROLLED_OVER)), NOW))
