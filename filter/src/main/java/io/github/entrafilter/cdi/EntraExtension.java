@@ -36,7 +36,7 @@ public final class EntraExtension implements Extension {
     }
 
     /**
-     * Fails requests to the unprotected web applications of an EAR. If our JAR is in the EAR's {@code lib}, Open
+     * Fails requests to the unprotected web applications of an EAR. If the JAR is in the EAR's {@code lib}, Open
      * Liberty runs no initializer of it, and no event reaches its extension when a web application starts.
      */
     void requireProtectionOfRequests(@Observes AfterBeanDiscovery event) {
@@ -65,7 +65,7 @@ public final class EntraExtension implements Extension {
         }
 
         static void requireProtection(Object started) {
-            // An EAR may have web applications without our JAR.
+            // An EAR may have web applications without the JAR.
             if (started instanceof ServletContext context
                     && OptionalApi.isSame(EntraExtension.class, context.getClassLoader())) {
                 ProtectionCheck.require(context);

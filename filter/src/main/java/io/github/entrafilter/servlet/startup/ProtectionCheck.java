@@ -37,7 +37,7 @@ public final class ProtectionCheck {
     }
 
     /**
-     * Fails a request to an application that has our JAR and that nothing protects: containers may run no initializer
+     * Fails a request to an application that has the JAR and that nothing protects: containers may run no initializer
      * of a JAR in an EAR's {@code lib}, and a filter can no longer be added.
      *
      * @throws IllegalStateException without details, as callers may see its message; the log has them once
@@ -58,7 +58,7 @@ public final class ProtectionCheck {
         }
     }
 
-    /** An EAR may have web applications without our JAR. */
+    /** An EAR may have web applications without the JAR. */
     private static boolean hasOurJar(ServletContext context) {
         return OptionalApi.isSame(ProtectionCheck.class, Container.classLoaderOf(context));
     }
