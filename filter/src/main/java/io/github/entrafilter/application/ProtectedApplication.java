@@ -96,7 +96,7 @@ public final class ProtectedApplication implements AutoCloseable {
         }
     }
 
-    /** Runs made-up requests in the background, soon and once, which load and link all that real ones need. */
+    /** Runs made-up requests in the background, once: they load and link all that real ones need. */
     public void rehearse(Runnable madeUpRequests) {
         rehearsal.start(madeUpRequests);
     }

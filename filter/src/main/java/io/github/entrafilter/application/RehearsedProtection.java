@@ -32,6 +32,7 @@ public final class RehearsedProtection {
     /** The object id of that token's caller. */
     public static final String CALLER = "44444444-4444-4444-4444-444444444444";
 
+    /** Half an hour after the token was issued. Written as a number, since parsing a date loads 46 classes. */
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_767_227_400));
 
     private static final Map<String, String> SETTINGS = Map.of(

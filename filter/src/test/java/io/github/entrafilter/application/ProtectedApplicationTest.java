@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
@@ -197,6 +199,13 @@ class ProtectedApplicationTest {
                     .isInstanceOf(Decision.Denied.class);
             assertThat(threads("entra-filter-")).isSubsetOf(before);
             assertThat(keysOfOurAuthority()).isZero();
+        }
+
+        @Test
+        void rehearsal_leaves_the_processor_to_the_start() throws InterruptedException {
+            CountDownLatch begun = new CountDownLatch(1);
+            application.rehearse(begun::countDown);
+            assertThat(begun.await(100, TimeUnit.MILLISECONDS)).isFalse();
         }
 
         @Test
