@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
@@ -47,12 +48,17 @@ final class ReactiveFilters {
 
         @Override
         public void filter(ContainerRequestContext context) {
+            ResourceExchange.setRoutedPath(context, routedPath((ResteasyReactiveContainerRequestContext) context));
             Context eventLoop = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
             if (eventLoop != null) {
                 filter.guard(context)
                         .filter(guard -> guard.protection().mayWait(guard.exchange(context)))
                         .ifPresent(guard -> judge(guard, (ResteasyReactiveContainerRequestContext) context, eventLoop));
             }
+        }
+
+        private static String routedPath(ResteasyReactiveContainerRequestContext context) {
+            return ((ResteasyReactiveRequestContext) context.getServerRequestContext()).getPath();
         }
 
         private static void judge(

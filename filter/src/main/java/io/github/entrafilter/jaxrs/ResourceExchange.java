@@ -25,6 +25,21 @@ import java.util.Optional;
  */
 record ResourceExchange(ContainerRequestContext context, String contextPath) implements IncomingRequest {
 
+    private static final String ROUTED_PATH = ResourceExchange.class.getName() + ".routedPath";
+
+    /** Any host: a path that begins with two slashes would be read as one. */
+    private static final String ANY_HOST = "http://localhost";
+
+    /**
+     * Sets the path that the implementation routes a request by, where its request URI is made of more than the request
+     * line: of a host and a scheme that the caller may choose.
+     *
+     * @param path percent-encoded
+     */
+    static void setRoutedPath(ContainerRequestContext context, String path) {
+        context.setProperty(ROUTED_PATH, path);
+    }
+
     /** The decision on this request, which a filter in front of the resource may have made. */
     Decision decision(ResourceProtection protection) {
         // In a servlet container these properties are the attributes of the servlet request: JAX-RS 3.1, section 6.1.
@@ -100,7 +115,10 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
     /** Empty for a path with characters that are illegal in a URI: some servers accept them, and RESTEasy throws. */
     private Optional<URI> requestUri() {
         try {
-            return Optional.of(context.getUriInfo().getRequestUri());
+            return Optional.of(
+                    context.getProperty(ROUTED_PATH) instanceof String routed
+                            ? URI.create(ANY_HOST + routed)
+                            : context.getUriInfo().getRequestUri());
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 /** The deployed orders service, as a caller sees it. */
 public final class OrdersApi {
 
+    static final String CONTEXT_PATH = "/orders";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP_1_1 = client(HttpClient.Version.HTTP_1_1);
 
@@ -49,7 +51,7 @@ public final class OrdersApi {
      * where an application has servlets of many patterns; it is the name of the WAR.
      */
     static String baseOf(URL deployed) {
-        return "http://localhost:" + deployed.getPort() + "/orders";
+        return "http://localhost:" + deployed.getPort() + CONTEXT_PATH;
     }
 
     private static HttpClient client(HttpClient.Version version) {

@@ -28,7 +28,7 @@ class ResourcesAloneIT extends DeployedStreams {
         // Without servlets in front there is no context path: paths are those of the URL.
         boolean outside = Feature.NO_SERVLETS.isPresent() || Feature.RESOURCES_OUTSIDE_SERVLETS.isPresent();
         String root = outside ? "/orders" : "";
-        settings.put("entra.public-paths", root + "/api/open, " + root + "/api/injected/anybody");
+        settings.put("entra.public-paths", root + "/api/open, " + root + "/api/injected/anybody, /front/*");
         return TestBed.ordersServiceWith(packages(), "jaxrs-alone.xml", settings)
                 .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
     }
@@ -66,6 +66,16 @@ class ResourcesAloneIT extends DeployedStreams {
                 deployed, "GET", "/api/whoami" + character, "Accept: */*\r\nConnection: close\r\n\r\n");
 
         assertThat(response).containsPattern("^HTTP/1.1 (400|401|404) ").doesNotContain("judgement_failed");
+    }
+
+    /** Some implementations make their request URI of such a target and a host, and route by another path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP://front", "a://front", "http://front", "//front"})
+    @Shows(Capability.JAXRS_ROLES)
+    void a_target_that_begins_like_a_public_path_is_not_public(String beginning) {
+        String response = RawRequest.wholeOf(deployed, beginning + OrdersApi.CONTEXT_PATH + "/api/whoami");
+
+        assertThat(response).containsPattern("^HTTP/1.1 4\\d\\d ");
     }
 
     @Test
