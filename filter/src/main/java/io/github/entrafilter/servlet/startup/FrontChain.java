@@ -11,6 +11,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,9 +112,16 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
 
     /** RFC 6455, section 4.1, and over HTTP/2 RFC 8441, section 4. */
     private static boolean isHandshake(HttpServletRequest request) {
-        String upgrade = request.getHeader("Upgrade");
+        Enumeration<String> upgrades = request.getHeaders("Upgrade");
         return "CONNECT".equals(request.getMethod())
-                || (upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket"));
+                // Unknown headers may be those of a handshake.
+                || upgrades == null
+                || Collections.list(upgrades).stream().anyMatch(FrontChain::namesWebSocket);
+    }
+
+    /** A request may have several of these headers: any of them may be the one that the container reads. */
+    private static boolean namesWebSocket(String upgrade) {
+        return upgrade.toLowerCase(Locale.ROOT).contains("websocket");
     }
 
     /** One request on its way through the front of the chain. */

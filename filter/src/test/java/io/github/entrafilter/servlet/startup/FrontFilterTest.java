@@ -64,6 +64,8 @@ class FrontFilterTest {
                     A /a/*; X /*; B /*  | /orders   |           | passed | passed
                     A servlet S; X /*   | /orders   |           | passed | passed
                     A servlet S; X /*   | /orders   | websocket | passed | 401
+                    X /*; A /*          | /orders   | x + websocket | passed | 401
+                    X /*; A /*          | /orders   | websocket + x | passed | 401
                     X servlet S; A /*   | /orders   |           | 401    | 401
                     X /*                | /orders   |           | passed | passed
                     """, delimiter = '|')
@@ -212,8 +214,10 @@ class FrontFilterTest {
                     case "getServletPath", "getRequestURI" -> path;
                     case "getContextPath" -> "";
                     case "getDispatcherType" -> dispatch;
-                    case "getHeader" -> "Upgrade".equals(arguments[0]) ? upgrade : null;
-                    case "getHeaders" -> Collections.emptyEnumeration();
+                    case "getHeaders" ->
+                        "Upgrade".equals(arguments[0]) && upgrade != null
+                                ? Collections.enumeration(List.of(upgrade.split(" \\+ ", -1)))
+                                : Collections.emptyEnumeration();
                     case "getHttpServletMapping" ->
                         FakeContext.fake(HttpServletMapping.class, Map.of("getServletName", "S"));
                     case "getAttribute" -> attributes.get(arguments[0]);
