@@ -11,8 +11,8 @@ import java.util.Set;
  * <p>Immutable and safe for use by several threads. Its identifiers are those of the token: {@code oid} and {@code tid}
  * together identify the caller permanently; everything else may change. Has bean getters for JSP, EL and JSON-B.
  *
- * <p>Two principals are equal if name, tenant, object id, client, roles and scopes are: the same caller with the same
- * rights. {@code toString()} shows identifiers only, never token text.
+ * <p>Two principals are equal if name, tenant, object id, client, {@code isApplication()}, roles and scopes are: the
+ * same caller with the same rights. {@code toString()} shows identifiers only, never token text.
  *
  * <p>The filter's principals can be serialized, for sessions that a container replicates: without the token's
  * signature, so they are no credentials. Such a copy describes the caller that a session began with. It is not the

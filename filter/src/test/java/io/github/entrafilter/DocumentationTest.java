@@ -81,8 +81,7 @@ class DocumentationTest {
     @ParameterizedTest
     @EnumSource
     void type_of_a_problem_is_the_url_of_its_section(Reason reason) throws IOException {
-        String body = ErrorResponseFactory.unavailable(reason, List.of("application/json"))
-                .body();
+        String body = ErrorResponseFactory.example(reason).body();
         Matcher type = Pattern.compile("\"type\":\"https://[a-z.]+/entra-filter/([a-z-]+)#(\\w+)\"")
                 .matcher(body);
         assertThat(type.find()).as(body).isTrue();

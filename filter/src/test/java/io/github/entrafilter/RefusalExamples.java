@@ -45,7 +45,7 @@ final class RefusalExamples {
         examples.addBindings();
         examples.addCallers();
         examples.addApplication();
-        examples.add(JudgementFailure.of(new IllegalStateException()));
+        examples.add(JudgementFailure.logged(new IllegalStateException()));
         return examples.byReason;
     }
 

@@ -101,8 +101,8 @@ public final class ProtectedApplication implements AutoCloseable {
         rehearsal.start(madeUpRequests);
     }
 
-    /** Reports that a JAX-RS application has loaded our filters. */
-    public static void protectsResources() {
+    /** Records that a JAX-RS application has loaded our filters. */
+    public static void markResourcesProtected() {
         resourcesProtected = true;
     }
 

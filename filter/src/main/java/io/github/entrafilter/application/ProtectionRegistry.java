@@ -54,9 +54,10 @@ final class ProtectionRegistry implements AutoCloseable {
         return protections.computeIfAbsent(filter, name -> protection(settings.of(name)));
     }
 
-    private Protection protection(Settings of) {
+    private Protection protection(Settings own) {
         beforeEach.run();
-        return new Protection(authenticators.by(of.trust(), of.keys()), of, revocations.on(of.revocations()), recorder);
+        return new Protection(
+                authenticators.by(own.trust(), own.keys()), own, revocations.on(own.revocations()), recorder);
     }
 
     /** See {@link ProtectedApplication#protectionOfResources}. */

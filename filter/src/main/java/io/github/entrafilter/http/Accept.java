@@ -3,8 +3,8 @@ package io.github.entrafilter.http;
 import java.util.List;
 
 /**
- * The forms of a response that a client prefers: RFC 9110, section 12.5.1, for JSON and plain text. Runs in linear time
- * without allocation, on {@link #MAX_CHARACTERS} at most.
+ * The forms of a response that a client prefers: RFC 9110, section 12.5.1, for JSON and plain text. Runs in linear
+ * time, on {@link #MAX_CHARACTERS} at most.
  */
 public final class Accept {
 

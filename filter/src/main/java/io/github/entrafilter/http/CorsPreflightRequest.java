@@ -13,7 +13,7 @@ public final class CorsPreflightRequest {
     private CorsPreflightRequest() {}
 
     /** Whether this request is a preflight as browsers send it; none that a page of the application forwards. */
-    public static boolean is(IncomingRequest request) {
+    public static boolean matches(IncomingRequest request) {
         return request.method().equals("OPTIONS")
                 && request.dispatch() == Dispatch.REQUEST
                 && hasOne("Origin", request)

@@ -84,7 +84,7 @@ public sealed interface Credentials {
                 if (value.length() > MAX_CHARACTERS) {
                     return new Unusable(Reason.TOKEN_TOO_LARGE);
                 }
-                return new Bearer(value, behind(scheme, value), scheme);
+                return new Bearer(value, startOfToken(scheme, value), scheme);
             }
         }
         boolean several = value.length() <= MAX_CHARACTERS
@@ -100,7 +100,7 @@ public sealed interface Credentials {
     }
 
     /** The grammar requires spaces between scheme and token: RFC 6750, section 2.1. */
-    private static int behind(Scheme scheme, String value) {
+    private static int startOfToken(Scheme scheme, String value) {
         int start = scheme.name().length();
         while (start < value.length() && value.charAt(start) == ' ') {
             start++;

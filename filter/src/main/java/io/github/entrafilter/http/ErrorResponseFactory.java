@@ -37,9 +37,10 @@ public final class ErrorResponseFactory {
         this.claims = claims;
     }
 
-    /** The response of an application whose settings are unknown. No Retry-After: only a new deployment helps. */
-    public static PreparedResponse unavailable(Reason reason, List<String> accept) {
-        return compose(Status.UNAVAILABLE, new LinkedHashMap<>(), reason, accept, ErrorDetail.FULL);
+    /** The response where protection is not in force. No Retry-After: only a new deployment helps. */
+    public static PreparedResponse notInForce(List<String> accept) {
+        return compose(
+                Status.UNAVAILABLE, new LinkedHashMap<>(), Reason.PROTECTION_NOT_IN_FORCE, accept, ErrorDetail.FULL);
     }
 
     /** An example of the response with a reason, for descriptions of an API; without headers of a certain request. */

@@ -67,7 +67,7 @@ public final class PeerAddress {
         return Character.digit(c, 16) >= 0 || c == '.' || c == ':';
     }
 
-    /** An address, perhaps with a port, which IPv6 has behind a bracket. */
+    /** An address, perhaps with a port, which IPv6 has after a bracket. */
     private static boolean isNamed(IpAddress address, String name) {
         int colon = name.indexOf(':');
         String host = colon > 0 && name.indexOf('.') < colon && name.contains(".") ? name.substring(0, colon) : name;

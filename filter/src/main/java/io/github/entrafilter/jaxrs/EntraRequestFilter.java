@@ -1,6 +1,5 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.http.ErrorResponseFactory;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Vetoed;
@@ -66,6 +65,6 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
                             + " <absolute-ordering> in web.xml; in an embedded server, register EntraFilter.of(...)");
         }
         List<String> accept = context.getHeaders().getOrDefault("Accept", List.of());
-        ResourceExchange.abort(context, ErrorResponseFactory.unavailable(Reason.PROTECTION_NOT_IN_FORCE, accept));
+        ResourceExchange.abort(context, ErrorResponseFactory.notInForce(accept));
     }
 }

@@ -59,7 +59,7 @@ record MatchedResources(List<Class<?>> classes, List<String> uris) {
     }
 
     /** The path that led from this class to the next; empty if unknown. */
-    String pathBehind(int index) {
+    String pathAfter(int index) {
         if (index + 1 >= uris.size()) {
             return "";
         }

@@ -9,11 +9,6 @@ import java.util.regex.Pattern;
  */
 record PathTemplate(Pattern pattern, int literalCharacters) {
 
-    /** Whether a path, without the slashes around it, is this template's. */
-    boolean matches(String path) {
-        return pattern.matcher(path).matches();
-    }
-
     static PathTemplate of(String path) {
         String template = trimmed(path);
         StringBuilder regex = new StringBuilder();
@@ -60,5 +55,10 @@ record PathTemplate(Pattern pattern, int literalCharacters) {
     private static String parameter(String parameter) {
         int colon = parameter.indexOf(':');
         return colon < 0 ? "[^/]+" : "(?:" + parameter.substring(colon + 1).trim() + ")";
+    }
+
+    /** Whether a path, without the slashes around it, is this template's. */
+    boolean matches(String path) {
+        return pattern.matcher(path).matches();
     }
 }

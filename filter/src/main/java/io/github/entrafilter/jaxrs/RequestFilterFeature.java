@@ -31,7 +31,7 @@ public class RequestFilterFeature implements Feature {
         } else {
             register(context, rules);
         }
-        ProtectedApplication.protectsResources();
+        ProtectedApplication.markResourcesProtected();
         return true;
     }
 
@@ -42,7 +42,7 @@ public class RequestFilterFeature implements Feature {
         } else {
             context.register(EntraRequestFilter.class);
         }
-        DynamicFeature deployed = (resource, methodContext) -> rules.deployed(ResourceMethod.of(resource));
+        DynamicFeature deployed = (resource, methodContext) -> rules.addDeployed(ResourceMethod.of(resource));
         context.register(CallerInSpanFilter.class);
         context.register(new RolesFilter(rules));
         context.register(deployed, DynamicFeature.class);

@@ -18,8 +18,8 @@ final class ResourceRules {
     private final Map<ResourceMethod, RoleRule> rules = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<Locator>> locators = new ConcurrentHashMap<>();
 
-    /** Records a method that the implementation found at deployment. */
-    void deployed(ResourceMethod method) {
+    /** Adds a method that the implementation found at deployment. */
+    void addDeployed(ResourceMethod method) {
         deployed.add(method);
     }
 
@@ -34,7 +34,7 @@ final class ResourceRules {
         for (int i = 0; i + 1 < matched.classes().size(); i++) {
             List<Locator> candidates =
                     locators.computeIfAbsent(matched.classes().get(i), ResourceRules::locatorsOf);
-            rule = rule.and(Locator.ruleOf(candidates, matched.pathBehind(i)));
+            rule = rule.and(Locator.ruleOf(candidates, matched.pathAfter(i)));
         }
         return rule;
     }

@@ -1,6 +1,5 @@
 package io.github.entrafilter.jaxrs;
 
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.application.DecisionHolder;
 import io.github.entrafilter.application.SharedApplication;
 import io.github.entrafilter.http.ErrorResponseFactory;
@@ -50,6 +49,6 @@ final class ServletlessRequestFilter implements ContainerRequestFilter {
             LOG.log(Level.ERROR, "Entra Filter refuses all requests with 503: " + invalid.getMessage());
         }
         List<String> accept = context.getHeaders().getOrDefault("Accept", List.of());
-        ResourceExchange.abort(context, ErrorResponseFactory.unavailable(Reason.PROTECTION_NOT_IN_FORCE, accept));
+        ResourceExchange.abort(context, ErrorResponseFactory.notInForce(accept));
     }
 }

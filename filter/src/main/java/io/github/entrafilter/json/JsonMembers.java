@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The members of the outermost object, by name. A string is decoded when it is first read: of a token's twenty claims,
- * a judgement reads about ten. Only the reader adds members.
+ * a judgement reads about ten. Only the reader adds members. After that, threads may share them, although {@link #get}
+ * writes: what it stores is an immutable string, equal for all threads.
  */
 final class JsonMembers extends AbstractMap<String, @Nullable Object> {
 
@@ -25,7 +26,7 @@ final class JsonMembers extends AbstractMap<String, @Nullable Object> {
     /** The values of known names, by the index of the name. */
     private final @Nullable Object[] known = new @Nullable Object[MemberNames.COUNT];
 
-    /** The first byte of each encoded string and, in the lower half, the one behind its last. */
+    /** The first byte of each encoded string and, in the lower half, the one after its last. */
     private final long[] encoded = new long[MemberNames.COUNT];
 
     private Map<String, @Nullable Object> others = Map.of();
@@ -36,7 +37,7 @@ final class JsonMembers extends AbstractMap<String, @Nullable Object> {
     }
 
     /**
-     * Adds the string that begins at the cursor, behind its quote.
+     * Adds the string that begins at the cursor, after its quote.
      *
      * @return whether it is the first member of this name
      */

@@ -49,7 +49,7 @@ public final class JsonReader {
     private Map<String, @Nullable Object> document() throws JsonException {
         cursor.skipSpace();
         cursor.expect('{');
-        Map<String, @Nullable Object> members = isEmptyUntil('}') ? Map.of() : members();
+        Map<String, @Nullable Object> members = skipEnd('}') ? Map.of() : members();
         cursor.skipSpace();
         if (!cursor.isAtEnd()) {
             throw cursor.malformed();
@@ -61,16 +61,16 @@ public final class JsonReader {
         JsonMembers members = new JsonMembers(cursor.json());
         do {
             String name = name();
-            boolean first = isStringNext() ? members.addString(name, cursor) : members.add(name, value(MAX_DEPTH - 1));
+            boolean first = skipQuote() ? members.addString(name, cursor) : members.add(name, value(MAX_DEPTH - 1));
             if (!first) {
                 throw cursor.malformed();
             }
-        } while (isContinuedUntil('}'));
+        } while (skipCommaOrEnd('}'));
         return members;
     }
 
-    /** Moves behind the quote of a string. */
-    private boolean isStringNext() throws JsonException {
+    /** Moves to the byte after a string's opening quote, and returns whether there is one. */
+    private boolean skipQuote() throws JsonException {
         boolean string = cursor.peek() == '"';
         if (string) {
             cursor.expect('"');
@@ -114,7 +114,7 @@ public final class JsonReader {
 
     /** Reads what follows the opening brace. */
     private Map<String, @Nullable Object> object(int depth) throws JsonException {
-        if (isEmptyUntil('}')) {
+        if (skipEnd('}')) {
             return Map.of();
         }
         Map<String, @Nullable Object> members = new HashMap<>();
@@ -125,24 +125,25 @@ public final class JsonReader {
             if (members.size() == before) {
                 throw cursor.malformed();
             }
-        } while (isContinuedUntil('}'));
+        } while (skipCommaOrEnd('}'));
         return Collections.unmodifiableMap(members);
     }
 
     /** Reads what follows the opening bracket. */
     private List<@Nullable Object> list(int depth) throws JsonException {
-        if (isEmptyUntil(']')) {
+        if (skipEnd(']')) {
             return List.of();
         }
         List<@Nullable Object> elements = new ArrayList<>();
         do {
             cursor.skipSpace();
             elements.add(value(depth - 1));
-        } while (isContinuedUntil(']'));
+        } while (skipCommaOrEnd(']'));
         return Collections.unmodifiableList(elements);
     }
 
-    private boolean isEmptyUntil(char end) throws JsonException {
+    /** Moves to the byte after the end of an empty object or list, and returns whether it is empty. */
+    private boolean skipEnd(char end) throws JsonException {
         cursor.skipSpace();
         boolean empty = cursor.peek() == end;
         if (empty) {
@@ -151,7 +152,8 @@ public final class JsonReader {
         return empty;
     }
 
-    private boolean isContinuedUntil(char end) throws JsonException {
+    /** Moves to the byte after a comma or the end, and returns whether it was a comma. */
+    private boolean skipCommaOrEnd(char end) throws JsonException {
         cursor.skipSpace();
         byte found = cursor.next();
         if (found != ',' && found != end) {

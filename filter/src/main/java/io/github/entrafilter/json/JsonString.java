@@ -26,7 +26,7 @@ final class JsonString {
                 : readRest(start, cursor);
     }
 
-    /** Moves behind the closing quote if only plain bytes precede it, and returns whether they do. */
+    /** Moves to the byte after the closing quote if only plain bytes precede it, and returns whether they do. */
     static boolean skipPlain(JsonCursor cursor) {
         int end = endOfPlain(cursor);
         return cursor.at() > end;
@@ -39,7 +39,7 @@ final class JsonString {
         return cursor.at() > end ? MemberNames.of(cursor.json(), start, end) : readRest(start, cursor);
     }
 
-    /** Moves behind the closing quote if only plain bytes precede it, else to the first other one. */
+    /** Moves to the byte after the closing quote if only plain bytes precede it, else to the first other one. */
     private static int endOfPlain(JsonCursor cursor) {
         byte[] json = cursor.json();
         int end = cursor.at();
@@ -56,7 +56,7 @@ final class JsonString {
         return raw.indexOf('\\') < 0 ? raw : unescaped(raw, cursor);
     }
 
-    /** Moves behind the closing quote. */
+    /** Moves to the byte after the closing quote. */
     private static void skipRest(JsonCursor cursor) throws JsonException {
         byte found = cursor.next();
         while (found != '"') {

@@ -28,7 +28,7 @@ final class Fetch {
      * The result of a fetch.
      *
      * @param keySets the sets that could be fetched
-     * @param failures why the others could not, innermost cause first
+     * @param failures one for each version that could not be fetched
      * @param retryAfter the delay that the authority requires, or zero
      */
     record Result(Map<TokenVersion, KeySet> keySets, List<KeyStatus.Failure> failures, Duration retryAfter) {
@@ -59,7 +59,7 @@ final class Fetch {
         return lookUp;
     }
 
-    /** The keys that were wanted before it began, as far as they are remembered. */
+    /** The keys that tokens have needed, as far as they are remembered. */
     Set<SigningKey.Id> wanted() {
         return Set.copyOf(wanted);
     }

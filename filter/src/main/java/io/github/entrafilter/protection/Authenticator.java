@@ -70,7 +70,7 @@ public final class Authenticator {
     /** A cached token needs no second look, not even at its characters. */
     private Verdict.Final verdictOn(Credentials.Bearer bearer, IncomingRequest request) {
         long now = clock.millis();
-        TokenCache.LookUp found = cache.find(bearer, keys.current(), now);
+        TokenCache.CacheResult found = cache.find(bearer, keys.current(), now);
         if (found instanceof CachedVerdict cached) {
             recorder.cacheHit();
             return cached.verdict();

@@ -8,7 +8,7 @@ import java.util.Map;
  * A cached verdict and the token that it is for: a digest of the signature, and header and payload as text, which the
  * verdict and its principal share. Without the signature they are no credential.
  */
-final class CachedVerdict implements TokenCache.LookUp {
+final class CachedVerdict implements TokenCache.CacheResult {
 
     private static final int MAX_USES = 7;
 
@@ -28,7 +28,10 @@ final class CachedVerdict implements TokenCache.LookUp {
      * so that threads that share a token do not contend for it.
      */
     private int uses;
-    /** The keys that the verdict was last compared with, and holds with; plain, as any thread's will do. */
+    /**
+     * The keys that the verdict was last compared with, and holds with. Not volatile: a stale value costs a second
+     * comparison, nothing else.
+     */
     private PublishedKeys holdsWith = NOT_COMPARED;
 
     CachedVerdict(SignatureDigest signature, Verdict.Accepted verdict, int uses) {

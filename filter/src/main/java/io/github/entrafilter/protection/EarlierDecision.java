@@ -17,6 +17,7 @@ import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
  * anonymous, otherwise           VOID           VOID           VOID           VOID           VOID
  * reported, in report mode       STANDS         STANDS         STANDS         STANDS         STANDS
  * reported, enforcing            VOID           VOID           VOID           VOID           VOID
+ * known to the container         VOID           VOID           VOID           VOID           VOID
  * logged out                     NO_CALLER      NO_CALLER      NO_CALLER      NO_CALLER      NO_CALLER
  * </pre>
  */

@@ -59,7 +59,7 @@ public final class Protection {
             return decideOrThrow(request, earlier);
         } catch (RuntimeException | Error e) {
             // An error of this filter opens nothing.
-            return refuse(JudgementFailure.of(e), request, mode);
+            return refuse(JudgementFailure.logged(e), request, mode);
         }
     }
 
@@ -154,7 +154,7 @@ public final class Protection {
         try {
             return publicRequests.includeByExtensionOnly(request) ? decide(request, Optional.empty()) : earlier;
         } catch (RuntimeException | Error e) {
-            return refuse(JudgementFailure.of(e), request, mode);
+            return refuse(JudgementFailure.logged(e), request, mode);
         }
     }
 
@@ -168,7 +168,7 @@ public final class Protection {
         try {
             return authenticate(request, Decision.NO_PATH);
         } catch (RuntimeException | Error e) {
-            return anonymous(JudgementFailure.of(e), Decision.NO_PATH);
+            return anonymous(JudgementFailure.logged(e), Decision.NO_PATH);
         }
     }
 

@@ -23,7 +23,8 @@ record PublicRequests(List<String> patterns, CorsPreflight preflights) {
     }
 
     boolean include(IncomingRequest request) {
-        return hasPublicPath(request) || (preflights == CorsPreflight.PASSED_ON && CorsPreflightRequest.is(request));
+        return hasPublicPath(request)
+                || (preflights == CorsPreflight.PASSED_ON && CorsPreflightRequest.matches(request));
     }
 
     /** An ambiguous path is never public. */

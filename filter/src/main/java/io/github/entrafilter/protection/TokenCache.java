@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenCache {
 
     /** The result of a look-up: the cached verdict, or the digest by which a new one is kept. */
-    sealed interface LookUp permits CachedVerdict, SignatureDigest {}
+    sealed interface CacheResult permits CachedVerdict, SignatureDigest {}
 
     /** Fewer make some sets overflow while others have empty slots; more make look-ups slower. */
     private static final int MIN_SLOTS_OF_SET = 16;
@@ -48,7 +48,7 @@ final class TokenCache {
     /**
      * An empty cache. It has one eighth more slots than entries, as sets fill unevenly.
      *
-     * @param maxEntries maximum number of cached verdicts, up to one eighth; 0 disables the cache
+     * @param maxEntries maximum number of cached verdicts, give or take one eighth; 0 disables the cache
      * @param maxTokenLength maximum length of a token in characters
      */
     TokenCache(int maxEntries, int maxTokenLength) {
@@ -64,17 +64,18 @@ final class TokenCache {
      *
      * @param now in milliseconds since 1970
      */
-    LookUp find(Credentials.Bearer token, PublishedKeys published, long now) {
+    CacheResult find(Credentials.Bearer token, PublishedKeys published, long now) {
         if (slots.length() == 0 || token.header().length() - token.start() > maxTokenLength) {
             return SignatureDigest.NONE;
         }
         TokenReader reader = readers.borrow();
-        LookUp found = reader.read(token.header(), token.start()) ? find(reader, published, now) : SignatureDigest.NONE;
+        CacheResult found =
+                reader.read(token.header(), token.start()) ? find(reader, published, now) : SignatureDigest.NONE;
         readers.takeBack(reader);
         return found;
     }
 
-    private LookUp find(TokenReader token, PublishedKeys published, long now) {
+    private CacheResult find(TokenReader token, PublishedKeys published, long now) {
         int first = firstSlot(token.hash());
         for (int i = first; i < first + slotsOfSet; i++) {
             CachedVerdict kept = slots.getAcquire(i);

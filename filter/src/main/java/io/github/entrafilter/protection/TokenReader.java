@@ -68,7 +68,7 @@ final class TokenReader {
         return true;
     }
 
-    /** Looks where nearly all tokens have it. A verified signature has no dot, so an earlier dot finds no verdict. */
+    /** Tries the usual place first. A verified signature has no dot, so a wrong guess can only miss the cache. */
     private static int lastDot(String header) {
         int usual = header.length() - USUAL_SIGNATURE - 1;
         return usual >= 0 && header.charAt(usual) == '.' ? usual : header.lastIndexOf('.');

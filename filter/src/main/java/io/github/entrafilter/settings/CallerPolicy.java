@@ -91,7 +91,7 @@ public record CallerPolicy(
      * {@code azpacr} of a v2.0 token.
      */
     public enum ClientAuthentication {
-        /** No authentication: a public client. */
+        /** No authentication: a public client. As a minimum, it accepts any. */
         ANY("0"),
         SECRET("1"),
         /** A certificate, as every managed identity has. */

@@ -72,7 +72,7 @@ public record RevocationList(String written, Optional<SettingSource> changing, O
         String written = reading.optional(REVOKED).orElse("");
         RevocationList list = new RevocationList(written, reading.changing(REVOKED), file);
         for (String problem : list.read().unreadable()) {
-            reading.require(false, problem);
+            reading.addProblem(problem);
         }
         return list;
     }

@@ -104,8 +104,13 @@ final class SettingReading {
     /** Checks a rule between settings. */
     void require(boolean holds, String problem) {
         if (!holds) {
-            problems.add(problem);
+            addProblem(problem);
         }
+    }
+
+    /** Adds a problem, worded in full. */
+    void addProblem(String problem) {
+        problems.add(problem);
     }
 
     /** Returns the problem with a missing setting: where it can be set, and its meaning. */

@@ -38,7 +38,7 @@ record AudienceCheck(Set<String> audiences) implements TokenCheck {
 
     @Override
     public String found(Judgement judgement) {
-        String audience = judgement.claims().textOrNothing("aud");
+        String audience = judgement.claims().stringOrEmpty("aud");
         return audiences.contains(audience)
                 ? audience
                 : audience

@@ -38,7 +38,7 @@ record CallerCheck(List<RegisteredCaller> registered, Map<String, String> tenant
 
     @Override
     public String found(Judgement judgement) {
-        return "oid " + judgement.claims().textOrNothing("oid");
+        return "oid " + judgement.claims().stringOrEmpty("oid");
     }
 
     @Override

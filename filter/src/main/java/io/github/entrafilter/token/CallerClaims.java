@@ -37,12 +37,12 @@ record CallerClaims(Claims claims) {
     /** Returns the kind of caller; empty where the token has no subject. */
     Optional<CallerKind> kind() {
         if (claims.has("idtyp")) {
-            return Optional.of(claims.textOrNothing("idtyp").equals("app") ? application() : user());
+            return Optional.of(claims.stringOrEmpty("idtyp").equals("app") ? application() : user());
         }
         if (!scopes().isEmpty()) {
             return Optional.of(user());
         }
-        return claims.textOrNothing("sub").isEmpty()
+        return claims.stringOrEmpty("sub").isEmpty()
                 ? Optional.empty()
                 : Optional.of(isApplication() ? application() : user());
     }
@@ -61,9 +61,9 @@ record CallerClaims(Claims claims) {
 
     /** Without {@code idtyp} and scopes. The first test is Microsoft's own, but not all applications pass it. */
     private boolean isApplication() {
-        String subject = claims.textOrNothing("sub");
+        String subject = claims.stringOrEmpty("sub");
         return !hasAnyOf(USERS, "xms_idrel")
-                && (subject.equalsIgnoreCase(claims.textOrNothing("oid"))
+                && (subject.equalsIgnoreCase(claims.stringOrEmpty("oid"))
                         || subject.startsWith(FEDERATED_SUBJECT)
                         || hasAnyOf(APPLICATIONS, "xms_idrel"));
     }
@@ -88,7 +88,7 @@ record CallerClaims(Claims claims) {
             return Set.of();
         }
         Set<String> scopes = new HashSet<>();
-        for (String scope : claims.textOrNothing("scp").split(" ", -1)) {
+        for (String scope : claims.stringOrEmpty("scp").split(" ", -1)) {
             if (!scope.isBlank() && !scope.equals(UNSCOPED)) {
                 scopes.add(scope);
             }
@@ -98,7 +98,7 @@ record CallerClaims(Claims claims) {
 
     /** Splits without a copy of each word but one: this runs for each new token. */
     private boolean hasAnyOf(Set<String> sought, String claim) {
-        String words = claims.textOrNothing(claim);
+        String words = claims.stringOrEmpty(claim);
         int start = 0;
         for (int end = words.indexOf(' '); end >= 0; end = words.indexOf(' ', start)) {
             if (sought.contains(words.substring(start, end))) {

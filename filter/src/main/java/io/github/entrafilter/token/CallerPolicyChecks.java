@@ -27,15 +27,6 @@ final class CallerPolicyChecks {
                 new Assignment(policy));
     }
 
-    /** A user's object id is no client: only the application that the user works with is. */
-    private static boolean isListed(EntraPrincipal caller, Set<String> clients) {
-        return clients.contains(caller.getAppId()) || (caller.isApplication() && clients.contains(caller.getOid()));
-    }
-
-    private static String lowerCase(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     private record Kind(CallerPolicy policy) implements TokenCheck {
 
         @Override
@@ -104,7 +95,7 @@ final class CallerPolicyChecks {
 
         @Override
         public String found(Judgement judgement) {
-            return judgement.claims().textOrNothing(claim(judgement));
+            return judgement.claims().stringOrEmpty(claim(judgement));
         }
 
         @Override
@@ -187,5 +178,14 @@ final class CallerPolicyChecks {
                 throw new RefusedException(Reason.NO_ROLE_ASSIGNED);
             }
         }
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A user's object id is no client: only the application that the user works with is. */
+    private static boolean isListed(EntraPrincipal caller, Set<String> clients) {
+        return clients.contains(caller.getAppId()) || (caller.isApplication() && clients.contains(caller.getOid()));
     }
 }

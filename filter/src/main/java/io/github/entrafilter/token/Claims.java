@@ -111,21 +111,21 @@ record Claims(Map<String, @Nullable Object> members) {
         return true;
     }
 
-    /** Returns the string, or an empty one; for logs only. */
-    String textOrNothing(String name) {
+    /** The string; empty if missing or of another type. Use {@link #text} where another type must be refused. */
+    String stringOrEmpty(String name) {
         return members.get(name) instanceof String string ? string : "";
     }
 
     /** Identifies the token, verified or not. */
     TokenFacts facts() {
         return new TokenFacts(
-                textOrNothing("oid"),
-                textOrNothing("appid") + textOrNothing("azp"),
-                textOrNothing("tid"),
-                textOrNothing("uti"),
-                textOrNothing("ver"),
+                stringOrEmpty("oid"),
+                stringOrEmpty("appid") + stringOrEmpty("azp"),
+                stringOrEmpty("tid"),
+                stringOrEmpty("uti"),
+                stringOrEmpty("ver"),
                 new CallerClaims(this).kind(),
-                textOrNothing(CallerClaims.PARENT_APP));
+                stringOrEmpty(CallerClaims.PARENT_APP));
     }
 
     static RefusedException missing(String name) {

@@ -20,10 +20,13 @@ final class FormCheck implements TokenCheck {
 
     private final int maxBytes;
 
-    /** The header of another token: all tokens that a key signs have the same. Plain, as any thread's will do. */
+    /**
+     * The header of another token: all tokens that a key signs have the same. Not volatile: a stale value costs a
+     * second parse, nothing else.
+     */
     private @Nullable ParsedHeader lastHeader;
 
-    /** @param text the header in base64url, with the dot behind it */
+    /** @param text the header in base64url, with the dot after it */
     private record ParsedHeader(String text, Claims claims) {}
 
     FormCheck(int maxBytes) {

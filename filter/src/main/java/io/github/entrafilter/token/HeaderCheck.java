@@ -30,7 +30,7 @@ record HeaderCheck(Set<SignatureAlgorithm> algorithms) implements TokenCheck {
     @Override
     public String found(Judgement judgement) {
         Claims header = judgement.header();
-        return header.textOrNothing("alg") + ", typ " + header.textOrNothing("typ");
+        return header.stringOrEmpty("alg") + ", typ " + header.stringOrEmpty("typ");
     }
 
     @Override

@@ -70,13 +70,6 @@ final class Judgement {
         return token().claims();
     }
 
-    private static <T> T known(@Nullable T fact) {
-        if (fact == null) {
-            throw new UnknownFactException();
-        }
-        return fact;
-    }
-
     UnverifiedToken token() {
         return known(token);
     }
@@ -100,7 +93,7 @@ final class Judgement {
 
     /** The id of the key that the token names. */
     SigningKey.Id keyId() {
-        return new SigningKey.Id(version(), header().textOrNothing("kid"));
+        return new SigningKey.Id(version(), header().stringOrEmpty("kid"));
     }
 
     /** The key sets for tokens of this version. */
@@ -124,6 +117,13 @@ final class Judgement {
 
     EntraPrincipal caller() {
         return known(caller);
+    }
+
+    private static <T> T known(@Nullable T fact) {
+        if (fact == null) {
+            throw new UnknownFactException();
+        }
+        return fact;
     }
 
     void establishToken(UnverifiedToken fact) {

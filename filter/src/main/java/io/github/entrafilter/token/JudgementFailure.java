@@ -22,10 +22,10 @@ public final class JudgementFailure {
     private JudgementFailure() {}
 
     /**
-     * The refusal of a request that could not be judged. Each class of errors is logged once, with its place in the
-     * code and without its message, which might quote the token.
+     * Logs an error, and returns the refusal of the request that could not be judged. Each class of errors is logged
+     * once, with its place in the code and without its message, which might quote the token.
      */
-    public static Refusal of(Throwable error) {
+    public static Refusal logged(Throwable error) {
         String kind = error.getClass().getName();
         try {
             if (LOGGED.size() < MAX_KINDS && LOGGED.add(kind)) {

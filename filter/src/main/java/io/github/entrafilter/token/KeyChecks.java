@@ -58,7 +58,7 @@ final class KeyChecks {
 
         @Override
         public String found(Judgement judgement) {
-            return judgement.claims().textOrNothing("iss");
+            return judgement.claims().stringOrEmpty("iss");
         }
 
         @Override
@@ -81,7 +81,7 @@ final class KeyChecks {
 
         @Override
         public String found(Judgement judgement) {
-            return judgement.header().textOrNothing("kid");
+            return judgement.header().stringOrEmpty("kid");
         }
 
         @Override
@@ -108,7 +108,7 @@ final class KeyChecks {
 
         @Override
         public String found(Judgement judgement) {
-            return "key " + judgement.header().textOrNothing("kid");
+            return "key " + judgement.header().stringOrEmpty("kid");
         }
 
         @Override
@@ -126,7 +126,7 @@ final class KeyChecks {
 
         @Override
         public String expected(Judgement judgement) {
-            return "a signature by key " + judgement.header().textOrNothing("kid");
+            return "a signature by key " + judgement.header().stringOrEmpty("kid");
         }
 
         @Override
@@ -162,7 +162,7 @@ final class KeyChecks {
         try {
             return key.verifier().verify(Headers.of(algorithm), token.signed(), token.signature());
         } catch (JOSEException e) {
-            throw new RefusedException(JudgementFailure.of(e));
+            throw new RefusedException(JudgementFailure.logged(e));
         }
     }
 

@@ -43,7 +43,7 @@ public final class SigningInput {
      * Returns the input in a header field, whose signature it overwrites: so the usual field is copied once.
      *
      * @param start the position of the header
-     * @param end the position behind the payload
+     * @param end the position after the payload
      */
     static SigningInput in(byte[] field, int start, int end) {
         if (!Arrays.equals(field, 0, start, SCHEME_BYTES, 0, SCHEME_BYTES.length)) {
@@ -59,9 +59,10 @@ public final class SigningInput {
     }
 
     /**
-     * Whether this header field has these characters and a dot behind its scheme. Only then do they first differ where
-     * the field has its dot and our text its end: no character of a field is further below one of a token. The JDK
-     * compares many characters at a time this way, and no other of its methods does so without a copy.
+     * Whether the field has this header and payload, then a dot. {@code compareTo} returns the difference of the first
+     * two characters that differ. Dot minus END is possible at END only, where all characters before are equal: the
+     * others of our text are too small for it. It compares many characters at a time and, where the scheme is written
+     * as usual, copies nothing.
      *
      * @param start the position of the token
      * @param end the position of the dot in front of its signature

@@ -6,7 +6,8 @@ import io.github.entrafilter.TokenFacts;
 
 /**
  * One check of a token, with its own description. The judge stops at the first refusal, the doctor runs all checks;
- * both describe a refusal by {@link #refusal}. Immutable; what a check establishes goes into the {@link Judgement}.
+ * both describe a refusal by {@link #refusal}. Thread-safe. What a check establishes goes into the {@link Judgement};
+ * only {@link FormCheck} keeps something, the last header, which changes no result.
  */
 interface TokenCheck {
 

@@ -51,7 +51,7 @@ final class TokenChecks {
 
         @Override
         public String found(Judgement judgement) {
-            return judgement.claims().textOrNothing(CLAIM);
+            return judgement.claims().stringOrEmpty(CLAIM);
         }
 
         @Override
@@ -84,7 +84,7 @@ final class TokenChecks {
 
         @Override
         public String found(Judgement judgement) {
-            return judgement.claims().textOrNothing(CLAIM);
+            return judgement.claims().stringOrEmpty(CLAIM);
         }
 
         @Override

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Judges access tokens by a list of checks: token, policy, published keys and time in, verdict out. Pure, immutable,
- * thread-safe. Every failure inside is a refusal.
+ * Judges access tokens by a list of checks: token, policy, published keys and time in, verdict out. Thread-safe.
+ * Immutable but for the last header, which the form check keeps: it saves parsing, and changes no verdict. Every
+ * failure inside is a refusal.
  */
 public final class TokenJudge {
 
@@ -45,19 +46,19 @@ public final class TokenJudge {
             }
             return accepted(judgement);
         } catch (RuntimeException | Error e) {
-            return new Verdict.Refused(JudgementFailure.of(e).with(judgement.facts()));
+            return new Verdict.Refused(JudgementFailure.logged(e).with(judgement.facts()));
         }
     }
 
     private static Verdict refused(Refusal refusal, Judgement judgement) {
         Verdict.Refused refused = new Verdict.Refused(refusal);
         return NEWER_KEYS_MAY_HELP.contains(refusal.reason())
-                ? new Verdict.KeyMissing(judgement.keyId(), refused, unlessPublished(refusal))
+                ? new Verdict.KeyMissing(judgement.keyId(), refused, whileOpen(refusal))
                 : refused;
     }
 
-    /** A key may be published that no fetch has brought yet; until the authority says so, a published key speaks. */
-    private static Verdict.Refused unlessPublished(Refusal refusal) {
+    /** While the look-up is open, an unknown key may still be published: 503, not 401. A bad signature stays one. */
+    private static Verdict.Refused whileOpen(Refusal refusal) {
         return new Verdict.Refused(
                 refusal.reason() == Reason.UNKNOWN_KEY
                         ? new Refusal(Reason.KEY_NOT_KNOWN_YET, refusal.expected(), refusal.actual(), refusal.token())
@@ -90,7 +91,7 @@ public final class TokenJudge {
         } catch (Judgement.UnknownFactException e) {
             return CheckResult.notRun(check.name(), "");
         } catch (RuntimeException | Error e) {
-            return CheckResult.failed(check.name(), JudgementFailure.of(e));
+            return CheckResult.failed(check.name(), JudgementFailure.logged(e));
         }
     }
 }

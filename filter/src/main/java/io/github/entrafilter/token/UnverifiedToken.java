@@ -20,7 +20,7 @@ final class UnverifiedToken {
      *
      * @param field the bytes of the field that holds the token; not copied
      * @param start the position of the header
-     * @param end the position behind the payload
+     * @param end the position after the payload
      */
     UnverifiedToken(Claims header, Claims claims, byte[] field, int start, int end, Base64URL signature) {
         this.header = header;

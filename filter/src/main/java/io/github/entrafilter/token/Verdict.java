@@ -102,20 +102,20 @@ public sealed interface Verdict {
      * The token has no known defect, but none of the current keys has verified its signature.
      *
      * @param key the key that newer keys may hold
-     * @param settled the verdict if the current keys are the truth about that key
-     * @param open the verdict while they may not be
+     * @param ifSettled the verdict if the authority publishes no newer keys
+     * @param ifOpen the verdict while it may publish some
      */
-    record KeyMissing(SigningKey.Id key, Refused settled, Refused open) implements Verdict {}
+    record KeyMissing(SigningKey.Id key, Refused ifSettled, Refused ifOpen) implements Verdict {}
 
-    /** The verdict of the current keys, which are the truth or not. */
+    /** Returns the verdict by the certainty of the look-up that the current keys come from. */
     default Final by(LookUp.Certainty certainty) {
         if (this instanceof KeyMissing missing) {
-            return certainty == LookUp.Certainty.SETTLED ? missing.settled() : missing.open();
+            return certainty == LookUp.Certainty.SETTLED ? missing.ifSettled() : missing.ifOpen();
         }
         return (Final) this;
     }
 
-    /** The verdict of keys that were fetched just now. */
+    /** Returns the verdict if the authority publishes no newer keys. */
     default Final settled() {
         return by(LookUp.Certainty.SETTLED);
     }

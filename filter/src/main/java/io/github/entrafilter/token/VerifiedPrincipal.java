@@ -60,14 +60,14 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
         this.oid = id(claims, "oid");
         this.name = oid;
         this.kind = kind;
-        this.appId = id(claims, claims.textOrNothing("ver").equals("1.0") ? "appid" : "azp");
+        this.appId = id(claims, claims.stringOrEmpty("ver").equals("1.0") ? "appid" : "azp");
         this.tid = tid;
         this.parentAppId = claims.has(CallerClaims.PARENT_APP)
                 ? Optional.of(id(claims, CallerClaims.PARENT_APP))
                 : Optional.empty();
         this.roles = new CallerClaims(claims).roles();
         this.scopes = kind.isApplication() ? Set.of() : new CallerClaims(claims).scopes();
-        this.tokenId = claims.textOrNothing("uti");
+        this.tokenId = claims.stringOrEmpty("uti");
         this.expiresAt = expiresAt.getEpochSecond();
         this.token = token;
     }
@@ -198,6 +198,6 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
 
     /** A GUID in lower case. */
     static String id(Claims claims, String claim) {
-        return Claims.lowerCase(claims.textOrNothing(claim));
+        return Claims.lowerCase(claims.stringOrEmpty(claim));
     }
 }

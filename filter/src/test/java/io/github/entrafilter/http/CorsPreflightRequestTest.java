@@ -35,7 +35,7 @@ class CorsPreflightRequestTest {
         TestRequest request = TestRequest.to("/orders").by(method).dispatchedBy(dispatch);
         List.of(headers.split(BY_TURNS)).forEach(header -> request.header(header, "GET"));
 
-        assertThat(CorsPreflightRequest.is(request)).isEqualTo(preflight);
+        assertThat(CorsPreflightRequest.matches(request)).isEqualTo(preflight);
     }
 
     @ParameterizedTest
@@ -46,6 +46,6 @@ class CorsPreflightRequestTest {
                 .header("Origin", origin)
                 .header("Access-Control-Request-Method", method);
 
-        assertThat(CorsPreflightRequest.is(request)).isFalse();
+        assertThat(CorsPreflightRequest.matches(request)).isFalse();
     }
 }

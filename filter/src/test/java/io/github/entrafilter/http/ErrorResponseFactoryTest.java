@@ -212,7 +212,7 @@ class ErrorResponseFactoryTest {
 
     @Test
     void unprotected_application_responds_without_retry_after() {
-        PreparedResponse response = ErrorResponseFactory.unavailable(Reason.PROTECTION_NOT_IN_FORCE, JSON);
+        PreparedResponse response = ErrorResponseFactory.notInForce(JSON);
 
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.body()).contains("\"reason\":\"protection_not_in_force\"");

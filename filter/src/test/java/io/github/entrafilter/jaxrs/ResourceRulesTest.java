@@ -352,7 +352,7 @@ class ResourceRulesTest {
                 .flatMap(resource -> Arrays.stream(resource.getMethods())
                         .map(method -> new ResourceMethod(resource, method))
                         .filter(ResourceMethod::isForRequests))
-                .forEach(rules::deployed);
+                .forEach(rules::addDeployed);
         return rules;
     }
 
@@ -380,7 +380,7 @@ class ResourceRulesTest {
         ResourceRules rules = new ResourceRules();
         Arrays.stream(Child.class.getMethods())
                 .filter(method -> method.getName().equals("get"))
-                .forEach(method -> rules.deployed(new ResourceMethod(Plain.class, method)));
+                .forEach(method -> rules.addDeployed(new ResourceMethod(Plain.class, method)));
 
         assertThat(rules.ofDescription(RequestInfo.of("plain", List.of(), List.of())))
                 .isEqualTo(OPEN);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
@@ -45,7 +46,7 @@ class TokenCacheTest {
         return new TokenCache(size, MAX_TOKEN_LENGTH);
     }
 
-    private static TokenCache.LookUp lookUp(TokenCache cache, String token, Instant now) {
+    private static TokenCache.CacheResult lookUp(TokenCache cache, String token, Instant now) {
         return cache.find(
                 new Credentials.Bearer(BEARER + token, BEARER.length(), Scheme.BEARER),
                 PublicJudging.PUBLISHED,
@@ -243,24 +244,32 @@ class TokenCacheTest {
         void bound_holds_at_every_moment_while_200_threads_insert() throws InterruptedException {
             TokenCache cache = cache(1000);
             AtomicInteger next = new AtomicInteger();
+            AtomicInteger complete = new AtomicInteger();
             CountDownLatch running = new CountDownLatch(200);
             List<Thread> threads = IntStream.range(0, 200)
                     .mapToObj(number -> new Thread(() -> {
-                        for (int i = 0; i < 200; i++) {
-                            boolean unused = request(cache, next.getAndIncrement());
+                        try {
+                            for (int i = 0; i < 200; i++) {
+                                boolean unused = request(cache, next.getAndIncrement());
+                            }
+                            complete.incrementAndGet();
+                        } finally {
+                            running.countDown();
                         }
-                        running.countDown();
                     }))
                     .toList();
             threads.forEach(Thread::start);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             int largest = 0;
             while (running.getCount() > 0) {
+                assertThat(System.nanoTime()).isLessThan(end);
                 largest = Math.max(largest, cache.size());
             }
             for (Thread thread : threads) {
                 thread.join();
             }
 
+            assertThat(complete).hasValue(200);
             assertThat(Math.max(largest, cache.size())).isBetween(1000, 1125);
         }
 

@@ -76,7 +76,7 @@ final class FileOwnership {
         PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
         AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class, NOFOLLOW_LINKS);
         boolean shared = posix != null
-                ? isWritable(posix.readAttributes().permissions(), GROUP_WRITE, OTHERS_WRITE)
+                ? isWritableByOthers(posix.readAttributes().permissions())
                 : acl != null && isWritableByOthers(acl.getAcl(), user);
         if (shared) {
             throw new IOException(file + " is writable by other users; delete it");
@@ -94,7 +94,7 @@ final class FileOwnership {
         if (!isTrusted(owner, folder, user)) {
             throw new IOException(folder + " belongs to " + owner.getName() + "; use a folder of " + user.getName());
         }
-        if (isWritable(posix.readAttributes().permissions(), GROUP_WRITE, OTHERS_WRITE)) {
+        if (isWritableByOthers(posix.readAttributes().permissions())) {
             throw new IOException(folder + " is writable by other users; use a folder of mode 0700");
         }
         requireAncestors(folder, user);
@@ -111,7 +111,7 @@ final class FileOwnership {
                 throw new IOException(folder + " can be replaced by " + owner.getName() + ", who owns " + above
                         + "; use a folder of " + user.getName());
             }
-            if (isWritable(Files.getPosixFilePermissions(above), GROUP_WRITE, OTHERS_WRITE) && !isSticky(above)) {
+            if (isWritableByOthers(Files.getPosixFilePermissions(above)) && !isSticky(above)) {
                 throw new IOException(folder + " can be replaced by other users, who may write " + above
                         + "; use another folder, or remove their permission");
             }
@@ -129,8 +129,8 @@ final class FileOwnership {
         }
     }
 
-    private static boolean isWritable(Set<PosixFilePermission> permissions, PosixFilePermission... byOthers) {
-        return List.of(byOthers).stream().anyMatch(permissions::contains);
+    private static boolean isWritableByOthers(Set<PosixFilePermission> permissions) {
+        return permissions.contains(GROUP_WRITE) || permissions.contains(OTHERS_WRITE);
     }
 
     private static boolean isSticky(Path folder) throws IOException {

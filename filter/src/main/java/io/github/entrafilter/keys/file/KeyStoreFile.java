@@ -93,7 +93,7 @@ public final class KeyStoreFile {
         }
     }
 
-    /** Deletes temporary files that writers have left behind who were killed: those that no writer still holds. */
+    /** Deletes temporary files that killed writers have left. Recent ones stay, as a writer may still need them. */
     public void deleteLeftovers() {
         String name = path.getFileName().toString();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name + "*" + TEMPORARY)) {

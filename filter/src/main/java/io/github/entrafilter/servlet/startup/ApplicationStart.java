@@ -110,7 +110,7 @@ public final class ApplicationStart {
      */
     static void ensureChecked(ServletContext context) throws ServletException {
         if (context.getAttribute(ATTRIBUTE) instanceof ApplicationStart begun && begun.waiting) {
-            begun.complete();
+            begun.completeIfReady();
         }
         if (hasBegun(context)) {
             return;
@@ -123,7 +123,7 @@ public final class ApplicationStart {
         }
         ApplicationStart start = new ApplicationStart(context, List.of());
         context.setAttribute(ATTRIBUTE, start);
-        start.complete();
+        start.completeIfReady();
     }
 
     /**
@@ -133,7 +133,7 @@ public final class ApplicationStart {
      */
     public void continueAfterInitializers() throws ServletException {
         FrontFilter.moveAhead(context);
-        complete();
+        completeIfReady();
     }
 
     /**
@@ -143,7 +143,7 @@ public final class ApplicationStart {
      *
      * @throws ServletException if a mapping of web.xml protects nothing
      */
-    void complete() throws ServletException {
+    void completeIfReady() throws ServletException {
         RequestMapping.add(context);
         waiting = FilterDeclaration.mappedIn(context).size()
                 < FilterDeclaration.namesOfMapped(context).size();

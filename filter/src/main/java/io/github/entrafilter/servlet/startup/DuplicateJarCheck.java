@@ -42,7 +42,7 @@ final class DuplicateJarCheck {
         return places;
     }
 
-    /** Removes the separator behind a folder, {@code /}, or behind a JAR, {@code !/}. */
+    /** Removes the separator after a folder, {@code /}, or after a JAR, {@code !/}. */
     private static String withoutSeparator(String place) {
         String path = place.endsWith("/") ? place.substring(0, place.length() - 1) : place;
         return place.endsWith("!/") ? path.substring(0, path.length() - 1) : path;

@@ -150,6 +150,11 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
         return registration == null || isMapped(registration);
     }
 
+    static boolean isMapped(FilterRegistration registration) {
+        return !orNone(registration.getUrlPatternMappings()).isEmpty()
+                || !orNone(registration.getServletNameMappings()).isEmpty();
+    }
+
     /** The settings of each filter, by its name. */
     static Map<String, Map<String, String>> settingsOf(List<FilterDeclaration> declarations) {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
@@ -179,11 +184,6 @@ public record FilterDeclaration(String name, Map<String, String> initParameters)
                 List.copyOf(orNone(registration.getUrlPatternMappings())),
                 List.copyOf(orNone(registration.getServletNameMappings())),
                 Set.of(Dispatch.REQUEST));
-    }
-
-    static boolean isMapped(FilterRegistration registration) {
-        return !orNone(registration.getUrlPatternMappings()).isEmpty()
-                || !orNone(registration.getServletNameMappings()).isEmpty();
     }
 
     /** Open Liberty returns null where Servlet 6.0 requires an empty collection. */

@@ -110,7 +110,7 @@ final class FrontFilter implements Filter {
         try {
             Filter filter = once(delegate(config, FilterDeclaration.mappedIn(context)), context);
             delegate = Optional.of(UnservedResourcesFilter.before(filter, context));
-            ApplicationStart.of(context).complete();
+            ApplicationStart.of(context).completeIfReady();
             if (Container.isQuarkus(context)) {
                 warnOfPredecessors("Quarkus", context);
             }

@@ -43,7 +43,7 @@ public final class RequestMapping {
         }
         for (FilterRegistration filter : unseen) {
             context.setAttribute(
-                    ADDED + filter.getName(), !inWebXml.contains(filter.getName()) && isAddedTo(filter, context));
+                    ADDED + filter.getName(), !inWebXml.contains(filter.getName()) && tryAddTo(filter, context));
         }
     }
 
@@ -58,7 +58,8 @@ public final class RequestMapping {
         return unseen;
     }
 
-    private static boolean isAddedTo(FilterRegistration filter, ServletContext context) {
+    /** Adds it to one filter, and returns whether the container allows that. */
+    private static boolean tryAddTo(FilterRegistration filter, ServletContext context) {
         FilterMapping mapping = new FilterDeclaration(filter.getName(), Map.of()).mapping(context);
         try {
             if (!mapping.urlPatterns().isEmpty()) {

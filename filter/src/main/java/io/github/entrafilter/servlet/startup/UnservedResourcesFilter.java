@@ -1,6 +1,5 @@
 package io.github.entrafilter.servlet.startup;
 
-import io.github.entrafilter.Reason;
 import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.http.ErrorResponseFactory;
 import io.github.entrafilter.servlet.request.ServletExchange;
@@ -71,6 +70,6 @@ final class UnservedResourcesFilter implements Filter {
                             + " jakarta.ws.rs.loadServices=false from the properties of the JAX-RS application");
         }
         List<String> accept = Collections.list(request.getHeaders("Accept"));
-        ServletExchange.send(ErrorResponseFactory.unavailable(Reason.PROTECTION_NOT_IN_FORCE, accept), response);
+        ServletExchange.send(ErrorResponseFactory.notInForce(accept), response);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record AddressRange(IpAddress first, int prefix) {
 
     private static final int BITS = 128;
-    private static final int MAPPED_PREFIX = 96;
+    private static final int BITS_OF_V4 = 32;
 
     /**
      * Parses a range.
@@ -25,7 +25,8 @@ public record AddressRange(IpAddress first, int prefix) {
             throw new IllegalArgumentException("has a zone id: write the address without it");
         }
         IpAddress first = IpAddress.of(address).orElseThrow(AddressRange::notARange);
-        int prefix = slash < 0 ? BITS : prefix(written.substring(slash + 1), first.isV4() && !address.contains(":"));
+        int bits = first.isV4() && !address.contains(":") ? BITS_OF_V4 : BITS;
+        int prefix = slash < 0 ? BITS : prefix(written.substring(slash + 1), bits);
         IpAddress lowest = new IpAddress(first.high() & highMask(prefix), first.low() & lowMask(prefix));
         if (!lowest.equals(first)) {
             throw new IllegalArgumentException(
@@ -34,17 +35,17 @@ public record AddressRange(IpAddress first, int prefix) {
         return new AddressRange(first, prefix);
     }
 
-    private static int prefix(String written, boolean dotted) {
-        int max = dotted ? BITS - MAPPED_PREFIX : BITS;
-        int bits = Optional.of(written)
+    /** @param bits number of bits of the address as it is written */
+    private static int prefix(String written, int bits) {
+        int shared = Optional.of(written)
                 .filter(digits -> digits.matches("[0-9]{1,3}"))
                 .map(Integer::parseInt)
-                .filter(number -> number <= max)
+                .filter(number -> number <= bits)
                 .orElseThrow(AddressRange::notARange);
-        if (bits == 0) {
+        if (shared == 0) {
             throw new IllegalArgumentException("would trust every client");
         }
-        return dotted ? MAPPED_PREFIX + bits : bits;
+        return BITS - bits + shared;
     }
 
     private static IllegalArgumentException notARange() {
