@@ -2,6 +2,7 @@ package io.github.entrafilter.token;
 
 import io.github.entrafilter.CallerKind;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ record CallerClaims(Claims claims) {
 
     /** The scope of a token without scopes. */
     private static final String UNSCOPED = "/";
+
+    /** More than any honest token has of them. */
+    private static final int MAX_COMPACT = 32;
 
     /** Returns the kind of caller; empty where the token has no subject. */
     Optional<CallerKind> kind() {
@@ -79,7 +83,7 @@ record CallerClaims(Claims claims) {
                 roles.add(name);
             }
         }
-        return Set.of(roles.toArray(String[]::new));
+        return immutable(roles);
     }
 
     /** Returns the delegated permissions. */
@@ -93,7 +97,15 @@ record CallerClaims(Claims claims) {
                 scopes.add(scope);
             }
         }
-        return Set.of(scopes.toArray(String[]::new));
+        return immutable(scopes);
+    }
+
+    /**
+     * The JDK's immutable sets are compact, but take quadratic time for strings with neighbouring hash codes, and
+     * anybody can write a token.
+     */
+    private static Set<String> immutable(Set<String> strings) {
+        return strings.size() <= MAX_COMPACT ? Set.copyOf(strings) : Collections.unmodifiableSet(strings);
     }
 
     /** Splits without a copy of each word but one: this runs for each new token. */

@@ -16,8 +16,10 @@ import io.github.entrafilter.settings.CallerPolicy.AcceptedCallers;
 import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -202,6 +204,21 @@ class CallerClaimsTest {
             EntraPrincipal caller = callerOf(token("scp", "/  orders.read / orders.write"), anyCaller());
 
             assertThat(caller.getScopes()).containsExactlyInAnyOrder("orders.read", "orders.write");
+        }
+
+        /** The JDK's immutable sets take quadratic time for strings with neighbouring hash codes. */
+        @Test
+        void many_scopes_are_in_no_immutable_set_of_the_jdk() {
+            List<String> many =
+                    IntStream.range(0, 1000).mapToObj(i -> "scope" + i).toList();
+            Map<String, Object> claims = Map.of("scp", String.join(" ", many), "roles", many);
+            CallerClaims caller = new CallerClaims(new Claims(claims));
+
+            assertThat(List.of(caller.scopes(), caller.roles()))
+                    .allSatisfy(set -> assertThat(set)
+                            .isNotInstanceOf(Set.copyOf(many).getClass())
+                            .containsExactlyInAnyOrderElementsOf(many)
+                            .isUnmodifiable());
         }
 
         @Test

@@ -36,6 +36,7 @@ class TokenCostTest {
                 text("white space", size -> "{" + " ".repeat(size) + "}"),
                 text("many members", size -> members(size / 12, i -> "\"m%05d\":%d".formatted(i, i % 10))),
                 text("members of one hash", size -> members(size / 36, TokenCostTest::collidingMember)),
+                text("scopes of one hash", size -> "{\"scp\":\"" + words(size / 31) + "\"}"),
                 text("a repeated member", size -> members(size / 6, i -> "\"a\":1")),
                 text("many numbers", size -> "{\"a\":[1" + ",1".repeat(size / 2) + "]}"),
                 text("many fractions", size -> "{\"a\":[0.5" + ",1.25e-300".repeat(size / 10) + "]}"),
@@ -57,11 +58,19 @@ class TokenCostTest {
         return IntStream.range(0, count).mapToObj(member).collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** In Java, "Aa" and "BB" have the same hash. */
+    private static String words(int count) {
+        return IntStream.range(0, count).mapToObj(TokenCostTest::collidingWord).collect(Collectors.joining(" "));
+    }
+
     private static String collidingMember(int number) {
+        return "\"" + collidingWord(number) + "\":1";
+    }
+
+    /** In Java, "Aa" and "BB" have the same hash. */
+    private static String collidingWord(int number) {
         return IntStream.range(0, 15)
                 .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
-                .collect(Collectors.joining("", "\"", "\":1"));
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest
