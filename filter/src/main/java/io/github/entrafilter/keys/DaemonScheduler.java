@@ -11,6 +11,7 @@ public final class DaemonScheduler extends ScheduledThreadPoolExecutor {
 
     public DaemonScheduler(String name) {
         super(1);
+        setRemoveOnCancelPolicy(true);
         setThreadFactory(task -> {
             Thread started = new Thread(task, name);
             started.setDaemon(true);

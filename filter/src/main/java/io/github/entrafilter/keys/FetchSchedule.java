@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class FetchSchedule implements AutoCloseable {
 
     /** Longer than an aborted request takes to end. */
     private static final Duration MAX_STOP = Duration.ofSeconds(2);
+
+    /** Before another attempt at scheduling what could not be scheduled. */
+    private static final long PAUSE_NANOS = 1_000_000_000;
 
     private final DaemonScheduler thread = new DaemonScheduler("entra-filter-keys");
     private final LongSupplier nanos;
@@ -37,7 +41,7 @@ final class FetchSchedule implements AutoCloseable {
 
     /** A schedule of this task, which calls {@link #begin} and {@link #end}. */
     FetchSchedule(Runnable task, LookUpBudget budget, LongSupplier nanos) {
-        this.task = task;
+        this.task = () -> runOrRetry(task);
         this.budget = budget;
         this.nanos = nanos;
         this.plan = RefreshPlan.startingAt(now());
@@ -112,12 +116,41 @@ final class FetchSchedule implements AutoCloseable {
         return fetch != next || due(now).compareTo(now.plus(delay)) <= 0;
     }
 
-    /** The time until the next fetch begins, if each takes so long. */
-    Duration untilNext(Duration length) {
+    /** The time until a fetch begins for a caller that retries, if each takes so long: the retry looks its key up. */
+    Duration untilRetry(Duration length) {
         Duration now = now();
         Duration free = underWay.isPresent() ? now.plus(length) : now;
-        Duration due = due(now);
+        Duration due = plan.isFailing() ? plan.nextFetch() : dueForLookUp(now);
         return due.compareTo(free) > 0 ? due.minus(now) : free.minus(now);
+    }
+
+    /** No error ends the fetching, a lack of memory included: the next fetch follows as soon as it can be scheduled. */
+    private void runOrRetry(Runnable fetch) {
+        boolean scheduled = false;
+        try {
+            fetch.run();
+            scheduled = true;
+        } catch (RuntimeException | Error e) {
+            // Whatever is to be said of a fetch has been said.
+        }
+        while (!scheduled && !isClosed()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            scheduled = isRescheduled();
+        }
+    }
+
+    private boolean isRescheduled() {
+        lock.lock();
+        try {
+            underWay = Optional.empty();
+            pending = null;
+            setTimer();
+            return true;
+        } catch (RuntimeException | Error e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Begins a fetch, on the thread of this schedule. */
@@ -152,10 +185,12 @@ final class FetchSchedule implements AutoCloseable {
 
     /** The time of the next fetch. Callers do not hasten it in an outage. */
     private Duration due(Duration now) {
+        return next.isLookUp() && !plan.isFailing() ? dueForLookUp(now) : plan.nextFetch();
+    }
+
+    /** The time of the next fetch, if it looks a key up: as early as the budget allows. */
+    private Duration dueForLookUp(Duration now) {
         Duration planned = plan.nextFetch();
-        if (!next.isLookUp() || plan.isFailing()) {
-            return planned;
-        }
         Duration earliest = budget.next(now);
         return earliest.compareTo(planned) < 0 ? earliest : planned;
     }
@@ -167,12 +202,13 @@ final class FetchSchedule implements AutoCloseable {
         if (underWay.isPresent() || (pending != null && pendingFor.compareTo(due) <= 0)) {
             return;
         }
-        if (pending != null) {
-            pending.cancel(false);
-        }
+        Future<?> earlier = pending;
         try {
-            pendingFor = due;
             pending = thread.schedule(task, due.minus(now).toNanos(), TimeUnit.NANOSECONDS);
+            pendingFor = due;
+            if (earlier != null) {
+                earlier.cancel(false);
+            }
         } catch (RejectedExecutionException closed) {
             next.end(Fetch.Result.NONE);
         }

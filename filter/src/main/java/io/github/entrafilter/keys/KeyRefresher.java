@@ -83,9 +83,9 @@ final class KeyRefresher implements AutoCloseable {
     }
 
     private void fetch() {
-        Fetch fetch = schedule.begin();
         Duration begin = schedule.now();
         RefreshPlan plan = schedule.plan().afterFailure(begin, Duration.ZERO, settings);
+        Fetch fetch = schedule.begin();
         Fetch.Result result = Fetch.Result.NONE;
         try {
             result = fetchEach();

@@ -169,10 +169,10 @@ public final class SigningKeys implements AutoCloseable {
         return !current().named(key).equals(seen.named(key));
     }
 
-    /** The time until a caller should retry: until the next fetch has ended, and at least a second. */
+    /** The time until a caller should retry: until a fetch that looks its key up has ended, and at least a second. */
     public Duration retryAfter() {
         Duration length = refresher.lastLength();
-        Duration end = schedule.untilNext(length).plus(length);
+        Duration end = schedule.untilRetry(length).plus(length);
         return end.compareTo(MIN_RETRY_AFTER) > 0 ? end : MIN_RETRY_AFTER;
     }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,6 +136,38 @@ class SigningKeysTest {
 
         void awaitFetch() throws InterruptedException {
             assertThat(arrival.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Callers on threads of their own, which wait for a fetch with a time limit, and for their next call without. */
+    private static final class Callers implements AutoCloseable {
+
+        private final List<Thread> threads = new CopyOnWriteArrayList<>();
+        private final ExecutorService executor;
+
+        private Callers(int many) {
+            executor = Executors.newFixedThreadPool(many, task -> {
+                Thread thread = new Thread(task);
+                threads.add(thread);
+                return thread;
+            });
+        }
+
+        Future<LookUp> submit(Callable<LookUp> lookUp) {
+            return executor.submit(lookUp);
+        }
+
+        /** Waits until as many callers wait for a fetch. */
+        void awaitWaiting(int many) {
+            await(() -> threads.stream()
+                            .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
+                            .count()
+                    == many);
+        }
+
+        @Override
+        public void close() {
+            executor.shutdownNow();
         }
     }
 
@@ -347,31 +381,29 @@ class SigningKeysTest {
         @Test
         void is_not_settled_by_a_fetch_that_began_before_it() throws Exception {
             source.close();
-            ExecutorService callers = Executors.newFixedThreadPool(2);
-            try {
+            try (Callers callers = new Callers(2)) {
                 Future<LookUp> first = callers.submit(() -> lookUp(keys, key("junk")));
                 source.awaitFetch();
                 Future<LookUp> second = callers.submit(() -> lookUp());
+                callers.awaitWaiting(2);
                 source.open();
                 assertThat(first.get(30, TimeUnit.SECONDS).certainty()).isEqualTo(SETTLED);
                 assertThat(second.get(30, TimeUnit.SECONDS).certainty()).isEqualTo(SETTLED);
-            } finally {
-                callers.shutdownNow();
             }
-            assertThat(source.fetches.get()).isBetween(1, 2);
+            assertThat(source.fetches.get()).isEqualTo(2);
         }
 
         @Test
         void is_shared_by_all_callers_that_wait_for_it() throws Exception {
             source.keyId = "second";
             source.close();
-            ExecutorService callers = Executors.newFixedThreadPool(8);
-            try {
+            try (Callers callers = new Callers(8)) {
                 List<Future<LookUp>> waiting = new ArrayList<>();
                 for (int i = 0; i < 8; i++) {
                     waiting.add(callers.submit(() -> lookUp()));
                 }
                 source.awaitFetch();
+                callers.awaitWaiting(8);
                 source.open();
                 for (Future<LookUp> caller : waiting) {
                     assertThat(keyIdOf(
@@ -379,8 +411,6 @@ class SigningKeysTest {
                                     caller.get(30, TimeUnit.SECONDS).keys()))
                             .isEqualTo("second");
                 }
-            } finally {
-                callers.shutdownNow();
             }
             assertThat(source.fetches.get()).isEqualTo(1);
         }
@@ -595,11 +625,25 @@ class SigningKeysTest {
             assertThat(keys.retryAfter()).isEqualTo(Duration.ofMinutes(2));
         }
 
+        /** The next planned fetch is hours away. */
         @Test
-        void when_the_next_fetch_is_due() {
+        void as_soon_as_its_key_can_be_looked_up() {
             lookUp();
-            assertThat(keys.retryAfter())
-                    .isBetween(Duration.ofHours(12).multipliedBy(9).dividedBy(10), Duration.ofHours(12));
+            assertThat(keys.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+        }
+
+        @Test
+        void soon_while_a_slow_fetch_is_under_way() throws InterruptedException {
+            source.close();
+            Thread caller = new Thread(() -> {
+                LookUp unused = lookUp();
+            });
+            caller.start();
+            source.awaitFetch();
+
+            assertThat(keys.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+            source.open();
+            caller.join();
         }
     }
 
