@@ -69,7 +69,7 @@ final class StoringKeys implements KeySource {
             unsaved.remove(documents.version());
         } catch (ClosedByInterruptException stopped) {
             LOG.log(Level.DEBUG, "stopped while saving signing keys to " + file);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (unsaved.add(documents.version())) {
                 LOG.log(Level.WARNING, "could not save signing keys to " + file + ": " + messageOf(e));
             }
@@ -121,7 +121,9 @@ final class StoringKeys implements KeySource {
     }
 
     /** The file system's own exceptions have nothing but the file's name as their message. */
-    private static String messageOf(Exception e) {
-        return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
+    private static String messageOf(Throwable e) {
+        return !(e instanceof IOException || e instanceof KeyFetchException) || e instanceof FileSystemException
+                ? e.toString()
+                : String.valueOf(e.getMessage());
     }
 }

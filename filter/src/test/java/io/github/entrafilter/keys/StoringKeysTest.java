@@ -319,11 +319,13 @@ class StoringKeysTest {
         @Test
         @EnabledOnOs({OS.LINUX, OS.MAC})
         void keys_in_a_folder_that_others_may_replace() throws Exception {
-            Path shared = Files.createDirectory(folder.resolve("shared"));
-            Path inner = Files.createDirectory(shared.resolve("inner"));
+            Path shared = createOwn(folder.resolve("shared"));
+            Path inner = createOwn(shared.resolve("inner"));
             fetchedIn(inner);
             allow(shared, PosixFilePermission.OTHERS_WRITE);
-            assertThat(notUsedIn(inner)).anyMatch(line -> line.contains("can be replaced by other users"));
+            assertThat(notUsedIn(inner))
+                    .anyMatch(line ->
+                            line.contains(inner + " can be replaced by other users, who may write " + shared + ";"));
         }
 
         @Test
@@ -341,7 +343,7 @@ class StoringKeysTest {
         @Test
         @EnabledOnOs({OS.LINUX, OS.MAC})
         void keys_in_a_folder_behind_a_symbolic_link() throws Exception {
-            Path inner = Files.createDirectory(folder.resolve("inner"));
+            Path inner = createOwn(folder.resolve("inner"));
             fetchedIn(inner);
             Path link = Files.createSymbolicLink(folder.resolve("link"), inner);
             assertThat(notUsedIn(link)).anyMatch(line -> line.contains("is a symbolic link"));
@@ -374,6 +376,12 @@ class StoringKeysTest {
                 assertThat(cached(storingIn(place))).isEmpty();
                 return log.lines();
             }
+        }
+
+        /** A folder that no other user may write, whatever the umask is. */
+        private static Path createOwn(Path path) throws IOException {
+            return Files.createDirectory(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
 
         private static void allow(Path path, PosixFilePermission permission) throws IOException {

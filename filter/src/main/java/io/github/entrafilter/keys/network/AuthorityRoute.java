@@ -45,8 +45,9 @@ public final class AuthorityRoute {
             throw new IOException("no HTTP connection: " + opened.getClass().getName());
         }
         if (connection instanceof HttpsURLConnection secure) {
-            // The defaults of that class are anybody's in this JVM: some turn verification off.
+            // The JVM-wide defaults may accept any certificate and any host name.
             secure.setSSLSocketFactory(tls().getSocketFactory());
+            // The JDK asks this verifier only after its own check of the host name has failed.
             secure.setHostnameVerifier((host, session) -> false);
         }
         connection.setConnectTimeout((int) settings.network().connectTimeout().toMillis());
@@ -68,7 +69,8 @@ public final class AuthorityRoute {
     }
 
     private static Proxy proxy(NetworkSettings.Proxy proxy) {
-        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port()));
+        // Its name is looked up with the connection, within the time limit.
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
     }
 
     /** The password for the configured proxy; never sent to another host that requires one. */

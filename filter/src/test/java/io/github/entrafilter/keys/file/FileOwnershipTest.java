@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,11 +98,12 @@ class FileOwnershipTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void folder_below_one_that_others_may_write_is_not_trusted_at_any_depth() throws IOException {
-        Path above = Files.createDirectory(folder.resolve("above"));
-        Path inner = Files.createDirectories(above.resolve("a/b/c"));
+        Path above = folder.resolve("above");
+        Path inner = createOwn(above.resolve("a/b/c"));
         setMode(above, "rwxrwxrwx");
 
-        assertThat(problemOf(inner, FileOwnership.userIn(folder))).contains(inner.toString(), above.toString());
+        assertThat(problemOf(inner, FileOwnership.userIn(folder)))
+                .contains(inner + " can be replaced by other users, who may write " + above + ";");
     }
 
     /** Its owner could move it, and make another one in its place. Only root may give a folder away. */
@@ -110,7 +112,7 @@ class FileOwnershipTest {
     @EnabledOnOs(OS.LINUX)
     @EnabledIfSystemProperty(named = "user.name", matches = "root")
     void folder_of_another_user_is_not_trusted(String given, String problem) throws IOException {
-        Path inner = Files.createDirectories(folder.resolve("above/inner"));
+        Path inner = createOwn(folder.resolve("above/inner"));
         UserPrincipal user = FileOwnership.userIn(folder);
         UserPrincipal nobody =
                 folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
@@ -142,6 +144,12 @@ class FileOwnershipTest {
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    /** A folder, with those above it, that no other user may write, whatever the umask is. */
+    private static Path createOwn(Path path) throws IOException {
+        return Files.createDirectories(
+                path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** As {@code ls} writes it; a t at the end is the sticky bit. */
