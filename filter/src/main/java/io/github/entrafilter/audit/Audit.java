@@ -49,12 +49,20 @@ public final class Audit {
         if (suppressed == FloodGate.SHUT) {
             return;
         }
-        if (EVENTS.isLoggable(Level.INFO)) {
-            String more = suppressed == 0 ? "" : "; " + suppressed + " similar events suppressed";
-            log.accept(AuditLine.of(event) + more);
-        }
+        log(event, suppressed);
         for (AuditListener listener : listeners) {
             pass(event, listener);
+        }
+    }
+
+    private void log(AuditEvent event, long suppressed) {
+        try {
+            if (EVENTS.isLoggable(Level.INFO)) {
+                String more = suppressed == 0 ? "" : "; " + suppressed + " similar events suppressed";
+                log.accept(AuditLine.of(event) + more);
+            }
+        } catch (RuntimeException | Error e) {
+            // A log that fails must not decide on requests, and there is no other one to report it to.
         }
     }
 

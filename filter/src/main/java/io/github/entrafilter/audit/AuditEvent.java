@@ -31,8 +31,8 @@ public sealed interface AuditEvent {
     record Request(String method, String path) {}
 
     /**
-     * A caller's first accepted token since the application started, or since its entry in a bounded list of callers
-     * was evicted.
+     * A caller's first genuine token since the application started, or since its entry in a bounded list of callers was
+     * evicted. The request may still be refused: for a role, a revocation or a missing certificate.
      *
      * @param name the object id, or the name under which the caller is registered
      */

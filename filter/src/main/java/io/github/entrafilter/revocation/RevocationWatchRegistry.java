@@ -44,10 +44,19 @@ public final class RevocationWatchRegistry implements AutoCloseable {
 
     private void schedule(RevocationWatch watch) {
         try {
-            var unused =
-                    scheduler.scheduleWithFixedDelay(watch::look, DELAY_MILLIS, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = scheduler.scheduleWithFixedDelay(
+                    () -> lookAgain(watch), DELAY_MILLIS, DELAY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             // A request under way when the application stopped: the list as it is now will do.
+        }
+    }
+
+    /** An exception would end the task, and no later revocation would apply. */
+    private static void lookAgain(RevocationWatch watch) {
+        try {
+            watch.look();
+        } catch (RuntimeException | Error e) {
+            // It logs its failures itself; this one is of the log, or of memory.
         }
     }
 

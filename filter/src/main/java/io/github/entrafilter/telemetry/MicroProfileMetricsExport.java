@@ -12,6 +12,7 @@ public final class MicroProfileMetricsExport implements Telemetry {
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Optional<RegisteredMetrics> registered = Optional.empty();
+    private volatile boolean closed;
 
     /** Creates the export; fails if the API is missing, so that the service loader skips it. */
     public MicroProfileMetricsExport() {
@@ -23,6 +24,7 @@ public final class MicroProfileMetricsExport implements Telemetry {
         if (!begun.get() && begun.compareAndSet(false, true)) {
             registered =
                     InjectedMetricRegistry.find().map(registry -> RegisteredMetrics.updated(registry, measurements));
+            closeIfClosed();
         }
     }
 
@@ -37,6 +39,14 @@ public final class MicroProfileMetricsExport implements Telemetry {
 
     @Override
     public void close() {
-        registered.ifPresent(RegisteredMetrics::close);
+        closed = true;
+        closeIfClosed();
+    }
+
+    /** A request that is under way may begin the export while the application stops. */
+    private void closeIfClosed() {
+        if (closed) {
+            registered.ifPresent(RegisteredMetrics::close);
+        }
     }
 }

@@ -46,6 +46,7 @@ public final class OpenTelemetryExport implements Telemetry {
     private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
     private volatile Optional<DoubleHistogram> judgeDuration = Optional.empty();
     private final List<AutoCloseable> instruments = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
 
     /** Creates the export; fails if the API is missing, so that the service loader skips it. */
     public OpenTelemetryExport() {
@@ -88,6 +89,7 @@ public final class OpenTelemetryExport implements Telemetry {
             for (Metric metric : Metric.values()) {
                 instrument(meter, metric, measurements).ifPresent(instruments::add);
             }
+            closeIfClosed();
         }
     }
 
@@ -157,6 +159,15 @@ public final class OpenTelemetryExport implements Telemetry {
 
     @Override
     public void close() {
+        closed = true;
+        closeIfClosed();
+    }
+
+    /** A request that is under way may begin the export while the application stops. */
+    private void closeIfClosed() {
+        if (!closed) {
+            return;
+        }
         for (AutoCloseable instrument : instruments) {
             try {
                 instrument.close();

@@ -2,6 +2,7 @@ package io.github.entrafilter.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
@@ -9,6 +10,7 @@ import io.github.entrafilter.token.TestTokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,20 @@ class AuditTest {
     }
 
     @Test
+    void a_log_that_fails_keeps_no_event_from_its_listeners() {
+        Logger logger = Logger.getLogger("io.github.entrafilter.audit");
+        logger.setFilter(line -> {
+            throw new IllegalStateException("broken");
+        });
+        try {
+            new Audit(List.of(told::add)).record(refused(Reason.NOT_A_JWS, TestTokens.NOW));
+        } finally {
+            logger.setFilter(null);
+        }
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
     void events_have_a_logger_of_their_own() {
         List<String> lines = new ArrayList<>();
         Logger logger = Logger.getLogger("io.github.entrafilter.audit");
@@ -71,6 +87,24 @@ class AuditTest {
         AuditEvent other = refused(Reason.ROLE_MISSING, TestTokens.NOW);
         audit.record(other);
         assertThat(told).endsWith(other);
+    }
+
+    @Test
+    void next_line_counts_the_suppressed_events_once() {
+        Audit audit = new Audit(List.of());
+        Instant later = TestTokens.NOW.plusSeconds(1);
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            flood(audit, Reason.NOT_A_JWS, TestTokens.NOW);
+            assertThat(log.lines()).hasSize(20);
+
+            audit.record(refused(Reason.NOT_A_JWS, later));
+            audit.record(refused(Reason.NOT_A_JWS, later));
+            assertThat(log.lines()).hasSize(22);
+            assertThat(log.lines().get(20))
+                    .startsWith("INFO refused not_a_jws: ")
+                    .endsWith("; GET /orders; 980 similar events suppressed");
+            assertThat(log.lines().get(21)).endsWith("; GET /orders");
+        }
     }
 
     @Test
