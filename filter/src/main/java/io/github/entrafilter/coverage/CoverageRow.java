@@ -53,7 +53,7 @@ public record CoverageRow(
     static CoverageRow of(Endpoint endpoint, List<ProtectingFilter> filters, Collection<UrlPattern> endpoints) {
         List<ProtectingFilter> whole = new ArrayList<>();
         List<ProtectingFilter> part = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         for (ProtectingFilter filter : filters) {
             Extent extent = filter.extentOn(endpoint, endpoints);
             if (extent == Extent.WHOLE) {
@@ -69,7 +69,7 @@ public record CoverageRow(
         List<ProtectingFilter> enforcing = enforcing(state == State.PROTECTED ? whole : part);
         return new CoverageRow(
                 endpoint,
-                names,
+                List.copyOf(names),
                 needsCaller ? roles(enforcing) : "",
                 state == State.PROTECTED ? publicPaths(endpoint, enforcing, endpoints) : List.of(),
                 state == State.PROTECTED ? preflights(enforcing) : Preflights.REFUSED,

@@ -44,6 +44,17 @@ public final class CoverageTable {
         return rows;
     }
 
+    /** The names of the JAX-RS servlets that requests can reach past all filters. */
+    public List<String> resourcesWithGap() {
+        List<String> servlets = new ArrayList<>();
+        for (CoverageRow row : rows) {
+            if (row.endpoint().kind() == Endpoint.Kind.JAXRS && row.state().hasGap()) {
+                servlets.add(row.endpoint().name());
+            }
+        }
+        return servlets;
+    }
+
     /** The table in aligned columns, one line per row, least protected endpoints first. */
     public List<String> lines() {
         List<List<String>> table = cells();

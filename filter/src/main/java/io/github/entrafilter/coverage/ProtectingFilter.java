@@ -40,6 +40,11 @@ public record ProtectingFilter(
         publicPaths = List.copyOf(publicPaths);
     }
 
+    /** A filter with these rules, under another name and mapping. */
+    public ProtectingFilter mapped(String otherName, FilterMapping mapping) {
+        return new ProtectingFilter(otherName, List.of(mapping), rolesAllowed, publicPaths, preflights, mode);
+    }
+
     /** The share of requests to the endpoint that pass this filter, dispatches aside. */
     Extent extentOn(Endpoint endpoint, Collection<UrlPattern> endpoints) {
         Extent extent = Extent.NONE;

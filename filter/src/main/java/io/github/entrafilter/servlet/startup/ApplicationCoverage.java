@@ -7,6 +7,7 @@ import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.coverage.ProtectingFilter;
 import io.github.entrafilter.coverage.ProtectingFilter.Preflights;
 import io.github.entrafilter.settings.AccessSettings;
+import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.SettingsReader;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -27,10 +28,16 @@ final class ApplicationCoverage {
 
     private static final Set<Dispatch> EVERYTHING_SEES = EnumSet.of(Dispatch.REQUEST, Dispatch.ASYNC, Dispatch.ERROR);
 
+    private static final String RESOURCES = "JAX-RS";
+
     private ApplicationCoverage() {}
 
-    /** Logs the reports on settings and the coverage in one record, and one warning with everything that is open. */
-    static void log(ServletContext context, List<String> reports) throws ServletException {
+    /**
+     * Logs the reports on settings and the coverage in one record, and one warning with everything that is open.
+     *
+     * @return the coverage, as lines
+     */
+    static List<String> log(ServletContext context, List<String> reports) throws ServletException {
         CoverageTable coverage = of(context);
         List<String> lines = new ArrayList<>();
         lines.add("Entra Filter protects the application at " + context.getContextPath() + "/");
@@ -44,28 +51,20 @@ final class ApplicationCoverage {
                     Level.WARNING,
                     "Entra Filter leaves parts of " + context.getContextPath() + "/ open: " + warning.get());
         }
+        return coverage.lines();
     }
 
     static CoverageTable of(ServletContext context) throws ServletException {
         List<Endpoint> endpoints = ApplicationEndpoints.of(context);
-        List<ProtectingFilter> filters = new ArrayList<>(filters(context));
-        Preflights preflights = preflights(filters);
-        for (Endpoint endpoint : endpoints) {
-            if (endpoint.kind() == Endpoint.Kind.JAXRS) {
-                filters.add(ofResources(endpoint, preflights));
-            }
+        List<ProtectingFilter> filters = filters(context);
+        CoverageTable behindFilters = CoverageTable.of(endpoints, filters);
+        List<String> resources = behindFilters.resourcesWithGap();
+        if (resources.isEmpty()) {
+            return behindFilters;
         }
-        return CoverageTable.of(endpoints, filters);
-    }
-
-    /** Preflights reach resources if all filters let them. */
-    private static Preflights preflights(List<ProtectingFilter> filters) {
-        for (ProtectingFilter filter : filters) {
-            if (filter.preflights() == Preflights.REFUSED) {
-                return Preflights.REFUSED;
-            }
-        }
-        return Preflights.PASSED_ON;
+        List<ProtectingFilter> all = new ArrayList<>(filters);
+        all.addAll(ofResources(resources, filters));
+        return CoverageTable.of(endpoints, all);
     }
 
     private static List<ProtectingFilter> filters(ServletContext context) throws ServletException {
@@ -114,9 +113,12 @@ final class ApplicationCoverage {
 
     private static ProtectingFilter filter(
             FilterDeclaration declaration, List<FilterMapping> mappings, ServletContext context) {
-        AccessSettings access = rulesOf(declaration, context);
+        return filter(declaration.name(), mappings, rulesOf(declaration, context));
+    }
+
+    private static ProtectingFilter filter(String name, List<FilterMapping> mappings, AccessSettings access) {
         return new ProtectingFilter(
-                declaration.name(),
+                name,
                 mappings,
                 access.rolesAllowed(),
                 access.publicPaths(),
@@ -134,15 +136,21 @@ final class ApplicationCoverage {
                 .access();
     }
 
-    /** Resources have a filter of their own, which reads their annotations: in this table they need a caller. */
-    private static ProtectingFilter ofResources(Endpoint endpoint, Preflights preflights) {
-        return new ProtectingFilter(
-                "JAX-RS",
-                List.of(new FilterMapping(
-                        "JAX-RS", List.of(), List.of(endpoint.name()), EnumSet.allOf(Dispatch.class))),
-                Set.of(),
-                List.of(),
-                preflights,
-                ProtectingFilter.Mode.ENFORCE);
+    /**
+     * Resources past all filters have a filter of their own, with the application's settings or, where only filters
+     * have settings, with those of each.
+     */
+    private static List<ProtectingFilter> ofResources(List<String> servlets, List<ProtectingFilter> filters) {
+        FilterMapping mapping = new FilterMapping(RESOURCES, List.of(), servlets, EnumSet.allOf(Dispatch.class));
+        List<ProtectingFilter> ofResources = new ArrayList<>();
+        try {
+            AccessSettings own = SettingsReader.of(Map.of()).read(RESOURCES).access();
+            ofResources.add(filter(RESOURCES, List.of(mapping), own));
+        } catch (InvalidSettingsException none) {
+            for (ProtectingFilter filter : filters) {
+                ofResources.add(filter.mapped(RESOURCES, mapping));
+            }
+        }
+        return ofResources;
     }
 }

@@ -28,6 +28,7 @@ public final class ApplicationStart {
     private final List<String> report;
     private final AtomicBoolean completed = new AtomicBoolean();
     private volatile boolean waiting;
+    private volatile List<String> reported = List.of();
 
     private ApplicationStart(ServletContext context, List<String> report) {
         this.context = context;
@@ -137,9 +138,10 @@ public final class ApplicationStart {
     }
 
     /**
-     * Checks what is visible only after all initializers have run, and logs the report in one record: several would be
-     * interleaved with those of other applications. Waits for filters whose settings code has passed to them; the last
-     * one that is initialized continues.
+     * Completes the start: checks what is visible only after all initializers have run, and logs the report in one
+     * record, as several would be interleaved with those of other applications. Leaves that to a later call while any
+     * mapped filter lacks the settings that code passes to it: the last such filter calls when it is initialized. After
+     * completion, reports changes only.
      *
      * @throws ServletException if a mapping of web.xml protects nothing
      */
@@ -147,7 +149,11 @@ public final class ApplicationStart {
         RequestMapping.add(context);
         waiting = FilterDeclaration.mappedIn(context).size()
                 < FilterDeclaration.namesOfMapped(context).size();
-        if (waiting || completed.getAndSet(true)) {
+        if (waiting) {
+            return;
+        }
+        if (completed.getAndSet(true)) {
+            reportChanges();
             return;
         }
         try {
@@ -166,7 +172,14 @@ public final class ApplicationStart {
         List<String> reports = new ArrayList<>(report);
         reports.addAll(settings(context, FilterDeclaration.mappedIn(context)));
         starting(context).start();
-        ApplicationCoverage.log(context, reports);
+        reported = ApplicationCoverage.log(context, reports);
+    }
+
+    /** Reports again if listeners have added filters or endpoints since. */
+    private void reportChanges() throws ServletException {
+        if (!ApplicationCoverage.of(context).lines().equals(reported)) {
+            checkAndReport();
+        }
     }
 
     /** Whether this or another copy of the JAR has begun to protect the application. */

@@ -92,6 +92,34 @@ class ApplicationCoverageTest {
     }
 
     @Test
+    void resources_of_an_application_that_only_reports_are_not_protected() throws Exception {
+        assertThat(rowOfResources("mode", "report")).startsWith("REPORT ONLY").contains("EntraFilter");
+    }
+
+    @Test
+    void resources_on_a_public_path_are_public() throws Exception {
+        assertThat(rowOfResources("public-paths", "/api/*")).startsWith("PUBLIC");
+    }
+
+    @Test
+    void public_paths_of_resources_are_named() throws Exception {
+        assertThat(rowOfResources("public-paths", "/api/open"))
+                .startsWith("PROTECTED")
+                .endsWith("any caller, public: /api/open");
+    }
+
+    private static String rowOfResources(String key, String value) throws Exception {
+        Map<String, String> settings = new TreeMap<>(FakeContext.SETTINGS);
+        settings.put(key, value);
+        return coverage(new FakeContext()
+                        .servlet("Api", "org.glassfish.jersey.servlet.ServletContainer", "/api/*")
+                        .filter("EntraFilter", EntraFilter.class.getName(), settings, "/*")
+                        .webXml(FakeContext.mapping("EntraFilter", "/*")))
+                .lines()
+                .get(0);
+    }
+
+    @Test
     void static_files_are_listed_once() throws Exception {
         assertThat(coverage(new FakeContext().servlet("default", "com.contoso.DefaultServlet", "/"))
                         .lines())

@@ -121,6 +121,31 @@ class ApplicationStartTest {
         }
     }
 
+    /** The listener of another library may run after the one that completes the start. */
+    @Test
+    void a_filter_that_is_mapped_after_the_start_changes_the_report() throws ServletException {
+        FakeContext.configureApplication();
+        FakeContext late = new FakeContext().servlet("Orders", "com.contoso.Orders", "/orders/*");
+        FrontFilter front = new FrontFilter();
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            runInitializer(late);
+            runListener(late);
+            assertThat(log.lines()).noneMatch(line -> line.startsWith("WARNING Entra Filter leaves"));
+
+            late.filter("Late", EntraFilter.class.getName(), Map.of(), "/admin/*");
+            front.init(late.config(FrontFilter.NAME));
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.startsWith("WARNING Entra Filter leaves"))
+                    .singleElement()
+                    .asString()
+                    .contains("servlet Orders at /orders/*");
+        } finally {
+            front.destroy();
+            FakeContext.forgetConfiguration();
+        }
+    }
+
     @Test
     void a_second_copy_of_our_classes_fails_the_deployment() {
         FakeContext twice = application.attribute("io.github.entrafilter.start", "of another class loader");
