@@ -45,22 +45,18 @@ public final class SharedApplication {
      */
     public static void start() {
         ProtectedApplication before = CURRENT.get();
-        if (before == null || before.isClosed()) {
-            start(before);
+        if (before != null && !before.isClosed()) {
+            return;
         }
-    }
-
-    private static void start(@Nullable ProtectedApplication before) {
+        // Kept even if its settings are invalid: another one for each request would log their warnings again.
         ProtectedApplication application = new ProtectedApplication();
-        ResourceProtection unused = application.protectionOfResources();
         if (CURRENT.compareAndSet(before, application)) {
+            ResourceProtection unused = application.protectionOfResources();
             LOG.log(
                     Level.WARNING,
                     "Entra Filter protects JAX-RS resources only: no servlet container is in front of JAX-RS."
                             + " Everything else is OPEN, such as static resources, WebSockets, management endpoints and"
                             + " routes of the server itself; protect these by the server's own means");
-        } else {
-            application.close();
         }
     }
 

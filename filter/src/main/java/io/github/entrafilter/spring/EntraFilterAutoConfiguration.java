@@ -65,6 +65,7 @@ public class EntraFilterAutoConfiguration {
         }
         // First: a misspelt name may be why a setting is missing.
         source.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+        source.warningOfManagementServer().ifPresent(warning -> LOG.log(Level.WARNING, warning));
         Map<String, String> settings = source.values();
         ConfiguredFilter.share(settings, context);
         if (filters.anyMatch(ConfiguredFilter.class::isInstance)) {

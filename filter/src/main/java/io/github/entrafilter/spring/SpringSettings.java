@@ -21,6 +21,9 @@ record SpringSettings(Environment environment) {
 
     private static final int MAX_NAMES = 1000;
 
+    private static final String NO_SERVER = "-1";
+    private static final String ANY_PORT = "0";
+
     /** Spring's sources that the filter reads itself. It warns of misspelt names there. */
     private static final Set<String> OF_THE_PROCESS = Set.of(
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
@@ -69,6 +72,17 @@ record SpringSettings(Environment environment) {
                 .distinct()
                 .limit(MAX_NAMES)
                 .toList();
+    }
+
+    /** A warning about a port of its own for Actuator: a second server, which has no filter of the application. */
+    Optional<String> warningOfManagementServer() {
+        String port = environment.getProperty("management.server.port", NO_SERVER);
+        boolean same = !port.equals(ANY_PORT) && port.equals(environment.getProperty("server.port", "8080"));
+        return same || port.equals(NO_SERVER)
+                ? Optional.empty()
+                : Optional.of("Entra Filter does not protect the management server at port " + port
+                        + " (management.server.port): its endpoints are OPEN. Remove the property, or make the port"
+                        + " reachable for your platform only");
     }
 
     /** A warning about settings that only Spring has, for a server that started the protection before Spring. */

@@ -40,6 +40,9 @@ final class FrontFilter implements Filter {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String OWN_OF_QUARKUS = "io.quarkus.";
+    private static final String OPEN_ON_QUARKUS =
+            "Entra Filter protects servlets and JAX-RS resources. Whatever else Quarkus serves is OPEN, such as /q/*,"
+                    + " WebSockets and routes of Vert.x; protect these by its own means";
     private static final String EVERYTHING = "/*";
     private static final String ENTERED = "io.github.entrafilter.entered";
 
@@ -113,6 +116,7 @@ final class FrontFilter implements Filter {
             ApplicationStart.of(context).completeIfReady();
             if (Container.isQuarkus(context)) {
                 warnOfPredecessors("Quarkus", context);
+                LOG.log(Level.WARNING, OPEN_ON_QUARKUS);
             }
         } catch (ServletException | RuntimeException | Error e) {
             // The container does not destroy a filter that it could not initialize.

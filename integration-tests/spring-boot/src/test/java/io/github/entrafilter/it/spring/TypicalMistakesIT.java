@@ -122,6 +122,18 @@ class TypicalMistakesIT {
         assertThat(statuses()).isEqualTo(statuses);
     }
 
+    @ParameterizedTest
+    @CsvSource({"9999, true", "0, true", "-1, false"})
+    void management_server_of_its_own_is_named_as_open(int port, boolean named) throws Exception {
+        Files.writeString(folder.resolve("application.properties"), properties("-") + "management.server.port=" + port);
+
+        assertThat(statuses()).isEqualTo("401 200");
+        assertThat(log.lines().stream()
+                        .anyMatch(entry -> entry.startsWith(
+                                "WARNING Entra Filter does not protect the management server at port " + port)))
+                .isEqualTo(named);
+    }
+
     /** A server that runs the JAR's initializer, as for a WAR. */
     @Configuration(proxyBeanMethods = false)
     static class Server {
