@@ -4,6 +4,7 @@ import io.github.entrafilter.application.SettingWarning;
 import io.github.entrafilter.application.SettingsReview;
 import io.github.entrafilter.coverage.WebXml;
 import io.github.entrafilter.coverage.WebXml.DeclaredFilter;
+import io.github.entrafilter.doctor.war.WrittenSettings;
 import io.github.entrafilter.settings.SettingsReader;
 import io.github.entrafilter.settings.config.PropertiesFile;
 import java.io.IOException;
@@ -20,7 +21,6 @@ final class ConfigFiles {
 
     private static final String FILTER_NAME = "EntraFilter";
     private static final String FILTER_CLASS = "io.github.entrafilter.servlet.EntraFilter";
-    private static final String MICROPROFILE = "microprofile-config(-.+)?\\.properties";
 
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
@@ -48,8 +48,8 @@ final class ConfigFiles {
                 return;
             }
             replaceProcess = true;
-            if (name(file).matches(MICROPROFILE)) {
-                addMissing(
+            if (WrittenSettings.isFile(name(file))) {
+                WrittenSettings.addMissing(
                         PropertiesFile.parse(text),
                         microProfile.computeIfAbsent(name(file), it -> new LinkedHashMap<>()));
             } else {
@@ -98,8 +98,8 @@ final class ConfigFiles {
     }
 
     private void addLines(EnvironmentLines lines) {
-        addMissing(lines.properties(), properties);
-        addMissing(lines.variables(), variables);
+        WrittenSettings.addMissing(lines.properties(), properties);
+        WrittenSettings.addMissing(lines.variables(), variables);
         if (!lines.quoted().isEmpty()) {
             warnings.add(SettingWarning.harmless(
                     "quotes",
@@ -107,10 +107,6 @@ final class ConfigFiles {
                             + " docker --env-file keeps them",
                     ""));
         }
-    }
-
-    private static void addMissing(Map<String, String> from, Map<String, String> to) {
-        from.forEach(to::putIfAbsent);
     }
 
     /**
@@ -127,18 +123,12 @@ final class ConfigFiles {
     }
 
     private SettingsReader reader(Map<String, String> initParameters) {
-        return replaceProcess
-                ? SettingsReader.ofWritten(initParameters, properties, variables, microProfile)
-                : SettingsReader.of(initParameters);
+        return replaceProcess ? written().reader(initParameters) : SettingsReader.of(initParameters);
     }
 
-    /** Returns the settings of the application, those that win last. */
-    Map<String, String> lines() {
-        Map<String, String> lines = new LinkedHashMap<>();
-        microProfile.values().forEach(lines::putAll);
-        lines.putAll(variables);
-        lines.putAll(properties);
-        return lines;
+    /** Returns the settings of the application; empty without a file that has them. */
+    WrittenSettings written() {
+        return new WrittenSettings(properties, variables, microProfile);
     }
 
     /** Returns the warnings about what files have and the filter does not read. */

@@ -78,7 +78,7 @@ final class Doctor {
     private ExitCode explainWar(Options options) throws IOException {
         WarDiagnosis war = WarDiagnosis.of(
                 Path.of(options.argument().orElseThrow()),
-                ConfigFiles.read(options.config()).lines());
+                ConfigFiles.read(options.config()).written());
         out.print(options.format() == Format.JSON ? JsonReport.of(war) : TextReport.of(war, style));
         return war.isOpen() ? ExitCode.PROBLEM : ExitCode.OK;
     }

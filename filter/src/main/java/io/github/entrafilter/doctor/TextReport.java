@@ -29,14 +29,14 @@ final class TextReport {
     /** The verdict, and the checks that explain it. */
     static String of(Diagnosis diagnosis, Style style, Detail detail) {
         TextReport report = new TextReport(style);
-        report.add(diagnosis.conclusion());
-        diagnosis.notes().forEach(note -> add(report.text, "", note));
+        report.addVerdict(diagnosis.conclusion());
+        diagnosis.notes().forEach(note -> addLine(report.text, "", note));
         report.text.append('\n');
-        report.add(diagnosis.token());
+        report.addToken(diagnosis.token());
         List<CheckResult> shown = diagnosis.results().stream()
                 .filter(result -> detail == Detail.ALL || explains(result))
                 .toList();
-        shown.forEach(report::add);
+        shown.forEach(report::addCheck);
         report.text.append(shown.isEmpty() ? "" : "\n");
         report.addHidden(diagnosis.results().stream()
                 .filter(result -> !shown.contains(result))
@@ -52,7 +52,7 @@ final class TextReport {
         };
     }
 
-    private void add(Conclusion conclusion) {
+    private void addVerdict(Conclusion conclusion) {
         text.append(style.verdict("Verdict: ", conclusion.exitCode()))
                 .append(Printable.ascii(conclusion.line(), MAX_VERDICT))
                 .append('\n');
@@ -77,24 +77,24 @@ final class TextReport {
         TextReport report = new TextReport(style);
         StringBuilder text = report.text;
         String fix = war.gaps().stream().map(CoverageGap::fix).findFirst().orElse("");
-        report.add(new Conclusion(war.verdict(), fix, war.isOpen() ? ExitCode.PROBLEM : ExitCode.OK));
+        report.addVerdict(new Conclusion(war.verdict(), fix, war.isOpen() ? ExitCode.PROBLEM : ExitCode.OK));
         if (!war.table().rows().isEmpty()) {
             text.append('\n');
-            war.table().lines().forEach(line -> add(text, "", line));
+            war.table().lines().forEach(line -> addLine(text, "", line));
         }
         war.gaps().forEach(gap -> {
-            add(text.append('\n'), style.mark(Outcome.FAILED) + "  ", gap.problem());
-            add(text, "      ", gap.fix());
+            addLine(text.append('\n'), style.mark(Outcome.FAILED) + "  ", gap.problem());
+            addLine(text, "      ", gap.fix());
         });
-        war.notes().forEach(note -> add(text.append('\n'), style.mark(Outcome.NOT_RUN) + "  ", note));
+        war.notes().forEach(note -> addLine(text.append('\n'), style.mark(Outcome.NOT_RUN) + "  ", note));
         return text.append('\n').append(WarDiagnosis.LIMITS).append('\n').toString();
     }
 
-    private static void add(StringBuilder text, String label, String value) {
+    private static void addLine(StringBuilder text, String label, String value) {
         text.append(label).append(Printable.ascii(value)).append('\n');
     }
 
-    private void add(TokenFacts token) {
+    private void addToken(TokenFacts token) {
         if (!token.equals(TokenFacts.NONE)) {
             text.append("oid=").append(shown(token.oid()));
             text.append(" appid=").append(shown(token.appId()));
@@ -113,7 +113,7 @@ final class TextReport {
         }
     }
 
-    private void add(CheckResult result) {
+    private void addCheck(CheckResult result) {
         text.append("%s  %-16s".formatted(style.mark(result.outcome()), result.check()));
         switch (result.outcome()) {
             case PASSED -> {
@@ -136,20 +136,20 @@ final class TextReport {
                     text.append(Printable.ascii(result.found())).append('\n');
                 } else {
                     text.append("expected  ").append(shown(result.expected())).append('\n');
-                    add("found     ", result.found());
+                    addDetail("found     ", result.found());
                 }
-                result.reason().ifPresent(this::add);
+                result.reason().ifPresent(this::addReason);
             }
         }
     }
 
-    private void add(Reason reason) {
-        add("reason    ", reason.stableName() + ": " + reason.sentence());
-        add("in Entra  ", reason.fixInEntra());
-        add("here      ", reason.fixHere());
+    private void addReason(Reason reason) {
+        addDetail("reason    ", reason.stableName() + ": " + reason.sentence());
+        addDetail("in Entra  ", reason.fixInEntra());
+        addDetail("here      ", reason.fixHere());
     }
 
-    private void add(String label, String value) {
+    private void addDetail(String label, String value) {
         if (!value.isEmpty()) {
             text.append(INDENT).append(label).append(shown(value)).append('\n');
         }

@@ -25,6 +25,8 @@ import java.util.concurrent.TimeoutException;
 final class AuthorityClient implements Metadata.Documents {
 
     private static final int MAX_REDIRECTS = 3;
+    private static final int HTTPS_PORT = 443;
+    private static final int HTTP_PORT = 80;
 
     /** Threads that a resolver or a dripping response still holds after their time. */
     private static final int MAX_STUCK = 4;
@@ -64,12 +66,20 @@ final class AuthorityClient implements Metadata.Documents {
     private URI requireSameHost(URI address) throws KeyFetchException {
         boolean same = authority.getScheme().equals(address.getScheme())
                 && authority.getHost().equalsIgnoreCase(String.valueOf(address.getHost()))
-                && authority.getPort() == address.getPort()
+                && portOf(authority) == portOf(address)
                 && address.getUserInfo() == null;
         if (!same) {
-            throw new KeyFetchException(authority + " redirected to a different host: " + address);
+            throw new KeyFetchException(authority + " names a different host: " + address);
         }
         return address;
+    }
+
+    /** Returns the port of an address; the default port of its scheme if it names none. */
+    private static int portOf(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return "https".equals(address.getScheme()) ? HTTPS_PORT : HTTP_PORT;
     }
 
     /** The time-outs of a connection end single reads only: a response that drips in must end, too. */

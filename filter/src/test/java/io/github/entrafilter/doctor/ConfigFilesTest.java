@@ -126,6 +126,14 @@ class ConfigFilesTest {
                 .contains("a");
     }
 
+    @Test
+    void blank_setting_does_not_hide_that_of_the_next_file() throws IOException {
+        assertThat(settings(file("a", MINIMUM + "ENTRA_REALM="), file("b", "ENTRA_REALM=b"))
+                        .responses()
+                        .realm())
+                .contains("b");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

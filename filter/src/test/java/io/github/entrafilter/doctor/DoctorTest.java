@@ -129,7 +129,8 @@ class DoctorTest {
             }
             assertThat(run("", "explain", TestTokens.v1().text(), "--config", config))
                     .isEqualTo(3);
-            assertThat(printed()).contains("are currently unavailable: ConnectException: Connection refused from http");
+            // The operating system words the cause, in the language of its user.
+            assertThat(printed()).containsPattern("are currently unavailable: ConnectException: .+ from http");
         }
 
         @Test
@@ -476,6 +477,61 @@ class DoctorTest {
             Path config = Files.writeString(folder.resolve("config"), "ENTRA_MODE=report");
             assertThat(run("", "explain-war", war.toString(), "--config", config.toString()))
                     .isEqualTo(1);
+            assertThat(printed()).contains("REPORT ONLY  servlet orders");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "ENTRA_REALM=orders, 0, PROTECTED",
+            "MP_CONFIG_PROFILE=prod, 1, REPORT ONLY",
+            "mp.config.profile=dev, 0, PROTECTED"
+        })
+        void war_with_settings_of_a_profile_is_judged_by_them_if_it_is_active(String line, int exitCode, String state)
+                throws IOException {
+            Path war = SampleWar.standalone().servlet("orders", "/orders/*").writeTo(folder);
+            Path profile =
+                    Files.writeString(folder.resolve("microprofile-config-prod.properties"), "entra.mode=report");
+            Path config = Files.writeString(folder.resolve("config"), line);
+
+            assertThat(run(
+                            "",
+                            "explain-war",
+                            war.toString(),
+                            "--config",
+                            profile.toString(),
+                            "--config",
+                            config.toString()))
+                    .isEqualTo(exitCode);
+            assertThat(printed()).contains(state + "  servlet orders");
+        }
+
+        @Test
+        void war_with_several_files_of_a_kind_is_judged_by_the_first() throws IOException {
+            Path war = SampleWar.standalone().servlet("orders", "/orders/*").writeTo(folder);
+            Path first = Files.writeString(folder.resolve("first"), "ENTRA_MODE=report");
+            Path second = Files.writeString(folder.resolve("second"), "ENTRA_MODE=enforce");
+
+            run("", "explain-war", war.toString(), "--config", first.toString(), "--config", second.toString());
+
+            assertThat(printed()).contains("REPORT ONLY  servlet orders");
+        }
+
+        @Test
+        void war_with_a_file_of_the_application_is_judged_by_the_environment_first() throws IOException {
+            Path war = SampleWar.standalone().servlet("orders", "/orders/*").writeTo(folder);
+            Path environment = Files.writeString(folder.resolve("env"), "ENTRA_MODE=report");
+            Path application =
+                    Files.writeString(folder.resolve("microprofile-config.properties"), "entra.mode=enforce");
+
+            run(
+                    "",
+                    "explain-war",
+                    war.toString(),
+                    "--config",
+                    application.toString(),
+                    "--config",
+                    environment.toString());
+
             assertThat(printed()).contains("REPORT ONLY  servlet orders");
         }
 

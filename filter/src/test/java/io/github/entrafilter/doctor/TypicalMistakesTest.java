@@ -215,8 +215,9 @@ class TypicalMistakesTest {
         }
         assertThat(run("check-config", "--config", config)).isEqualTo(3);
         assertThat(printed())
-                .startsWith(
-                        "Verdict: signing keys are unavailable: ConnectException: Connection refused from http://127.0.0.1:")
+                // The operating system words the cause, in the language of its user.
+                .containsPattern(
+                        "^Verdict: signing keys are unavailable: ConnectException: .+ from http://127\\.0\\.0\\.1:")
                 .contains(". Fix: check that http://127.0.0.1:");
     }
 

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -237,11 +239,13 @@ class AuthorityClientTest {
 
         @Test
         void the_innermost_cause() {
-            KeySettings settings = TestKeySettings.of(URI.create("https://no-such-host.invalid"));
+            // One character more than a label may have: a resolver fails by itself, and asks no server.
+            String host = "x".repeat(64) + ".invalid";
+            KeySettings settings = TestKeySettings.of(URI.create("https://" + host));
             assertThatExceptionOfType(KeyFetchException.class)
-                    .isThrownBy(() -> new AuthorityClient(settings, () -> NOW)
-                            .get(URI.create("https://no-such-host.invalid/document")))
-                    .withMessageContaining("UnknownHostException: no-such-host.invalid");
+                    .isThrownBy(() ->
+                            new AuthorityClient(settings, () -> NOW).get(URI.create("https://" + host + "/document")))
+                    .withMessageContaining("UnknownHostException: " + host);
         }
     }
 
@@ -292,11 +296,19 @@ class AuthorityClientTest {
                 asked.countDown();
                 untilOver();
             });
-            Thread fetching = new Thread(() -> refused("/document").withMessageContaining("stopped"));
+            // Long enough that nothing but the interrupt ends the fetch.
+            KeySettings patient = authority.settings("connect-timeout", "PT1M", "read-timeout", "PT1M");
+            FutureTask<Map<String, Object>> fetch =
+                    new FutureTask<>(() -> new AuthorityClient(patient, () -> NOW).get(authority.at("/document")));
+            Thread fetching = new Thread(fetch);
             fetching.start();
             assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             fetching.interrupt();
-            fetching.join();
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> fetch.get(30, TimeUnit.SECONDS))
+                    .havingCause()
+                    .isInstanceOf(KeyFetchException.class)
+                    .withMessageContaining("stopped");
             await(() -> namesOfThreads().noneMatch("entra-filter-fetch"::equals));
         }
 
@@ -389,6 +401,47 @@ class AuthorityClientTest {
                 authority.redirects("/" + i, 302, "/" + (i + 1));
             }
             authority.answers("/" + many, "{\"a\":1}");
+        }
+    }
+
+    /** The authority behind a proxy, as no test can listen on its default port. */
+    @Nested
+    class Default_port {
+
+        private Map<String, Object> get(String authorityName, String address) throws KeyFetchException {
+            KeySettings settings = TestKeySettings.of(
+                    URI.create(authorityName), "proxy", authority.address().toString());
+            return new AuthorityClient(settings, () -> NOW).get(URI.create(address));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http://localhost/document", "http://localhost:80/document"})
+        void default_port_may_be_explicit(String address) throws Exception {
+            authority.answers("/document", "{\"a\":1}");
+            assertThat(get("http://localhost", address)).containsKey("a");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "http://localhost, http://localhost:443/document",
+            "http://localhost, http://localhost:8080/document",
+            "http://localhost, https://localhost:80/document",
+            "http://localhost:8080, http://localhost/document",
+            "http://localhost:8080, http://localhost:80/document",
+            "https://localhost, https://localhost:80/document"
+        })
+        void other_port_is_a_different_host(String authorityName, String address) {
+            assertThatExceptionOfType(KeyFetchException.class)
+                    .isThrownBy(() -> get(authorityName, address))
+                    .withMessage(authorityName + " names a different host: " + address);
+            assertThat(authority.requests()).isEmpty();
+        }
+
+        @Test
+        void default_port_of_https_may_be_explicit() {
+            assertThatExceptionOfType(KeyFetchException.class)
+                    .isThrownBy(() -> get("https://localhost", "https://localhost:443/document"))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("different host"));
         }
     }
 

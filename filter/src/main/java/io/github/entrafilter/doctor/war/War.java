@@ -13,15 +13,14 @@ import java.util.stream.Stream;
  *
  * @param classes WEB-INF/classes and the files of the WAR itself
  * @param libraries WEB-INF/lib, in the order of names
- * @param properties META-INF/microprofile-config.properties of the class path, and those of profiles under the names
- *     that MicroProfile Config gives them: {@code %prod.entra.mode}
+ * @param settings META-INF/microprofile-config.properties of the class path and those of profiles, each by its name
  * @param unreadable one line for each class file that could not be read
  */
 record War(
         WebXml webXml,
         Archive classes,
         List<Archive> libraries,
-        Map<String, String> properties,
+        Map<String, Map<String, String>> settings,
         List<String> unreadable) {
 
     static final String APPLICATION_PATH = "jakarta.ws.rs.ApplicationPath";

@@ -37,12 +37,12 @@ public record WarDiagnosis(CoverageTable table, List<CoverageGap> gaps, List<Str
     /**
      * Reads a WAR.
      *
-     * @param overrides settings that win over those in the WAR, as properties or environment variables
+     * @param overrides settings that win over those in the WAR
      * @throws IOException if the file cannot be read; with a message of one line
      */
-    public static WarDiagnosis of(Path file, Map<String, String> overrides) throws IOException {
+    public static WarDiagnosis of(Path file, WrittenSettings overrides) throws IOException {
         War war = new WarReader(new ReadBudget()).read(file);
-        WarSettings settings = WarSettings.of(war.properties(), overrides);
+        WarSettings settings = WarSettings.of(war.settings(), overrides);
         WarFilters filters = WarFilters.of(war, settings);
         List<Endpoint> endpoints = WarEndpoints.of(war);
         List<ProtectingFilter> inForce = filters.inForce();

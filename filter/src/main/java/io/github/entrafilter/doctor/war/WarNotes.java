@@ -33,12 +33,15 @@ final class WarNotes {
             notes.add("META-INF/microprofile-config.properties of the WAR is not read; move it to"
                     + " WEB-INF/classes/META-INF");
         }
-        settings.ofProfiles()
+        settings.ofOtherProfiles()
                 .forEach((name, value) -> notes.add(name + " = " + value
-                        + " applies in that profile only (mp.config.profile); the table is without a profile"));
-        settings.ofEnvironment()
-                .forEach((name, value) ->
-                        notes.add(name + " = " + value + " depends on the environment; the table takes it as written"));
+                        + " applies in that profile only (mp.config.profile); the table is "
+                        + settings.profileInWords()));
+        settings.ofEnvironment().forEach((name, written) -> {
+            String value = settings.valueOf(name);
+            notes.add(name + " = " + written + " depends on the environment; the table takes it as "
+                    + (value.equals(written) ? "written" : value));
+        });
         war.unreadable().forEach(file -> notes.add(file + "; endpoints that it declares are missing in the table"));
         return notes;
     }

@@ -3,13 +3,11 @@ package io.github.entrafilter.doctor.war;
 import io.github.entrafilter.coverage.WebXml;
 import io.github.entrafilter.doctor.war.War.Archive;
 import io.github.entrafilter.doctor.war.War.Content;
-import java.io.ByteArrayInputStream;
+import io.github.entrafilter.settings.config.PropertiesFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,14 +30,14 @@ final class WarReader {
 
     private static final String WEB_XML = "WEB-INF/web.xml";
     private static final String CLASSES = "WEB-INF/classes/";
-    private static final String FRAGMENT = "META-INF/web-fragment.xml";
-    private static final String RESOURCES = "META-INF/resources/";
+    private static final String META_INF = "META-INF/";
+    private static final String FRAGMENT = META_INF + "web-fragment.xml";
+    private static final String RESOURCES = META_INF + "resources/";
     private static final Pattern LIBRARY = Pattern.compile("WEB-INF/lib/[^/]+\\.jar");
-    private static final Pattern CONFIG = Pattern.compile("META-INF/microprofile-config(?:-(.+))?\\.properties");
     private static final Pattern JSP = Pattern.compile("(?i).*\\.(jspx?)");
 
     private final ReadBudget budget;
-    private final Map<String, String> properties = new HashMap<>();
+    private final Map<String, Map<String, String>> settings = new HashMap<>();
     private final List<String> unreadable = new ArrayList<>();
 
     WarReader(ReadBudget budget) {
@@ -66,7 +63,7 @@ final class WarReader {
                     libraries.add(library(zip, entry));
                 }
             }
-            return new War(webXml, classes, libraries, properties, unreadable);
+            return new War(webXml, classes, libraries, settings, unreadable);
         }
     }
 
@@ -117,16 +114,16 @@ final class WarReader {
             if (name.startsWith(root)) {
                 String resource = name.substring(root.length());
                 noteClass(resource, contents);
-                if (resource.endsWith(".class") && !resource.startsWith("META-INF/")) {
+                if (resource.endsWith(".class") && !resource.startsWith(META_INF)) {
                     readClass(zip, entry, path, classes);
                 } else if (resource.equals(FRAGMENT) && !isWar) {
                     fragment = webXml(zip, entry, path + "!/" + FRAGMENT);
                     contents.add(Content.WEB_FRAGMENT);
-                } else if (CONFIG.matcher(resource).matches()) {
-                    readProperties(zip, entry, resource);
+                } else if (isSettings(resource)) {
+                    readSettings(zip, entry, path, resource.substring(META_INF.length()));
                 }
             }
-            if (isWar && CONFIG.matcher(name).matches()) {
+            if (isWar && isSettings(name)) {
                 contents.add(Content.MISPLACED_SETTINGS);
             }
             if (isWar ? !name.matches("(?i)(WEB|META)-INF/.*") : name.startsWith(RESOURCES)) {
@@ -134,6 +131,10 @@ final class WarReader {
             }
         }
         return new Archive(path, fragment, classes, contents, jspExtensions);
+    }
+
+    private static boolean isSettings(String resource) {
+        return resource.startsWith(META_INF) && WrittenSettings.isFile(resource.substring(META_INF.length()));
     }
 
     private static void noteClass(String resource, Set<Content> contents) {
@@ -162,8 +163,7 @@ final class WarReader {
             try {
                 classes.add(ClassFile.parse(bytes));
             } catch (IOException e) {
-                unreadable.add(
-                        (archive.equals(CLASSES) ? "" : archive + "!/") + entry.getName() + ": " + e.getMessage());
+                unreadable.add(pathOf(entry, archive) + ": " + e.getMessage());
             }
         }
     }
@@ -172,8 +172,12 @@ final class WarReader {
         try (InputStream in = zip.getInputStream(entry)) {
             return budget.read(in);
         } catch (IOException e) {
-            throw new IOException(archive + ": " + entry.getName() + " cannot be read: " + e.getMessage(), e);
+            throw new IOException(pathOf(entry, archive) + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static String pathOf(ZipEntry entry, String archive) {
+        return archive.equals(CLASSES) ? entry.getName() : archive + "!/" + entry.getName();
     }
 
     private WebXml webXml(ZipFile zip, ZipEntry entry, String name) throws IOException {
@@ -183,16 +187,13 @@ final class WarReader {
     }
 
     /** The first file on the class path counts: the application's own comes before those of libraries. */
-    private void readProperties(ZipFile zip, ZipEntry entry, String resource) throws IOException {
-        Matcher file = CONFIG.matcher(resource);
-        String profile = file.matches() && file.group(1) != null ? "%" + file.group(1) + "." : "";
-        Properties read = new Properties();
-        try (Reader reader =
-                new InputStreamReader(new ByteArrayInputStream(bytes(zip, entry, "")), StandardCharsets.UTF_8)) {
-            read.load(reader);
+    private void readSettings(ZipFile zip, ZipEntry entry, String archive, String file) throws IOException {
+        String text = new String(bytes(zip, entry, archive), StandardCharsets.UTF_8);
+        try {
+            WrittenSettings.addMissing(
+                    PropertiesFile.parse(text), settings.computeIfAbsent(file, it -> new HashMap<>()));
         } catch (IllegalArgumentException e) {
-            throw new IOException(entry.getName() + " cannot be read: " + e.getMessage(), e);
+            throw new IOException(pathOf(entry, archive) + " cannot be read: " + e.getMessage(), e);
         }
-        read.stringPropertyNames().forEach(name -> properties.putIfAbsent(profile + name, read.getProperty(name, "")));
     }
 }

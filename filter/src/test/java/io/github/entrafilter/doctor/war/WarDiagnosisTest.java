@@ -27,7 +27,7 @@ class WarDiagnosisTest {
     private Path folder;
 
     private WarDiagnosis diagnose(SampleWar war) throws IOException {
-        return WarDiagnosis.of(war.writeTo(folder), Map.of());
+        return WarDiagnosis.of(war.writeTo(folder), WrittenSettings.NONE);
     }
 
     private static String mapping(String filter, String... content) {
@@ -109,6 +109,31 @@ class WarDiagnosisTest {
                                     .settings("entra.public-paths=/x")
                                     .servlet("x", "/x")
                                     .webXml(filter("Admins", parameter("roles-allowed", "admin"), ASYNC)
+                                            + mapping("Admins", pattern("/*"))),
+                            List.of("PROTECTED  servlet x  /x  Admins  admin")),
+                    Arguments.of(
+                            "filter with blank init-params, which has the application's settings",
+                            SampleWar.standalone()
+                                    .settings("entra.public-paths=/x", "entra.roles-allowed=reader")
+                                    .servlet("x", "/x")
+                                    .servlet("y", "/y")
+                                    .webXml(filter(
+                                                    "Readers",
+                                                    parameter("roles-allowed", ""),
+                                                    parameter("public-paths", " "),
+                                                    ASYNC)
+                                            + mapping("Readers", pattern("/*"))),
+                            List.of("PUBLIC     servlet x  /x  Readers", "PROTECTED  servlet y  /y  Readers  reader")),
+                    Arguments.of(
+                            "filter with roles of its own and blank public paths",
+                            SampleWar.standalone()
+                                    .settings("entra.public-paths=/x")
+                                    .servlet("x", "/x")
+                                    .webXml(filter(
+                                                    "Admins",
+                                                    parameter("roles-allowed", "admin"),
+                                                    parameter("public-paths", ""),
+                                                    ASYNC)
                                             + mapping("Admins", pattern("/*"))),
                             List.of("PROTECTED  servlet x  /x  Admins  admin")),
                     Arguments.of(
@@ -328,6 +353,51 @@ class WarDiagnosisTest {
                             List.of("filter EntraFilter is in report mode"),
                             List.of("Remove mode=report")),
                     Arguments.of(
+                            "report mode of the application, and a blank init-param",
+                            SampleWar.standalone()
+                                    .settings("entra.mode=report")
+                                    .servlet("x", "/x")
+                                    .webXml(filter(
+                                                    "Trial",
+                                                    "<init-param><param-name>mode</param-name><param-value/></init-param>",
+                                                    ASYNC)
+                                            + mapping("Trial", pattern("/*"))),
+                            "NOT SAFE: filter Trial is in report mode",
+                            List.of("filter Trial is in report mode"),
+                            List.of("Remove mode=report")),
+                    Arguments.of(
+                            "report mode of a library's settings, blank in the application's",
+                            SampleWar.standalone()
+                                    .settings("entra.mode=")
+                                    .with(
+                                            "WEB-INF/lib/a.jar",
+                                            SampleWar.archive(Map.of(
+                                                    "META-INF/microprofile-config.properties",
+                                                    "entra.mode=report".getBytes(StandardCharsets.UTF_8))))
+                                    .servlet("x", "/x"),
+                            "NOT SAFE: filter EntraFilter is in report mode",
+                            List.of("filter EntraFilter is in report mode"),
+                            List.of("Remove mode=report")),
+                    Arguments.of(
+                            "report mode of the profile that the application selects",
+                            SampleWar.standalone()
+                                    .settings("mp.config.profile=prod", "entra.mode=enforce")
+                                    .with(
+                                            "WEB-INF/classes/META-INF/microprofile-config-prod.properties",
+                                            "entra.mode=report")
+                                    .servlet("x", "/x"),
+                            "NOT SAFE: filter EntraFilter is in report mode",
+                            List.of("filter EntraFilter is in report mode"),
+                            List.of("Remove mode=report")),
+                    Arguments.of(
+                            "report mode as the default of an expression",
+                            SampleWar.standalone()
+                                    .settings("entra.mode=${MODE:report}")
+                                    .servlet("x", "/x"),
+                            "NOT SAFE: filter EntraFilter is in report mode",
+                            List.of("filter EntraFilter is in report mode"),
+                            List.of("Remove mode=report")),
+                    Arguments.of(
                             "report mode of a filter",
                             SampleWar.standalone()
                                     .servlet("x", "/x")
@@ -525,6 +595,17 @@ class WarDiagnosisTest {
                             SampleWar.standalone().settings("entra.public-paths=${OPEN}"),
                             "entra.public-paths = ${OPEN} depends on the environment; the table takes it as written"),
                     Arguments.of(
+                            SampleWar.standalone().settings("entra.mode=${MODE:enforce}"),
+                            "entra.mode = ${MODE:enforce} depends on the environment; the table takes it as enforce"),
+                    Arguments.of(
+                            SampleWar.standalone()
+                                    .settings(
+                                            "mp.config.profile=prod",
+                                            "%prod.entra.mode=enforce",
+                                            "%dev.entra.mode=report"),
+                            "%dev.entra.mode = report applies in that profile only (mp.config.profile); the table is of"
+                                    + " profile prod"),
+                    Arguments.of(
                             SampleWar.standalone().with("WEB-INF/classes/a/B.class", "jakarta"),
                             "WEB-INF/classes/a/B.class: not a class file; endpoints that it declares are missing in the"
                                     + " table"),
@@ -566,9 +647,51 @@ class WarDiagnosisTest {
                 .settings("entra.public-paths=/other")
                 .servlet("x", "/x")
                 .writeTo(folder);
-        assertThat(WarDiagnosis.of(war, Map.of(name, "/x")).table().rows())
+        Map<String, String> written = Map.of(name, "/x");
+        WrittenSettings overrides = name.contains(".")
+                ? new WrittenSettings(written, Map.of(), Map.of())
+                : new WrittenSettings(Map.of(), written, Map.of());
+        assertStates(war, overrides, state);
+    }
+
+    private static void assertStates(Path war, WrittenSettings overrides, String... states) throws IOException {
+        assertThat(WarDiagnosis.of(war, overrides).table().rows())
                 .extracting(row -> row.state().name())
-                .containsExactly(state);
+                .containsExactly(states);
+    }
+
+    @Test
+    void blank_setting_of_the_environment_does_not_hide_that_of_the_war() throws IOException {
+        Path war = SampleWar.standalone()
+                .settings("entra.mode=report")
+                .servlet("x", "/x")
+                .writeTo(folder);
+        assertStates(war, new WrittenSettings(Map.of(), Map.of("ENTRA_MODE", " "), Map.of()), "REPORT_ONLY");
+        assertStates(war, new WrittenSettings(Map.of("entra.mode", ""), Map.of(), Map.of()), "REPORT_ONLY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prod, REPORT_ONLY", "dev, PROTECTED", "'', PROTECTED"})
+    void profile_of_the_environment_selects_settings_of_the_war(String profile, String state) throws IOException {
+        Path war = SampleWar.standalone()
+                .settings("%prod.entra.mode=report")
+                .servlet("x", "/x")
+                .writeTo(folder);
+        assertStates(war, new WrittenSettings(Map.of(), Map.of("MP_CONFIG_PROFILE", profile), Map.of()), state);
+    }
+
+    @Test
+    void rank_of_a_library_does_not_raise_the_settings_of_the_application() throws IOException {
+        Path war = SampleWar.standalone()
+                .settings("entra.mode=enforce")
+                .with(
+                        "WEB-INF/lib/a.jar",
+                        SampleWar.archive(Map.of(
+                                "META-INF/microprofile-config.properties",
+                                "config_ordinal=500".getBytes(StandardCharsets.UTF_8))))
+                .servlet("x", "/x")
+                .writeTo(folder);
+        assertStates(war, new WrittenSettings(Map.of(), Map.of("ENTRA_MODE", "report"), Map.of()), "REPORT_ONLY");
     }
 
     @Test
@@ -597,7 +720,7 @@ class WarDiagnosisTest {
         private void assertRefused(byte[] file, String message) throws IOException {
             Path path = Files.write(folder.resolve("x.war"), file);
             assertThatIOException()
-                    .isThrownBy(() -> WarDiagnosis.of(path, Map.of()))
+                    .isThrownBy(() -> WarDiagnosis.of(path, WrittenSettings.NONE))
                     .satisfies(e -> assertThat(e.getMessage())
                             .isEqualTo(message.replace("FILE", path.toString()))
                             .doesNotContain("\n"));
@@ -614,7 +737,7 @@ class WarDiagnosisTest {
         void refused_missing_file_is_refused() {
             Path missing = folder.resolve("none.war");
             assertThatIOException()
-                    .isThrownBy(() -> WarDiagnosis.of(missing, Map.of()))
+                    .isThrownBy(() -> WarDiagnosis.of(missing, WrittenSettings.NONE))
                     .withMessage(missing + " does not exist");
         }
 
@@ -638,6 +761,10 @@ class WarDiagnosisTest {
                             "WEB-INF/classes/META-INF/microprofile-config.properties",
                             "a=\\u12".getBytes(StandardCharsets.UTF_8))),
                     "WEB-INF/classes/META-INF/microprofile-config.properties cannot be read: Malformed \\uxxxx encoding.");
+            assertRefused(
+                    warWithSettingsInLibrary("a=\\u12".getBytes(StandardCharsets.UTF_8)),
+                    "WEB-INF/lib/a.jar!/META-INF/microprofile-config.properties cannot be read: Malformed \\uxxxx"
+                            + " encoding.");
         }
 
         @Test
@@ -649,8 +776,8 @@ class WarDiagnosisTest {
             war[30 + "WEB-INF/classes/A.class".length()] = (byte) 0xFF;
             Path path = Files.write(folder.resolve("x.war"), war);
             assertThatIOException()
-                    .isThrownBy(() -> WarDiagnosis.of(path, Map.of()))
-                    .withMessageStartingWith("WEB-INF/classes/: WEB-INF/classes/A.class cannot be read: ");
+                    .isThrownBy(() -> WarDiagnosis.of(path, WrittenSettings.NONE))
+                    .withMessageStartingWith("WEB-INF/classes/A.class cannot be read: ");
         }
 
         @Test
@@ -673,7 +800,25 @@ class WarDiagnosisTest {
         void refused_length_of_a_class_file_is_bounded() throws IOException {
             assertRefused(
                     SampleWar.archive(Map.of("WEB-INF/classes/A.class", new byte[(16 << 20) + 1])),
-                    "WEB-INF/classes/: WEB-INF/classes/A.class cannot be read: longer than 16777216 bytes");
+                    "WEB-INF/classes/A.class cannot be read: longer than 16777216 bytes");
+        }
+
+        @Test
+        void refused_length_of_a_settings_file_is_bounded_and_its_archive_is_named() throws IOException {
+            byte[] oversized = new byte[(16 << 20) + 1];
+            assertRefused(
+                    SampleWar.archive(Map.of("WEB-INF/classes/META-INF/microprofile-config.properties", oversized)),
+                    "WEB-INF/classes/META-INF/microprofile-config.properties cannot be read: longer than 16777216 bytes");
+            assertRefused(
+                    warWithSettingsInLibrary(oversized),
+                    "WEB-INF/lib/a.jar!/META-INF/microprofile-config.properties cannot be read: longer than 16777216"
+                            + " bytes");
+        }
+
+        private static byte[] warWithSettingsInLibrary(byte[] settings) {
+            return SampleWar.archive(Map.of(
+                    "WEB-INF/lib/a.jar",
+                    SampleWar.archive(Map.of("META-INF/microprofile-config.properties", settings))));
         }
 
         @Test
@@ -684,7 +829,7 @@ class WarDiagnosisTest {
             }
             Path war = SampleWar.standalone().servlet("x", patterns).writeTo(folder);
             assertThatIOException()
-                    .isThrownBy(() -> WarDiagnosis.of(war, Map.of()))
+                    .isThrownBy(() -> WarDiagnosis.of(war, WrittenSettings.NONE))
                     .withMessage(war + " has more than 5000 endpoints or 100 filters");
         }
     }
