@@ -10,10 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CachedTokensTest {
@@ -32,7 +38,7 @@ class CachedTokensTest {
 
         assertThat(tokens.current()).isEqualTo("first");
         assertThat(tokens.current()).isEqualTo("first");
-        assertThat(script.requests).isEqualTo(1);
+        assertThat(script.requests).hasValue(1);
     }
 
     @Test
@@ -48,7 +54,7 @@ class CachedTokensTest {
     }
 
     @Test
-    void concurrent_requests_fetch_the_next_token_once() throws TokenUnavailableException {
+    void requests_do_not_fetch_the_next_token_again_while_it_is_fetched() throws TokenUnavailableException {
         script.next("first", DAY);
         tokens.current();
         script.nextNever();
@@ -57,7 +63,35 @@ class CachedTokensTest {
         tokens.current();
         tokens.current();
 
-        assertThat(script.requests).isEqualTo(2);
+        assertThat(script.requests).hasValue(2);
+    }
+
+    /** The second one comes at the worst moment: the first is about to fetch the token, and has not done so yet. */
+    @Test
+    void concurrent_requests_fetch_the_next_token_once() throws Exception {
+        script.next("first", DAY);
+        tokens.current();
+        script.nextNever();
+        clock.pass(DAY.dividedBy(2));
+        FutureTask<String> second = new FutureTask<>(tokens::current);
+        Thread thread = new Thread(second);
+        script.whileNextIsIssued(() -> {
+            thread.start();
+            awaitHeldUpOrEnded(thread);
+        });
+
+        assertThat(tokens.current()).isEqualTo("first");
+        assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo("first");
+        assertThat(script.requests).hasValue(2);
+    }
+
+    private static void awaitHeldUpOrEnded(Thread thread) {
+        Set<Thread.State> expected = EnumSet.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TERMINATED);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!expected.contains(thread.getState())) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -125,11 +159,12 @@ class CachedTokensTest {
         return new AccessToken(value, clock.instant().plus(life).atOffset(ZoneOffset.UTC));
     }
 
-    /** Issues scripted tokens, then fails. */
+    /** Issues scripted tokens, then fails. Safe for use by several threads. */
     private final class Script implements TokenIssuer {
 
-        private final Queue<CompletableFuture<AccessToken>> scripted = new ArrayDeque<>();
-        private int requests;
+        private final Queue<CompletableFuture<AccessToken>> scripted = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger requests = new AtomicInteger();
+        private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
         private int reissued;
 
         void next(String value, Duration life) {
@@ -138,6 +173,11 @@ class CachedTokensTest {
 
         void nextNever() {
             scripted.add(new CompletableFuture<>());
+        }
+
+        /** Has this done once, within the next request. */
+        void whileNextIsIssued(Runnable task) {
+            meanwhile.set(task);
         }
 
         CompletableFuture<AccessToken> nextLater() {
@@ -153,10 +193,10 @@ class CachedTokensTest {
 
         @Override
         public CompletableFuture<AccessToken> issue() {
-            requests++;
-            return scripted.isEmpty()
-                    ? CompletableFuture.failedFuture(new IOException("IMDS is down"))
-                    : scripted.remove();
+            requests.incrementAndGet();
+            meanwhile.getAndSet(() -> {}).run();
+            CompletableFuture<AccessToken> next = scripted.poll();
+            return next == null ? CompletableFuture.failedFuture(new IOException("IMDS is down")) : next;
         }
 
         @Override

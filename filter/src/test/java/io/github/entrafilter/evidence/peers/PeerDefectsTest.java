@@ -29,7 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each was read in the peer's source. What a peer has mended since is tested all the same. */
+/**
+ * Comments say what the peer does, as it was read in its source; names say what ours does instead. What a peer has
+ * mended since is tested all the same.
+ */
 @Tag("extended")
 class PeerDefectsTest {
 
@@ -38,7 +41,7 @@ class PeerDefectsTest {
 
         /** Its list of required claims holds jti, which Entra does not emit: a managed identity is never let in. */
         @Test
-        void requires_jti() {
+        void accepts_a_token_without_jti() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.verdictOn(TestTokens.v2().without("jti"))).isInstanceOf(Verdict.Accepted.class);
             }
@@ -46,7 +49,7 @@ class PeerDefectsTest {
 
         /** Roles are read from groups, which managed identities do not have. */
         @Test
-        void takes_groups_for_roles() {
+        void takes_no_group_for_a_role() {
             try (ProtectedApi api = new ProtectedApi("roles-allowed", "admin")) {
                 assertThat(api.answerTo(TestTokens.v2().claim("groups", List.of("admin")))
                                 .status())
@@ -56,7 +59,7 @@ class PeerDefectsTest {
 
         /** A key that is not cached is not fetched: after a rollover, every token is refused. */
         @Test
-        void does_not_look_for_an_unknown_key() {
+        void looks_an_unknown_key_up() {
             try (ProtectedApi api = new ProtectedApi()) {
                 api.publishes(TestKeys.ROLLED_OVER);
 
@@ -68,7 +71,7 @@ class PeerDefectsTest {
         /** The scheme is compared with its case, though RFC 9110, section 11.1, says not to. */
         @ParameterizedTest
         @ValueSource(strings = {"Bearer", "bearer", "BEARER", "bEaReR"})
-        void minds_the_case_of_the_scheme(String scheme) {
+        void takes_the_scheme_in_any_case(String scheme) {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.decisionOn(requestWith(
                                 "Authorization", scheme + " " + TestTokens.v2().text())))
@@ -83,7 +86,7 @@ class PeerDefectsTest {
         /** The typ header must be there and be JWT, whatever RFC 7519, section 5.1, and RFC 9068 say. */
         @ParameterizedTest
         @ValueSource(strings = {"", "at+jwt", "jwt"})
-        void asks_for_one_spelling_of_typ(String type) {
+        void accepts_a_token_without_typ_or_in_another_spelling(String type) {
             TestTokens token = type.isEmpty()
                     ? TestTokens.v2().withoutHeader("typ")
                     : TestTokens.v2().header("typ", type);
@@ -94,7 +97,7 @@ class PeerDefectsTest {
 
         /** No difference of clocks is tolerated: a token is refused in the second in which it was issued. */
         @Test
-        void tolerates_no_difference_of_clocks() {
+        void tolerates_a_small_difference_of_clocks() {
             long ahead = TestTokens.NOW.getEpochSecond() + 60;
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.verdictOn(TestTokens.v2().claim("iat", ahead).claim("nbf", ahead)))
@@ -104,7 +107,7 @@ class PeerDefectsTest {
 
         /** nbf is not looked at. */
         @Test
-        void ignores_nbf() {
+        void refuses_a_token_before_its_nbf() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(TestTokens.v2().claim("nbf", TestTokens.NOW.getEpochSecond() + 61)))
                         .isEqualTo(Reason.TOKEN_NOT_YET_VALID);
@@ -113,7 +116,7 @@ class PeerDefectsTest {
 
         /** Claims are judged before the signature: a forger learns what the policy says of callers. */
         @Test
-        void tells_a_forger_what_callers_need() {
+        void tells_a_forger_of_the_signature_alone() {
             try (ProtectedApi api = new ProtectedApi("allowed-clients", TestTokens.OBJECT)) {
                 assertThat(api.reasonFor(TestTokens.user().signedBy(TestKeys.FORGED)))
                         .isEqualTo(Reason.BAD_SIGNATURE);
@@ -126,7 +129,7 @@ class PeerDefectsTest {
 
         /** An unknown kid ends in an exception that JAX-RS answers with 500: anybody can cause it. */
         @Test
-        void answers_an_unknown_key_with_500() {
+        void answers_an_unknown_key_with_401() {
             try (ProtectedApi api = new ProtectedApi()) {
                 api.publishes(TestKeys.ENTRA);
                 assertThat(api.answerTo(TestTokens.v2().ofKey(TestKeys.ROLLED_OVER))
@@ -137,7 +140,7 @@ class PeerDefectsTest {
 
         /** An exception is handed over as the challenge: the header carries its text. */
         @Test
-        void puts_an_exception_into_the_challenge() {
+        void keeps_exceptions_out_of_the_challenge() {
             try (ProtectedApi api = new ProtectedApi()) {
                 api.publishes(TestKeys.ENTRA);
                 assertThat(api.answerTo(TestTokens.v2().ofKey(TestKeys.ROLLED_OVER))
@@ -148,7 +151,7 @@ class PeerDefectsTest {
 
         /** A look-up that failed blocks the next for 30 minutes. */
         @Test
-        void gives_up_for_half_an_hour_after_a_failed_look_up() {
+        void looks_a_key_up_again_soon_after_a_failed_look_up() {
             try (ProtectedApi api = new ProtectedApi()) {
                 api.reasonFor(TestTokens.v2().ofKey(TestKeys.ROLLED_OVER));
                 api.publishes(TestKeys.ROLLED_OVER);
@@ -165,7 +168,7 @@ class PeerDefectsTest {
 
         /** Keys are fetched by the thread that serves a request, under a lock: a slow authority stops everybody. */
         @Test
-        void makes_callers_of_known_keys_wait_for_a_fetch() {
+        void lets_no_caller_of_a_known_key_wait_for_a_fetch() {
             CountDownLatch answer = new CountDownLatch(1);
             try (ProtectedApi api = new ProtectedApi("connect-timeout", "PT0.1S", "read-timeout", "PT0.1S")) {
                 api.authority().goesOnWith(version -> {
@@ -182,7 +185,7 @@ class PeerDefectsTest {
 
         /** Keys are dropped after five minutes: an outage of the authority becomes one of every API. */
         @Test
-        void drops_its_keys_while_the_authority_is_away() {
+        void keeps_its_keys_while_the_authority_is_away() {
             try (ProtectedApi api = new ProtectedApi()) {
                 api.publishes(TestKeys.ROLLED_OVER);
                 api.reasonFor(TestTokens.v2().ofKey(TestKeys.FORGED).header("kid", "unknown"));
@@ -196,7 +199,7 @@ class PeerDefectsTest {
 
         /** Without keys, callers are told that their tokens are bad. */
         @Test
-        void answers_401_while_it_has_no_keys() {
+        void answers_503_while_it_has_no_keys() {
             try (ProtectedApi api = new ProtectedApi(PublishedKeys.NONE)) {
                 assertThat(api.reasonFor(TestTokens.v2())).isEqualTo(Reason.KEYS_UNAVAILABLE);
                 assertThat(api.answerTo(TestTokens.v2()))
@@ -209,7 +212,7 @@ class PeerDefectsTest {
 
         /** An audience is required only if one is configured. */
         @Test
-        void starts_without_an_audience() {
+        void does_not_start_without_an_audience() {
             assertThatThrownBy(() -> ProtectionFixture.settings("client-id", ""))
                     .isInstanceOf(InvalidSettingsException.class);
         }
@@ -217,7 +220,7 @@ class PeerDefectsTest {
         /** The address in the challenge is made of the request's Host header, which is anybody's to choose. */
         @ParameterizedTest
         @ValueSource(strings = {"Host", "X-Forwarded-Host", "Forwarded"})
-        void builds_the_metadata_address_from_the_request(String header) {
+        void takes_the_metadata_address_from_the_settings(String header) {
             try (ProtectedApi api = new ProtectedApi("resource-url", "https://api.example/orders")) {
                 assertThat(api.answerTo(requestWith(header, "host=evil.example"))
                                 .headers())
@@ -233,7 +236,7 @@ class PeerDefectsTest {
 
         /** Each unknown kid is a fetch, one after the other under a lock. */
         @Test
-        void fetches_keys_for_each_junk_key_id() {
+        void fetches_keys_for_few_of_many_junk_key_ids() {
             try (ProtectedApi api = new ProtectedApi()) {
                 api.publishes(TestKeys.ENTRA);
                 for (int i = 0; i < 100; i++) {
@@ -246,7 +249,7 @@ class PeerDefectsTest {
 
         /** A secret in the key set is taken for a key. */
         @Test
-        void verifies_with_a_published_secret() {
+        void refuses_a_token_signed_with_a_secret() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(TestTokens.v2().header("alg", "HS256")))
                         .isEqualTo(Reason.ALGORITHM_NOT_ALLOWED);
@@ -259,7 +262,7 @@ class PeerDefectsTest {
 
         /** Minutes are handed over as the time that a thread waits for a refresh: a slow authority holds them all. */
         @Test
-        void lets_a_slow_authority_hold_threads_for_minutes() {
+        void does_not_let_a_slow_authority_hold_a_thread() {
             CountDownLatch answer = new CountDownLatch(1);
             try (ProtectedApi api = new ProtectedApi("connect-timeout", "PT0.1S", "read-timeout", "PT0.1S")) {
                 api.authority().goesOnWith(version -> {
@@ -276,7 +279,7 @@ class PeerDefectsTest {
 
         /** Claims that are neither strings nor lists are not there. */
         @Test
-        void sees_claims_of_two_types_only() {
+        void shows_claims_of_further_types() {
             try (ProtectedApi api = new ProtectedApi()) {
                 Verdict.Accepted accepted = (Verdict.Accepted)
                         api.verdictOn(TestTokens.v2().claim("count", 7).claim("yes", true));
@@ -288,7 +291,7 @@ class PeerDefectsTest {
 
         /** The header is cut at commas, and the first that is good counts: two parties can see two callers. */
         @Test
-        void takes_the_first_good_token_of_several() {
+        void refuses_several_tokens_in_one_header() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(requestWith(
                                 "Authorization",
@@ -300,7 +303,7 @@ class PeerDefectsTest {
 
         /** The filter refuses no request: without the annotation that another part looks for, everything is open. */
         @Test
-        void lets_everybody_pass_the_filter() {
+        void refuses_a_request_without_a_token() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.decisionOn(new PlainRequest("GET", "/orders", Map.of())))
                         .isInstanceOf(Decision.Denied.class);
@@ -313,7 +316,7 @@ class PeerDefectsTest {
 
         /** Where neither a client id nor an id URI is set, any audience will do. */
         @Test
-        void checks_no_audience_where_none_is_set() {
+        void does_not_start_without_an_audience() {
             assertThatThrownBy(() -> ProtectionFixture.settings("client-id", ""))
                     .isInstanceOf(InvalidSettingsException.class)
                     .hasMessageContaining("entra.client-id");
@@ -321,7 +324,7 @@ class PeerDefectsTest {
 
         /** A token of an unknown issuer passes as an anonymous request. */
         @Test
-        void lets_tokens_of_unknown_issuers_pass_as_anonymous() {
+        void refuses_a_token_of_an_unknown_issuer() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.decisionOn(PlainRequest.with(TestTokens.v2()
                                 .claim("iss", "https://issuer.example/")
@@ -332,7 +335,7 @@ class PeerDefectsTest {
 
         /** Roles get a prefix that appears nowhere in the configuration. */
         @Test
-        void prefixes_roles() {
+        void takes_roles_as_they_are_written() {
             try (ProtectedApi api = new ProtectedApi("roles-allowed", "consumer")) {
                 assertThat(api.decisionOn(PlainRequest.with(TestTokens.v2().text())))
                         .isInstanceOf(Decision.Admitted.class);
@@ -343,8 +346,9 @@ class PeerDefectsTest {
     @Nested
     class Elytron {
 
+        /** exp is not required. */
         @Test
-        void does_not_ask_for_exp() {
+        void refuses_a_token_without_exp() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(TestTokens.v2().without("exp"))).isEqualTo(Reason.CLAIM_MISSING);
             }
@@ -352,7 +356,7 @@ class PeerDefectsTest {
 
         /** Without a key configured, signatures are not looked at. */
         @Test
-        void skips_the_signature_where_it_has_no_key() {
+        void refuses_a_forged_token_while_it_has_no_keys() {
             try (ProtectedApi api = new ProtectedApi(PublishedKeys.NONE)) {
                 assertThat(api.reasonFor(TestTokens.v2().signedBy(TestKeys.FORGED)))
                         .isEqualTo(Reason.KEYS_UNAVAILABLE);
@@ -361,7 +365,7 @@ class PeerDefectsTest {
 
         /** Keys come from the address that the token itself gives. */
         @Test
-        void takes_keys_from_the_tokens_jku() {
+        void takes_no_key_from_the_tokens_jku() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(TestTokens.v2()
                                 .signedBy(TestKeys.FORGED)
@@ -374,16 +378,18 @@ class PeerDefectsTest {
     @Nested
     class Pac4j {
 
+        /** Neither iss nor aud is looked at. */
         @ParameterizedTest
         @CsvSource({"iss, https://issuer.example/, WRONG_ISSUER", "aud, another-api, WRONG_AUDIENCE"})
-        void looks_neither_at_iss_nor_at_aud(String claim, String value, Reason reason) {
+        void refuses_a_token_of_another_issuer_or_for_another_audience(String claim, String value, Reason reason) {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(TestTokens.v2().claim(claim, value))).isEqualTo(reason);
             }
         }
 
+        /** exp is not required. */
         @Test
-        void does_not_ask_for_exp() {
+        void refuses_a_token_without_exp() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(TestTokens.v1().without("exp"))).isEqualTo(Reason.CLAIM_MISSING);
             }
@@ -392,7 +398,7 @@ class PeerDefectsTest {
         /** Without a signature configured, a plain JWT is accepted. */
         @ParameterizedTest
         @ValueSource(strings = {"none", "None", "NONE"})
-        void accepts_tokens_without_signature(String algorithm) {
+        void refuses_a_token_without_signature(String algorithm) {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(TestTokens.v2().header("alg", algorithm)))
                         .isEqualTo(Reason.ALGORITHM_NOT_ALLOWED);
@@ -402,7 +408,7 @@ class PeerDefectsTest {
         /** Its exceptions quote the token, so logs hold tokens that work. */
         @ParameterizedTest
         @CsvSource({"Bearer, FORGED", "Bearer, ROLLED_OVER"})
-        void puts_the_token_into_texts(String scheme, String key) {
+        void keeps_the_token_out_of_texts(String scheme, String key) {
             TestTokens token = key.equals("FORGED")
                     ? TestTokens.v2().signedBy(TestKeys.FORGED)
                     : TestTokens.v2().ofKey(TestKeys.ROLLED_OVER);
@@ -422,7 +428,7 @@ class PeerDefectsTest {
 
         /** A caller who was let in is told to authenticate: an empty challenge stands in the answer. */
         @Test
-        void challenges_whom_it_lets_in() {
+        void does_not_challenge_whom_it_lets_in() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.decisionOn(PlainRequest.with(TestTokens.v2().text())))
                         .isNotInstanceOf(Decision.Ended.class);
@@ -436,7 +442,7 @@ class PeerDefectsTest {
         /** A preset for Entra trusts the issuers of all tenants. */
         @ParameterizedTest
         @ValueSource(strings = {"common", "organizations", "consumers", "*", "any", "contoso.onmicrosoft.com"})
-        void trusts_any_tenant(String tenant) {
+        void does_not_start_without_the_guid_of_one_tenant(String tenant) {
             assertThatThrownBy(() -> ProtectionFixture.settings("tenant-id", tenant))
                     .isInstanceOf(InvalidSettingsException.class)
                     .hasMessageContaining("tenant-id");
@@ -444,7 +450,7 @@ class PeerDefectsTest {
 
         /** A token without roles is answered with 401: a caller who asks for another token gets the same again. */
         @Test
-        void answers_401_where_a_role_is_missing() {
+        void answers_403_where_a_role_is_missing() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.answerTo(TestTokens.v2().without("roles")).status())
                         .isEqualTo(403);
@@ -457,7 +463,7 @@ class PeerDefectsTest {
 
         /** A role that was assigned to a user passes for the permission of an application. */
         @Test
-        void takes_a_users_role_for_an_applications() {
+        void refuses_a_user_who_has_the_role_of_an_application() {
             try (ProtectedApi api = new ProtectedApi("roles-allowed", "consumer")) {
                 assertThat(api.reasonFor(TestTokens.user().claim("roles", List.of("consumer"))))
                         .isEqualTo(Reason.CALLER_IS_USER);
@@ -466,7 +472,7 @@ class PeerDefectsTest {
 
         /** oid == sub holds where both are missing: such a caller would count as an application. */
         @Test
-        void takes_two_missing_ids_for_equal() {
+        void refuses_a_token_without_oid_and_sub() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(TestTokens.v2().without("oid").without("sub")))
                         .isEqualTo(Reason.CLAIM_MISSING);
@@ -479,7 +485,7 @@ class PeerDefectsTest {
 
         /** Good and bad key ids share one budget of fetches: junk delays a real rollover by minutes. */
         @Test
-        void lets_junk_spend_the_budget_of_a_rollover() {
+        void finds_a_new_key_behind_junk_of_another_tenant() {
             try (ProtectedApi api = new ProtectedApi()) {
                 api.publishes(TestKeys.ENTRA);
                 for (int i = 0; i < 50; i++) {
@@ -492,9 +498,9 @@ class PeerDefectsTest {
             }
         }
 
-        /** Junk that is well made is not told from a rollover: it delays one, by seconds. */
+        /** Junk that is well made delays a rollover by five minutes; here by seconds, as it cannot be told either. */
         @Test
-        void delays_a_rollover_by_five_minutes() {
+        void finds_a_new_key_half_a_minute_after_junk() {
             try (ProtectedApi api = new ProtectedApi()) {
                 api.publishes(TestKeys.ENTRA);
                 api.reasonFor(TestTokens.v2().header("kid", "junk"));
@@ -508,7 +514,7 @@ class PeerDefectsTest {
 
         /** A payload that says its tenant twice, in two spellings, was taken by one of them. */
         @Test
-        void took_one_of_two_tenants() {
+        void refuses_a_token_that_says_its_tenant_twice() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(TestTokens.v2().claim("TID", TestTokens.OTHER_TENANT)))
                         .isEqualTo(Reason.CLAIM_MALFORMED);
@@ -520,18 +526,18 @@ class PeerDefectsTest {
     @Nested
     class Many {
 
-        /** Entra's v1.0 and v2.0 tokens have two issuers, and one tenant id must be enough for both. */
+        /** One issuer is accepted. Entra's v1.0 and v2.0 tokens have two, and one tenant id must be enough for both. */
         @Test
-        void accept_one_of_the_two_issuers() {
+        void accepts_both_issuers_of_a_tenant() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.verdictOn(TestTokens.v1())).isInstanceOf(Verdict.Accepted.class);
                 assertThat(api.verdictOn(TestTokens.v2())).isInstanceOf(Verdict.Accepted.class);
             }
         }
 
-        /** A token in the address ends up in logs: RFC 6750, section 5.3. */
+        /** Tokens are taken from the query, too. Such a token ends up in logs: RFC 6750, section 5.3. */
         @Test
-        void take_tokens_from_the_query() {
+        void takes_no_token_from_the_query() {
             try (ProtectedApi api = new ProtectedApi()) {
                 assertThat(api.reasonFor(new PlainRequest(
                                 "GET", "/orders?access_token=" + TestTokens.v2().text(), Map.of())))
@@ -539,9 +545,12 @@ class PeerDefectsTest {
             }
         }
 
-        /** Keys of other clouds stand in the public key set: only the issuer at the key tells. */
+        /**
+         * A key serves for any issuer. Keys of other clouds stand in the public key set: only the issuer at the key
+         * tells.
+         */
         @Test
-        void use_a_key_of_another_issuer() {
+        void uses_no_key_of_another_issuer() {
             PublishedKeys keys = new PublishedKeys(Map.of(
                     TokenVersion.V2,
                     TestKeys.keySet(

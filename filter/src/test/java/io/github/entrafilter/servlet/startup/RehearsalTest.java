@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,9 @@ class RehearsalTest {
 
     /** Any fetch ends with a record. */
     private static void awaitKeys(CapturedLog log, LoopbackAuthority authority) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!log.lines().contains("INFO signing keys fetched from " + authority.address())) {
+            assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();
         }
     }

@@ -29,6 +29,20 @@ class LocalEntraPageTest {
 
     @Nested
     @LocalEntra
+    class Names {
+
+        @Test
+        void tokens_are_judged_as_their_names_say(LocalEntraServer entra) {
+            String token = entra.token("orders-client", "orders").mint();
+            String expired = entra.token("orders-client", "orders").expired().mint();
+
+            assertThat(OrdersApi.responseTo(token, entra)).isEqualTo("200");
+            assertThat(OrdersApi.responseTo(expired, entra)).isEqualTo("401 token_expired");
+        }
+    }
+
+    @Nested
+    @LocalEntra
     class OverHttps {
 
         @Test

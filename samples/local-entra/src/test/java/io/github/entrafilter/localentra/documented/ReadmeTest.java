@@ -1,5 +1,7 @@
 package io.github.entrafilter.localentra.documented;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.localentra.LocalEntra;
 import io.github.entrafilter.localentra.LocalEntraServer;
@@ -22,6 +24,20 @@ class ReadmeTest {
             String expired = entra.token("orders-client", "orders").expired().mint(); // 401 token_expired
             EntraPrincipal caller =
                     TestPrincipal.application("orders-client").roles("consumer").build(); // for unit tests
+        }
+    }
+
+    @Nested
+    @LocalEntra
+    class Comments {
+
+        @Test
+        void tokens_get_the_responses_of_the_comments(LocalEntraServer entra) {
+            String token = entra.token("orders-client", "orders").mint();
+            String expired = entra.token("orders-client", "orders").expired().mint();
+
+            assertThat(OrdersApi.responseTo(token, entra)).isEqualTo("200");
+            assertThat(OrdersApi.responseTo(expired, entra)).isEqualTo("401 token_expired");
         }
     }
 }

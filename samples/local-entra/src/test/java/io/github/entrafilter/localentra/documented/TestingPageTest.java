@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.localentra.LocalEntra;
 import io.github.entrafilter.localentra.LocalEntraServer;
+import io.github.entrafilter.localentra.issuing.TokenBuilder;
 import io.github.entrafilter.localentra.testing.TestPrincipal;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +35,30 @@ class TestingPageTest {
 
         @Test
         void consumer_can_read_orders(LocalEntraServer entra) throws Exception {
-            // Start your server with these variables, once: ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_AUTHORITY.
+            // Start your server with these variables, once:
+            // ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_AUDIENCES, ENTRA_AUTHORITY.
             Map<String, String> environment = entra.environmentForApi("orders");
 
             String token = entra.token("orders-client", "orders").mint();
             // GET /api/orders with "Authorization: Bearer " + token: 200
+        }
+    }
+
+    @Nested
+    @LocalEntra
+    class Comments {
+
+        @Test
+        void server_is_started_with_the_variables_of_the_comment(LocalEntraServer entra) {
+            assertThat(entra.environmentForApi("orders"))
+                    .containsOnlyKeys("ENTRA_TENANT_ID", "ENTRA_CLIENT_ID", "ENTRA_AUDIENCES", "ENTRA_AUTHORITY");
+        }
+
+        @Test
+        void consumer_gets_the_response_of_the_comment(LocalEntraServer entra) {
+            String token = entra.token("orders-client", "orders").mint();
+
+            assertThat(OrdersApi.responseTo(token, entra)).isEqualTo("200");
         }
     }
 
@@ -71,6 +91,15 @@ class TestingPageTest {
                     .mint(); // 401 wrong_tenant
             entra.token("stranger", "orders").mint(); // 403 no_role_assigned
             entra.token("orders-client", "orders").delegated("orders.read").mint(); // 403 caller_is_user
+
+            TokenBuilder valid = entra.token("orders-client", "orders");
+            TokenBuilder elsewhere = valid.tenant("22222222-2222-4222-8222-222222222222");
+            assertThat(OrdersApi.responseTo(valid.expired().mint(), entra)).isEqualTo("401 token_expired");
+            assertThat(OrdersApi.responseTo(elsewhere.mint(), entra)).isEqualTo("401 wrong_tenant");
+            assertThat(OrdersApi.responseTo(entra.token("stranger", "orders").mint(), entra))
+                    .isEqualTo("403 no_role_assigned");
+            assertThat(OrdersApi.responseTo(valid.delegated("orders.read").mint(), entra))
+                    .isEqualTo("403 caller_is_user");
         }
     }
 }
