@@ -59,8 +59,8 @@ public record KeySettings(
             .byDefault("PT30S", Duration.ofSeconds(30))
             .example("PT1M")
             .meaning(
-                    "interval for look-ups of unknown key ids: at most 20 in it, at least a second apart, and one for the same "
-                            + "id");
+                    "interval for look-ups of unknown key ids: four at once, then 20 in it and no more than one a second;"
+                            + " one for the same id");
 
     static final Setting<Duration> KEY_LAST_KNOWN_GOOD = DECLARED.setting(
                     KEYS, "key-last-known-good", duration(MINUTE, MONTH))

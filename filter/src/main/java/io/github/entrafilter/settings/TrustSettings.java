@@ -93,7 +93,7 @@ public record TrustSettings(
             .byDefault("10000")
             .example("50000")
             .meaning(
-                    "maximum number of cached verdicts on genuine tokens, to within one eighth; each takes about 1.5 KB; 0 disables the cache");
+                    "maximum number of cached verdicts on genuine tokens, to within one eighth; each takes about 1.8 KB; 0 disables the cache");
 
     /** Signature algorithms of RFC 7518, sections 3.3 and 3.5: no HMAC, and never {@code none}. */
     public enum SignatureAlgorithm {
