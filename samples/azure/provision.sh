@@ -180,14 +180,17 @@ In web.xml, to require the role wherever this pattern matches:
 <filter-mapping>
   <filter-name>EntraFilter</filter-name>
   <url-pattern>/*</url-pattern>
+  <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
 </filter-mapping>
 <filter>
   <filter-name>Role-$role</filter-name>
   <filter-class>io.github.entrafilter.servlet.EntraFilter</filter-class>
+  <async-supported>true</async-supported>
   <init-param><param-name>roles-allowed</param-name><param-value>$role</param-value></init-param>
 </filter>
 <filter-mapping>
   <filter-name>Role-$role</filter-name>
   <url-pattern>/api/*</url-pattern>
+  <dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher><dispatcher>INCLUDE</dispatcher>
 </filter-mapping>
 TEXT
