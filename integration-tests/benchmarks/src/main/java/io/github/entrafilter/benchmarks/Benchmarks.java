@@ -37,6 +37,11 @@ public final class Benchmarks {
     }
 
     public static void main(String... arguments) throws Exception {
+        // Libraries leave threads behind, which would keep a failed run waiting for the deadline.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         Logger.getLogger("").setLevel(Level.SEVERE);
         Deadline.in(MAX_TIME);
         Benchmarks benchmarks = new Benchmarks(BenchmarkSettings.ofSystemProperties());

@@ -50,9 +50,9 @@ public record Contestant(String name, Kind kind, boolean checksClaims, Preparati
                 bare("bare, Corretto", "corretto"),
                 bare("bare, Conscrypt", "conscrypt"),
                 ours("first sight, judgement alone", scene -> JudgeAlone.with(scene, by(provider))),
-                ours(FIRST_SIGHT, scene -> WholeFilter.with(scene, firstSight(provider))),
-                ours(CORRETTO, scene -> WholeFilter.with(scene, firstSight("corretto"))),
-                ours(CONSCRYPT, scene -> WholeFilter.with(scene, firstSight("conscrypt"))),
+                ours(FIRST_SIGHT, scene -> FirstSight.with(scene, provider)),
+                ours(CORRETTO, scene -> FirstSight.with(scene, "corretto")),
+                ours(CONSCRYPT, scene -> FirstSight.with(scene, "conscrypt")),
                 ours(REPEAT, scene -> WholeFilter.with(scene, by(provider))),
                 peer("auth0 java-jwt", scene -> Auth0Verifier.of(scene.trust())),
                 peer("Vert.x auth-jwt", scene -> VertxAuth.of(scene.trust())),
@@ -100,9 +100,5 @@ public record Contestant(String name, Kind kind, boolean checksClaims, Preparati
 
     private static Map<String, String> by(String provider) {
         return Map.of("verification-provider", provider);
-    }
-
-    private static Map<String, String> firstSight(String provider) {
-        return Map.of("verification-provider", provider, "token-cache-size", "0");
     }
 }

@@ -36,6 +36,7 @@ record JmhRun(Path log, Effort effort) {
                         .measurementIterations(Math.max(2, effort.of(20)))
                         .measurementTime(TimeValue.milliseconds(effort.of(125)))
                         .addProfiler(GCProfiler.class)
+                        .shouldFailOnError(true)
                         .output(log.toString())
                         .build())
                 .run();
@@ -47,6 +48,9 @@ record JmhRun(Path log, Effort effort) {
                             result.getPrimaryResult().getScore(),
                             result.getPrimaryResult().getScoreError(),
                             bytes(result)));
+        }
+        if (figures.size() != contestants.size()) {
+            throw new IllegalStateException("JMH measured only " + figures.keySet() + ": see " + log);
         }
         return figures;
     }

@@ -48,9 +48,9 @@ public record HttpPart(List<Table> tables, List<Bound> bounds) {
         return new Table(
                 "Over HTTP",
                 "Keep-alive load from another process on the same machine, 4 connections, one token for all requests;"
-                        + " the unprotected servlet gets it, too. On Payara Micro, the servlet is the whole orders"
-                        + " service, with CDI and JAX-RS. × unprotected: median ratio of the throughput to that of the"
-                        + " unprotected servlet just before and after.",
+                        + " the unprotected servlet gets it, too; " + Scene.KEYS + ". On Payara Micro, the servlet is"
+                        + " the whole orders service, with CDI and JAX-RS. × unprotected: median ratio of the"
+                        + " throughput to that of the unprotected servlet just before and after.",
                 List.of("server", "guard", "requests/s", "× unprotected", "p50 µs", "p99 µs"),
                 rows);
     }

@@ -43,19 +43,33 @@ public record HttpRun(Scene scene, Effort effort, Path work) {
 
     /** The results of these targets, the yardstick first. */
     List<LoadResult> load(List<Target> targets) throws IOException, InterruptedException {
-        Path token = Files.writeString(work.resolve("token"), scene.token().mint());
+        String token = scene.token().mint();
         for (Target target : targets) {
-            Readiness.await(target, token);
+            Readiness readiness = new Readiness(target, token);
+            readiness.await();
+            readiness.requireRefusal();
         }
         List<String> arguments = new ArrayList<>(List.of(
-                token.toString(),
+                Files.writeString(work.resolve("token"), token).toString(),
                 Integer.toString(CONNECTIONS),
                 Integer.toString(effort.of(WARM_UP_ROUNDS)),
                 Integer.toString(effort.of(ROUNDS)),
                 Integer.toString(SLICE_MILLIS)));
         targets.forEach(target -> arguments.add(target.name() + ":" + target.port() + ":" + target.path()));
         try (ChildJava load = ChildJava.program(LoadProgram.class, work.resolve("load.log"), arguments)) {
-            return load.lines().stream().map(LoadResult::parse).toList();
+            List<LoadResult> results =
+                    load.lines().stream().map(LoadResult::parse).toList();
+            requireAll(targets, results);
+            return results;
+        }
+    }
+
+    /** Without its result, a target and its bounds would be missing in a report that seems complete. */
+    private static void requireAll(List<Target> targets, List<LoadResult> results) throws IOException {
+        List<String> expected = targets.stream().map(Target::name).toList();
+        List<String> measured = results.stream().map(LoadResult::target).toList();
+        if (!measured.equals(expected)) {
+            throw new IOException("the load generator measured " + measured + " instead of " + expected);
         }
     }
 }

@@ -25,6 +25,9 @@ public record PayaraServer(ChildJava process, int port, Path log) implements Aut
         Path log = Files.writeString(work.resolve(logName), "");
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx512m",
+                // Its log is read: the words and the grouping of digits depend on the language.
+                "-Duser.language=en",
+                "-Duser.country=US",
                 "-jar",
                 payara.toString(),
                 "--nocluster",

@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A Java process that ends with this one. */
-public record ChildJava(Process process, BufferedReader output) implements AutoCloseable {
+/**
+ * A Java process that ends with this one.
+ *
+ * @param log the file that it writes its errors to
+ */
+public record ChildJava(Process process, BufferedReader output, Path log) implements AutoCloseable {
 
     private static final Path THIS = Path.of(System.getProperty("java.home"));
     private static final int SECONDS_TO_END = 10;
@@ -55,7 +59,9 @@ public record ChildJava(Process process, BufferedReader output) implements AutoC
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new ChildJava(
-                process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+                process,
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
+                log);
     }
 
     /** Waits for a line with this start, and returns the rest of the line. */
@@ -65,12 +71,21 @@ public record ChildJava(Process process, BufferedReader output) implements AutoC
                 return line.substring(start.length());
             }
         }
-        throw new IOException("the process ended without printing '" + start + "'");
+        throw new IOException("the process ended without printing '" + start + "': see " + log);
     }
 
-    /** Returns all lines of its output, when it has ended. */
-    public List<String> lines() {
-        return output.lines().toList();
+    /**
+     * Returns all lines of its output, when it has ended.
+     *
+     * @throws IOException if its exit status is not 0: some of the lines are missing
+     */
+    public List<String> lines() throws IOException, InterruptedException {
+        List<String> lines = output.lines().toList();
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IOException("the process ended with exit status " + status + ": see " + log);
+        }
+        return lines;
     }
 
     @Override

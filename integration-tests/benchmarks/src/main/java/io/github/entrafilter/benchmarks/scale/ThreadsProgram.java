@@ -66,20 +66,24 @@ public final class ThreadsProgram {
             Callable<Object> check, ExecutorService executor, int threads, int rounds, Runnable pause)
             throws Exception {
         List<Double> perSecond = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
-            long start = System.nanoTime();
-            long end = start + SLICE.toNanos();
-            List<Callable<Long>> loops = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                loops.add(() -> checksUntil(end, check, pause));
+        try {
+            for (int round = 0; round <= rounds; round++) {
+                long start = System.nanoTime();
+                long end = start + SLICE.toNanos();
+                List<Callable<Long>> loops = new ArrayList<>();
+                for (int i = 0; i < threads; i++) {
+                    loops.add(() -> checksUntil(end, check, pause));
+                }
+                long checks = 0;
+                for (Future<Long> loop : executor.invokeAll(loops)) {
+                    checks += loop.get();
+                }
+                perSecond.add(checks * 1e9 / (System.nanoTime() - start));
             }
-            long checks = 0;
-            for (Future<Long> loop : executor.invokeAll(loops)) {
-                checks += loop.get();
-            }
-            perSecond.add(checks * 1e9 / (System.nanoTime() - start));
+        } finally {
+            // Also after a failed check: idle threads would keep this process from ending.
+            executor.shutdown();
         }
-        executor.shutdown();
         // The first round warms up.
         return Median.of(perSecond.subList(1, perSecond.size()));
     }

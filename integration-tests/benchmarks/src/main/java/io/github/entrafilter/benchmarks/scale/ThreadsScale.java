@@ -7,12 +7,14 @@ import io.github.entrafilter.benchmarks.report.Figure;
 import io.github.entrafilter.benchmarks.report.Table;
 import io.github.entrafilter.benchmarks.scene.BenchmarkSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The throughput of many threads with a cached token, on this Java and on the newest with virtual threads. */
@@ -22,7 +24,7 @@ final class ThreadsScale {
 
     private ThreadsScale() {}
 
-    static Table table(BenchmarkSettings settings) throws IOException {
+    static Table table(BenchmarkSettings settings) throws IOException, InterruptedException {
         JavaHomes javas = JavaHomes.besideThis();
         Optional<JavaHome> newer = javas.newest(FIRST_WITH_VIRTUAL_THREADS);
         List<JavaHome> homes = new ArrayList<>(List.of(javas.ofThis()));
@@ -31,7 +33,7 @@ final class ThreadsScale {
         List<Map<String, Double>> columns = new ArrayList<>();
         for (JavaHome home : homes) {
             head.addAll(List.of("checks/s, Java " + home.feature(), "× one thread"));
-            columns.add(perSecond(home.path(), settings));
+            columns.add(perSecond(home, settings));
         }
         return new Table(
                 "Many threads",
@@ -55,10 +57,11 @@ final class ThreadsScale {
         return row;
     }
 
-    private static Map<String, Double> perSecond(Path javaHome, BenchmarkSettings settings) throws IOException {
+    private static Map<String, Double> perSecond(JavaHome home, BenchmarkSettings settings)
+            throws IOException, InterruptedException {
         Map<String, Double> perSecond = new HashMap<>();
         try (ChildJava child = ChildJava.program(
-                javaHome,
+                home.path(),
                 ThreadsProgram.class,
                 settings.work().resolve("threads.log"),
                 List.of(settings.effort().name()))) {
@@ -67,6 +70,19 @@ final class ThreadsScale {
                 perSecond.put(parts[1], Double.parseDouble(parts[0]));
             }
         }
+        requireAll(home, perSecond.keySet());
         return perSecond;
+    }
+
+    private static void requireAll(JavaHome home, Set<String> measured) throws IOException {
+        Set<String> expected =
+                ThreadsProgram.THREADS.stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+        if (home.feature() >= FIRST_WITH_VIRTUAL_THREADS) {
+            expected.add(ThreadsProgram.VIRTUAL);
+        }
+        if (!measured.equals(expected)) {
+            throw new IOException(
+                    "Java " + home.feature() + " measured " + measured + " threads instead of " + expected);
+        }
     }
 }

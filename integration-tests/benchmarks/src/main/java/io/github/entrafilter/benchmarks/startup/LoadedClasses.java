@@ -31,7 +31,7 @@ final class LoadedClasses {
     static Table table(String server, Path without, Path with) {
         return new Table(
                 "Classes loaded at start",
-                server + ", until the first 200; includes background work that was still running then.",
+                server + ", until the first 200; includes what background work had loaded by then.",
                 List.of("from", "without", "with Entra Filter", "added"),
                 GROUPS.stream().map(group -> row(group, without, with)).toList());
     }

@@ -11,6 +11,7 @@ import io.github.entrafilter.benchmarks.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,22 +45,29 @@ public record StartUpRun(Scene scene, Effort effort, Path work) {
     }
 
     private Path classes(String container, Guard guard) throws IOException, InterruptedException {
-        Path token = Files.writeString(work.resolve("token"), scene.token().mint());
-        Path classes = work.resolve(container + "-" + guard.name() + ".classes");
-        Files.deleteIfExists(classes);
+        String token = scene.token().mint();
+        Path log = work.resolve(container + "-" + guard.name() + ".classes.log");
+        Files.deleteIfExists(log);
         try (ChildJava server = ChildJava.loggingClasses(
                 ServerProgram.class,
-                classes,
+                log,
                 work.resolve(container + ".log"),
                 ServerProgram.arguments(container, scene.trust(), List.of(guard)))) {
             int port = Integer.parseInt(server.awaitLine(ServerProgram.LISTENS));
-            Readiness.await(new Target(guard.name(), port, guard.path() + "/orders"), token);
+            Readiness readiness = new Readiness(new Target(guard.name(), port, guard.path() + "/orders"), token);
+            readiness.await();
+            // The log goes on: the refusal and the end of the server load classes, too.
+            Path classes = Files.copy(
+                    log,
+                    work.resolve(container + "-" + guard.name() + ".classes"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            readiness.requireRefusal();
+            return classes;
         }
-        return classes;
     }
 
     private Start start(String container, Guard guard) throws IOException, InterruptedException {
-        Path token = Files.writeString(work.resolve("token"), scene.token().mint());
+        String token = scene.token().mint();
         long start = System.nanoTime();
         try (ChildJava server = ChildJava.program(
                 ServerProgram.class,
@@ -67,8 +75,11 @@ public record StartUpRun(Scene scene, Effort effort, Path work) {
                 ServerProgram.arguments(container, scene.trust(), List.of(guard)))) {
             int port = Integer.parseInt(server.awaitLine(ServerProgram.LISTENS));
             long listens = System.nanoTime();
-            Readiness.await(new Target(guard.name(), port, guard.path() + "/orders"), token);
-            return new Start((listens - start) / 1e6, (System.nanoTime() - start) / 1e6);
+            Readiness readiness = new Readiness(new Target(guard.name(), port, guard.path() + "/orders"), token);
+            readiness.await();
+            long answers = System.nanoTime();
+            readiness.requireRefusal();
+            return new Start((listens - start) / 1e6, (answers - start) / 1e6);
         }
     }
 }
