@@ -25,10 +25,11 @@ import java.util.Optional;
  * own filter first, for CORS for example; then each EntraFilter stays behind it.
  *
  * @param ahead the stages in the order of Servlet 6.0, section 6.2.4
- * @param ofHandshakes the stages for WebSocket handshakes. Jetty handles these before any filter of web.xml, so every
- *     EntraFilter precedes them
+ * @param ours all stages with an EntraFilter, for requests that a container may lead past them: Jetty handles WebSocket
+ *     handshakes before any filter of web.xml, and Open Liberty looks for filters by another path than for servlets
+ *     where a path parameter is within the path
  */
-record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
+record FrontChain(List<Stage> ahead, List<Stage> ours) {
 
     /**
      * One filter-mapping.
@@ -48,7 +49,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
 
     FrontChain {
         ahead = List.copyOf(ahead);
-        ofHandshakes = List.copyOf(ofHandshakes);
+        ours = List.copyOf(ours);
     }
 
     /**
@@ -63,8 +64,9 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
             ours.put(filter.getKey(), Judging.of(filter.getKey(), filter.getValue()));
         }
         List<Stage> ahead = stages(Descriptor.of(context), ours);
-        return new FrontChain(
-                ahead, Container.of(context) == Container.JETTY ? ofHandshakes(context, ahead, ours) : ahead);
+        Container container = Container.of(context);
+        boolean mayPass = container == Container.JETTY || container == Container.OPEN_LIBERTY;
+        return new FrontChain(ahead, mayPass ? all(ours, ahead, context) : ahead);
     }
 
     /** The chain of a single filter that is mapped to everything. */
@@ -91,7 +93,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
     }
 
     /** All our filters, including those that are mapped outside web.xml. */
-    private static List<Stage> ofHandshakes(ServletContext context, List<Stage> ahead, Map<String, Judging> ours) {
+    private static List<Stage> all(Map<String, Judging> ours, List<Stage> ahead, ServletContext context) {
         List<Stage> stages = new ArrayList<>();
         ahead.stream().filter(stage -> stage.ours().isPresent()).forEach(stages::add);
         for (Judging judging : ours.values()) {
@@ -106,7 +108,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ofHandshakes) {
     /** Applies our filters at the front of the chain, then the rest. */
     void apply(HttpServletRequest request, ServletResponse response, FilterChain rest)
             throws IOException, ServletException {
-        List<Stage> stages = isHandshake(request) ? ofHandshakes : ahead;
+        List<Stage> stages = isHandshake(request) || RequestMatcher.isAmbiguous(request) ? ours : ahead;
         new Walk(request, stages.iterator(), rest).doFilter(request, response);
     }
 

@@ -22,13 +22,21 @@ record RequestMatcher(List<String> urlPatterns, List<String> servlets) {
     boolean matches(HttpServletRequest request) {
         if (!urlPatterns.isEmpty()) {
             String path = path(request);
+            boolean ambiguous = isAmbiguous(request);
             for (String pattern : urlPatterns) {
-                if (matches(pattern, path)) {
+                if (matches(pattern, path) || (ambiguous && matches(pattern, request.getServletPath()))) {
                     return true;
                 }
             }
         }
         return !servlets.isEmpty() && (servlets.contains(ALL_SERVLETS) || servlets.contains(servlet(request)));
+    }
+
+    /**
+     * Whether the path has a parameter within: a container may serve {@code /a;/b} by a servlet that is mapped to a.
+     */
+    static boolean isAmbiguous(HttpServletRequest request) {
+        return request.getPathInfo() != null && request.getRequestURI().indexOf(';') >= 0;
     }
 
     private static String path(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests carry no token: one that an EntraFilter sees is refused, any other goes on down the chain. */
 class FrontFilterTest {
@@ -107,6 +109,30 @@ class FrontFilterTest {
 
         assertThat(statuses).containsExactly(401);
         assertThat(passed).hasSize(1);
+    }
+
+    /** It serves such a path by the servlet at {@code /seen}, and looks for filters at {@code /seen/x}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"A /seen", "X /*; A /seen"})
+    void path_parameter_on_open_liberty_does_not_lead_past_an_exact_mapping(String mappings) throws Exception {
+        filter.init(application(mappings.split("; "))
+                .server("IBM WebSphere Liberty/26.0.0.3")
+                .config(FrontFilter.NAME));
+
+        call(filter, new HttpServletRequestWrapper(request("/seen", null, DispatcherType.REQUEST)) {
+            @Override
+            public String getPathInfo() {
+                return "/x";
+            }
+
+            @Override
+            public String getRequestURI() {
+                return "/seen;/x";
+            }
+        });
+
+        assertThat(statuses).containsExactly(401);
+        assertThat(passed).isEmpty();
     }
 
     @Test
