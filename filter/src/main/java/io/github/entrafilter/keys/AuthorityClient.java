@@ -5,6 +5,7 @@ import io.github.entrafilter.json.JsonReader;
 import io.github.entrafilter.keys.network.AuthorityError;
 import io.github.entrafilter.keys.network.AuthorityRoute;
 import io.github.entrafilter.keys.network.Exchange;
+import io.github.entrafilter.platform.DaemonThreads;
 import io.github.entrafilter.settings.KeySettings;
 import java.io.IOException;
 import java.net.URI;

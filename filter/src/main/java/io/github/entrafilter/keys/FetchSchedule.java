@@ -1,5 +1,6 @@
 package io.github.entrafilter.keys;
 
+import io.github.entrafilter.platform.DaemonScheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;

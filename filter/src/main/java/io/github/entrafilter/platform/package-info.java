@@ -1,4 +1,4 @@
-/** The platform below the filter: APIs that a container may lack, and logs that must not be forged. */
+/** The platform below the filter: APIs that a container may lack, logs that must not be forged, and daemon threads. */
 @NullMarked
 package io.github.entrafilter.platform;
 

@@ -1,7 +1,7 @@
 package io.github.entrafilter.revocation;
 
 import io.github.entrafilter.audit.Audit;
-import io.github.entrafilter.keys.DaemonScheduler;
+import io.github.entrafilter.platform.DaemonScheduler;
 import io.github.entrafilter.settings.RevocationList;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package io.github.entrafilter.telemetry;
 
+import io.github.entrafilter.platform.DaemonScheduler;
 import io.github.entrafilter.telemetry.Measurements.Sample;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -8,8 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricID;
@@ -25,17 +24,14 @@ import org.eclipse.microprofile.metrics.Timer;
 final class RegisteredMetrics implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
+    private static final Duration MAX_STOP = Duration.ofSeconds(1);
 
     private final MetricRegistry registry;
     private final Measurements measurements;
     private final Timer judgeDuration;
     private final Map<MetricID, Long> reported = new HashMap<>();
     private final Set<MetricID> ours = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "entra-filter-metrics");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final DaemonScheduler scheduler = new DaemonScheduler("entra-filter-metrics");
 
     private RegisteredMetrics(MetricRegistry registry, Measurements measurements) {
         this.registry = registry;
@@ -100,10 +96,11 @@ final class RegisteredMetrics implements AutoCloseable {
                 .toArray(Tag[]::new);
     }
 
-    /** The registry may outlive the application. */
+    /** The registry may outlive the application: an update that is still running would register metrics again. */
     @Override
     public void close() {
-        scheduler.shutdownNow();
+        scheduler.shutdown();
+        scheduler.join(MAX_STOP);
         ours.forEach(registry::remove);
     }
 }

@@ -2,6 +2,7 @@ package io.github.entrafilter.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.platform.DaemonScheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package io.github.entrafilter.keys;
+package io.github.entrafilter.platform;
 
 import java.time.Duration;
 import java.util.Optional;
