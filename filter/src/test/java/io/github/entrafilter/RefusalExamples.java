@@ -136,7 +136,7 @@ final class RefusalExamples {
             TestRequest request = TestRequest.to(PATH)
                     .header("Authorization", "Bearer " + TestTokens.v1().text());
             Protection protection = application.protection();
-            Decision decision = protection.decide(request, Optional.empty());
+            Decision decision = protection.decide(request);
             add(protection.applyRule(new RoleRule.OneOf(Set.of("admin")), decision, request));
             add(protection.applyRule(new RoleRule.DenyAll(), decision, request));
             add(application.protection("revoked", TestTokens.TOKEN_ID), request);
@@ -163,7 +163,7 @@ final class RefusalExamples {
     }
 
     private void add(Protection protection, TestRequest request) {
-        add(protection.decide(request, Optional.empty()));
+        add(protection.decide(request));
     }
 
     private void add(Decision decision) {

@@ -11,14 +11,13 @@ import java.util.Optional;
  * document.
  *
  * @param name a fragment's name
- * @param metadataComplete whether annotations of classes are ignored
  * @param absoluteOrdering which fragments count; all where it is missing
  * @param jspPatterns URL patterns of jsp-property-groups
  * @param listeners class names
  */
 public record WebXml(
         Optional<String> name,
-        boolean metadataComplete,
+        Metadata metadata,
         Optional<AbsoluteOrdering> absoluteOrdering,
         Map<String, String> contextParameters,
         List<DeclaredFilter> filters,
@@ -31,7 +30,7 @@ public record WebXml(
     /** An application without web.xml. */
     public static final WebXml EMPTY = new WebXml(
             Optional.empty(),
-            false,
+            Metadata.EXTENDED,
             Optional.empty(),
             Map.of(),
             List.of(),
@@ -59,6 +58,19 @@ public record WebXml(
      */
     public static WebXml read(String file, InputStream in) throws WebXmlException {
         return new WebXmlReader(file).read(XmlElement.read(file, in));
+    }
+
+    /** Whether annotations of classes are ignored; for web.xml, fragments too: section 8.1. */
+    public boolean isMetadataComplete() {
+        return metadata == Metadata.COMPLETE;
+    }
+
+    /** The meaning of the attribute {@code metadata-complete}. */
+    public enum Metadata {
+        /** Nothing adds to the descriptor. */
+        COMPLETE,
+        /** Annotations of classes add to the descriptor; to web.xml, fragments too. */
+        EXTENDED
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.entrafilter.coverage.WebXml.AbsoluteOrdering;
 import io.github.entrafilter.coverage.WebXml.AbsoluteOrdering.Others;
 import io.github.entrafilter.coverage.WebXml.DeclaredFilter;
 import io.github.entrafilter.coverage.WebXml.DeclaredServlet;
+import io.github.entrafilter.coverage.WebXml.Metadata;
 import io.github.entrafilter.coverage.WebXml.ServletMapping;
 import io.github.entrafilter.coverage.WebXml.WebXmlException;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ record WebXmlReader(String file) {
         }
         return new WebXml(
                 root.textOf("name"),
-                Boolean.parseBoolean(root.attributes().get("metadata-complete")),
+                metadata(root),
                 root.all("absolute-ordering").findFirst().map(WebXmlReader::ordering),
                 parameters(root, "context-param"),
                 each(root, "filter", this::filter),
@@ -37,6 +38,10 @@ record WebXmlReader(String file) {
                 root.all("listener")
                         .flatMap(listener -> listener.texts("listener-class"))
                         .toList());
+    }
+
+    private static Metadata metadata(XmlElement root) {
+        return Boolean.parseBoolean(root.attributes().get("metadata-complete")) ? Metadata.COMPLETE : Metadata.EXTENDED;
     }
 
     private static AbsoluteOrdering ordering(XmlElement ordering) {

@@ -60,7 +60,7 @@ final class ConfigDiagnosis {
      */
     Diagnosis result(Function<KeySettings, KeyStatus> keys) {
         List<CheckResult> results = new ArrayList<>();
-        problems.forEach(problem -> results.add(failed("setting", "", problem, Optional.empty())));
+        problems.forEach(problem -> results.add(failed("setting", problem)));
         warnings.forEach(warning -> results.add(result(warning)));
         if (!problems.isEmpty()) {
             return diagnosis(invalid(), results);
@@ -128,30 +128,30 @@ final class ConfigDiagnosis {
     }
 
     private static List<CheckResult> keysIn(KeyStatus status) {
-        Optional<Reason> reason = isOfSettings(status) ? Optional.empty() : Optional.of(Reason.KEYS_UNAVAILABLE);
         return new TreeSet<>(status.required())
-                .stream().map(version -> keysOf(version, status, reason)).toList();
+                .stream().map(version -> keysOf(version, status)).toList();
     }
 
-    private static CheckResult keysOf(TokenVersion version, KeyStatus status, Optional<Reason> reason) {
+    private static CheckResult keysOf(TokenVersion version, KeyStatus status) {
         String check = "keys for " + version.claim();
         return status.usableUntil().containsKey(version)
                 ? passed(check, "fetched from " + status.authority())
-                : failed(
+                : new CheckResult(
                         check,
+                        Outcome.FAILED,
                         "keys from " + status.authority(),
                         status.lastError().orElse("no response in time"),
-                        reason);
+                        isOfSettings(status) ? Optional.empty() : Optional.of(Reason.KEYS_UNAVAILABLE));
     }
 
     private static CheckResult result(SettingWarning warning) {
         return warning.effect() == Effect.NOT_ENFORCED
-                ? failed(warning.setting(), "", warning.toString(), Optional.empty())
+                ? failed(warning.setting(), warning.toString())
                 : new CheckResult(warning.setting(), Outcome.NOT_RUN, "", warning.toString(), Optional.empty());
     }
 
-    private static CheckResult failed(String check, String expected, String found, Optional<Reason> reason) {
-        return new CheckResult(check, Outcome.FAILED, expected, found, reason);
+    private static CheckResult failed(String check, String found) {
+        return new CheckResult(check, Outcome.FAILED, "", found, Optional.empty());
     }
 
     private static CheckResult passed(String check, String found) {

@@ -51,7 +51,9 @@ record PastedToken(BearerToken token, List<String> stripped) {
     static PastedToken in(String pasted, String source) throws UsageException {
         Set<String> stripped = new LinkedHashSet<>();
         String text = INVISIBLE.matcher(pasted).replaceAll("").strip();
-        note(text.length() < pasted.strip().length(), "invisible characters", stripped);
+        if (text.length() < pasted.strip().length()) {
+            stripped.add("invisible characters");
+        }
         if (text.isEmpty()) {
             throw new UsageException("no token: " + source + " is empty");
         }
@@ -64,14 +66,10 @@ record PastedToken(BearerToken token, List<String> stripped) {
             return new PastedToken(new BearerToken(rest), new ArrayList<>(stripped));
         }
         String after = rest.substring(words.end()).strip();
-        note(!after.isEmpty() && QUOTE.matcher(after.substring(0, 1)).find(), "quotes", stripped);
-        return new PastedToken(new BearerToken(joined(words.group(), stripped)), new ArrayList<>(stripped));
-    }
-
-    private static void note(boolean found, String what, Set<String> stripped) {
-        if (found) {
-            stripped.add(what);
+        if (!after.isEmpty() && QUOTE.matcher(after.substring(0, 1)).find()) {
+            stripped.add("quotes");
         }
+        return new PastedToken(new BearerToken(joined(words.group(), stripped)), new ArrayList<>(stripped));
     }
 
     /** Returns the text after the token's name. */
@@ -104,14 +102,22 @@ record PastedToken(BearerToken token, List<String> stripped) {
         if (!start.lookingAt()) {
             return text;
         }
-        note(start.group().toLowerCase(Locale.ROOT).contains("bearer"), "Bearer", stripped);
-        note(QUOTE.matcher(start.group()).find(), "quotes", stripped);
+        if (start.group().toLowerCase(Locale.ROOT).contains("bearer")) {
+            stripped.add("Bearer");
+        }
+        if (QUOTE.matcher(start.group()).find()) {
+            stripped.add("quotes");
+        }
         return text.substring(start.end());
     }
 
     private static String joined(String words, Set<String> stripped) {
-        note(words.matches("(?s).*[\\r\\n].*"), "line breaks", stripped);
-        note(words.matches("(?s).* .*"), "spaces", stripped);
+        if (words.matches("(?s).*[\\r\\n].*")) {
+            stripped.add("line breaks");
+        }
+        if (words.matches("(?s).* .*")) {
+            stripped.add("spaces");
+        }
         return words.replaceAll("\\s++", "");
     }
 

@@ -43,10 +43,9 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
     /** The decision on this request, which a filter in front of the resource may have made. */
     Decision decision(ResourceProtection protection) {
         // In a servlet container these properties are the attributes of the servlet request: JAX-RS 3.1, section 6.1.
-        Optional<Decision.Passed> earlier = context.getProperty(Decision.ATTRIBUTE) instanceof Decision.Passed passed
-                ? Optional.of(passed)
-                : Optional.empty();
-        return protection.decide(this, earlier);
+        return context.getProperty(Decision.ATTRIBUTE) instanceof Decision.Passed earlier
+                ? protection.decide(this, earlier)
+                : protection.decide(this);
     }
 
     /** The decision after matching, when the container may have authenticated a caller by other means. */

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeoutException;
 /** One fetch of all key sets, to come or under way, which all callers that wait for it share. Thread-safe. */
 final class Fetch {
 
+    /** A fetch that has ended: stands for the one that is under way, where none is. */
+    static final Fetch NONE = ended();
+
     private static final int MAX_KEYS = 1000;
 
     /** Far more than any {@code kid} of Entra: longer ones are looked up, too, but not remembered. */
@@ -44,6 +47,12 @@ final class Fetch {
         boolean settles(TokenVersion version) {
             return keySets.containsKey(version) && keySets.containsKey(TokenVersion.V2);
         }
+    }
+
+    private static Fetch ended() {
+        Fetch fetch = new Fetch();
+        fetch.end(Result.NONE);
+        return fetch;
     }
 
     /** Notes that a token needs this key. */

@@ -2,7 +2,6 @@ package io.github.entrafilter.keys;
 
 import io.github.entrafilter.platform.DaemonScheduler;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ final class FetchSchedule implements AutoCloseable {
 
     private volatile LookUpBudget budget;
     private volatile Fetch next = new Fetch();
-    private volatile Optional<Fetch> underWay = Optional.empty();
+    private volatile Fetch underWay = Fetch.NONE;
     private boolean spending;
     private @Nullable Future<?> pending;
     private Duration pendingFor = Duration.ZERO;
@@ -72,17 +71,20 @@ final class FetchSchedule implements AutoCloseable {
         }
     }
 
-    /** The fetch that is under way: it may bring a key, but its silence proves nothing about a later request. */
-    Optional<Fetch> underWay() {
+    /**
+     * The fetch that is under way, or {@link Fetch#NONE}. It may bring a key, but its silence proves nothing about a
+     * later request.
+     */
+    Fetch underWay() {
         return underWay;
     }
 
     /**
      * A fetch that looks for this key and has begun since then, or will as soon as the budget allows.
      *
-     * @param before the fetch that was under way then: it does not count
+     * @param before the fetch that was under way then, or {@link Fetch#NONE}: it does not count
      */
-    Fetch lookUp(SigningKey.Id key, Optional<Fetch> before) {
+    Fetch lookUp(SigningKey.Id key, Fetch before) {
         Fetch shared = begunSince(before);
         if (shared.isLookUp()) {
             // Its timer is set: however many callers come, they take no lock.
@@ -106,9 +108,9 @@ final class FetchSchedule implements AutoCloseable {
         return !plan.isFailing() && budget.next(now).compareTo(now) <= 0;
     }
 
-    private Fetch begunSince(Optional<Fetch> before) {
-        Optional<Fetch> current = underWay;
-        return current.isPresent() && !current.equals(before) ? current.get() : next;
+    private Fetch begunSince(Fetch before) {
+        Fetch current = underWay;
+        return current == Fetch.NONE || current == before ? next : current;
     }
 
     /** Whether this fetch has begun, or will soon. */
@@ -120,7 +122,7 @@ final class FetchSchedule implements AutoCloseable {
     /** The time until a fetch begins for a caller that retries, if each takes so long: the retry looks its key up. */
     Duration untilRetry(Duration length) {
         Duration now = now();
-        Duration free = underWay.isPresent() ? now.plus(length) : now;
+        Duration free = underWay != Fetch.NONE ? now.plus(length) : now;
         Duration due = plan.isFailing() ? plan.nextFetch() : dueForLookUp(now);
         return due.compareTo(free) > 0 ? due.minus(now) : free.minus(now);
     }
@@ -143,7 +145,7 @@ final class FetchSchedule implements AutoCloseable {
     private boolean isRescheduled() {
         lock.lock();
         try {
-            underWay = Optional.empty();
+            underWay = Fetch.NONE;
             pending = null;
             setTimer();
             return true;
@@ -160,7 +162,7 @@ final class FetchSchedule implements AutoCloseable {
         try {
             Fetch fetch = next;
             next = new Fetch();
-            underWay = Optional.of(fetch);
+            underWay = fetch;
             pending = null;
             spending = fetch.isLookUp() && pendingFor.compareTo(plan.nextFetch()) < 0;
             budget = spending ? budget.spent(now()) : budget;
@@ -176,7 +178,7 @@ final class FetchSchedule implements AutoCloseable {
         try {
             plan = further;
             budget = spending && !result.isComplete() ? budget.refunded() : budget;
-            underWay = Optional.empty();
+            underWay = Fetch.NONE;
             setTimer();
         } finally {
             lock.unlock();
@@ -200,7 +202,7 @@ final class FetchSchedule implements AutoCloseable {
     private void setTimer() {
         Duration now = now();
         Duration due = due(now);
-        if (underWay.isPresent() || (pending != null && pendingFor.compareTo(due) <= 0)) {
+        if (underWay != Fetch.NONE || (pending != null && pendingFor.compareTo(due) <= 0)) {
             return;
         }
         Future<?> earlier = pending;

@@ -19,12 +19,12 @@ public record KeySet(String issuer, Optional<String> cloud, Map<String, List<Sig
         keys = Map.copyOf(keys);
     }
 
-    /** A set of these keys, by their ids. */
-    public static KeySet of(String issuer, Optional<String> cloud, Collection<SigningKey> keys) {
+    /** The same metadata, with other keys. */
+    KeySet withKeys(Collection<SigningKey> others) {
         return new KeySet(
                 issuer,
                 cloud,
-                keys.stream().collect(Collectors.groupingBy(SigningKey::keyId, Collectors.toUnmodifiableList())));
+                others.stream().collect(Collectors.groupingBy(SigningKey::keyId, Collectors.toUnmodifiableList())));
     }
 
     /** The keys of this id; empty where none is published. */

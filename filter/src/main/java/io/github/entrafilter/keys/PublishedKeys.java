@@ -69,7 +69,7 @@ public record PublishedKeys(Map<TokenVersion, KeySet> byVersion) {
                 keys.add(kept(older, key));
             }
         }
-        return KeySet.of(newer.issuer(), newer.cloud(), keys);
+        return newer.withKeys(keys);
     }
 
     private static SigningKey kept(KeySet older, SigningKey key) {

@@ -134,7 +134,7 @@ public final class SigningKeys implements AutoCloseable {
             // The key is published under this id, and the signature is another's: rarely anything but forged.
             return new LookUp(current(), LookUp.Certainty.OPEN);
         }
-        Optional<Fetch> before = schedule.underWay();
+        Fetch before = schedule.underWay();
         Semaphore places = ready ? waiting : waitingLonger;
         if (!places.tryAcquire()) {
             Fetch unused = schedule.lookUp(key, before);
@@ -147,13 +147,13 @@ public final class SigningKeys implements AutoCloseable {
         }
     }
 
-    private LookUp awaited(SigningKey.Id key, PublishedKeys seen, Optional<Fetch> before) {
+    private LookUp awaited(SigningKey.Id key, PublishedKeys seen, Fetch before) {
         long end = System.nanoTime()
                 + settings.network()
                         .connectTimeout()
                         .plus(settings.network().readTimeout())
                         .toNanos();
-        before.ifPresent(fetch -> fetch.await(Duration.ofNanos(end - System.nanoTime())));
+        Optional<Fetch.Result> unused = before.await(Duration.ofNanos(end - System.nanoTime()));
         if (hasChanged(key, seen)) {
             return new LookUp(current(), LookUp.Certainty.OPEN);
         }

@@ -49,34 +49,52 @@ public final class Protection {
         this.rolesAllowed = access.rolesAllowed();
     }
 
-    /**
-     * Decides on a request. Never throws.
-     *
-     * @param earlier the decision of another filter of this application, or of this one, on the same request
-     */
-    public Decision decide(IncomingRequest request, Optional<Decision.Passed> earlier) {
+    /** Decides on a request that no filter has decided on. Never throws. */
+    public Decision decide(IncomingRequest request) {
         try {
-            return decideOrThrow(request, earlier);
+            return isForMetadata(request) ? informed() : decideOn(callerOf(request), EarlierDecision.VOID, request);
         } catch (RuntimeException | Error e) {
             // An error of this filter opens nothing.
             return refuse(JudgementFailure.logged(e), request, mode);
         }
     }
 
-    private Decision decideOrThrow(IncomingRequest request, Optional<Decision.Passed> earlier) {
-        if (metadata.isPresent() && metadata.get().isRequestedBy(request)) {
-            return new Decision.Informed(metadata.get().response());
+    /**
+     * Decides on a request that a filter has decided on. Never throws.
+     *
+     * @param earlier the decision of another filter of this application, or of this one
+     */
+    public Decision decide(IncomingRequest request, Decision.Passed earlier) {
+        try {
+            return isForMetadata(request) ? informed() : decideAfter(earlier, request);
+        } catch (RuntimeException | Error e) {
+            return refuse(JudgementFailure.logged(e), request, mode);
         }
-        EarlierDecision standing =
-                earlier.isPresent() ? EarlierDecision.of(earlier.get(), this, request) : EarlierDecision.VOID;
+    }
+
+    private boolean isForMetadata(IncomingRequest request) {
+        return metadata.isPresent() && metadata.get().isRequestedBy(request);
+    }
+
+    private Decision.Informed informed() {
+        return new Decision.Informed(metadata.orElseThrow().response());
+    }
+
+    private Decision decideAfter(Decision.Passed earlier, IncomingRequest request) {
+        EarlierDecision standing = EarlierDecision.of(earlier, this, request);
         if (standing == EarlierDecision.STANDS) {
-            return earlier.get();
+            return earlier;
         }
         Decision.Passed caller = switch (standing) {
-            case CALLER_STANDS -> unlessRevoked(((Decision.Admitted) earlier.get()).verdict(), request.rawPath());
+            case CALLER_STANDS -> unlessRevoked(((Decision.Admitted) earlier).verdict(), request.rawPath());
             case NO_CALLER -> anonymous(Refusal.of(Reason.NO_TOKEN), request.rawPath());
             default -> callerOf(request);
         };
+        return decideOn(caller, standing, request);
+    }
+
+    /** Decides on a request whose caller has been identified. */
+    private Decision decideOn(Decision.Passed caller, EarlierDecision standing, IncomingRequest request) {
         if (caller instanceof Decision.Anonymous anonymous) {
             return standing != EarlierDecision.NOT_PUBLIC && isOpen(request)
                     ? anonymous
@@ -152,7 +170,7 @@ public final class Protection {
      */
     Decision decideOnResource(IncomingRequest request, Decision.Anonymous earlier) {
         try {
-            return publicRequests.includeByExtensionOnly(request) ? decide(request, Optional.empty()) : earlier;
+            return publicRequests.includeByExtensionOnly(request) ? decide(request) : earlier;
         } catch (RuntimeException | Error e) {
             return refuse(JudgementFailure.logged(e), request, mode);
         }

@@ -3,7 +3,6 @@ package io.github.entrafilter.protection;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PreparedResponse;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The protection of JAX-RS resources. The decision of a filter in front of a resource stands; a request that no filter
@@ -22,26 +21,39 @@ public final class ResourceProtection {
         this.protections = List.copyOf(protections);
     }
 
+    /** Decides on a request to a resource that no filter has decided on. */
+    public Decision decide(IncomingRequest request) {
+        Decision decision = first().decide(request);
+        return decision instanceof Decision.Passed passed
+                ? decideByAll(protections.subList(1, protections.size()), request, passed)
+                : decision;
+    }
+
     /**
-     * Decides on a request to a resource.
+     * Decides on a request to a resource that a filter has decided on.
      *
-     * @param earlier a filter's decision on the same request, perhaps for another path
+     * @param earlier the filter's decision, perhaps for another path
      */
-    public Decision decide(IncomingRequest request, Optional<Decision.Passed> earlier) {
-        if (earlier.isPresent() && earlier.get().isFor(request)) {
-            return earlier.get() instanceof Decision.Anonymous anonymous
+    public Decision decide(IncomingRequest request, Decision.Passed earlier) {
+        if (earlier.isFor(request)) {
+            return earlier instanceof Decision.Anonymous anonymous
                     ? anonymous.by().decideOnResource(request, anonymous)
-                    : earlier.get();
+                    : earlier;
         }
-        Optional<Decision.Passed> soFar = earlier;
+        return decideByAll(protections, request, earlier);
+    }
+
+    private static Decision decideByAll(
+            List<Protection> protections, IncomingRequest request, Decision.Passed earlier) {
+        Decision.Passed soFar = earlier;
         for (Protection protection : protections) {
             Decision decision = protection.decide(request, soFar);
             if (!(decision instanceof Decision.Passed passed)) {
                 return decision;
             }
-            soFar = Optional.of(passed);
+            soFar = passed;
         }
-        return soFar.orElseThrow();
+        return soFar;
     }
 
     /** Whether a decision on this request may have to wait for signing keys: its token's verdict is not cached. */

@@ -108,13 +108,15 @@ public final class EntraFilter implements Filter {
         ServletExchange exchange = new ServletExchange(request);
         Optional<Decision.Passed> earlier = exchange.earlierDecision();
         Protection rules = protection.get();
-        Decision decision = rules.decide(exchange, earlier);
+        Decision decision = earlier.isPresent() ? rules.decide(exchange, earlier.get()) : rules.decide(exchange);
         if (decision instanceof Decision.Passed passed) {
             if (calledTwice) {
                 request.setAttribute(passedAttribute, true);
             }
             letThrough(exchange, passed, response, chain);
-            exchange.restore(earlier, passed);
+            if (earlier.isPresent()) {
+                exchange.restore(earlier.get(), passed);
+            }
             exchange.sendRefusedInclude(response);
         } else {
             exchange.refuse(rules.responseTo((Decision.Ended) decision, exchange), response);

@@ -89,19 +89,13 @@ final class FallbackSource implements SettingSource {
         Set<String> sentences = new TreeSet<>();
         for (Map<String, String> place : properties) {
             for (String name : place.keySet()) {
-                addTo(sentences, NameCheck.unreadProperty(name));
+                NameCheck.addUnreadProperty(name, sentences);
             }
         }
         for (String name : variables) {
-            addTo(sentences, NameCheck.unreadVariable(name));
+            NameCheck.addUnreadVariable(name, sentences);
         }
         return List.copyOf(sentences);
-    }
-
-    static void addTo(Set<String> sentences, Optional<String> sentence) {
-        if (sentence.isPresent()) {
-            sentences.add(sentence.get());
-        }
     }
 
     private static List<ConfigPlace> places(

@@ -110,14 +110,14 @@ record MicroProfileSource(Config config) implements SettingSource {
         Set<String> sentences = new TreeSet<>();
         for (String name : names) {
             if (!name.contains(".")) {
-                FallbackSource.addTo(sentences, NameCheck.unreadVariable(name));
+                NameCheck.addUnreadVariable(name, sentences);
             } else if (!variables.contains(ConfigPlace.variableOf(name))) {
                 // Implementations list a variable a second time as a property, and guess its dots.
-                FallbackSource.addTo(sentences, NameCheck.unreadProperty(name));
+                NameCheck.addUnreadProperty(name, sentences);
             }
         }
         for (String name : FallbackSource.systemProperties().keySet()) {
-            FallbackSource.addTo(sentences, NameCheck.unreadProperty(name));
+            NameCheck.addUnreadProperty(name, sentences);
         }
         return List.copyOf(sentences);
     }

@@ -4,6 +4,7 @@ import io.github.entrafilter.platform.Spelling;
 import io.github.entrafilter.settings.config.ConfigPlace;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Explains why names that look like settings are not read, with a suggestion. */
@@ -29,8 +30,16 @@ final class NameCheck {
 
     private NameCheck() {}
 
+    /** Adds the explanation of a property that looks like a setting and is not read. */
+    static void addUnreadProperty(String name, Set<String> explanations) {
+        Optional<String> explanation = unreadProperty(name);
+        if (explanation.isPresent()) {
+            explanations.add(explanation.get());
+        }
+    }
+
     /** Explains why a property that looks like a setting is not read; empty if it is read, or is not ours. */
-    static Optional<String> unreadProperty(String name) {
+    private static Optional<String> unreadProperty(String name) {
         if (isOfAnotherProduct(name)) {
             return Optional.empty();
         }
@@ -66,8 +75,16 @@ final class NameCheck {
         return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
+    /** Adds the explanation of an environment variable that looks like a setting and is not read everywhere. */
+    static void addUnreadVariable(String name, Set<String> explanations) {
+        Optional<String> explanation = unreadVariable(name);
+        if (explanation.isPresent()) {
+            explanations.add(explanation.get());
+        }
+    }
+
     /** Explains why an environment variable that looks like a setting is not read everywhere. */
-    static Optional<String> unreadVariable(String name) {
+    private static Optional<String> unreadVariable(String name) {
         if (isOfAnotherProduct(name)) {
             return Optional.empty();
         }

@@ -93,10 +93,11 @@ public record NetworkSettings(
                 reading.value(CONNECT_TIMEOUT),
                 reading.value(READ_TIMEOUT),
                 reading.optional(PROXY),
-                trustStore(reading.optional(TRUST_STORE), password));
+                trustStore(reading, password));
     }
 
-    private static Optional<TrustStore> trustStore(Optional<Path> file, String password) {
+    private static Optional<TrustStore> trustStore(SettingReading reading, String password) {
+        Optional<Path> file = reading.optional(TRUST_STORE);
         return file.isPresent() ? Optional.of(new TrustStore(file.get(), password)) : Optional.empty();
     }
 }

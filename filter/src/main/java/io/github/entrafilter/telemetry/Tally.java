@@ -55,7 +55,7 @@ public final class Tally {
         TokenFacts token = refusal.token();
         ByVersion counts = refused.get(refusal.reason());
         if (counts != null) {
-            counts.of(TokenVersion.ofClaim(token.ver())).increment();
+            counts.ofClaim(token.ver()).increment();
         }
         if (refusal.reason().isOfGenuineToken() && !token.appId().isEmpty()) {
             clients.of(token.appId()).refused().increment();
@@ -153,12 +153,9 @@ public final class Tally {
             }
         }
 
-        LongAdder of(TokenVersion version) {
-            return versions.getOrDefault(version, none);
-        }
-
-        LongAdder of(Optional<TokenVersion> version) {
-            return version.isPresent() ? of(version.get()) : none;
+        LongAdder ofClaim(String claim) {
+            Optional<TokenVersion> version = TokenVersion.ofClaim(claim);
+            return version.isPresent() ? versions.getOrDefault(version.get(), none) : none;
         }
 
         List<Sample> samples(String verdict) {

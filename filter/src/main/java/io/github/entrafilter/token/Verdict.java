@@ -37,14 +37,15 @@ public sealed interface Verdict {
         /** Returns the verdict on a request that sends this token. Needed for each request: a token may be stolen. */
         public Final sentWith(SenderProof proof) {
             if (confirmation instanceof Confirmation.ByCertificate bound) {
-                return sentWith(bound, proof.certificateThumbprint());
+                return sentWith(bound, proof);
             }
             return proof.scheme() == SenderProof.Scheme.MTLS_POP
                     ? refused(Reason.TOKEN_NOT_BOUND, "a token with cnf under the scheme mtls_pop", "none")
                     : this;
         }
 
-        private Final sentWith(Confirmation.ByCertificate bound, Optional<String> certificate) {
+        private Final sentWith(Confirmation.ByCertificate bound, SenderProof proof) {
+            Optional<String> certificate = proof.certificateThumbprint();
             if (certificate.isEmpty()) {
                 return refused(Reason.CERTIFICATE_MISSING, "the certificate " + bound.thumbprint(), "none");
             }

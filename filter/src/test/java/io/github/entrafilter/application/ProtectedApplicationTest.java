@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +77,7 @@ class ProtectedApplicationTest {
     }
 
     private static Decision decided(Protection protection) {
-        return protection.decide(honestRequest(), Optional.empty());
+        return protection.decide(honestRequest());
     }
 
     @Test
@@ -236,7 +235,7 @@ class ProtectedApplicationTest {
 
             assertThat(application
                             .protection("another", settings("realm", "orders"))
-                            .decide(TestRequest.to("/"), Optional.of(decision)))
+                            .decide(TestRequest.to("/"), decision))
                     .isInstanceOf(Decision.Admitted.class);
         }
 
@@ -246,7 +245,7 @@ class ProtectedApplicationTest {
 
             assertThat(application
                             .protection("another", settings("assignment-required", "false"))
-                            .decide(TestRequest.to("/"), Optional.of(decision)))
+                            .decide(TestRequest.to("/"), decision))
                     .isInstanceOf(Decision.Denied.class);
         }
 
@@ -301,7 +300,7 @@ class ProtectedApplicationTest {
         private final IncomingRequest honest = honestRequest();
 
         private Decision decided(IncomingRequest request) {
-            return application.protectionOfResources().decide(request, Optional.empty());
+            return application.protectionOfResources().decide(request);
         }
 
         @Test
@@ -345,12 +344,11 @@ class ProtectedApplicationTest {
         void decision_of_a_filter_stands_for_its_own_path(String decidedFor, String kind, String path, boolean passes) {
             Protection filter = application.protection("A", settings("mode", "report", "public-paths", "/open"));
             application.protection("B", settings());
-            Decision earlier = filter.decide(TestRequest.to(decidedFor), Optional.empty());
+            Decision earlier = filter.decide(TestRequest.to(decidedFor));
             assertThat(earlier.getClass().getSimpleName()).isEqualToIgnoringCase(kind);
 
-            Decision decision = application
-                    .protectionOfResources()
-                    .decide(TestRequest.to(path), Optional.of((Decision.Passed) earlier));
+            Decision decision =
+                    application.protectionOfResources().decide(TestRequest.to(path), (Decision.Passed) earlier);
 
             assertThat(decision instanceof Decision.Passed).isEqualTo(passes);
         }
@@ -360,14 +358,12 @@ class ProtectedApplicationTest {
         @CsvSource({"*.css, /orders/1.css, false", "/orders/*, /orders/1.css, true"})
         void extension_pattern_of_a_filter_makes_no_resource_public(String publicPaths, String path, boolean passes) {
             Protection filter = application.protection("A", settings("public-paths", publicPaths));
-            Decision earlier =
-                    filter.decide(TestRequest.to(path).mappedBy(IncomingRequest.Mapping.OTHER), Optional.empty());
+            Decision earlier = filter.decide(TestRequest.to(path).mappedBy(IncomingRequest.Mapping.OTHER));
             assertThat(earlier).isInstanceOf(Decision.Anonymous.class);
 
             Decision decision = application
                     .protectionOfResources()
-                    .decide(TestRequest.to(path).mappedBy(IncomingRequest.Mapping.PATH), Optional.of((Decision.Passed)
-                            earlier));
+                    .decide(TestRequest.to(path).mappedBy(IncomingRequest.Mapping.PATH), (Decision.Passed) earlier);
 
             assertThat(decision instanceof Decision.Passed).isEqualTo(passes);
         }
@@ -375,12 +371,10 @@ class ProtectedApplicationTest {
         @Test
         void error_page_that_is_a_resource_is_shown_to_anonymous_callers() {
             Protection filter = application.protection("A", settings("public-paths", "*.css"));
-            Decision earlier = filter.decide(TestRequest.to("/error").dispatchedBy(Dispatch.ERROR), Optional.empty());
+            Decision earlier = filter.decide(TestRequest.to("/error").dispatchedBy(Dispatch.ERROR));
             assertThat(earlier).isInstanceOf(Decision.Anonymous.class);
 
-            assertThat(application
-                            .protectionOfResources()
-                            .decide(TestRequest.to("/error"), Optional.of((Decision.Passed) earlier)))
+            assertThat(application.protectionOfResources().decide(TestRequest.to("/error"), (Decision.Passed) earlier))
                     .isSameAs(earlier);
         }
 
@@ -391,7 +385,7 @@ class ProtectedApplicationTest {
             Decision.Passed identified = resources.identify(honest);
 
             assertThat(identified).isInstanceOf(Decision.Admitted.class);
-            assertThat(resources.decide(honest, Optional.of(identified))).isInstanceOf(Decision.Denied.class);
+            assertThat(resources.decide(honest, identified)).isInstanceOf(Decision.Denied.class);
         }
     }
 

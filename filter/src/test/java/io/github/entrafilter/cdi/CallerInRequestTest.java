@@ -69,7 +69,7 @@ class CallerInRequestTest {
         try (SigningKeys keys = away.keys(PublicJudging.PUBLISHED, settings.keys(), () -> TestTokens.NOW)) {
             return new ProtectionFixture(settings, keys, () -> TestTokens.NOW)
                     .protection()
-                    .decide(PlainRequest.with(TestTokens.v2().text()), Optional.empty());
+                    .decide(PlainRequest.with(TestTokens.v2().text()));
         }
     }
 }

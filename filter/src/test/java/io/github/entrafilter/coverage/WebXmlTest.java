@@ -7,6 +7,7 @@ import io.github.entrafilter.coverage.WebXml.AbsoluteOrdering;
 import io.github.entrafilter.coverage.WebXml.AbsoluteOrdering.Others;
 import io.github.entrafilter.coverage.WebXml.DeclaredFilter;
 import io.github.entrafilter.coverage.WebXml.DeclaredServlet;
+import io.github.entrafilter.coverage.WebXml.Metadata;
 import io.github.entrafilter.coverage.WebXml.ServletMapping;
 import io.github.entrafilter.coverage.WebXml.WebXmlException;
 import java.io.ByteArrayInputStream;
@@ -69,7 +70,7 @@ class WebXmlTest {
         assertThat(read)
                 .isEqualTo(new WebXml(
                         Optional.empty(),
-                        false,
+                        Metadata.EXTENDED,
                         Optional.empty(),
                         Map.of("a", "b"),
                         List.of(
@@ -126,7 +127,7 @@ class WebXmlTest {
     @ParameterizedTest
     @CsvSource({"true, true", "false, false", "' true ', true", "TRUE, true", "'', false"})
     void metadata_complete_is_an_attribute(String value, boolean complete) throws WebXmlException {
-        assertThat(read("<web-app metadata-complete=\"" + value + "\"/>").metadataComplete())
+        assertThat(read("<web-app metadata-complete=\"" + value + "\"/>").isMetadataComplete())
                 .isEqualTo(complete);
     }
 

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -376,7 +375,7 @@ class TypicalMistakesTest {
     }
 
     private static String status(Protection protection, IncomingRequest request) {
-        Decision decision = protection.decide(request, Optional.empty());
+        Decision decision = protection.decide(request);
         return decision instanceof Decision.Denied denied
                 ? protection.responseTo(denied, request).status() + " "
                         + denied.refusal().reason().stableName()

@@ -7,7 +7,6 @@ import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.Protection;
 import io.github.entrafilter.protection.ProtectionFixture;
 import io.github.entrafilter.token.TestTokens;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,7 +182,7 @@ class ResourceMetadataTest {
         }
 
         private static Decision.Ended ended(Protection protection, IncomingRequest request) {
-            return (Decision.Ended) protection.decide(request, Optional.empty());
+            return (Decision.Ended) protection.decide(request);
         }
     }
 }

@@ -43,7 +43,7 @@ class FetchScheduleTest {
             schedule.start(Duration.ZERO);
 
             assertThat(again.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(begin.underWayBefore).isEmpty();
+            assertThat(begin.underWayBefore).isSameAs(Fetch.NONE);
         }
     }
 
@@ -52,7 +52,7 @@ class FetchScheduleTest {
 
         private final CountDownLatch again;
         private volatile Optional<FetchSchedule> schedule = Optional.empty();
-        private volatile Optional<Fetch> underWayBefore = Optional.empty();
+        private volatile Fetch underWayBefore = Fetch.NONE;
 
         AtomicBegin(CountDownLatch again) {
             this.again = again;

@@ -96,7 +96,7 @@ class PublishedKeysTest {
         }
 
         private static PublishedKeys published(String issuer, String cloud, SigningKey... keys) {
-            return new PublishedKeys(Map.of(TokenVersion.V2, KeySet.of(issuer, Optional.of(cloud), List.of(keys))));
+            return new PublishedKeys(Map.of(TokenVersion.V2, TestKeys.keySet(issuer, Optional.of(cloud), keys)));
         }
 
         private static List<SigningKey> keysOf(PublishedKeys published) {

@@ -99,7 +99,7 @@ class SigningKeysTest {
         KeySet keySet() {
             SigningKey key =
                     new SigningKey(keyId, TestKeys.published(TestKeys.ENTRA).verifier(), SigningKey.Purpose.ANY);
-            return KeySet.of("issuer", Optional.empty(), List.of(key));
+            return TestKeys.keySet("issuer", Optional.empty(), key);
         }
 
         private void pass(CountDownLatch gate) throws KeyFetchException {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The keys that tests sign with. Few, and made once: an RSA key takes its time. */
@@ -40,7 +41,7 @@ public final class TestKeys {
 
     /** A key set of this issuer that holds these keys. */
     public static KeySet keySet(String issuer, Optional<String> cloud, SigningKey... keys) {
-        return KeySet.of(issuer, cloud, List.of(keys));
+        return new KeySet(issuer, cloud, Map.of()).withKeys(List.of(keys));
     }
 
     private static RSAKey generated(String keyId) {

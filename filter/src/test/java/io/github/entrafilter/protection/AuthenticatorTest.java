@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -381,7 +380,7 @@ class AuthenticatorTest {
     void first_call_of_a_caller_is_audited_once() {
         try (ApplicationFixture site = ApplicationFixture.with(TestKeys.ENTRA)) {
             for (TestTokens token : List.of(TestTokens.v1(), TestTokens.v1(), TestTokens.v2(), TestTokens.user())) {
-                site.protection("accepted-callers", "any").decide(TestRequest.with(token.text()), Optional.empty());
+                site.protection("accepted-callers", "any").decide(TestRequest.with(token.text()));
             }
             assertThat(site.told())
                     .filteredOn(AuditEvent.CallerSeen.class::isInstance)

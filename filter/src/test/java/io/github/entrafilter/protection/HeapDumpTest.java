@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -89,8 +88,7 @@ class HeapDumpTest {
     private String acceptedBackwards() {
         String token = TestTokens.v1().claim("uti", "dumped").text();
         for (int i = 0; i < 3; i++) {
-            assertThat(protection.decide(TestRequest.with(token), Optional.empty()))
-                    .isInstanceOf(Decision.Admitted.class);
+            assertThat(protection.decide(TestRequest.with(token))).isInstanceOf(Decision.Admitted.class);
         }
         return backwards(token);
     }

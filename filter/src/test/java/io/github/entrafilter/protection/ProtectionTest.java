@@ -43,7 +43,7 @@ class ProtectionTest {
     }
 
     private static Decision decide(Protection protection, IncomingRequest request) {
-        return protection.decide(request, Optional.empty());
+        return protection.decide(request);
     }
 
     private static TestRequest request(String path, String token) {
@@ -309,7 +309,7 @@ class ProtectionTest {
         void roles_are_checked_of_a_caller_admitted_by_another_filter() {
             Decision.Admitted earlier = admitted(decide(SITE.protection(), TestRequest.with(TOKEN)));
             Protection protection = SITE.protection("roles-allowed", "admin");
-            assertThat(denied(protection.decide(TestRequest.with(TOKEN), Optional.of(earlier))))
+            assertThat(denied(protection.decide(TestRequest.with(TOKEN), earlier)))
                     .isEqualTo(Reason.ROLE_MISSING);
         }
     }
@@ -439,8 +439,7 @@ class ProtectionTest {
         void earlier_decision_holds_by_dispatch_path_and_mode(
                 String kind, String filter, Dispatch dispatch, String path, String outcome) {
             TestRequest request = TestRequest.to(path).dispatchedBy(dispatch);
-            assertThat(outcome(here(filter).decide(request, Optional.of(earlier(kind)))))
-                    .isEqualTo(outcome);
+            assertThat(outcome(here(filter).decide(request, earlier(kind)))).isEqualTo(outcome);
         }
 
         @ParameterizedTest
@@ -464,7 +463,7 @@ class ProtectionTest {
         @EnumSource(names = {"FORWARD", "INCLUDE", "ASYNC", "ERROR"})
         void logged_out_caller_stays_anonymous_with_its_token(Dispatch dispatch) {
             TestRequest request = request("/open/x", TOKEN).dispatchedBy(dispatch);
-            assertThat(anonymous(general.decide(request, Optional.of(new Decision.LoggedOut()))))
+            assertThat(anonymous(general.decide(request, new Decision.LoggedOut())))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
@@ -473,8 +472,7 @@ class ProtectionTest {
         void other_policys_caller_is_judged_by_the_token(Dispatch dispatch) {
             Protection other = SITE.stranger("allowed-clients", TestTokens.OTHER_TENANT, "roles-allowed", "consumer");
             TestRequest request = request("/orders", TOKEN).dispatchedBy(dispatch);
-            assertThat(denied(other.decide(request, Optional.of(earlier("caller")))))
-                    .isEqualTo(Reason.CLIENT_NOT_ALLOWED);
+            assertThat(denied(other.decide(request, earlier("caller")))).isEqualTo(Reason.CLIENT_NOT_ALLOWED);
         }
     }
 
@@ -501,15 +499,14 @@ class ProtectionTest {
         @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
         void proof_of_another_filters_proxy_does_not_count(Dispatch dispatch) {
             Decision.Admitted earlier = admitted(decide(proxied, request(Dispatch.REQUEST)));
-            assertThat(denied(direct.decide(request(dispatch), Optional.of(earlier))))
-                    .isEqualTo(Reason.CERTIFICATE_MISSING);
+            assertThat(denied(direct.decide(request(dispatch), earlier))).isEqualTo(Reason.CERTIFICATE_MISSING);
         }
 
         @ParameterizedTest
         @EnumSource
         void proof_to_the_same_filter_is_not_required_again(Dispatch dispatch) {
             Decision.Admitted earlier = admitted(decide(proxied, request(Dispatch.REQUEST)));
-            admitted(proxied.decide(TestRequest.to("/orders").dispatchedBy(dispatch), Optional.of(earlier)));
+            admitted(proxied.decide(TestRequest.to("/orders").dispatchedBy(dispatch), earlier));
         }
     }
 
@@ -670,8 +667,7 @@ class ProtectionTest {
         @Test
         void refusal_is_reported_once_in_report_mode() {
             Decision.Reported decision = (Decision.Reported) decide(reporting, TestRequest.to("/orders"));
-            assertThat(reporting.decide(TestRequest.to("/orders"), Optional.of(decision)))
-                    .isSameAs(decision);
+            assertThat(reporting.decide(TestRequest.to("/orders"), decision)).isSameAs(decision);
             assertThat(enforcing.applyRule(admin, decision, TestRequest.to("/orders")))
                     .isSameAs(decision);
         }
@@ -679,7 +675,7 @@ class ProtectionTest {
         @Test
         void enforcing_filter_still_refuses_a_reported_request() {
             Decision.Reported decision = (Decision.Reported) decide(reporting, TestRequest.to("/orders"));
-            assertThat(denied(enforcing.decide(TestRequest.to("/orders"), Optional.of(decision))))
+            assertThat(denied(enforcing.decide(TestRequest.to("/orders"), decision)))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 
@@ -687,7 +683,7 @@ class ProtectionTest {
         void enforcing_filter_requires_its_roles_after_report_mode() {
             Decision.Admitted decision = admitted(decide(reporting, request("/orders", TOKEN)));
             Protection admins = SITE.protection("roles-allowed", "admin");
-            assertThat(denied(admins.decide(request("/orders", TOKEN), Optional.of(decision))))
+            assertThat(denied(admins.decide(request("/orders", TOKEN), decision)))
                     .isEqualTo(Reason.ROLE_MISSING);
         }
     }
@@ -712,7 +708,7 @@ class ProtectionTest {
         @Test
         void revocation_blocks_a_caller_admitted_by_another_filter() throws IOException {
             Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
-            assertThat(denied(protection().decide(request("/orders", TOKEN), Optional.of(earlier))))
+            assertThat(denied(protection().decide(request("/orders", TOKEN), earlier)))
                     .isEqualTo(Reason.CALLER_REVOKED);
         }
 
@@ -725,8 +721,7 @@ class ProtectionTest {
         @EnumSource(names = "ERROR", mode = EnumSource.Mode.EXCLUDE)
         void revocation_of_another_filter_applies_on_any_dispatch(Dispatch dispatch) throws IOException {
             Decision.Admitted earlier = admitted(decide(SITE.protection(), request("/orders", TOKEN)));
-            Decision decision =
-                    protection().decide(request("/orders", TOKEN).dispatchedBy(dispatch), Optional.of(earlier));
+            Decision decision = protection().decide(request("/orders", TOKEN).dispatchedBy(dispatch), earlier);
             assertThat(denied(decision)).isEqualTo(Reason.CALLER_REVOKED);
         }
     }

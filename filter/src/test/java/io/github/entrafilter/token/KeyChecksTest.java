@@ -216,7 +216,7 @@ class KeyChecksTest {
         @MethodSource("keys")
         void several_keys_of_one_id_verify_a_token_by_the_one_that_fits(
                 String what, List<SigningKey> keys, Optional<Reason> refusal) {
-            KeySet v2 = KeySet.of(ISSUER_V2, PUBLIC_CLOUD, keys);
+            KeySet v2 = TestKeys.keySet(ISSUER_V2, PUBLIC_CLOUD, keys.toArray(SigningKey[]::new));
             KeySet v1 = TestKeys.keySet(ISSUER_V1, PUBLIC_CLOUD, TestKeys.published(FORGED), TestKeys.published(ENTRA));
             PublishedKeys published = new PublishedKeys(Map.of(TokenVersion.V1, v1, TokenVersion.V2, v2));
             for (TestTokens token : List.of(TestTokens.v1(), TestTokens.v2())) {

@@ -69,10 +69,11 @@ class TokenJudgeTest {
 
         @Test
         void accepts_a_token_of_any_key_that_is_published() {
-            KeySet both = KeySet.of(
+            KeySet both = TestKeys.keySet(
                     ISSUER_V2,
                     Optional.empty(),
-                    List.of(TestKeys.published(TestKeys.ENTRA), TestKeys.published(TestKeys.ROLLED_OVER)));
+                    TestKeys.published(TestKeys.ENTRA),
+                    TestKeys.published(TestKeys.ROLLED_OVER));
             PublishedKeys keys = new PublishedKeys(Map.of(TokenVersion.V2, both));
 
             assertThat(verdictUnder(keys, TestTokens.v2())).isInstanceOf(Verdict.Accepted.class);

@@ -8,7 +8,6 @@ import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.TokenVersion;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -27,7 +26,7 @@ class VerdictValidityTest {
     private final Verdict.Validity validity = new Verdict.Validity(TokenVersion.V2, KEY, KEY, END);
 
     private static PublishedKeys published(TokenVersion version, SigningKey key) {
-        return new PublishedKeys(Map.of(version, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key))));
+        return new PublishedKeys(Map.of(version, TestKeys.keySet(TestTokens.ISSUER_V2, Optional.empty(), key)));
     }
 
     @Test
@@ -125,16 +124,16 @@ class VerdictValidityTest {
         private static PublishedKeys published(SigningKey v2) {
             return new PublishedKeys(Map.of(
                     TokenVersion.V1,
-                    KeySet.of(TestTokens.ISSUER_V1, Optional.empty(), List.of(KEY)),
+                    TestKeys.keySet(TestTokens.ISSUER_V1, Optional.empty(), KEY),
                     TokenVersion.V2,
-                    KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(v2))));
+                    TestKeys.keySet(TestTokens.ISSUER_V2, Optional.empty(), v2)));
         }
     }
 
     @Test
     void it_stands_on_a_key_among_others_of_its_id() {
         KeySet several =
-                KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(TestKeys.published(TestKeys.FORGED), KEY));
+                TestKeys.keySet(TestTokens.ISSUER_V2, Optional.empty(), TestKeys.published(TestKeys.FORGED), KEY);
         assertThat(validity.holdsWith(new PublishedKeys(Map.of(TokenVersion.V2, several)), NOW))
                 .isTrue();
     }

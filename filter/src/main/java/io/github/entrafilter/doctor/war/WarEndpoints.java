@@ -43,7 +43,7 @@ final class WarEndpoints {
     }
 
     private void addDeclared() {
-        List<WebXml> descriptors = war.webXml().metadataComplete()
+        List<WebXml> descriptors = war.webXml().isMetadataComplete()
                 ? List.of(war.webXml())
                 : Stream.concat(Stream.of(war.webXml()), war.orderedLibraries().map(Archive::webFragment))
                         .toList();
@@ -77,9 +77,9 @@ final class WarEndpoints {
     }
 
     private void addAnnotated() {
-        if (!war.webXml().metadataComplete()) {
+        if (!war.webXml().isMetadataComplete()) {
             archives()
-                    .filter(archive -> !archive.webFragment().metadataComplete())
+                    .filter(archive -> !archive.webFragment().isMetadataComplete())
                     .flatMap(archive -> archive.classes().stream())
                     .filter(type -> type.has(WEB_SERVLET))
                     .forEach(this::addServlet);

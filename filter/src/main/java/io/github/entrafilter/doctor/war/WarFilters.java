@@ -44,7 +44,7 @@ record WarFilters(War war, WarSettings settings, Map<String, DeclaredFilter> dec
 
     /** A web.xml with metadata-complete stands alone: Servlet 6.0, section 8.1. */
     private static Stream<WebXml> descriptors(War war) {
-        return war.webXml().metadataComplete()
+        return war.webXml().isMetadataComplete()
                 ? Stream.of(war.webXml())
                 : Stream.concat(Stream.of(war.webXml()), war.orderedLibraries().map(Archive::webFragment));
     }

@@ -89,7 +89,7 @@ final class WarGaps {
         if (!declared && filters.isMapped(WarFilters.NAME)) {
             add(
                     "web.xml maps " + WarFilters.NAME + ", and no descriptor that counts declares it with its class"
-                            + (war.webXml().metadataComplete()
+                            + (war.webXml().isMetadataComplete()
                                     ? " (metadata-complete leaves web-fragment.xml out)"
                                     : ""),
                     "Add <filter> with <filter-class>io.github.entrafilter.servlet.EntraFilter</filter-class> to web.xml");

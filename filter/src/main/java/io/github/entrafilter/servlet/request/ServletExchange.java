@@ -63,11 +63,9 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
     }
 
     /** Restores the including page's decision after an include, unless the caller was logged out. */
-    public void restore(Optional<Decision.Passed> earlier, Decision.Passed included) {
-        if (dispatch() == Dispatch.INCLUDE
-                && earlier.isPresent()
-                && request.getAttribute(Decision.ATTRIBUTE) == included) {
-            request.setAttribute(Decision.ATTRIBUTE, earlier.get());
+    public void restore(Decision.Passed earlier, Decision.Passed included) {
+        if (dispatch() == Dispatch.INCLUDE && request.getAttribute(Decision.ATTRIBUTE) == included) {
+            request.setAttribute(Decision.ATTRIBUTE, earlier);
         }
     }
 

@@ -111,7 +111,10 @@ public final class ConfiguredFilter implements Filter {
     public void init(FilterConfig config) throws ServletException {
         ServletContext context = config.getServletContext();
         FilterDeclaration declaration = merged(FilterDeclaration.of(config), context);
-        requireRegistration(declaration.name(), Optional.ofNullable(context.getFilterRegistration(declaration.name())));
+        FilterRegistration registration = context.getFilterRegistration(declaration.name());
+        if (registration != null) {
+            requireProtecting(registration, declaration.name());
+        }
         if (inUse.getAndSet(true)) {
             throw new ServletException("one filter of EntraFilter.of is registered twice, as "
                     + registered.map(first -> first.declaration().name()).orElse("another filter") + " and as "
@@ -143,18 +146,14 @@ public final class ConfiguredFilter implements Filter {
     }
 
     /** The start finds a filter by its class, and one without a mapping protects nothing. */
-    private static void requireRegistration(String name, Optional<FilterRegistration> registration)
-            throws ServletException {
-        if (registration.isEmpty()) {
-            return;
-        }
-        if (!isRegisteredAs(registration.get())) {
+    private static void requireProtecting(FilterRegistration registration, String name) throws ServletException {
+        if (!isRegisteredAs(registration)) {
             throw new ServletException("filter " + name + " of EntraFilter.of is registered with class "
-                    + registration.get().getClassName() + ". Register it with the class of the instance, "
+                    + registration.getClassName() + ". Register it with the class of the instance, "
                     + ConfiguredFilter.class.getName()
                     + " (filter.getClass()): otherwise the start does not find its settings");
         }
-        if (!FilterDeclaration.isMapped(registration.get())) {
+        if (!FilterDeclaration.isMapped(registration)) {
             throw new ServletException("filter " + name + " of EntraFilter.of is registered without a mapping, so it"
                     + " protects nothing. Map it to /*");
         }

@@ -30,10 +30,11 @@ public record IpAddress(long high, long low) {
         if (literal.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return literal.contains(":") ? v6(literal) : mapped(v4(literal));
+        return literal.contains(":") ? v6(literal) : mapped(literal);
     }
 
-    private static Optional<IpAddress> mapped(Optional<Long> bits) {
+    private static Optional<IpAddress> mapped(String literal) {
+        Optional<Long> bits = v4(literal);
         return bits.isPresent() ? Optional.of(new IpAddress(0, MAPPED | bits.get())) : Optional.empty();
     }
 

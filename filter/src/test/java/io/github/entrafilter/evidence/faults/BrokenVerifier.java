@@ -4,13 +4,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
-import io.github.entrafilter.keys.KeySet;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
 import io.github.entrafilter.keys.TestKeys;
 import io.github.entrafilter.settings.TokenVersion;
 import io.github.entrafilter.token.TestTokens;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +46,6 @@ final class BrokenVerifier extends RSASSAVerifier {
 
     static PublishedKeys published(RSASSAVerifier verifier) {
         SigningKey key = new SigningKey(TestKeys.ENTRA.getKeyID(), verifier, SigningKey.Purpose.ANY);
-        return new PublishedKeys(
-                Map.of(TokenVersion.V2, KeySet.of(TestTokens.ISSUER_V2, Optional.empty(), List.of(key))));
+        return new PublishedKeys(Map.of(TokenVersion.V2, TestKeys.keySet(TestTokens.ISSUER_V2, Optional.empty(), key)));
     }
 }

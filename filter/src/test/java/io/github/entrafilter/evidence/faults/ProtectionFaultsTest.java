@@ -121,7 +121,7 @@ class ProtectionFaultsTest {
         void that_is_refused_gets_a_response_though_its_headers_are_unavailable() {
             Protection protection = protection(() -> TestTokens.NOW);
             BrokenRequest request = new BrokenRequest(HONEST, Part.HEADER, fault());
-            Decision.Ended denied = (Decision.Ended) protection.decide(request, Optional.empty());
+            Decision.Ended denied = (Decision.Ended) protection.decide(request);
 
             assertThat(protection.responseTo(denied, request).status()).isEqualTo(503);
         }
@@ -180,7 +180,7 @@ class ProtectionFaultsTest {
             assertThat(protection(() -> {
                                 throw fault();
                             })
-                            .decide(HONEST, Optional.empty()))
+                            .decide(HONEST))
                     .isInstanceOfSatisfying(
                             Decision.Denied.class,
                             denied -> assertThat(denied.refusal().reason()).isEqualTo(Reason.JUDGEMENT_FAILED));
@@ -208,7 +208,7 @@ class ProtectionFaultsTest {
         }
 
         private Decision decisionWith(PublishedKeys published) {
-            return protection(published, () -> TestTokens.NOW).decide(HONEST, Optional.empty());
+            return protection(published, () -> TestTokens.NOW).decide(HONEST);
         }
     }
 
@@ -217,7 +217,7 @@ class ProtectionFaultsTest {
     }
 
     private Decision decisionOn(IncomingRequest request, String... settings) {
-        return protection(() -> TestTokens.NOW, settings).decide(request, Optional.empty());
+        return protection(() -> TestTokens.NOW, settings).decide(request);
     }
 
     private Reason reasonFor(IncomingRequest request, String... settings) {

@@ -83,7 +83,7 @@ final class ProtectedApi implements AutoCloseable {
     }
 
     Decision decisionOn(IncomingRequest request) {
-        return protection.decide(request, Optional.empty());
+        return protection.decide(request);
     }
 
     /** The answer to a request that goes no further. */

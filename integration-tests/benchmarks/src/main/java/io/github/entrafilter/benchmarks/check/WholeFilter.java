@@ -7,7 +7,6 @@ import io.github.entrafilter.benchmarks.scene.Scene;
 import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.Protection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,7 +20,7 @@ public record WholeFilter(Protection protection) implements Candidate {
                 .protection("benchmark", scene.trust().settings(settings));
         WholeFilter filter = new WholeFilter(protection);
         WaitingRequest request = WaitingRequest.with(scene.token().mint());
-        Patience.until(() -> protection.decide(request, Optional.empty()) instanceof Decision.Admitted);
+        Patience.until(() -> protection.decide(request) instanceof Decision.Admitted);
         return filter;
     }
 
@@ -29,7 +28,7 @@ public record WholeFilter(Protection protection) implements Candidate {
     public Callable<Object> checking(String token) {
         WaitingRequest request = WaitingRequest.with(token);
         return () -> {
-            if (protection.decide(request, Optional.empty()) instanceof Decision.Admitted admitted) {
+            if (protection.decide(request) instanceof Decision.Admitted admitted) {
                 return admitted;
             }
             throw new IllegalStateException("refused");
