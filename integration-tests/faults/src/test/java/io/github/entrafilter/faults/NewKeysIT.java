@@ -43,7 +43,7 @@ class NewKeysIT {
             for (int round = Length.current().times(2); round > 0; round--) {
                 scenario.replaceAllKeys().forEach(Caller::retire);
             }
-            scenario.end(report);
+            scenario.endWithAcceptances(report);
         }
     }
 
@@ -57,7 +57,7 @@ class NewKeysIT {
                 scenario.load().burst(CROWD, scenario.callers().ofNewKeyInOutage(), CROWD);
                 scenario.load().untilAccepted(scenario.callers().ofNewKey());
             }
-            scenario.end(report);
+            scenario.endWithAcceptances(report);
         }
     }
 
@@ -76,7 +76,7 @@ class NewKeysIT {
             Caller ofVersion1 = scenario.callers().accepted().get(2);
             ofVersion1.hasUnknownKey(200, 503);
             scenario.load().untilAccepted(ofVersion1);
-            scenario.end(report);
+            scenario.endWithAcceptances(report);
         }
     }
 
@@ -99,7 +99,7 @@ class NewKeysIT {
                 scenario.load().burst(1, scenario.callers().junk(), 1);
                 service.await("fetch into the cache", () -> service.fetches() > fetches);
             }
-            scenario.end(report);
+            scenario.endWithAcceptances(report);
         }
     }
 
@@ -119,7 +119,7 @@ class NewKeysIT {
             assertThat(scenario.load().tally().acceptances())
                     .as("time from the end of an outage until its new key was accepted")
                     .allMatch(time -> time.compareTo(MAX_RECOVERY) < 0);
-            scenario.end(report);
+            scenario.endWithAcceptances(report);
         }
     }
 }

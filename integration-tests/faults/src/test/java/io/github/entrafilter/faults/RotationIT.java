@@ -6,6 +6,7 @@ import io.github.entrafilter.faults.load.Caller;
 import io.github.entrafilter.faults.report.Report;
 import io.github.entrafilter.faults.report.ReportExtension;
 import io.github.entrafilter.faults.service.ProtectedService;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +49,21 @@ class RotationIT {
                 withdrawOldKeys(scenario, service, before);
                 before = after;
             }
-            scenario.end(report);
+            scenario.endWithAcceptances(report);
         }
     }
 
     /** Has all call at once, and share one fetch: the next planned one is seconds away. */
-    private static void sendCallersOfNewKey(Scenario scenario, ProtectedService service) throws InterruptedException {
+    private static void sendCallersOfNewKey(Scenario scenario, ProtectedService service)
+            throws IOException, InterruptedException {
         int fetches = service.fetches();
+        Caller caller = scenario.callers().ofNewKeyInOutage();
 
-        scenario.load().burst(CROWD, scenario.callers().ofNewKeyInOutage(), CROWD);
+        scenario.load().burst(CROWD, caller, CROWD);
 
         service.await("fetch", () -> service.fetches() > fetches);
         assertThat(service.fetches()).as("fetches for the new key").isEqualTo(fetches + 1);
+        scenario.load().untilAccepted(caller);
     }
 
     /** The next fetch notices the withdrawal; from then on, cached verdicts no longer hold, either. */

@@ -163,6 +163,14 @@ final class Scenario implements AutoCloseable {
         }
     }
 
+    /** Ends a scenario of new keys, which promises that they are accepted. */
+    void endWithAcceptances(Report report) throws Exception {
+        end(report);
+        assertThat(load.tally().acceptances())
+                .as("times until new keys were accepted")
+                .isNotEmpty();
+    }
+
     /** The connect and read time-outs together, and some time for a busy machine. */
     private Duration maxWait() {
         return Duration.parse(settings.getOrDefault("connect-timeout", "PT2S"))

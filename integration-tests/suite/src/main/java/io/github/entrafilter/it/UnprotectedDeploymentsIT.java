@@ -6,11 +6,14 @@ import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
 import io.github.entrafilter.localentra.LocalEntraServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -41,6 +44,12 @@ class UnprotectedDeploymentsIT {
     private static final String FILTERS_ALONE = "filters-alone";
 
     private static final String NOT_STARTED = "not started";
+
+    /** Why servers in this JVM do not start some of them, in our words; of two JARs the server itself complains. */
+    private static final Map<String, String> REFUSALS = Map.of(
+            UNREQUESTED, "requests from clients pass without a token",
+            ABSOLUTE_ORDERING, "Entra Filter does not protect the application",
+            BOTH_JARS, "entra_filter");
 
     @ArquillianResource
     private Deployer deployer;
@@ -182,19 +191,44 @@ class UnprotectedDeploymentsIT {
         return Integer.toString(reply.status());
     }
 
-    /** Where the application does not start, a sound one has to: else the container may be why. */
+    /**
+     * Where the application does not start, a sound one has to: else the container may be why. What is said in this JVM
+     * has to name what is wrong with it.
+     */
     private String outcome(String deployment, Function<OrdersApi, String> call) {
-        try {
-            deployer.deploy(deployment);
-        } catch (Exception refused) {
-            deployer.deploy(SOUND);
-            deployer.undeploy(SOUND);
-            return NOT_STARTED;
+        try (HeardLog log = HeardLog.of("")) {
+            try {
+                deployer.deploy(deployment);
+            } catch (Exception refused) {
+                String said = wordsOf(refused, log);
+                deployer.deploy(SOUND);
+                deployer.undeploy(SOUND);
+                if (Feature.SAME_JVM.isPresent()) {
+                    assertThat(REFUSALS)
+                            .hasEntrySatisfying(
+                                    deployment, refusal -> assertThat(said).contains(refusal));
+                }
+                return NOT_STARTED;
+            }
         }
         try {
             return call.apply(OrdersApi.at(LatestDeployment.port(), deployment));
         } finally {
             deployer.undeploy(deployment);
         }
+    }
+
+    /** All that the failure and the log of the server say. */
+    private static String wordsOf(Exception refused, HeardLog log) {
+        StringWriter words = new StringWriter();
+        PrintWriter writer = new PrintWriter(words);
+        refused.printStackTrace(writer);
+        for (LogRecord entry : log.records()) {
+            writer.println(entry.getMessage());
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(writer);
+            }
+        }
+        return words.toString();
     }
 }

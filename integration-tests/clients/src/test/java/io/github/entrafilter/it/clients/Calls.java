@@ -27,13 +27,8 @@ final class Calls {
     }
 
     /** Runs the clients of this endpoint, and waits for them. */
-    void make(TokenEndpoint endpoint) throws IOException, InterruptedException {
-        Process process = program(endpoint).start();
-        try {
-            outputs.put(endpoint, process.inputReader().lines().toList());
-        } finally {
-            process.destroyForcibly();
-        }
+    void make(TokenEndpoint endpoint) throws IOException {
+        outputs.put(endpoint, Output.of(program(endpoint)));
     }
 
     /** Status and body that this client was answered with; else all that the process said. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The Node.js clients, with their packages installed.
@@ -22,22 +23,45 @@ record NodeProject(Path directory) {
     static final Path SOURCES = Path.of("src", "test", "node");
 
     private static final Path PACKAGES = Path.of("target", "node");
+    private static final Path LOG = PACKAGES.resolve("install.log");
+
+    /** Reports each attempt at once: where no packet comes back, npm tries for longer than we wait. */
+    private static final List<String> INSTALL =
+            List.of("npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=http");
+
+    private static final int TIMED_OUT = -1;
+
+    /** The codes by which npm says that it does not reach the registry. */
+    private static final Pattern UNREACHABLE = Pattern.compile(
+            "ENOTFOUND|EAI_AGAIN|EAI_FAIL|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|TIMEOUT");
 
     /** Installs the packages and these programs; empty where Node.js or the package registry is missing. */
-    static Optional<NodeProject> install(Path... programs) throws InterruptedException {
-        try {
-            Files.createDirectories(PACKAGES);
-            copy(SOURCES.resolve("package.json"));
-            for (Path program : programs) {
-                copy(program);
-            }
-            return exitStatus(List.of("node", "--version")) == 0
-                            && exitStatus(List.of("npm", "install", "--no-package-lock", "--no-audit", "--no-fund"))
-                                    == 0
-                    ? Optional.of(new NodeProject(PACKAGES))
-                    : Optional.empty();
-        } catch (IOException e) {
+    static Optional<NodeProject> install(Path... programs) throws IOException, InterruptedException {
+        Files.createDirectories(PACKAGES);
+        copy(SOURCES.resolve("package.json"));
+        for (Path program : programs) {
+            copy(program);
+        }
+        if (!isInstalled("node") || !isInstalled("npm")) {
             return Optional.empty();
+        }
+        int status = exitStatus(INSTALL);
+        if (status == 0) {
+            return Optional.of(new NodeProject(PACKAGES));
+        }
+        String log = Files.readString(LOG);
+        if (UNREACHABLE.matcher(log).find()) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("npm install failed with status " + status + ":\n" + log);
+    }
+
+    /** Whether the program starts at all. */
+    private static boolean isInstalled(String program) throws InterruptedException {
+        try {
+            return exitStatus(List.of(program, "--version")) == 0;
+        } catch (IOException missing) {
+            return false;
         }
     }
 
@@ -49,10 +73,10 @@ record NodeProject(Path directory) {
         Process process = new ProcessBuilder(command)
                 .directory(PACKAGES.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(PACKAGES.resolve("install.log").toFile())
+                .redirectOutput(LOG.toFile())
                 .start();
         try {
-            return process.waitFor(5, TimeUnit.MINUTES) ? process.exitValue() : -1;
+            return process.waitFor(5, TimeUnit.MINUTES) ? process.exitValue() : TIMED_OUT;
         } finally {
             process.destroyForcibly();
         }
@@ -68,12 +92,7 @@ record NodeProject(Path directory) {
         builder.environment().put("NO_PROXY", "localhost,127.0.0.1");
         builder.environment().putAll(environment);
         try {
-            Process process = builder.start();
-            try {
-                return process.inputReader().lines().toList();
-            } finally {
-                process.destroyForcibly();
-            }
+            return Output.of(builder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

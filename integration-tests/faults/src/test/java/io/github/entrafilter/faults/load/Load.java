@@ -158,8 +158,10 @@ public final class Load implements AutoCloseable {
                         work.run(connection);
                     } catch (InterruptedException ended) {
                         Thread.currentThread().interrupt();
-                    } catch (IOException e) {
-                        throw new IllegalStateException("a connection cannot be closed", e);
+                    } catch (IOException | RuntimeException e) {
+                        // Its callers would go without requests, and nothing would show.
+                        tally.addFailure(e);
+                        close();
                     }
                 },
                 "load");

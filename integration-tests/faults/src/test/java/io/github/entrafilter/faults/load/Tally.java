@@ -39,9 +39,18 @@ public final class Tally {
         addWrong(caller, "no response: " + failure);
     }
 
+    /** Adds a failure of the load itself. */
+    void addFailure(Exception failure) {
+        addWrong("load", failure.toString());
+    }
+
     void addWrong(Caller caller, String verdict) {
+        addWrong(caller.name(), verdict);
+    }
+
+    private void addWrong(String name, String verdict) {
         if (wrong.incrementAndGet() <= MAX_REPORTED) {
-            wrongVerdicts.add(caller.name() + ": " + verdict);
+            wrongVerdicts.add(name + ": " + verdict);
         }
     }
 

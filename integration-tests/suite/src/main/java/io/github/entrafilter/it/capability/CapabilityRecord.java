@@ -2,6 +2,7 @@ package io.github.entrafilter.it.capability;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,27 @@ import org.junit.platform.launcher.TestPlan;
 /** Writes down what each test found, in a file for the JDK that the tests ran on. */
 public final class CapabilityRecord implements TestExecutionListener {
 
+    private static final Path DIRECTORY = Path.of(System.getProperty("it.results", "target/capabilities"));
+
+    /** Whether the same build has run the tests before, on another JDK. */
+    private static final boolean CONTINUES = Boolean.getBoolean("it.results.continue");
+
     private final ConcurrentLinkedQueue<Finding> findings = new ConcurrentLinkedQueue<>();
+
+    /** Records of an earlier build would pass for those of this one. */
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        if (CONTINUES || !Files.isDirectory(DIRECTORY)) {
+            return;
+        }
+        try (DirectoryStream<Path> records = Files.newDirectoryStream(DIRECTORY, "jdk-*.tsv")) {
+            for (Path file : records) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
@@ -48,10 +69,9 @@ public final class CapabilityRecord implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        Path directory = Path.of(System.getProperty("it.results", "target/capabilities"));
-        Path file = directory.resolve("jdk-" + Runtime.version().feature() + ".tsv");
+        Path file = DIRECTORY.resolve("jdk-" + Runtime.version().feature() + ".tsv");
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(DIRECTORY);
             Files.write(file, findings.stream().map(Finding::line).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

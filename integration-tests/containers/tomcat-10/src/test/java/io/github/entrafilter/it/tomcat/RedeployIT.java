@@ -6,7 +6,6 @@ import io.github.entrafilter.it.TestBed;
 import io.github.entrafilter.it.tomcat.SmallApplication.Layout;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -70,11 +69,11 @@ class RedeployIT extends SmallTomcatFixture {
     @ParameterizedTest
     @EnumSource
     void undeployment_during_a_fetch_is_silent(Layout layout) throws IOException {
-        try (ServerSocket authority = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket authority = silentAuthority()) {
             SmallApplication application = SmallApplication.in(scratch, layout, settingsFor(authority), "");
             try (URLClassLoader parent = parentOf(application, layout)) {
                 Context context = tomcat.deploy(application, parent);
-                authority.accept().getInputStream().read();
+                awaitRequest(authority.accept());
                 tomcat.undeploy(context);
             }
             assertThat(ourThreads()).isEmpty();
@@ -94,7 +93,7 @@ class RedeployIT extends SmallTomcatFixture {
             ABSOLUTE_ORDERING | <filter><filter-name>B</filter-name><filter-class>io.github.entrafilter.servlet.EntraFilter</filter-class><init-param><param-name>mode</param-name><param-value>maybe</param-value></init-param></filter><filter-mapping><filter-name>B</filter-name><url-pattern>/b</url-pattern></filter-mapping>
             """)
     void failed_deployment_leaves_no_thread_and_no_leak(Layout layout, String failure) throws IOException {
-        try (ServerSocket authority = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket authority = silentAuthority()) {
             SmallApplication application = SmallApplication.in(scratch, layout, settingsFor(authority), failure);
             WeakReference<ClassLoader> loader;
             try (URLClassLoader parent = parentOf(application, layout)) {

@@ -2,8 +2,11 @@ package io.github.entrafilter.it.tomcat;
 
 import io.github.entrafilter.it.TestBed;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.catalina.LifecycleException;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One Tomcat for all tests of a class; each test starts with an empty log. */
 abstract class SmallTomcatFixture {
+
+    /** Far longer than a request or a fetch takes to arrive, on however busy a machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     static Path scratch;
@@ -33,6 +39,19 @@ abstract class SmallTomcatFixture {
     @BeforeEach
     void forget() {
         tomcat.forget();
+    }
+
+    /** An authority that never responds. */
+    static ServerSocket silentAuthority() throws IOException {
+        ServerSocket authority = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        authority.setSoTimeout((int) PATIENCE.toMillis());
+        return authority;
+    }
+
+    /** Waits for the request of this fetch. */
+    static void awaitRequest(Socket fetch) throws IOException {
+        fetch.setSoTimeout((int) PATIENCE.toMillis());
+        int unused = fetch.getInputStream().read();
     }
 
     /** The settings of an application that fetches its keys from there. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.it.TestBed;
 import io.github.entrafilter.it.tomcat.SmallApplication.Layout;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -28,10 +27,10 @@ class UndeployIT extends SmallTomcatFixture {
     @ParameterizedTest
     @EnumSource(names = {"JAR_ALONE", "METADATA_COMPLETE", "ABSOLUTE_ORDERING"})
     void requests_that_wait_for_keys_get_503(Layout layout) throws IOException {
-        try (ServerSocket authority = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket authority = silentAuthority()) {
             Context context = tomcat.deploy(SmallApplication.in(scratch, layout, settingsFor(authority), ""));
             try (Socket fetch = authority.accept()) {
-                int unused = fetch.getInputStream().read();
+                awaitRequest(fetch);
                 List<CompletableFuture<Integer>> waiting = calls(token());
                 awaitWaiting();
                 tomcat.undeploy(context);
@@ -79,13 +78,20 @@ class UndeployIT extends SmallTomcatFixture {
 
     /** Waits until all callers wait for the fetch. */
     private static void awaitWaiting() {
-        while (Thread.getAllStackTraces().values().stream()
-                        .filter(frames -> Stream.of(frames)
-                                .anyMatch(frame -> frame.getClassName().endsWith(".keys.Fetch")
-                                        && frame.getMethodName().equals("await")))
-                        .count()
-                < CALLERS) {
+        long start = System.nanoTime();
+        while (waiting() < CALLERS) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new AssertionError(waiting() + " of " + CALLERS + " callers wait after " + PATIENCE);
+            }
             Thread.onSpinWait();
         }
+    }
+
+    private static long waiting() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(frames -> Stream.of(frames)
+                        .anyMatch(frame -> frame.getClassName().endsWith(".keys.Fetch")
+                                && frame.getMethodName().equals("await")))
+                .count();
     }
 }
