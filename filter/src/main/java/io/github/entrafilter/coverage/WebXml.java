@@ -67,7 +67,7 @@ public record WebXml(
 
     /** The meaning of the attribute {@code metadata-complete}. */
     public enum Metadata {
-        /** Nothing adds to the descriptor. */
+        /** The descriptor alone counts. */
         COMPLETE,
         /** Annotations of classes add to the descriptor; to web.xml, fragments too. */
         EXTENDED
