@@ -19,7 +19,7 @@ public record KeySet(String issuer, Optional<String> cloud, Map<String, List<Sig
         keys = Map.copyOf(keys);
     }
 
-    /** The same metadata, with other keys. */
+    /** A key set with other keys, of the same issuer and cloud. */
     KeySet withKeys(Collection<SigningKey> others) {
         return new KeySet(
                 issuer,
