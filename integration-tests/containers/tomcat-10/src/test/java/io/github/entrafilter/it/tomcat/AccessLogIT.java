@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.catalina.LifecycleException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container-specific")
 class AccessLogIT {
 
+    /** Tomcat writes a line after it has sent the response. */
+    private static void awaitLines(int number, Path log) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (Files.readAllLines(log).size() < number && System.nanoTime() < deadline) {
+            Thread.sleep(10);
+        }
+    }
+
     @Test
     void access_log_has_the_caller_by_a_request_attribute(@TempDir Path scratch)
-            throws IOException, LifecycleException {
+            throws IOException, InterruptedException, LifecycleException {
         Path log;
         try (SmallTomcat tomcat = SmallTomcat.in(scratch)) {
             log = tomcat.logAccess("%{io.github.entrafilter.caller}r %s", scratch);
@@ -31,6 +40,7 @@ class AccessLogIT {
                                     .mint())
                             .join())
                     .isEqualTo(200);
+            awaitLines(2, log);
         }
 
         String caller = TestBed.entra()

@@ -69,6 +69,7 @@ final class SmallTomcat implements AutoCloseable {
         valve.setPrefix("access");
         valve.setSuffix(".log");
         valve.setRotatable(false);
+        valve.setBuffered(false);
         valve.setPattern(pattern);
         tomcat.getHost().getPipeline().addValve(valve);
         return folder.resolve("access.log");
