@@ -123,7 +123,7 @@ final class FetchSchedule implements AutoCloseable {
     Duration untilRetry(Duration length) {
         Duration now = now();
         Duration free = underWay != Fetch.NONE ? now.plus(length) : now;
-        Duration due = plan.isFailing() ? plan.nextFetch() : dueForLookUp(now);
+        Duration due = plan.nextLookUp(budget, now);
         return due.compareTo(free) > 0 ? due.minus(now) : free.minus(now);
     }
 
@@ -145,6 +145,7 @@ final class FetchSchedule implements AutoCloseable {
     private boolean isRescheduled() {
         lock.lock();
         try {
+            underWay.end(Fetch.Result.NONE);
             underWay = Fetch.NONE;
             pending = null;
             setTimer();
@@ -186,16 +187,9 @@ final class FetchSchedule implements AutoCloseable {
         }
     }
 
-    /** The time of the next fetch. Callers do not hasten it in an outage. */
+    /** The time of the next fetch. */
     private Duration due(Duration now) {
-        return next.isLookUp() && !plan.isFailing() ? dueForLookUp(now) : plan.nextFetch();
-    }
-
-    /** The time of the next fetch, if it looks a key up: as early as the budget allows. */
-    private Duration dueForLookUp(Duration now) {
-        Duration planned = plan.nextFetch();
-        Duration earliest = budget.next(now);
-        return earliest.compareTo(planned) < 0 ? earliest : planned;
+        return next.isLookUp() ? plan.nextLookUp(budget, now) : plan.nextFetch();
     }
 
     /** Sets the timer for the next fetch, unless one is under way or the timer runs out early enough. */

@@ -24,6 +24,11 @@ record RefreshPlan(int failures, Duration nextFetch) {
         return failures > 0;
     }
 
+    /** The time of the next fetch if it looks a key up: as early as the budget allows, but in an outage as planned. */
+    Duration nextLookUp(LookUpBudget budget, Duration now) {
+        return isFailing() ? nextFetch : min(budget.next(now), nextFetch);
+    }
+
     /** The plan after a fetch that succeeded now. */
     RefreshPlan afterSuccess(Duration now, KeySettings settings) {
         return new RefreshPlan(0, now.plus(shortened(settings.refreshInterval())));

@@ -35,26 +35,28 @@ class FetchScheduleTest {
     }
 
     @Test
-    void a_task_that_breaks_after_the_fetch_has_begun_leaves_none_under_way() throws InterruptedException {
+    void a_fetch_whose_task_breaks_ends_and_is_no_longer_under_way() throws InterruptedException {
         CountDownLatch again = new CountDownLatch(2);
-        AtomicBegin begin = new AtomicBegin(again);
-        try (FetchSchedule schedule = new FetchSchedule(begin, BUDGET, System::nanoTime)) {
-            begin.of(schedule);
+        BreaksOnce task = new BreaksOnce(again);
+        try (FetchSchedule schedule = new FetchSchedule(task, BUDGET, System::nanoTime)) {
+            task.of(schedule);
             schedule.start(Duration.ZERO);
 
             assertThat(again.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(begin.underWayBefore).isSameAs(Fetch.NONE);
+            assertThat(task.underWayBefore).isSameAs(Fetch.NONE);
+            assertThat(task.broken.await(Duration.ZERO)).contains(Fetch.Result.NONE);
         }
     }
 
     /** Begins its fetch, and breaks the first time. */
-    private static final class AtomicBegin implements Runnable {
+    private static final class BreaksOnce implements Runnable {
 
         private final CountDownLatch again;
         private volatile Optional<FetchSchedule> schedule = Optional.empty();
         private volatile Fetch underWayBefore = Fetch.NONE;
+        private volatile Fetch broken = new Fetch();
 
-        AtomicBegin(CountDownLatch again) {
+        BreaksOnce(CountDownLatch again) {
             this.again = again;
         }
 
@@ -69,6 +71,7 @@ class FetchScheduleTest {
             Fetch fetch = of.begin();
             again.countDown();
             if (again.getCount() > 0) {
+                broken = fetch;
                 throw new OutOfMemoryError("simulated");
             }
             of.end(fetch, Fetch.Result.NONE, of.plan());
