@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What programs say that end by themselves. */
+/** The output of programs that end by themselves. */
 final class Output {
 
     /** Far longer than any of them takes, on however busy a machine. */
@@ -27,7 +27,10 @@ final class Output {
             return lines;
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
-                    program.command().get(0) + " does not end; so far it said:\n" + String.join("\n", lines), e);
+                    program.command().get(0)
+                            + " did not end in time, or its output could not be read; its output so far:\n"
+                            + String.join("\n", lines),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
