@@ -6,7 +6,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,6 @@ final class FetchSchedule implements AutoCloseable {
 
     /** Longer than an aborted request takes to end. */
     private static final Duration MAX_STOP = Duration.ofSeconds(2);
-
-    /** Before another attempt at scheduling what could not be scheduled. */
-    private static final long PAUSE_NANOS = 1_000_000_000;
 
     private final DaemonScheduler thread = new DaemonScheduler("entra-filter-keys");
     private final LongSupplier nanos;
@@ -41,7 +37,7 @@ final class FetchSchedule implements AutoCloseable {
 
     /** A schedule of this task, which calls {@link #begin} and {@link #end}. */
     FetchSchedule(Runnable task, LookUpBudget budget, LongSupplier nanos) {
-        this.task = () -> runOrRetry(task);
+        this.task = new RecoveringTask(task, this::abandon, this::isClosed);
         this.budget = budget;
         this.nanos = nanos;
         this.plan = RefreshPlan.startingAt(now());
@@ -127,31 +123,14 @@ final class FetchSchedule implements AutoCloseable {
         return due.compareTo(free) > 0 ? due.minus(now) : free.minus(now);
     }
 
-    /** No error ends the fetching, a lack of memory included: the next fetch follows as soon as it can be scheduled. */
-    private void runOrRetry(Runnable fetch) {
-        boolean scheduled = false;
-        try {
-            fetch.run();
-            scheduled = true;
-        } catch (RuntimeException | Error e) {
-            // Whatever is to be said of a fetch has been said.
-        }
-        while (!scheduled && !isClosed()) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            scheduled = isRescheduled();
-        }
-    }
-
-    private boolean isRescheduled() {
+    /** Ends a fetch whose task has failed, and schedules the next one. */
+    private void abandon() {
         lock.lock();
         try {
             underWay.end(Fetch.Result.NONE);
             underWay = Fetch.NONE;
             pending = null;
             setTimer();
-            return true;
-        } catch (RuntimeException | Error e) {
-            return false;
         } finally {
             lock.unlock();
         }
