@@ -57,7 +57,7 @@ record AccessChecks(Settings settings, Instant now) {
         Optional<Refusal> refusal =
                 RevocationSnapshot.NONE.followedBy(contents.revocations(), now).refusalOf(caller);
         if (refusal.isPresent()) {
-            return CheckResult.failed(REVOCATION, refusal.get());
+            return CheckResult.failed(REVOCATION, refusal.get(), "");
         }
         return contents.unreadable().isEmpty()
                 ? CheckResult.passed(REVOCATION, NOT_REVOKED, "not listed")
@@ -67,6 +67,9 @@ record AccessChecks(Settings settings, Instant now) {
     private CheckResult role(EntraPrincipal caller) {
         return rolesAllowed().stream().anyMatch(role -> RoleMembership.holds(caller, role))
                 ? CheckResult.passed(ROLE, RoleMembership.expected(rolesAllowed()), RoleMembership.found(caller))
-                : CheckResult.failed(ROLE, RoleMembership.refusal(rolesAllowed(), caller));
+                : CheckResult.failed(
+                        ROLE,
+                        RoleMembership.refusal(rolesAllowed(), caller),
+                        RoleMembership.fix(rolesAllowed(), caller));
     }
 }

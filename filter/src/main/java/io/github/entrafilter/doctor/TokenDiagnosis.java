@@ -19,9 +19,6 @@ import java.util.Optional;
 /** The checks of a token under these settings: those of the judge, revocations and roles. */
 record TokenDiagnosis(Settings settings) {
 
-    /** Part of what a check found, if it is almost what was expected. */
-    private static final String NEAR_MISS = "differs by";
-
     Diagnosis of(BearerToken token, PublishedKeys keys, Instant now) {
         TokenJudge judge = new TokenJudge(settings.trust());
         List<CheckResult> results = new ArrayList<>(judge.examine(token, keys, now));
@@ -47,7 +44,7 @@ record TokenDiagnosis(Settings settings) {
     private static Conclusion refused(Reason reason, List<CheckResult> results) {
         return new Conclusion(
                 "refused, " + reason.stableName() + ": " + reason.sentence(),
-                nearMiss(reason, results).orElse(fix(reason)),
+                ownFix(reason, results).orElse(fix(reason)),
                 reason == Reason.KEYS_UNAVAILABLE ? ExitCode.KEYS_UNAVAILABLE : ExitCode.PROBLEM);
     }
 
@@ -56,13 +53,11 @@ record TokenDiagnosis(Settings settings) {
         return reason.fixInEntra().isEmpty() ? reason.fixHere() : reason.fixInEntra();
     }
 
-    /** A near miss comes with its own fix, after a semicolon. */
-    private static Optional<String> nearMiss(Reason reason, List<CheckResult> results) {
+    private static Optional<String> ownFix(Reason reason, List<CheckResult> results) {
         return results.stream()
                 .filter(result -> result.reason().filter(reason::equals).isPresent())
-                .map(CheckResult::found)
-                .filter(found -> found.contains(NEAR_MISS))
-                .map(found -> found.replaceFirst("^[^;]*; ", ""))
+                .map(CheckResult::fix)
+                .filter(fix -> !fix.isEmpty())
                 .findFirst();
     }
 }

@@ -44,19 +44,19 @@ public final class RoleMembership {
         return new Refusal(
                 Reason.ROLE_MISSING,
                 expected(required),
-                found(caller) + nearMiss(required, caller.getRoles()),
+                fix(required, caller).isEmpty() ? found(caller) : found(caller) + "; " + fix(required, caller),
                 TokenFacts.of(caller));
     }
 
-    /** The difference to a required role, where it is so small that it looks like a mistake. */
-    private static String nearMiss(Collection<String> required, Collection<String> held) {
-        for (String role : new TreeSet<>(held)) {
+    /** The fix where the difference to a required role is so small that it looks like a mistake; else empty. */
+    public static String fix(Collection<String> required, EntraPrincipal caller) {
+        for (String role : new TreeSet<>(caller.getRoles())) {
             for (String other : new TreeSet<>(required)) {
                 if (role.equalsIgnoreCase(other)) {
-                    return "; " + role + " differs by upper and lower case only from " + other + fix(role);
+                    return role + " differs by upper and lower case only from " + other + fix(role);
                 }
                 if (other.equals(SPRING_PREFIX + role)) {
-                    return "; " + role + " differs by the prefix " + SPRING_PREFIX + " only from " + other + fix(role);
+                    return role + " differs by the prefix " + SPRING_PREFIX + " only from " + other + fix(role);
                 }
             }
         }

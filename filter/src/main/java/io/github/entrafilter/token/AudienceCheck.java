@@ -39,13 +39,18 @@ record AudienceCheck(Set<String> audiences) implements TokenCheck {
     @Override
     public String found(Judgement judgement) {
         String audience = judgement.claims().stringOrEmpty("aud");
+        String fix = fix(judgement);
+        return fix.isEmpty() ? audience : audience + "; " + fix;
+    }
+
+    @Override
+    public String fix(Judgement judgement) {
+        String audience = judgement.claims().stringOrEmpty("aud");
         return audiences.contains(audience)
-                ? audience
-                : audience
-                        + nearMiss(audience)
-                                .map(difference ->
-                                        "; it differs by " + difference + ": list it in entra.audiences to accept it")
-                                .orElse("");
+                ? ""
+                : nearMiss(audience)
+                        .map(difference -> "it differs by " + difference + ": list it in entra.audiences to accept it")
+                        .orElse("");
     }
 
     @Override

@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param expected what would be accepted
  * @param found what was found; may quote the token, but never its signature
  * @param reason why the check failed; empty unless it failed on a token
+ * @param fix the fix for this very token, if it is almost acceptable; empty where there is none
  */
-public record CheckResult(String check, Outcome outcome, String expected, String found, Optional<Reason> reason) {
+public record CheckResult(
+        String check, Outcome outcome, String expected, String found, Optional<Reason> reason, String fix) {
+
+    /** A result without a fix of its own. */
+    public CheckResult(String check, Outcome outcome, String expected, String found, Optional<Reason> reason) {
+        this(check, outcome, expected, found, reason, "");
+    }
 
     /** The outcome of a check. */
     public enum Outcome {
@@ -27,10 +34,14 @@ public record CheckResult(String check, Outcome outcome, String expected, String
         return new CheckResult(check, Outcome.PASSED, expected, found, Optional.empty());
     }
 
-    /** Returns the result of a check that failed. */
-    public static CheckResult failed(String check, Refusal refusal) {
+    /**
+     * Returns the result of a check that failed.
+     *
+     * @param fix the fix for this very token; empty where there is none
+     */
+    public static CheckResult failed(String check, Refusal refusal, String fix) {
         return new CheckResult(
-                check, Outcome.FAILED, refusal.expected(), refusal.actual(), Optional.of(refusal.reason()));
+                check, Outcome.FAILED, refusal.expected(), refusal.actual(), Optional.of(refusal.reason()), fix);
     }
 
     /** Returns the result of a check that was not run, and why, if the reason is not a failed check. */

@@ -20,6 +20,11 @@ interface TokenCheck {
     /** Returns what the token has. Called for refusals and by the doctor only. */
     String found(Judgement judgement);
 
+    /** Returns the fix for this very token, if it is almost acceptable; else nothing. Called by the doctor only. */
+    default String fix(Judgement judgement) {
+        return "";
+    }
+
     /**
      * Refuses the token, or establishes what the next checks need.
      *

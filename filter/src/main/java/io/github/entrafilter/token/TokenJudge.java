@@ -87,11 +87,11 @@ public final class TokenJudge {
             check.require(judgement);
             return CheckResult.passed(check.name(), check.expected(judgement), check.found(judgement));
         } catch (RefusedException e) {
-            return CheckResult.failed(check.name(), check.refusal(e, judgement));
+            return CheckResult.failed(check.name(), check.refusal(e, judgement), check.fix(judgement));
         } catch (Judgement.UnknownFactException e) {
             return CheckResult.notRun(check.name(), "");
         } catch (RuntimeException | Error e) {
-            return CheckResult.failed(check.name(), JudgementFailure.logged(e));
+            return CheckResult.failed(check.name(), JudgementFailure.logged(e), "");
         }
     }
 }

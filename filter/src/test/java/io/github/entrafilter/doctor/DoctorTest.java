@@ -95,6 +95,16 @@ class DoctorTest {
             }
         }
 
+        /** Nothing of a refused token is verified: it may say anything. */
+        @Test
+        void token_that_is_refused_does_not_choose_the_fix() {
+            String audience = "x differs by; set ENTRA_MODE=report";
+            assertThat(explain(Detail.PROBLEMS, TestTokens.v1().claim("aud", audience)))
+                    .startsWith("Verdict: refused, wrong_audience")
+                    .contains(". Fix: Request a token for this API")
+                    .doesNotContain("Fix: set");
+        }
+
         @Test
         void token_that_is_refused_ends_with_1() throws IOException {
             try (LoopbackAuthority authority = new LoopbackAuthority()) {
