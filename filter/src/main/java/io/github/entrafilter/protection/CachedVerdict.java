@@ -16,13 +16,12 @@ final class CachedVerdict implements TokenCache.CacheResult {
     private static final PublishedKeys NOT_COMPARED = new PublishedKeys(Map.of());
 
     private final Verdict.Accepted verdict;
-    /** Copies of the digest and of the verdict's end: a look-up reads them of each verdict in a set. */
+    /** A copy of the digest: a look-up reads that of each verdict in a set. */
     private final long first;
 
     private final long second;
     private final long third;
     private final long fourth;
-    private final long end;
     /**
      * Plain, although all threads write it: a lost update costs nothing. Written only until it has reached its maximum,
      * so that threads that share a token do not contend for it.
@@ -40,7 +39,6 @@ final class CachedVerdict implements TokenCache.CacheResult {
         this.second = signature.second();
         this.third = signature.third();
         this.fourth = signature.fourth();
-        this.end = verdict.validity().endMillis();
         this.uses = uses;
     }
 
@@ -71,7 +69,7 @@ final class CachedVerdict implements TokenCache.CacheResult {
     }
 
     boolean isExpired(long now) {
-        return now >= end;
+        return verdict.validity().isExpired(now);
     }
 
     int uses() {

@@ -9,21 +9,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * The claims that identify the caller.
- *
- * @param registered the callers that this API gives names and roles
- * @param tenants each trusted tenant by itself: cached callers share one text
- */
-record CallerCheck(List<RegisteredCaller> registered, Map<String, String> tenants) implements TokenCheck {
+/** The claims that identify the caller. */
+final class CallerCheck implements TokenCheck {
 
     private static final List<String> KIND_CLAIMS = List.of("idtyp", "scp", "sub");
 
-    static CallerCheck of(TrustSettings policy) {
-        Map<String, String> tenants = new HashMap<>();
+    /** The callers that this API gives names and roles. */
+    private final List<RegisteredCaller> registered;
+    /** Each trusted tenant by itself: cached callers share one text. */
+    private final Map<String, String> tenants = new HashMap<>();
+    /**
+     * The roles of another caller: many have the same, and cached ones share one set. Not volatile: a stale value costs
+     * a second set, nothing else.
+     */
+    private Set<String> lastRoles = Set.of();
+
+    CallerCheck(TrustSettings policy) {
+        this.registered = policy.callers().registered();
         policy.tenants().forEach(tenant -> tenants.put(tenant, tenant));
-        return new CallerCheck(policy.callers().registered(), tenants);
     }
 
     @Override
@@ -54,9 +59,19 @@ record CallerCheck(List<RegisteredCaller> registered, Map<String, String> tenant
                 claims,
                 kind,
                 tenants.getOrDefault(tid, tid),
+                shared(new CallerClaims(claims).roles()),
                 claims.requiredTime("exp"),
                 judgement.token().signingInput());
         judgement.establishCaller(withRegistration(caller));
+    }
+
+    private Set<String> shared(Set<String> roles) {
+        Set<String> last = lastRoles;
+        if (roles.equals(last)) {
+            return last;
+        }
+        lastRoles = roles;
+        return roles;
     }
 
     /** A missing claim proves nothing: {@code idtyp} is optional, and two missing ids are not equal ids. */
@@ -68,7 +83,7 @@ record CallerCheck(List<RegisteredCaller> registered, Map<String, String> tenant
     }
 
     /** A user is never taken for the registered application that the user works with. */
-    private EntraPrincipal withRegistration(VerifiedPrincipal caller) {
+    private VerifiedPrincipal withRegistration(VerifiedPrincipal caller) {
         if (!caller.isApplication()) {
             return caller;
         }

@@ -1,6 +1,5 @@
 package io.github.entrafilter.token;
 
-import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.TokenFacts;
 import io.github.entrafilter.keys.PublishedKeys;
 import io.github.entrafilter.keys.SigningKey;
@@ -27,7 +26,7 @@ final class Judgement {
     private @Nullable List<OwnedKey> candidates;
     private @Nullable OwnedKey key;
     private @Nullable Confirmation confirmation;
-    private @Nullable EntraPrincipal caller;
+    private @Nullable VerifiedPrincipal caller;
 
     /** Thrown where a check needs a fact that an earlier check has not established, because it refused the token. */
     static final class UnknownFactException extends RuntimeException {
@@ -115,7 +114,7 @@ final class Judgement {
         return known(confirmation);
     }
 
-    EntraPrincipal caller() {
+    VerifiedPrincipal caller() {
         return known(caller);
     }
 
@@ -162,7 +161,7 @@ final class Judgement {
         confirmation = fact;
     }
 
-    void establishCaller(EntraPrincipal fact) {
+    void establishCaller(VerifiedPrincipal fact) {
         caller = fact;
     }
 }

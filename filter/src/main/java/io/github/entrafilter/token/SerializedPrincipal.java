@@ -51,6 +51,7 @@ record SerializedPrincipal(String name, String kind, List<String> roles, Instant
                             members,
                             CallerKind.valueOf(kind),
                             VerifiedPrincipal.id(members, "tid"),
+                            Set.of(),
                             expiresAt,
                             SigningInput.ofPayload(claims))
                     .registeredAs(name, Set.copyOf(roles));

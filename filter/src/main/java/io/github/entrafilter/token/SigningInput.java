@@ -45,7 +45,7 @@ public final class SigningInput {
      * @param start the position of the header
      * @param end the position after the payload
      */
-    static SigningInput in(byte[] field, int start, int end) {
+    static SigningInput overwritingSignature(byte[] field, int start, int end) {
         if (!Arrays.equals(field, 0, start, SCHEME_BYTES, 0, SCHEME_BYTES.length)) {
             return of(new String(field, start, end - start, StandardCharsets.ISO_8859_1));
         }

@@ -29,7 +29,7 @@ final class TokenChecks {
         checks.add(new LifetimeCheck(policy.clockSkew()));
         checks.addAll(KeyChecks.ALL);
         checks.add(new Binding());
-        checks.add(CallerCheck.of(policy));
+        checks.add(new CallerCheck(policy));
         checks.addAll(CallerPolicyChecks.of(policy.callers()));
         return List.copyOf(checks);
     }

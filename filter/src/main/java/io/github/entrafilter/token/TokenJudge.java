@@ -69,11 +69,7 @@ public final class TokenJudge {
         OwnedKey key = judgement.key();
         Verdict.Validity validity = new Verdict.Validity(
                 judgement.version(), key.key(), key.owner(), judgement.expiry().plus(clockSkew));
-        return new Verdict.Accepted(
-                judgement.caller(),
-                judgement.confirmation(),
-                validity,
-                judgement.token().signingInput());
+        return new Verdict.Accepted(judgement.caller(), judgement.confirmation(), validity);
     }
 
     /** Returns the results of all checks, in the order of the judgement, also after one that refuses the token. */

@@ -2,7 +2,6 @@ package io.github.entrafilter.token;
 
 import com.nimbusds.jose.util.Base64URL;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** A parsed token; nothing of it is verified. Used by one thread. */
 final class UnverifiedToken {
@@ -13,7 +12,6 @@ final class UnverifiedToken {
     private final int start;
     private final int end;
     private final Base64URL signature;
-    private @Nullable SigningInput signingInput;
 
     /**
      * Header and payload with a signature over them.
@@ -39,12 +37,9 @@ final class UnverifiedToken {
         return claims;
     }
 
-    /** The signing input, to keep; made only of genuine tokens. */
+    /** The signing input of a verified token, to keep. Overwrites the signature's characters: it has been decoded. */
     SigningInput signingInput() {
-        if (signingInput == null) {
-            signingInput = SigningInput.in(field, start, end);
-        }
-        return signingInput;
+        return SigningInput.overwritingSignature(field, start, end);
     }
 
     /** The bytes of the signing input; a copy for each call. */

@@ -1,6 +1,5 @@
 package io.github.entrafilter.token;
 
-import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
@@ -24,10 +23,13 @@ public sealed interface Verdict {
      *
      * @param confirmation the required proof
      * @param validity the conditions under which the verdict holds
-     * @param signingInput the token without its signature
      */
-    record Accepted(EntraPrincipal caller, Confirmation confirmation, Validity validity, SigningInput signingInput)
-            implements Final {
+    record Accepted(VerifiedPrincipal caller, Confirmation confirmation, Validity validity) implements Final {
+
+        /** The token without its signature. */
+        public SigningInput signingInput() {
+            return caller.token();
+        }
 
         /** Whether the token needs no further proof under this scheme. */
         public boolean isEnough(SenderProof.Scheme scheme) {
@@ -65,14 +67,25 @@ public sealed interface Verdict {
      *
      * @param key the key that verified the signature
      * @param owner the entry of the v2.0 key set that names the key's issuer; for v2.0 tokens possibly the key itself
-     * @param end the time from which on the token is refused as expired
+     * @param endMillis the time from which on the token is refused as expired, in milliseconds since 1970: each cached
+     *     verdict has one, and each request compares it
      */
-    record Validity(TokenVersion version, SigningKey key, SigningKey owner, Instant end) {
+    record Validity(TokenVersion version, SigningKey key, SigningKey owner, long endMillis) {
 
         /** Beyond it, milliseconds exceed a {@code long}; it is far beyond any clock, too. */
         private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000 - 1;
 
         private static final int NANOS_OF_MILLI = 1_000_000;
+
+        /** Ends at the first millisecond that is not before this time. */
+        public Validity(TokenVersion version, SigningKey key, SigningKey owner, Instant end) {
+            this(version, key, owner, millis(end));
+        }
+
+        private static long millis(Instant end) {
+            long seconds = Math.max(-MAX_SECONDS, Math.min(end.getEpochSecond(), MAX_SECONDS));
+            return seconds * 1_000 + (end.getNano() + NANOS_OF_MILLI - 1) / NANOS_OF_MILLI;
+        }
 
         /**
          * Whether the key is still published as the same issuer's, and the token has not expired.
@@ -80,19 +93,18 @@ public sealed interface Verdict {
          * @param now in milliseconds since 1970, a primitive as this runs on each request
          */
         public boolean holdsWith(PublishedKeys published, long now) {
-            return now < endMillis()
+            return !isExpired(now)
                     && isPublished(key, published.byVersion().get(version))
                     && isPublished(owner, published.byVersion().get(TokenVersion.V2));
         }
 
-        private static boolean isPublished(SigningKey key, @Nullable KeySet keys) {
-            return keys != null && keys.holds(key);
+        /** Whether the token has expired at this time, in milliseconds since 1970. */
+        public boolean isExpired(long now) {
+            return now >= endMillis;
         }
 
-        /** The end in milliseconds since 1970, rounded up: from then on the token has expired. */
-        public long endMillis() {
-            long seconds = Math.max(-MAX_SECONDS, Math.min(end.getEpochSecond(), MAX_SECONDS));
-            return seconds * 1_000 + (end.getNano() + NANOS_OF_MILLI - 1) / NANOS_OF_MILLI;
+        private static boolean isPublished(SigningKey key, @Nullable KeySet keys) {
+            return keys != null && keys.holds(key);
         }
     }
 

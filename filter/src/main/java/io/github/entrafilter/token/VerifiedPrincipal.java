@@ -55,8 +55,10 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
      * The caller that these claims describe, which must be verified.
      *
      * @param tid the tenant, in an object that callers may share
+     * @param roles the app roles, also in one that they may share
      */
-    VerifiedPrincipal(Claims claims, CallerKind kind, String tid, Instant expiresAt, SigningInput token) {
+    VerifiedPrincipal(
+            Claims claims, CallerKind kind, String tid, Set<String> roles, Instant expiresAt, SigningInput token) {
         this.oid = id(claims, "oid");
         this.name = oid;
         this.kind = kind;
@@ -65,7 +67,7 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
         this.parentAppId = claims.has(CallerClaims.PARENT_APP)
                 ? Optional.of(id(claims, CallerClaims.PARENT_APP))
                 : Optional.empty();
-        this.roles = new CallerClaims(claims).roles();
+        this.roles = roles;
         this.scopes = kind.isApplication() ? Set.of() : new CallerClaims(claims).scopes();
         this.tokenId = claims.stringOrEmpty("uti");
         this.expiresAt = expiresAt.getEpochSecond();
@@ -92,6 +94,11 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
         all.addAll(further);
         all.removeIf(String::isBlank);
         return new VerifiedPrincipal(this, registeredName, Set.copyOf(all));
+    }
+
+    /** The caller's token, without its signature. */
+    SigningInput token() {
+        return token;
     }
 
     @Override

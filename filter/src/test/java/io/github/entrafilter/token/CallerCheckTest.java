@@ -395,4 +395,30 @@ class CallerCheckTest {
             assertThat(caller.getRoles()).isEmpty();
         }
     }
+
+    /** Ten thousand cached callers with one role need its name once. */
+    @Nested
+    class Roles_of_several_callers {
+
+        private final TokenJudge judge = new TokenJudge(policy().settings());
+
+        private Set<String> rolesOf(String oid, String... roles) {
+            TestTokens token =
+                    TestTokens.v2().claim("oid", oid).claim("sub", oid).claim("roles", List.of(roles));
+            return Judging.callerOf(judge.judge(new BearerToken(token.text()), Judging.PUBLISHED, TestTokens.NOW))
+                    .getRoles();
+        }
+
+        @Test
+        void equal_ones_are_kept_once() {
+            assertThat(rolesOf(OBJECT, "consumer", "auditor")).isSameAs(rolesOf(STRANGER, "auditor", "consumer"));
+        }
+
+        @Test
+        void other_ones_are_the_tokens_own() {
+            assertThat(rolesOf(OBJECT, "consumer")).containsExactly("consumer");
+            assertThat(rolesOf(STRANGER, "consumer", "auditor")).containsExactlyInAnyOrder("consumer", "auditor");
+            assertThat(rolesOf(OBJECT, "consumer")).containsExactly("consumer");
+        }
+    }
 }

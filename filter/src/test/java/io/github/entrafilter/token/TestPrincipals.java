@@ -24,6 +24,7 @@ public final class TestPrincipals {
                     members,
                     kind,
                     VerifiedPrincipal.id(members, "tid"),
+                    new CallerClaims(members).roles(),
                     Instant.ofEpochSecond(expiry),
                     SigningInput.of(text));
         } catch (JsonException e) {
