@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
  */
 record PublicRequests(List<String> patterns, CorsPreflight preflights) {
 
-    /** Path syntax that a servlet container and a JAX-RS implementation may read differently. */
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("[;\\\\]|//|/\\.{1,2}(/|$)|%2[ef]|%5c|%25|%3b|%00", Pattern.CASE_INSENSITIVE);
+    /**
+     * Path syntax that a servlet container and a JAX-RS implementation may read differently, such as needless escapes:
+     * JAX-RS does not find a literal template by them.
+     */
+    private static final Pattern AMBIGUOUS = Pattern.compile(
+            "[;\\\\]|//|/\\.{1,2}(/|$)|%(2[def]|3[0-9b]|[46][1-9a-f]|[57][0-9a]|5[cf]|7e|25|00)",
+            Pattern.CASE_INSENSITIVE);
 
     static PublicRequests of(AccessSettings access) {
         return new PublicRequests(access.publicPaths(), access.corsPreflight());

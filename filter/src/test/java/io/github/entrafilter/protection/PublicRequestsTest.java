@@ -94,7 +94,14 @@ class PublicRequestsTest {
                 "/open\\..\\admin",
                 "/open/%252e%252e/admin",
                 "/open/x%3b",
-                "/open/x%00.css"
+                "/open/x%00.css",
+                "/%6fpen/x",
+                "/%4Fpen/x",
+                "/ope%6E/x",
+                "/open/%7e",
+                "/open/%5f",
+                "/open/%2d",
+                "/open/%39"
             })
     void ambiguous_path_is_not_public(String raw) {
         assertThat(paths(List.of("/open/*")).include(TestRequest.to("/open/x").sentAs(raw)))
@@ -109,6 +116,8 @@ class PublicRequestsTest {
                 "/orders/open/..x",
                 "/orders/open/x..",
                 "/orders/open/%20",
+                "/orders/open/a%40contoso.example",
+                "/orders/open/%5B%2C%7b%7D%60",
                 "/orders/open/b%C3%BCcher"
             })
     void unambiguous_path_is_public(String raw) {
