@@ -25,6 +25,12 @@ public enum Reason {
             "More than one credential was sent",
             "",
             "Find what adds the second Authorization header: often a proxy or an HTTP client's interceptor"),
+    /** The Host header is malformed. */
+    MALFORMED_HOST(
+            Category.INVALID_REQUEST,
+            "The Host header is malformed",
+            "",
+            "Send a host and a port only, in Host or in HTTP/2's :authority"),
     /** The token is too large. */
     TOKEN_TOO_LARGE(
             Category.INVALID_TOKEN,

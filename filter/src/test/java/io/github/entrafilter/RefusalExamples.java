@@ -59,6 +59,7 @@ final class RefusalExamples {
                     TestRequest.to(PATH)
                             .header("Authorization", "Bearer a.b.c")
                             .header("Authorization", "Basic dXNlcjp4"));
+            add(protection, TestRequest.to(PATH).at("orders.contoso.example/health"));
         }
     }
 

@@ -33,6 +33,14 @@ public interface IncomingRequest {
     /** The kind of mapping that led to the resource. */
     Mapping mapping();
 
+    /**
+     * The authorities of the request, each of which the server may have put in front of the path to make a URI of both;
+     * empty where the server reads the path by itself.
+     */
+    default List<String> authorities() {
+        return List.of();
+    }
+
     /** All values of a header, one per header line; empty if missing. */
     List<String> header(String name);
 

@@ -12,6 +12,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.FeatureContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -32,6 +34,28 @@ final class ReactiveFilters {
         context.register(new Roles(new RolesFilter(rules)));
     }
 
+    /** The path that Quarkus REST routes a request by, which other filters can change. */
+    private static final class RoutedPath {
+
+        private RoutedPath() {}
+
+        static void setOn(ResteasyReactiveContainerRequestContext context) {
+            ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context.getServerRequestContext();
+            String path = request.getPath();
+            boolean asReceived = path.equals(request.serverRequest().getRequestNormalisedPath());
+            ResourceExchange.setRoutedPath(context, asReceived ? path : encoded(path));
+        }
+
+        /** Quarkus decodes a path from which it removes matrix parameters, and one that a filter sets. */
+        private static String encoded(String path) {
+            try {
+                return new URI("http", "localhost", path, null).getRawPath();
+            } catch (URISyntaxException unreadable) {
+                return Decision.NO_PATH;
+            }
+        }
+    }
+
     /** Judges on a worker thread each token whose verdict is not cached, while the request is suspended. */
     @PreMatching
     @Priority(Priorities.AUTHENTICATION - 1)
@@ -48,17 +72,13 @@ final class ReactiveFilters {
 
         @Override
         public void filter(ContainerRequestContext context) {
-            ResourceExchange.setRoutedPath(context, routedPath((ResteasyReactiveContainerRequestContext) context));
+            RoutedPath.setOn((ResteasyReactiveContainerRequestContext) context);
             Context eventLoop = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
             if (eventLoop != null) {
                 filter.guard(context)
                         .filter(guard -> guard.protection().mayWait(guard.exchange(context)))
                         .ifPresent(guard -> judge(guard, (ResteasyReactiveContainerRequestContext) context, eventLoop));
             }
-        }
-
-        private static String routedPath(ResteasyReactiveContainerRequestContext context) {
-            return ((ResteasyReactiveRequestContext) context.getServerRequestContext()).getPath();
         }
 
         private static void judge(
@@ -113,11 +133,10 @@ final class ReactiveFilters {
 
         @Override
         public void filter(ContainerRequestContext context) {
+            ResteasyReactiveContainerRequestContext request = (ResteasyReactiveContainerRequestContext) context;
+            RoutedPath.setOn(request);
             roles.filter(
-                    context,
-                    ResourceMethod.of(((ResteasyReactiveContainerRequestContext) context)
-                            .getServerRequestContext()
-                            .getResteasyReactiveResourceInfo()));
+                    context, ResourceMethod.of(request.getServerRequestContext().getResteasyReactiveResourceInfo()));
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.github.entrafilter.protection.ResourceProtection;
 import io.github.entrafilter.protection.RoleMembership;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.lang.annotation.Annotation;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request to a JAX-RS resource as the decision sees it.
@@ -26,6 +28,8 @@ import java.util.Optional;
 record ResourceExchange(ContainerRequestContext context, String contextPath) implements IncomingRequest {
 
     private static final String ROUTED_PATH = ResourceExchange.class.getName() + ".routedPath";
+
+    private static final String AUTHORITY = ResourceExchange.class.getName() + ".authority";
 
     /** Any host: a path that begins with two slashes would be read as one. */
     private static final String ANY_HOST = "http://localhost";
@@ -38,6 +42,11 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
      */
     static void setRoutedPath(ContainerRequestContext context, String path) {
         context.setProperty(ROUTED_PATH, path);
+    }
+
+    /** Sets the authority that the implementation makes the request URI of, where no header has it. */
+    static void setAuthority(ContainerRequestContext context, String authority) {
+        context.setProperty(AUTHORITY, authority);
     }
 
     /** The decision on this request, which a filter in front of the resource may have made. */
@@ -127,6 +136,15 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
     @Override
     public Mapping mapping() {
         return Mapping.PATH;
+    }
+
+    /** Implementations make the request URI of an authority and the path, and route by the path of that URI. */
+    @Override
+    public List<String> authorities() {
+        List<String> hosts = header(HttpHeaders.HOST);
+        return context.getProperty(AUTHORITY) instanceof String authority
+                ? Stream.concat(hosts.stream(), Stream.of(authority)).toList()
+                : hosts;
     }
 
     @Override

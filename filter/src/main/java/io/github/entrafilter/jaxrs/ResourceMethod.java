@@ -60,10 +60,8 @@ record ResourceMethod(Class<?> resource, Method method) {
         return isForRequests() && pathOf(resource).isEmpty();
     }
 
-    /** Whether the method belongs to a root resource and matches this path. */
-    boolean isAt(String path) {
-        return pathOf(resource)
-                .map(start -> PathTemplate.of(start + '/' + path().orElse("")).matches(path))
-                .orElse(false);
+    /** The template of the paths that lead here; empty for a sub-resource's method, which has them from locators. */
+    Optional<PathTemplate> template() {
+        return pathOf(resource).map(start -> PathTemplate.of(start + '/' + path().orElse("")));
     }
 }

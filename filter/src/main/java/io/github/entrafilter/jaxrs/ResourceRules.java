@@ -6,7 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules of an application's resources. Thread-safe. */
@@ -14,13 +14,13 @@ final class ResourceRules {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
-    private final Set<ResourceMethod> deployed = ConcurrentHashMap.newKeySet();
+    private final Map<ResourceMethod, Optional<PathTemplate>> deployed = new ConcurrentHashMap<>();
     private final Map<ResourceMethod, RoleRule> rules = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<Locator>> locators = new ConcurrentHashMap<>();
 
     /** Adds a method that the implementation found at deployment. */
     void addDeployed(ResourceMethod method) {
-        deployed.add(method);
+        deployed.put(method, method.template());
     }
 
     /** The rule of the matched method and of all sub-resource locators on the way to it. */
@@ -56,9 +56,11 @@ final class ResourceRules {
      */
     RoleRule ofDescription(UriInfo request) {
         String path = PathTemplate.trimmed(pathOf(request).replaceAll(";[^/]*", ""));
-        return deployed.stream()
-                .filter(method -> method.isAt(path))
-                .map(ResourceMethod::ruleOfDescription)
+        return deployed.entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .filter(template -> template.matches(path))
+                        .isPresent())
+                .map(entry -> entry.getKey().ruleOfDescription())
                 .reduce(RoleRule::and)
                 .orElseGet(RoleRule.DenyAll::new);
     }

@@ -68,11 +68,9 @@ final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilt
         return HttpMethod.OPTIONS.equals(context.getMethod());
     }
 
+    /** Also without a rule: another filter may have changed path or method since the decision. */
     private static Optional<PreparedResponse> refusal(
             ContainerRequestContext context, ResourceGuard guard, RoleRule rule) {
-        if (rule instanceof RoleRule.NoRole) {
-            return Optional.empty();
-        }
         ResourceProtection protection = guard.protection();
         ResourceExchange exchange = guard.exchange(context);
         Decision decision = protection.applyRule(rule, exchange.decisionOnCaller(protection), exchange);

@@ -26,10 +26,14 @@ final class ServletlessRequestFilter implements ContainerRequestFilter {
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
     private final List<DecisionHolder> holders = OptionalApi.services(DecisionHolder.class);
+    private final boolean onHelidon = HelidonRequests.arePresent();
     private final AtomicBoolean reported = new AtomicBoolean();
 
     @Override
     public void filter(ContainerRequestContext context) {
+        if (onHelidon) {
+            ResourceExchange.setAuthority(context, HelidonRequests.currentAuthority());
+        }
         guard(context).ifPresent(guard -> guard.filter(context));
     }
 

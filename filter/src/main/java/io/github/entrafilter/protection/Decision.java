@@ -69,12 +69,18 @@ public sealed interface Decision {
     }
 
     /**
-     * Let through without a caller: the path is public.
+     * Let through without a caller: the path is public, or the request a preflight.
      *
      * @param refusal the reason why there is no caller
      * @param by the protection whose public path it is
+     * @param method the HTTP method: a preflight that becomes another request is judged again
      */
-    record Anonymous(Refusal refusal, Protection by, String path) implements Passed {
+    record Anonymous(Refusal refusal, Protection by, String method, String path) implements Passed {
+
+        @Override
+        public boolean isFor(IncomingRequest request) {
+            return Passed.super.isFor(request) && method.equals(request.method());
+        }
 
         @Override
         public EnforcementMode mode() {

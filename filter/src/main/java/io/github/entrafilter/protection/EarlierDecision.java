@@ -13,7 +13,7 @@ import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
  * admitted, by this filter       CALLER_STANDS  CALLER_STANDS  CALLER_STANDS  STANDS         STANDS
  * admitted, on the same grounds  CALLER_STANDS  CALLER_STANDS  CALLER_STANDS  CALLER_STANDS  CALLER_STANDS
  * admitted, on other grounds     VOID           VOID           VOID           VOID           VOID
- * anonymous, here, same path     STANDS         NOT_PUBLIC     NOT_PUBLIC     STANDS         VOID
+ * anonymous, here, same request  STANDS         NOT_PUBLIC     NOT_PUBLIC     STANDS         VOID
  * anonymous, otherwise           VOID           VOID           VOID           VOID           VOID
  * reported, in report mode       STANDS         STANDS         STANDS         STANDS         STANDS
  * reported, enforcing            VOID           VOID           VOID           VOID           VOID

@@ -3,6 +3,7 @@ package io.github.entrafilter.protection;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.coverage.Dispatch;
+import io.github.entrafilter.http.Authority;
 import io.github.entrafilter.http.ClaimsChallenge;
 import io.github.entrafilter.http.ClientCertificateSource;
 import io.github.entrafilter.http.ErrorResponseFactory;
@@ -52,7 +53,10 @@ public final class Protection {
     /** Decides on a request that no filter has decided on. Never throws. */
     public Decision decide(IncomingRequest request) {
         try {
-            return isForMetadata(request) ? informed() : decideOn(callerOf(request), EarlierDecision.VOID, request);
+            Optional<Decision> withoutCaller = decideWithoutCaller(request);
+            return withoutCaller.isPresent()
+                    ? withoutCaller.get()
+                    : decideOn(callerOf(request), EarlierDecision.VOID, request);
         } catch (RuntimeException | Error e) {
             // An error of this filter opens nothing.
             return refuse(JudgementFailure.logged(e), request, mode);
@@ -66,18 +70,21 @@ public final class Protection {
      */
     public Decision decide(IncomingRequest request, Decision.Passed earlier) {
         try {
-            return isForMetadata(request) ? informed() : decideAfter(earlier, request);
+            Optional<Decision> withoutCaller = decideWithoutCaller(request);
+            return withoutCaller.isPresent() ? withoutCaller.get() : decideAfter(earlier, request);
         } catch (RuntimeException | Error e) {
             return refuse(JudgementFailure.logged(e), request, mode);
         }
     }
 
-    private boolean isForMetadata(IncomingRequest request) {
-        return metadata.isPresent() && metadata.get().isRequestedBy(request);
-    }
-
-    private Decision.Informed informed() {
-        return new Decision.Informed(metadata.orElseThrow().response());
+    /** Decides on a request that no caller may make, or that all may. */
+    private Optional<Decision> decideWithoutCaller(IncomingRequest request) {
+        if (!Authority.isWellFormed(request)) {
+            return Optional.of(refuse(Refusal.of(Reason.MALFORMED_HOST), request, mode));
+        }
+        return metadata.isPresent() && metadata.get().isRequestedBy(request)
+                ? Optional.of(new Decision.Informed(metadata.get().response()))
+                : Optional.empty();
     }
 
     private Decision decideAfter(Decision.Passed earlier, IncomingRequest request) {
@@ -86,8 +93,8 @@ public final class Protection {
             return earlier;
         }
         Decision.Passed caller = switch (standing) {
-            case CALLER_STANDS -> unlessRevoked(((Decision.Admitted) earlier).verdict(), request.rawPath());
-            case NO_CALLER -> anonymous(Refusal.of(Reason.NO_TOKEN), request.rawPath());
+            case CALLER_STANDS -> unlessRevoked(((Decision.Admitted) earlier).verdict(), request, request.rawPath());
+            case NO_CALLER -> anonymous(Refusal.of(Reason.NO_TOKEN), request, request.rawPath());
             default -> callerOf(request);
         };
         return decideOn(caller, standing, request);
@@ -106,29 +113,31 @@ public final class Protection {
     private Decision.Passed callerOf(IncomingRequest request) {
         // An error page needs no caller unless it needs a role; the token may be what the error is about.
         return isPlainErrorPage(request)
-                ? anonymous(Refusal.of(Reason.NO_TOKEN), request.rawPath())
+                ? anonymous(Refusal.of(Reason.NO_TOKEN), request, request.rawPath())
                 : authenticate(request, request.rawPath());
     }
 
     private Decision.Passed authenticate(IncomingRequest request, String path) {
         Verdict.Final verdict = authenticator.authenticate(request, certificates);
         if (!(verdict instanceof Verdict.Accepted accepted)) {
-            return anonymous(((Verdict.Refused) verdict).refusal(), path);
+            return anonymous(((Verdict.Refused) verdict).refusal(), request, path);
         }
-        Decision.Passed decision = unlessRevoked(accepted, path);
+        Decision.Passed decision = unlessRevoked(accepted, request, path);
         if (decision instanceof Decision.Admitted) {
             recorder.admitted(accepted);
         }
         return decision;
     }
 
-    private Decision.Passed unlessRevoked(Verdict.Accepted accepted, String path) {
+    private Decision.Passed unlessRevoked(Verdict.Accepted accepted, IncomingRequest request, String path) {
         Optional<Refusal> revoked = revocations.current().refusalOf(accepted.caller());
-        return revoked.isPresent() ? anonymous(revoked.get(), path) : new Decision.Admitted(accepted, this, path);
+        return revoked.isPresent()
+                ? anonymous(revoked.get(), request, path)
+                : new Decision.Admitted(accepted, this, path);
     }
 
-    private Decision.Anonymous anonymous(Refusal refusal, String path) {
-        return new Decision.Anonymous(refusal, this, path);
+    private Decision.Anonymous anonymous(Refusal refusal, IncomingRequest request, String path) {
+        return new Decision.Anonymous(refusal, this, request.method(), path);
     }
 
     /** An error page is the application's choice, and the error may precede any filter. */
@@ -186,7 +195,7 @@ public final class Protection {
         try {
             return authenticate(request, Decision.NO_PATH);
         } catch (RuntimeException | Error e) {
-            return anonymous(JudgementFailure.logged(e), Decision.NO_PATH);
+            return new Decision.Anonymous(JudgementFailure.logged(e), this, "", Decision.NO_PATH);
         }
     }
 

@@ -39,7 +39,7 @@ class ErrorResponseFactoryTest {
         for (Reason reason : List.of(Reason.NO_TOKEN)) {
             TABLE.put(reason, "401");
         }
-        for (Reason reason : List.of(Reason.MALFORMED_CREDENTIALS, Reason.SEVERAL_CREDENTIALS)) {
+        for (Reason reason : List.of(Reason.MALFORMED_CREDENTIALS, Reason.SEVERAL_CREDENTIALS, Reason.MALFORMED_HOST)) {
             TABLE.put(reason, "400 invalid_request");
         }
         for (Reason reason : List.of(

@@ -17,6 +17,7 @@ public final class TestRequest implements IncomingRequest {
     private String method = "GET";
     private Dispatch dispatch = Dispatch.REQUEST;
     private Mapping mapping = Mapping.OTHER;
+    private List<String> authorities = List.of();
     private Optional<byte[]> certificate = Optional.empty();
     private Optional<String> peer = Optional.of("10.0.0.9");
 
@@ -60,6 +61,12 @@ public final class TestRequest implements IncomingRequest {
         return this;
     }
 
+    /** Of which the server makes a URI. */
+    public TestRequest at(String... hosts) {
+        authorities = List.of(hosts);
+        return this;
+    }
+
     public TestRequest withCertificate(byte[] der) {
         certificate = Optional.of(der);
         return this;
@@ -98,6 +105,11 @@ public final class TestRequest implements IncomingRequest {
     @Override
     public Mapping mapping() {
         return mapping;
+    }
+
+    @Override
+    public List<String> authorities() {
+        return authorities;
     }
 
     @Override

@@ -56,6 +56,7 @@ class ReachabilityMetadataTest {
             "application.RecordLinkage",
             "cdi.EntraExtension",
             "doctor.Terminal",
+            "jaxrs.HelidonRequests",
             "jaxrs.MatchedResources",
             "jaxrs.MethodDeclarations",
             "jaxrs.ResourceMethod",

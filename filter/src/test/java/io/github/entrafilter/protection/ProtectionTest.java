@@ -212,6 +212,35 @@ class ProtectionTest {
         }
     }
 
+    /** Of host and path, a server may make a URI with another path. */
+    @Nested
+    class A_malformed_host {
+
+        private final Protection protection = SITE.protection("public-paths", "/open/*");
+
+        @Test
+        void request_with_a_malformed_host_is_refused_whoever_sends_it() {
+            assertThat(denied(decide(protection, request("/orders", TOKEN).at("h/open"))))
+                    .isEqualTo(Reason.MALFORMED_HOST);
+            assertThat(denied(decide(protection, TestRequest.to("/open/x").at("h", "h/open"))))
+                    .isEqualTo(Reason.MALFORMED_HOST);
+        }
+
+        @Test
+        void request_with_a_malformed_host_is_refused_after_a_decision_for_another_path() {
+            Decision.Admitted earlier = admitted(decide(protection, request("/orders", TOKEN)));
+            assertThat(denied(protection.decide(request("/admin", TOKEN).at("h/admin?"), earlier)))
+                    .isEqualTo(Reason.MALFORMED_HOST);
+        }
+
+        @Test
+        void request_with_a_host_is_judged_by_its_path_and_token() {
+            admitted(decide(protection, request("/orders", TOKEN).at("api.contoso.example:8443")));
+            assertThat(anonymous(decide(protection, TestRequest.to("/open/x").at("h"))))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+    }
+
     @Nested
     class In_access_logs {
 
@@ -266,6 +295,15 @@ class ProtectionTest {
             Decision passed = decide(protection, PREFLIGHT);
 
             assertThat(denied(protection.applyRule(new RoleRule.OneOf(Set.of("admin")), passed, PREFLIGHT)))
+                    .isEqualTo(Reason.NO_TOKEN);
+        }
+
+        /** A filter in front of a resource may change the method. */
+        @Test
+        void preflight_that_becomes_another_request_needs_a_token() {
+            Protection passing = SITE.protection("cors-preflight", "true");
+            Decision.Passed earlier = (Decision.Passed) decide(passing, PREFLIGHT);
+            assertThat(denied(new ResourceProtection(List.of(passing)).decide(TestRequest.to("/orders"), earlier)))
                     .isEqualTo(Reason.NO_TOKEN);
         }
 

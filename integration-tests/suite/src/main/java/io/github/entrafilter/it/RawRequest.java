@@ -24,7 +24,7 @@ final class RawRequest {
 
     /** The response up to these characters, without waiting for what comes after them. */
     static String responseUpTo(String end, URL deployed, String method, String path, String rest) {
-        return exchange(deployed, method + " " + OrdersApi.CONTEXT_PATH + path, rest, end);
+        return exchange(deployed, method + " " + OrdersApi.CONTEXT_PATH + path, authority(deployed), rest, end);
     }
 
     /**
@@ -32,19 +32,28 @@ final class RawRequest {
      * Helidon says that it closes it, and leaves it open.
      */
     static String wholeOf(URL deployed, String method, String path, String rest) {
-        return exchange(deployed, method + " " + OrdersApi.CONTEXT_PATH + path, rest, "");
+        return exchange(deployed, method + " " + OrdersApi.CONTEXT_PATH + path, authority(deployed), rest, "");
     }
 
     /** The response to GET for a target that need not be a path. */
     static String wholeOf(URL deployed, String target) {
-        return exchange(deployed, "GET " + target, "Connection: close\r\n\r\n", "");
+        return wholeOf(deployed, target, authority(deployed));
     }
 
-    private static String exchange(URL deployed, String methodAndTarget, String rest, String end) {
+    /** The response to GET with this Host, which need not be one. */
+    static String wholeOf(URL deployed, String target, String host) {
+        return exchange(deployed, "GET " + target, host, "Connection: close\r\n\r\n", "");
+    }
+
+    private static String authority(URL deployed) {
+        return URI.create(OrdersApi.baseOf(deployed)).getAuthority();
+    }
+
+    private static String exchange(URL deployed, String methodAndTarget, String host, String rest, String end) {
         URI base = URI.create(OrdersApi.baseOf(deployed));
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            String request = methodAndTarget + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n" + rest;
+            String request = methodAndTarget + " HTTP/1.1\r\nHost: " + host + "\r\n" + rest;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return read(socket.getInputStream(), end);
         } catch (IOException e) {

@@ -7,6 +7,9 @@ import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +32,10 @@ class ResourcesAloneIT extends DeployedStreams {
         boolean outside = Feature.NO_SERVLETS.isPresent() || Feature.RESOURCES_OUTSIDE_SERVLETS.isPresent();
         String root = outside ? "/orders" : "";
         settings.put("entra.public-paths", root + "/api/open, " + root + "/api/injected/anybody, /front/*");
-        return TestBed.ordersServiceWith(packages(), "jaxrs-alone.xml", settings)
+        settings.put("entra.cors-preflight", "true");
+        Set<String> packages =
+                Stream.concat(packages().stream(), Stream.of("rewriting")).collect(Collectors.toSet());
+        return TestBed.ordersServiceWith(packages, "jaxrs-alone.xml", settings)
                 .addAsWebInfResource("wars/glassfish-web.xml", "glassfish-web.xml");
     }
 
@@ -76,6 +82,90 @@ class ResourcesAloneIT extends DeployedStreams {
         String response = RawRequest.wholeOf(deployed, beginning + OrdersApi.CONTEXT_PATH + "/api/whoami");
 
         assertThat(response).containsPattern("^HTTP/1.1 4\\d\\d ");
+    }
+
+    /** Some implementations put it in front of the path, and route by what is a path then. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/front",
+                "/front/",
+                "/orders/api/open?",
+                "?",
+                "#",
+                "/orders/api/open/../..",
+                "\\front",
+                "@/front"
+            })
+    @Shows(Capability.JAXRS_ROLES)
+    void a_host_with_a_path_makes_nothing_public(String path) {
+        String response = RawRequest.wholeOf(deployed, OrdersApi.CONTEXT_PATH + "/api/whoami", "localhost" + path);
+
+        assertThat(response).containsPattern("^HTTP/1.1 4\\d\\d ");
+    }
+
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_caller_reaches_the_resource_by_HTTP_2() {
+        Feature.HTTP2.assumePresent();
+
+        assertThat(statusByHttp2("localhost", bearer())).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/front", "/orders/api/open?", "?", "#"})
+    @Shows(Capability.JAXRS_ROLES)
+    void an_authority_of_HTTP_2_with_a_path_is_the_callers_error(String path) {
+        Feature.HTTP2.assumePresent();
+
+        assertThat(statusByHttp2("localhost" + path, bearer())).isIn(RawHttp2Request.NONE, 400);
+        assertThat(statusByHttp2("localhost" + path, Map.of("host", "localhost")))
+                .isIn(RawHttp2Request.NONE, 400);
+    }
+
+    private int statusByHttp2(String authority, Map<String, String> headers) {
+        return RawHttp2Request.statusOf(deployed, authority, "/api/whoami", headers);
+    }
+
+    private Map<String, String> bearer() {
+        return Map.of("authorization", "Bearer " + RefusedRequest.honest(entra).mint());
+    }
+
+    /** A decision is for the request that it was made on. */
+    @Test
+    @Shows(Capability.JAXRS_ROLES)
+    void a_public_request_that_a_filter_makes_another_one_of_is_not_public() {
+        assertThat(api.send("GET", "/api/open", List.of(), "X-Rewrite-Path", "whoami")
+                        .status())
+                .isEqualTo(401);
+        assertThat(api.send(
+                                "OPTIONS",
+                                "/api/whoami",
+                                List.of(),
+                                "Origin",
+                                "https://shop.example",
+                                "Access-Control-Request-Method",
+                                "GET",
+                                "X-HTTP-Method-Override",
+                                "GET")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    /** JAX-RS finds no literal template by a needless escape, and may find another one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/%6fpen",
+                "/api/ope%6E",
+                "/%61pi/open",
+                "/api/open%3F;x",
+                "/api/open%23;x",
+                "/api/%256fpen;x"
+            })
+    @Shows(Capability.JAXRS_ROLES)
+    void a_public_path_with_needless_escapes_opens_no_other_resource(String path) {
+        assertThat(RawRequest.wholeOf(deployed, OrdersApi.CONTEXT_PATH + path)).doesNotContain("other resource");
     }
 
     @Test

@@ -40,7 +40,8 @@ public final class TestBed {
             "cors",
             "pages",
             "streams",
-            "second");
+            "second",
+            "rewriting");
 
     private static final LocalEntraServer ENTRA = LocalEntraServer.start();
 

@@ -1,0 +1,39 @@
+package io.github.entrafilter.jaxrs;
+
+import io.github.entrafilter.platform.OptionalApi;
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/**
+ * The authority of requests on Helidon, which makes the request URI of it and does not add HTTP/2's {@code :authority}
+ * to the headers. Read by reflection: Helidon's classes need Java 21.
+ */
+final class HelidonRequests {
+
+    private static final String REQUEST = "io.helidon.webserver.http.ServerRequest";
+    private static final String CONTEXT = "io.helidon.common.context.Context";
+    private static final String CONTEXTS = "io.helidon.common.context.Contexts";
+
+    /** Malformed: a request whose authority cannot be read is refused. */
+    private static final String UNREADABLE = "?";
+
+    private HelidonRequests() {}
+
+    static boolean arePresent() {
+        return OptionalApi.isPresent(REQUEST);
+    }
+
+    /** Returns the authority of the request on this thread. */
+    static String currentAuthority() {
+        try {
+            Class<?> request = Class.forName(REQUEST);
+            Method current = Class.forName(CONTEXTS).getMethod("context");
+            Method get = Class.forName(CONTEXT).getMethod("get", Class.class);
+            Optional<?> context = (Optional<?>) current.invoke(null);
+            Optional<?> found = (Optional<?>) get.invoke(context.orElseThrow(), request);
+            return String.valueOf(request.getMethod("authority").invoke(found.orElseThrow()));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return UNREADABLE;
+        }
+    }
+}

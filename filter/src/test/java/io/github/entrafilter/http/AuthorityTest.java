@@ -1,0 +1,59 @@
+package io.github.entrafilter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorityTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                "localhost:8080",
+                "api.contoso.example",
+                "my_service.namespace.svc",
+                "10.0.0.9:443",
+                "[::1]:8443",
+                "[fe80::1%25eth0]",
+                "b%C3%BCcher.example",
+                "~!$&'()*+,;="
+            })
+    void host_and_port_are_well_formed(String authority) {
+        assertThat(Authority.areWellFormed(List.of(authority))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "h/public",
+                "/",
+                "h?",
+                "h#",
+                "h\\public",
+                "user@h",
+                "@h/x",
+                "h ",
+                "h\t",
+                "h\n",
+                "h\u0000",
+                "h\u00e9",
+                "h\u0661",
+                "<h>",
+                "h\"",
+                "h|"
+            })
+    void everything_else_is_malformed(String authority) {
+        assertThat(Authority.areWellFormed(List.of(authority))).isFalse();
+        assertThat(Authority.areWellFormed(List.of("localhost", authority))).isFalse();
+    }
+
+    @Test
+    void request_without_an_authority_is_well_formed() {
+        assertThat(Authority.areWellFormed(List.of())).isTrue();
+    }
+}
