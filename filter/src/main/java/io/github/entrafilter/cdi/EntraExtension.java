@@ -8,16 +8,25 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.CodeSource;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Adds our beans to an application. A JAR with an extension is not scanned, so beans whose API the container lacks do
  * not break the deployment.
  */
 public final class EntraExtension implements Extension {
+
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
+    private static final Set<String> WEB_SERVICES =
+            Set.of("jakarta.jws.WebService", "jakarta.xml.ws.WebServiceProvider");
 
     void addBeans(@Observes BeforeBeanDiscovery event) throws ClassNotFoundException {
         for (String name : BeanList.names()) {
@@ -42,6 +51,24 @@ public final class EntraExtension implements Extension {
     void requireProtectionOfRequests(@Observes AfterBeanDiscovery event) {
         if (BeanList.hasServlets() && !isInWar()) {
             Servlets.requireProtectionOfRequests(event);
+        }
+    }
+
+    /**
+     * Warns of an enterprise bean that is a web service. Jakarta Enterprise Web Services lets the server choose its
+     * URL, and GlassFish serves it outside of the web application, where no filter sees its requests.
+     */
+    void warnOfWebService(@Observes ProcessSessionBean<?> event) {
+        Class<?> bean = event.getAnnotatedBeanClass().getJavaClass();
+        boolean isWebService = Arrays.stream(bean.getAnnotations())
+                .anyMatch(annotation ->
+                        WEB_SERVICES.contains(annotation.annotationType().getName()));
+        if (isWebService) {
+            LOG.log(
+                    Level.WARNING,
+                    "The web service of the enterprise bean " + bean.getName() + " is OPEN where the server serves it"
+                            + " outside of this web application, as GlassFish does: Entra Filter does not see its"
+                            + " requests. Without @Stateless or @Singleton it is a servlet, and protected");
         }
     }
 
