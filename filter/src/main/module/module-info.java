@@ -7,7 +7,6 @@
  */
 module io.github.entrafilter {
     requires com.nimbusds.jose.jwt;
-    requires java.net.http;
     requires java.xml;
     requires transitive jakarta.servlet;
     requires static io.opentelemetry.api;

@@ -53,10 +53,10 @@ class ArchitectureTest {
     private static final String TELEMETRY = "telemetry";
 
     /** They stand on all floors, and do not know each other. */
-    private static final List<String> ADAPTERS = List.of("servlet", "openapi", "doctor");
+    private static final List<String> ADAPTERS = List.of("servlet", "jaxrs", "openapi", "doctor");
 
     /** These stand on the servlet adapter, besides: it knows whether the application is protected. */
-    private static final List<String> ON_SERVLETS = List.of("jaxrs", "cdi", "security", "spring");
+    private static final List<String> ON_SERVLETS = List.of("cdi", "security", "spring");
 
     /** The root package, for applications to use. */
     private static final String PRINCIPAL = "principal";
