@@ -180,7 +180,8 @@ In web.xml, to require the role wherever this pattern matches:
 <filter-mapping>
   <filter-name>EntraFilter</filter-name>
   <url-pattern>/*</url-pattern>
-  <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
+  <dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher><dispatcher>INCLUDE</dispatcher>
+  <dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
 </filter-mapping>
 <filter>
   <filter-name>Role-$role</filter-name>
@@ -192,5 +193,6 @@ In web.xml, to require the role wherever this pattern matches:
   <filter-name>Role-$role</filter-name>
   <url-pattern>/api/*</url-pattern>
   <dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher><dispatcher>INCLUDE</dispatcher>
+  <dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
 </filter-mapping>
 TEXT
