@@ -34,6 +34,10 @@ final class WarReader {
     private static final String FRAGMENT = META_INF + "web-fragment.xml";
     private static final String RESOURCES = META_INF + "resources/";
     private static final Pattern LIBRARY = Pattern.compile("WEB-INF/lib/[^/]+\\.jar");
+    /** No plain string: the standalone JAR's relocation renames those that begin with nimbus' package. */
+    private static final Pattern NIMBUS =
+            Pattern.compile("(com|io/github/entrafilter)/nimbusds/jose/JWSObject\\.class");
+
     private static final Pattern JSP = Pattern.compile("(?i).*\\.(jspx?)");
 
     private final ReadBudget budget;
@@ -138,13 +142,10 @@ final class WarReader {
     }
 
     private static void noteClass(String resource, Set<Content> contents) {
-        switch (resource) {
-            case "io/github/entrafilter/servlet/EntraFilter.class" -> contents.add(Content.FILTER_CLASSES);
-            case "io/github/entrafilter/nimbusds/jose/JWSObject.class" -> contents.add(Content.RELOCATED_NIMBUS);
-            case "com/nimbusds/jose/JWSObject.class" -> contents.add(Content.NIMBUS);
-            default -> {
-                // Of no importance here.
-            }
+        if (resource.equals("io/github/entrafilter/servlet/EntraFilter.class")) {
+            contents.add(Content.FILTER_CLASSES);
+        } else if (NIMBUS.matcher(resource).matches()) {
+            contents.add(resource.startsWith("com/") ? Content.NIMBUS : Content.RELOCATED_NIMBUS);
         }
     }
 
