@@ -1,6 +1,5 @@
 package io.github.entrafilter.application;
 
-import io.github.entrafilter.settings.CallerPolicy.RegisteredCaller;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.Settings;
 import io.github.entrafilter.settings.SettingsReader;
@@ -8,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +24,6 @@ final class ApplicationSettings {
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
 
     private final Map<String, Settings> byFilter = new ConcurrentHashMap<>();
-    private final Set<RegisteredCaller> registered = ConcurrentHashMap.newKeySet();
     private final SettingsWarnings warnings = new SettingsWarnings();
     private volatile String contextPath = "";
 
@@ -80,7 +77,6 @@ final class ApplicationSettings {
             if (LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(Level.DEBUG, report.defaults());
             }
-            registered.addAll(read.trust().callers().registered());
             warnings.log(new SettingsReview(subject(name), read, contextPath, Instant.now()));
             return read;
         });
@@ -107,17 +103,5 @@ final class ApplicationSettings {
     /** The names of all filters whose settings were read. */
     Set<String> filters() {
         return byFilter.keySet();
-    }
-
-    /** All registered callers' roles; empty where no caller is registered. */
-    Optional<Set<String>> rolesOfRegisteredCallers() {
-        if (registered.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<String> roles = new HashSet<>();
-        for (RegisteredCaller caller : registered) {
-            roles.addAll(caller.roles());
-        }
-        return Optional.of(roles);
     }
 }

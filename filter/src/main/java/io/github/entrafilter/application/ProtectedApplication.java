@@ -123,11 +123,6 @@ public final class ProtectedApplication implements AutoCloseable {
         }
     }
 
-    /** All registered callers' roles; empty where no caller is registered. */
-    public Optional<Set<String>> rolesOfRegisteredCallers() {
-        return settings.rolesOfRegisteredCallers();
-    }
-
     /**
      * The protection of one filter.
      *

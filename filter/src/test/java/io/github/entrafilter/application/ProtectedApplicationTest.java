@@ -127,21 +127,6 @@ class ProtectedApplicationTest {
                     .hasMessageContainingAll("filter A cannot start", "clock-skew")
                     .hasMessageContainingAll("filter B cannot start", "mode", "realm");
         }
-
-        @Test
-        void application_has_the_roles_of_registered_callers() {
-            application.configure(
-                    Map.of("A", settings("callers", "billing=" + TestTokens.CLIENT + " consumer auditor")));
-
-            assertThat(application.rolesOfRegisteredCallers()).hasValue(Set.of("consumer", "auditor"));
-        }
-
-        @Test
-        void application_without_registered_callers_has_no_roles() {
-            application.configure(Map.of("A", settings()));
-
-            assertThat(application.rolesOfRegisteredCallers()).isEmpty();
-        }
     }
 
     @Nested
