@@ -2,7 +2,12 @@ package io.github.entrafilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,5 +41,27 @@ class ReasonTest {
     @Test
     void reason_has_a_sentence_of_its_own() {
         assertThat(Arrays.stream(Reason.values()).map(Reason::sentence)).doesNotHaveDuplicates();
+    }
+
+    /** Words in the sources of integration tests, as the filter's own tests cannot see what a container does. */
+    @Test
+    void reason_is_named_by_a_test_over_http() throws IOException {
+        String tests = integrationTests();
+
+        assertThat(Reason.values())
+                .allMatch(reason -> Pattern.compile("\\b" + reason.stableName() + "\\b")
+                        .matcher(tests)
+                        .find());
+    }
+
+    private static String integrationTests() throws IOException {
+        StringBuilder tests = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("../integration-tests"))) {
+            for (Path file : files.filter(file -> file.toString().matches(".*(IT|RefusedRequest)\\.java"))
+                    .toList()) {
+                tests.append(Files.readString(file));
+            }
+        }
+        return tests.toString();
     }
 }

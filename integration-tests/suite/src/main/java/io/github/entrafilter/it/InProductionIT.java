@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.entrafilter.it.capability.Capability;
 import io.github.entrafilter.it.capability.Feature;
 import io.github.entrafilter.it.capability.Shows;
+import io.github.entrafilter.localentra.endpoint.KeyEndpointBehaviour;
 import io.github.entrafilter.localentra.issuing.TokenBuilder;
+import io.github.entrafilter.localentra.issuing.TokenSignature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +62,7 @@ class InProductionIT extends DeployedOrdersService {
 
     @AfterEach
     void restore() throws IOException {
+        entra.keysRespond(KeyEndpointBehaviour.healthy());
         Files.writeString(REVOKED, "");
     }
 
@@ -149,6 +152,18 @@ class InProductionIT extends DeployedOrdersService {
     }
 
     @Test
+    void a_revocation_of_a_token_refuses_it_and_no_other_of_its_caller() throws Exception {
+        String token = honest().mint();
+
+        Files.writeString(REVOKED, uti(token));
+
+        Reply refused = whenRevoked(token);
+        assertThat(refused.reason()).isEqualTo("token_revoked");
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(api.get("/whoami", honest().mint()).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_revocation_is_logged() throws Exception {
         String token = honest().mint();
 
@@ -170,6 +185,20 @@ class InProductionIT extends DeployedOrdersService {
             reply = api.get("/whoami", token);
         }
         return reply;
+    }
+
+    /** A fetch that fails proves nothing of the key: the caller is to come back with the same token. */
+    @Test
+    void a_key_that_cannot_be_looked_up_is_not_known_yet() {
+        entra.keysRespond(KeyEndpointBehaviour.status(503));
+
+        Reply refused =
+                api.get("/whoami", honest().signedBy(TokenSignature.UNKNOWN_KEY).mint());
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.reason()).isEqualTo("key_not_known_yet");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+        assertThat(refused.header("WWW-Authenticate")).isEmpty();
     }
 
     @Test
@@ -215,7 +244,15 @@ class InProductionIT extends DeployedOrdersService {
     }
 
     private static String oid(String token) {
-        return claims(token).replaceFirst(".*\"oid\":\"([^\"]+)\".*", "$1");
+        return text(token, "oid");
+    }
+
+    private static String uti(String token) {
+        return text(token, "uti");
+    }
+
+    private static String text(String token, String claim) {
+        return claims(token).replaceFirst(".*\"" + claim + "\":\"([^\"]+)\".*", "$1");
     }
 
     private static long number(String token, String claim) {
