@@ -149,7 +149,7 @@ public final class TestBed {
     }
 
     /** The same as the first, with both JARs, of which one would do. */
-    static WebArchive ordersServiceByBothJars(String webXml, Map<String, String> settings) {
+    public static WebArchive ordersServiceByBothJars(String webXml, Map<String, String> settings) {
         return ordersService(webXml, settings).addAsLibrary(file("it.standalone"));
     }
 
