@@ -134,10 +134,17 @@ public final class EntraFilter implements Filter {
             ServletExchange exchange, Decision.Passed decision, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         exchange.request().setAttribute(Decision.ATTRIBUTE, decision);
-        chain.doFilter(
-                decision instanceof Decision.Admitted admitted
-                        ? AuthenticatedRequest.of(exchange.request(), admitted.caller())
-                        : exchange.request(),
-                response);
+        boolean isErrorPage = exchange.enterErrorPage();
+        try {
+            chain.doFilter(
+                    decision instanceof Decision.Admitted admitted
+                            ? AuthenticatedRequest.of(exchange.request(), admitted.caller())
+                            : exchange.request(),
+                    response);
+        } finally {
+            if (isErrorPage) {
+                exchange.leaveErrorPage();
+            }
+        }
     }
 }

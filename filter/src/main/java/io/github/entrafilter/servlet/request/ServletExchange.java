@@ -26,6 +26,12 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
     /** A refusal of an included resource, for the filter in front of the page that includes it. */
     private static final String REFUSED_INCLUDE = "io.github.entrafilter.refused-include";
 
+    /** The URI of the error page that is being served. */
+    private static final String ERROR_PAGE = "io.github.entrafilter.error-page";
+
+    /** Not reachable by a request: Servlet 6.0, section 10.5. */
+    private static final String VIEWS = "/WEB-INF/";
+
     /** The protected application of this context; the first call creates it. */
     public static ProtectedApplication applicationOf(ServletContext context) {
         return ProtectedApplication.of(context::getAttribute, context::setAttribute);
@@ -79,6 +85,20 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
         }
     }
 
+    /** Records the error page that is served from here on; returns whether no filter has. */
+    public boolean enterErrorPage() {
+        boolean entered = dispatch() == Dispatch.ERROR && request.getAttribute(ERROR_PAGE) == null;
+        if (entered) {
+            request.setAttribute(ERROR_PAGE, request.getRequestURI());
+        }
+        return entered;
+    }
+
+    /** Ends what {@link #enterErrorPage} began: a later error of the request may have another page. */
+    public void leaveErrorPage() {
+        request.removeAttribute(ERROR_PAGE);
+    }
+
     /** The decision that an earlier filter has made on this request. */
     public Optional<Decision.Passed> earlierDecision() {
         return request.getAttribute(Decision.ATTRIBUTE) instanceof Decision.Passed decision
@@ -93,8 +113,16 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
             case FORWARD -> Dispatch.FORWARD;
             case INCLUDE -> Dispatch.INCLUDE;
             case ASYNC -> Dispatch.ASYNC;
-            case ERROR -> Dispatch.ERROR;
+            case ERROR -> isForwardOfErrorPage() ? Dispatch.FORWARD : Dispatch.ERROR;
         };
+    }
+
+    /** Tomcat calls a forward from an error page another ERROR dispatch. A view below WEB-INF is part of the page. */
+    private boolean isForwardOfErrorPage() {
+        Object page = request.getAttribute(ERROR_PAGE);
+        return page != null
+                && !page.equals(request.getRequestURI())
+                && !request.getServletPath().startsWith(VIEWS);
     }
 
     @Override

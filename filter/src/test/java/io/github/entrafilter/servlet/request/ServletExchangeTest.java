@@ -2,6 +2,7 @@ package io.github.entrafilter.servlet.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.entrafilter.coverage.Dispatch;
 import io.github.entrafilter.http.IncomingRequest.Mapping;
 import io.github.entrafilter.http.PreparedResponse;
 import jakarta.servlet.DispatcherType;
@@ -116,6 +117,46 @@ class ServletExchangeTest {
         assertThat(exchange(DispatcherType.INCLUDE, "/app/open/a", "/open", "/a")
                         .mapping())
                 .isEqualTo(mapping);
+    }
+
+    @Nested
+    class ErrorPage {
+
+        private final ServletExchange page = exchange(DispatcherType.ERROR, "/app/errors", "/errors", null);
+
+        @Test
+        void error_page_is_entered_by_the_first_filter() {
+            assertThat(page.enterErrorPage()).isTrue();
+            assertThat(page.enterErrorPage()).isFalse();
+            assertThat(page.dispatch()).isEqualTo(Dispatch.ERROR);
+        }
+
+        /** Tomcat reports ERROR for it. */
+        @ParameterizedTest
+        @CsvSource({"/page, FORWARD", "/WEB-INF/error.jsp, ERROR"})
+        void forward_of_an_error_page_is_one_unless_it_leads_to_a_view(String path, Dispatch dispatch) {
+            page.enterErrorPage();
+
+            assertThat(exchange(DispatcherType.ERROR, "/app" + path, path, null).dispatch())
+                    .isEqualTo(dispatch);
+        }
+
+        @Test
+        void page_of_a_later_error_is_no_forward() {
+            page.enterErrorPage();
+            page.leaveErrorPage();
+
+            assertThat(exchange(DispatcherType.ERROR, "/app/page", "/page", null)
+                            .dispatch())
+                    .isEqualTo(Dispatch.ERROR);
+        }
+
+        @Test
+        void request_enters_no_error_page() {
+            assertThat(exchange(DispatcherType.REQUEST, "/app/errors", "/errors", null)
+                            .enterErrorPage())
+                    .isFalse();
+        }
     }
 
     @Nested

@@ -107,6 +107,20 @@ class AccessIT extends DeployedOrdersService {
 
     @ParameterizedTest
     @CsvSource({
+        "/page,            false, true",
+        "/restricted/page, false, true",
+        "/open/page,       true,  true",
+    })
+    @Shows(Capability.DISPATCH)
+    void a_forward_from_an_error_page_is_judged_by_its_target(String to, boolean anonymous, boolean byAdmin) {
+        String path = "/open/dispatch?by=error&to=422&then=" + to;
+
+        assertThat(anonymously(path).body().contains(REACHED)).isEqualTo(anonymous);
+        assertThat(api.get(path, admin()).body().contains(REACHED)).isEqualTo(byAdmin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/styles/site.css,          reached, reached, reached",
         "/restricted/deleteAll.css, 401,     403,     reached",
         "/records/1.css,            401,     reached, reached",
