@@ -4,6 +4,7 @@ import io.github.entrafilter.http.ErrorResponseFactory;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Vetoed;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -37,6 +38,10 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
     @Context
     private @Nullable ServletContext servletContext;
 
+    /** The one of the current request; null as above. */
+    @Context
+    private @Nullable HttpServletRequest request;
+
     private volatile boolean inForce;
 
     @Override
@@ -50,7 +55,15 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
             return;
         }
         inForce = true;
+        setAuthority(context, request);
         ServletSide.guardOf(servletContext).filter(context);
+    }
+
+    /** RESTEasy makes the request URI of the server's name, which Open Liberty takes from HTTP/2's authority. */
+    private static void setAuthority(ContainerRequestContext context, @Nullable HttpServletRequest request) {
+        if (request != null && request.getServerName() != null) {
+            ResourceExchange.setAuthority(context, request.getServerName());
+        }
     }
 
     /** Refuses all resources of an application whose pages are open: working resources would hide that. */

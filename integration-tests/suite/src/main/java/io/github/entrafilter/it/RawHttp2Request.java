@@ -17,16 +17,17 @@ import java.util.Map;
 /** HTTP/2 requests with an authority that no HTTP client sends, frame by frame: RFC 9113 and 7541. */
 final class RawHttp2Request {
 
-    /** The status of a request that the server resets, or of a connection that it closes. */
-    static final int NONE = 0;
-
     private static final int PATIENCE_MILLIS = 10_000;
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
+    private static final int DATA = 0;
     private static final int HEADERS = 1;
     private static final int RST_STREAM = 3;
     private static final int SETTINGS = 4;
     private static final int GOAWAY = 7;
+    private static final int END_OF_STREAM = 0x1;
+    private static final int PRIORITY = 0x20;
+    private static final int LENGTH_OF_PRIORITY = 5;
     private static final int END_OF_STREAM_AND_HEADERS = 0x5;
 
     private static final int METHOD_GET = 0x82;
@@ -42,8 +43,18 @@ final class RawHttp2Request {
 
     private RawHttp2Request() {}
 
-    /** The status of the response to GET for this path of the deployed application, sent without an upgrade. */
-    static int statusOf(URL deployed, String authority, String path, Map<String, String> headers) {
+    record Response(int status, String body) {
+
+        /** The server resets the request, or closes the connection. */
+        static final Response NONE = new Response(0, "");
+
+        private Response with(byte[] data) {
+            return new Response(status, body + new String(data, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The response to GET for this path of the deployed application, sent without an upgrade. */
+    static Response responseTo(URL deployed, String authority, String path, Map<String, String> headers) {
         URI base = URI.create(OrdersApi.baseOf(deployed));
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -52,7 +63,7 @@ final class RawHttp2Request {
             out.write(frame(SETTINGS, 0, 0, new byte[0]));
             out.write(frame(HEADERS, END_OF_STREAM_AND_HEADERS, 1, block(authority, path, headers)));
             out.flush();
-            return status(new DataInputStream(socket.getInputStream()));
+            return response(new DataInputStream(socket.getInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,22 +111,28 @@ final class RawHttp2Request {
         block.writeBytes(string.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static int status(DataInputStream in) throws IOException {
+    private static Response response(DataInputStream in) throws IOException {
+        Response response = Response.NONE;
         int length = in.read();
         while (length >= 0) {
             byte[] payload = new byte[(length << 16) + in.readUnsignedShort()];
             int type = in.readUnsignedByte();
-            in.skipNBytes(5);
+            int flags = in.readUnsignedByte();
+            in.skipNBytes(4);
             in.readFully(payload);
             if (type == HEADERS) {
-                return status(payload);
+                int start = (flags & PRIORITY) == 0 ? 0 : LENGTH_OF_PRIORITY;
+                response = new Response(status(Arrays.copyOfRange(payload, start, payload.length)), "");
+            } else if (type == DATA) {
+                response = response.with(payload);
             }
-            if (type == RST_STREAM || type == GOAWAY) {
-                return NONE;
+            boolean ends = (type == HEADERS || type == DATA) && (flags & END_OF_STREAM) != 0;
+            if (ends || type == RST_STREAM || type == GOAWAY) {
+                return response;
             }
             length = in.read();
         }
-        return NONE;
+        return response;
     }
 
     /** The first field is the status: an index, or a literal value of three digits. */
