@@ -89,6 +89,7 @@ class ArchitectureTest {
                     "protection",
                     "application",
                     "servlet",
+                    "servlet.jetty",
                     "servlet.request",
                     "servlet.startup",
                     "jaxrs",

@@ -21,7 +21,6 @@ import java.util.function.Function;
 public final class ApplicationStart {
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
-    private static final String WEBSOCKETS = "jakarta.websocket.server.ServerContainer";
     private static final String ATTRIBUTE = "io.github.entrafilter.start";
 
     private final ServletContext context;
@@ -116,12 +115,13 @@ public final class ApplicationStart {
         if (hasBegun(context)) {
             return;
         }
-        if (Container.of(context) == Container.JETTY && context.getAttribute(WEBSOCKETS) != null) {
+        if (WebSocketEndpoints.precedeFilters(context)) {
             throw new ServletException("Jetty handles WebSocket handshakes before any filter of web.xml, and the"
                     + " initializer of Entra Filter did not run. Add <others/> or <name>entra_filter</name> to"
                     + " <absolute-ordering> in web.xml. For a context in code, add the initializer itself, "
                     + EntraFilterInitializer.class.getName());
         }
+        WebSocketEndpoints.warnOfLater(context);
         ApplicationStart start = new ApplicationStart(context, List.of());
         context.setAttribute(ATTRIBUTE, start);
         start.completeIfReady();

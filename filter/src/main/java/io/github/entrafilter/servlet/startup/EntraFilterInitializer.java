@@ -1,5 +1,6 @@
 package io.github.entrafilter.servlet.startup;
 
+import io.github.entrafilter.servlet.jetty.JettyUpgradeFilter;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -15,5 +16,6 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
     @Override
     public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
         ApplicationStart.of(context);
+        JettyUpgradeFilter.addBehindOurs(context);
     }
 }

@@ -2,6 +2,7 @@ package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.servlet.EntraFilter;
+import io.github.entrafilter.servlet.jetty.JettyUpgradeFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -114,6 +115,8 @@ final class FrontFilter implements Filter {
             Filter filter = once(delegate(config, FilterDeclaration.mappedIn(context)), context);
             delegate = Optional.of(UnservedResourcesFilter.before(filter, context));
             ApplicationStart.of(context).completeIfReady();
+            JettyUpgradeFilter.overtake(NAME, context);
+            WebSocketEndpoints.warnOfLater(context);
             if (Container.isQuarkus(context)) {
                 warnOfPredecessors("Quarkus", context);
                 LOG.log(Level.WARNING, OPEN_ON_QUARKUS);

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplicationStartTest {
 
@@ -219,15 +221,36 @@ class ApplicationStartTest {
         return ServletExchange.applicationOf(application.context());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jakarta.websocket.server.ServerContainer", "org.eclipse.jetty.websocket.api.WebSocketContainer"
+            })
+    void jetty_does_not_start_websockets_that_web_xml_alone_protects(String container) {
+        requireRefused(application.attribute(container, "there"));
+    }
+
     @Test
-    void jetty_does_not_start_websockets_that_web_xml_alone_protects() {
-        FakeContext jetty = application
-                .server("jetty/12.0")
-                .attribute("jakarta.websocket.server.ServerContainer", "there")
-                .webXml(FakeContext.mapping("EntraFilter", "/*"));
+    void jetty_does_not_start_its_upgrade_filter_that_web_xml_alone_protects() {
+        requireRefused(application.filter(
+                "Upgrade", "org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter", Map.of(), "/*"));
+    }
+
+    private static void requireRefused(FakeContext websockets) {
+        FakeContext jetty = websockets.server("jetty/12.0").webXml(FakeContext.mapping("EntraFilter", "/*"));
         assertThatExceptionOfType(ServletException.class)
                 .isThrownBy(() -> new EntraFilter().init(jetty.config("EntraFilter")))
                 .withMessageContaining("<name>entra_filter</name>");
+    }
+
+    @Test
+    void unknown_order_of_jettys_upgrade_fails_the_start() throws ServletException {
+        FakeContext jetty = application
+                .server("jetty/99")
+                .filter("Upgrade", "org.eclipse.jetty.ee99.websocket.servlet.WebSocketUpgradeFilter", Map.of(), "/*");
+        runInitializer(jetty);
+        assertThatExceptionOfType(ServletException.class)
+                .isThrownBy(() -> new FrontFilter().init(jetty.config(FrontFilter.NAME)))
+                .withMessageContaining("Jetty handles WebSocket handshakes before Entra Filter");
     }
 
     @Test

@@ -42,6 +42,11 @@ final class StartLog implements AutoCloseable {
         return startingWith("Entra Filter leaves parts");
     }
 
+    /** The warnings of WebSocket endpoints that may come after the start. */
+    List<String> warningsOfWebSockets() {
+        return startingWith("WebSocket endpoints");
+    }
+
     private List<String> startingWith(String opening) {
         return lines.stream().filter(line -> line.startsWith(opening)).toList();
     }
