@@ -33,6 +33,11 @@ public final class JettyServer implements EmbeddedServer {
         return new JettyServer(WebApplications::withoutAnnotations);
     }
 
+    /** Returns a server with Jetty's own API for WebSockets only. */
+    static JettyServer withOwnWebSockets() {
+        return new JettyServer(WebApplications::withOwnWebSockets);
+    }
+
     @Override
     public int start(Path scratch) throws Exception {
         HttpConfiguration http = new HttpConfiguration();
