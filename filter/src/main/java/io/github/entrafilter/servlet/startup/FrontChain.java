@@ -22,14 +22,14 @@ import java.util.Optional;
 
 /**
  * The filter chain that web.xml describes, up to the first filter of the application's own. An application may put its
- * own filter first, for CORS for example; then each EntraFilter stays behind it.
+ * own filter first, for CORS for example; then each EntraFilter stays behind it. On Open Liberty each comes first: that
+ * container does not call a filter that code maps to all servlets, and looks for filters by another path than for
+ * servlets where a path parameter is within.
  *
- * @param ahead the stages in the order of Servlet 6.0, section 6.2.4
- * @param ours all stages with an EntraFilter, for requests that a container may lead past them: Jetty handles WebSocket
- *     handshakes before any filter of web.xml, and Open Liberty looks for filters by another path than for servlets
- *     where a path parameter is within the path
+ * @param ahead the stages for requests, in the order of Servlet 6.0, section 6.2.4
+ * @param handshakes the stages for WebSocket handshakes, which Jetty handles before any filter of web.xml
  */
-record FrontChain(List<Stage> ahead, List<Stage> ours) {
+record FrontChain(List<Stage> ahead, List<Stage> handshakes) {
 
     /**
      * One filter-mapping.
@@ -49,7 +49,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ours) {
 
     FrontChain {
         ahead = List.copyOf(ahead);
-        ours = List.copyOf(ours);
+        handshakes = List.copyOf(handshakes);
     }
 
     /**
@@ -65,8 +65,11 @@ record FrontChain(List<Stage> ahead, List<Stage> ours) {
         }
         List<Stage> ahead = stages(Descriptor.of(context), ours);
         Container container = Container.of(context);
-        boolean mayPass = container == Container.JETTY || container == Container.OPEN_LIBERTY;
-        return new FrontChain(ahead, mayPass ? all(ours, ahead, context) : ahead);
+        if (container != Container.JETTY && container != Container.OPEN_LIBERTY) {
+            return new FrontChain(ahead, ahead);
+        }
+        List<Stage> all = all(ours, ahead, context);
+        return new FrontChain(container == Container.JETTY ? ahead : all, all);
     }
 
     /** The chain of a single filter that is mapped to everything. */
@@ -92,15 +95,17 @@ record FrontChain(List<Stage> ahead, List<Stage> ours) {
         return stages;
     }
 
-    /** All our filters, including those that are mapped outside web.xml. */
-    private static List<Stage> all(Map<String, Judging> ours, List<Stage> ahead, ServletContext context) {
+    /** All our filters, including those that web.xml does not map. */
+    private static List<Stage> all(Map<String, Judging> ours, List<Stage> ahead, ServletContext context)
+            throws ServletException {
         List<Stage> stages = new ArrayList<>();
         ahead.stream().filter(stage -> stage.ours().isPresent()).forEach(stages::add);
-        for (Judging judging : ours.values()) {
-            if (stages.stream().noneMatch(stage -> stage.ours().equals(Optional.of(judging)))) {
-                stages.add(new Stage(
-                        RequestMatcher.ofUrlPatterns(judging.declaration().mapping(context)), Optional.of(judging)));
-            }
+        Map<String, Judging> mappedInCode = new LinkedHashMap<>(ours);
+        for (FilterMapping mapping : Descriptor.of(context).filterMappings()) {
+            mappedInCode.remove(mapping.filter());
+        }
+        for (Judging judging : mappedInCode.values()) {
+            stages.add(new Stage(RequestMatcher.of(judging.declaration().mapping(context)), Optional.of(judging)));
         }
         return stages;
     }
@@ -108,7 +113,7 @@ record FrontChain(List<Stage> ahead, List<Stage> ours) {
     /** Applies our filters at the front of the chain, then the rest. */
     void apply(HttpServletRequest request, ServletResponse response, FilterChain rest)
             throws IOException, ServletException {
-        List<Stage> stages = isHandshake(request) || RequestMatcher.isAmbiguous(request) ? ours : ahead;
+        List<Stage> stages = isHandshake(request) ? handshakes : ahead;
         new Walk(request, stages.iterator(), rest).doFilter(request, response);
     }
 

@@ -56,6 +56,10 @@ final class MappingRepair {
             filter.addMappingForServletNames(
                     dispatchers, false, mapping.servletNames().toArray(String[]::new));
         }
+        if (mapping.servletNames().contains(RequestMatcher.ALL_SERVLETS)) {
+            // In a mapping by code, the name is that of a servlet to Open Liberty.
+            filter.addMappingForUrlPatterns(dispatchers, false, BELOW);
+        }
     }
 
     /**

@@ -8,8 +8,14 @@ import java.util.List;
 /** Matches requests as a container matches the targets of a filter mapping: Servlet 6.0, section 6.2.4. */
 record RequestMatcher(List<String> urlPatterns, List<String> servlets) {
 
-    private static final String ALL_SERVLETS = "*";
+    /** The servlet name that stands for all of them. */
+    static final String ALL_SERVLETS = "*";
+
     private static final String BELOW = "/*";
+
+    static RequestMatcher of(FilterMapping mapping) {
+        return new RequestMatcher(mapping.urlPatterns(), mapping.servletNames());
+    }
 
     static RequestMatcher ofUrlPatterns(FilterMapping mapping) {
         return new RequestMatcher(mapping.urlPatterns(), List.of());
@@ -35,7 +41,7 @@ record RequestMatcher(List<String> urlPatterns, List<String> servlets) {
     /**
      * Whether the path has a parameter within: a container may serve {@code /a;/b} by a servlet that is mapped to a.
      */
-    static boolean isAmbiguous(HttpServletRequest request) {
+    private static boolean isAmbiguous(HttpServletRequest request) {
         return request.getPathInfo() != null && request.getRequestURI().indexOf(';') >= 0;
     }
 

@@ -30,6 +30,8 @@ final class FakeContext implements InvocationHandler {
             "client-id", "66666666-7777-8888-9999-000000000000",
             "authority", "http://localhost:9");
 
+    private static final String SERVLET = "servlet ";
+
     /** Filters in the order in which they were added, with their mappings. */
     final List<String> added = new ArrayList<>();
 
@@ -83,7 +85,7 @@ final class FakeContext implements InvocationHandler {
         return this;
     }
 
-    /** A filter of our class. */
+    /** A filter of our class, on URL patterns and on servlets: {@code servlet S}. */
     FakeContext filter(String name, String... patterns) {
         return filter(name, EntraFilter.class.getName(), SETTINGS, patterns);
     }
@@ -99,8 +101,15 @@ final class FakeContext implements InvocationHandler {
                 "getName", name,
                 "getClassName", className,
                 "getInitParameters", settings,
-                "getUrlPatternMappings", patterns,
-                "getServletNameMappings", List.of());
+                "getUrlPatternMappings",
+                        patterns.stream()
+                                .filter(pattern -> !pattern.startsWith(SERVLET))
+                                .toList(),
+                "getServletNameMappings",
+                        patterns.stream()
+                                .filter(pattern -> pattern.startsWith(SERVLET))
+                                .map(pattern -> pattern.substring(SERVLET.length()))
+                                .toList());
         return (FilterRegistration.Dynamic) Proxy.newProxyInstance(
                 FakeContext.class.getClassLoader(),
                 new Class<?>[] {FilterRegistration.Dynamic.class},

@@ -32,7 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrontFilterTest {
 
     private static final String OTHER = "com.contoso.Cors";
+    private static final String TOMCAT = "Apache Tomcat/11.0";
     private static final String JETTY = "jetty/12.1";
+    private static final String LIBERTY = "IBM WebSphere Liberty/26.0.0.3";
 
     private final FrontFilter filter = new FrontFilter();
     private final List<ServletRequest> passed = new ArrayList<>();
@@ -46,35 +48,38 @@ class FrontFilterTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-                    # mappings of web.xml in their order; ours: A, B; the application's own: X | path | upgrade |Tomcat |Jetty
-                    A /*                | /orders   |           | 401    | 401
-                    A /*                | /orders   | websocket | 401    | 401
-                    A /orders/*         | /orders   |           | 401    | 401
-                    A /orders/*         | /orders/1 | WebSocket | 401    | 401
-                    A /orders/*         | /ordersX  |           | passed | passed
-                    A /orders           | /orders/1 |           | passed | passed
-                    A *.do              | /x/y.do   |           | 401    | 401
-                    A *.do              | /x/y.dot  |           | passed | passed
-                    A servlet S         | /orders   |           | 401    | 401
-                    A servlet *         | /orders   |           | 401    | 401
-                    A servlet T         | /orders   |           | passed | passed
-                    X /*; A /*          | /orders   |           | passed | passed
-                    X /*; A /*          | /orders   | websocket | passed | 401
-                    X /orders/*; A /*   | /orders   |           | passed | passed
-                    X /other/*; A /*    | /orders   |           | 401    | 401
-                    A /*; X /*; B /*    | /orders   |           | 401    | 401
-                    A /a/*; X /*; B /*  | /orders   |           | passed | passed
-                    A servlet S; X /*   | /orders   |           | passed | passed
-                    A servlet S; X /*   | /orders   | websocket | passed | 401
-                    X /*; A /*          | /orders   | x + websocket | passed | 401
-                    X /*; A /*          | /orders   | websocket + x | passed | 401
-                    X servlet S; A /*   | /orders   |           | 401    | 401
-                    X /*                | /orders   |           | passed | passed
+                    # mappings of web.xml in their order; ours: A, B; the application's own: X | path | upgrade |Tomcat |Jetty |Liberty
+                    A /*                | /orders   |           | 401    | 401    | 401
+                    A /*                | /orders   | websocket | 401    | 401    | 401
+                    A /orders/*         | /orders   |           | 401    | 401    | 401
+                    A /orders/*         | /orders/1 | WebSocket | 401    | 401    | 401
+                    A /orders/*         | /ordersX  |           | passed | passed | passed
+                    A /orders           | /orders/1 |           | passed | passed | passed
+                    A *.do              | /x/y.do   |           | 401    | 401    | 401
+                    A *.do              | /x/y.dot  |           | passed | passed | passed
+                    A servlet S         | /orders   |           | 401    | 401    | 401
+                    A servlet *         | /orders   |           | 401    | 401    | 401
+                    A servlet T         | /orders   |           | passed | passed | passed
+                    X /*; A /*          | /orders   |           | passed | passed | 401
+                    X /*; A /*          | /orders   | websocket | passed | 401    | 401
+                    X /orders/*; A /*   | /orders   |           | passed | passed | 401
+                    X /other/*; A /*    | /orders   |           | 401    | 401    | 401
+                    A /*; X /*; B /*    | /orders   |           | 401    | 401    | 401
+                    A /a/*; X /*; B /*  | /orders   |           | passed | passed | 401
+                    A servlet S; X /*   | /orders   |           | passed | passed | 401
+                    A servlet S; X /*   | /orders   | websocket | passed | 401    | 401
+                    X /*; A /*          | /orders   | x + websocket | passed | 401    | 401
+                    X /*; A /*          | /orders   | websocket + x | passed | 401    | 401
+                    X servlet S; A /*   | /orders   |           | 401    | 401    | 401
+                    X /*                | /orders   |           | passed | passed | passed
+                    X /*; A servlet *   | /orders   |           | passed | passed | 401
+                    X /*; A servlet S   | /orders   |           | passed | passed | 401
                     """, delimiter = '|')
     void requests_pass_our_filters_at_the_front_of_the_chain(
-            String mappings, String path, @Nullable String upgrade, String onTomcat, String onJetty) throws Exception {
+            String mappings, String path, @Nullable String upgrade, String onTomcat, String onJetty, String onLiberty)
+            throws Exception {
         Map<String, String> outcomes = new HashMap<>();
-        for (String server : List.of("Apache Tomcat/11.0", JETTY)) {
+        for (String server : List.of(TOMCAT, JETTY, LIBERTY)) {
             FrontFilter front = new FrontFilter();
             front.init(application(mappings.split("; ")).server(server).config(FrontFilter.NAME));
             passed.clear();
@@ -83,7 +88,7 @@ class FrontFilterTest {
             front.destroy();
         }
 
-        assertThat(outcomes).isEqualTo(Map.of("Apache Tomcat/11.0", onTomcat, JETTY, onJetty));
+        assertThat(outcomes).isEqualTo(Map.of(TOMCAT, onTomcat, JETTY, onJetty, LIBERTY, onLiberty));
     }
 
     private static FakeContext application(String... mappings) {
@@ -115,9 +120,7 @@ class FrontFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"A /seen", "X /*; A /seen"})
     void path_parameter_on_open_liberty_does_not_lead_past_an_exact_mapping(String mappings) throws Exception {
-        filter.init(application(mappings.split("; "))
-                .server("IBM WebSphere Liberty/26.0.0.3")
-                .config(FrontFilter.NAME));
+        filter.init(application(mappings.split("; ")).server(LIBERTY).config(FrontFilter.NAME));
 
         call(filter, new HttpServletRequestWrapper(request("/seen", null, DispatcherType.REQUEST)) {
             @Override
@@ -162,9 +165,21 @@ class FrontFilterTest {
         assertThat(passed).hasSize(1);
     }
 
-    @Test
-    void a_mapping_without_requests_is_left_to_its_place() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/orders/*", "servlet S", "servlet *"})
+    void filter_mapped_in_code_sees_requests_on_open_liberty(String target) throws Exception {
+        filter.init(new FakeContext().server(LIBERTY).filter("Code", target).config(FrontFilter.NAME));
+
+        call(filter, request("/orders/1", null, DispatcherType.REQUEST));
+
+        assertThat(statuses).containsExactly(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TOMCAT, LIBERTY})
+    void a_mapping_without_requests_is_left_to_its_place(String server) throws Exception {
         filter.init(new FakeContext()
+                .server(server)
                 .filter("A", "/WEB-INF/pages/*")
                 .webXml(FakeContext.mapping("A", "/WEB-INF/pages/*", "FORWARD"))
                 .config(FrontFilter.NAME));

@@ -68,6 +68,14 @@ class MappingRepairTest {
         assertThat(mapped).isEqualTo(expected == null ? List.of() : List.of(expected.replace(';', ',')));
     }
 
+    @ParameterizedTest
+    @CsvSource({"S, [REQUEST] false servlets [S]", "*, [REQUEST] false servlets [*]; [REQUEST] false [/*]"})
+    void filter_on_all_servlets_is_mapped_to_all_paths(String servlet, String expected) throws ServletException {
+        restore(webApp(mapping("EntraFilter", servlet).replace("url-pattern", "servlet-name")));
+
+        assertThat(mapped).containsExactly(expected.split("; "));
+    }
+
     private void restore(String webXml) throws ServletException {
         ServletContext context = fake(
                 ServletContext.class,
@@ -82,6 +90,8 @@ class MappingRepairTest {
             case "getUrlPatternMappings" -> patterns;
             case "addMappingForUrlPatterns" ->
                 mapped.add(arguments[0] + " " + arguments[1] + " " + Arrays.toString((String[]) arguments[2]));
+            case "addMappingForServletNames" ->
+                mapped.add(arguments[0] + " " + arguments[1] + " servlets " + Arrays.toString((String[]) arguments[2]));
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }
