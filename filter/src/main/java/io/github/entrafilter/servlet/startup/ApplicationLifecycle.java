@@ -14,7 +14,7 @@ public final class ApplicationLifecycle implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
-            ApplicationStart.of(event.getServletContext()).continueAfterInitializers();
+            ApplicationStart.of(event.getServletContext()).completeIfReady();
             JettyUpgradeFilter.addBehindOurs(event.getServletContext());
         } catch (ServletException e) {
             throw new IllegalStateException(e.getMessage(), e);

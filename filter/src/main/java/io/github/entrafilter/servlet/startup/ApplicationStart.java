@@ -128,16 +128,6 @@ public final class ApplicationStart {
     }
 
     /**
-     * Continues after all initializers have run; for the listener of web-fragment.xml.
-     *
-     * @throws ServletException if a mapping of web.xml protects nothing
-     */
-    public void continueAfterInitializers() throws ServletException {
-        FrontFilter.moveAhead(context);
-        completeIfReady();
-    }
-
-    /**
      * Completes the start: checks what is visible only after all initializers have run, and logs the report in one
      * record, as several would be interleaved with those of other applications. Leaves that to a later call while any
      * mapped filter lacks the settings that code passes to it: the last such filter calls when it is initialized. After

@@ -9,21 +9,16 @@ enum Container {
      * Handles WebSocket handshakes before any filter of web.xml; shows web.xml's mappings only after the initializers.
      */
     JETTY,
-    /** And Payara: of the filters that code adds ahead of web.xml's, the last one comes first. */
-    GLASSFISH,
     /**
-     * And Quarkus: a filter on /x/* does not see requests for /x; of the filters that code adds, the last one comes
-     * first.
+     * And Payara: of the filters that code adds ahead of web.xml's, the last one comes first. The others keep the order
+     * of their addition.
      */
+    GLASSFISH,
+    /** And Quarkus: a filter on /x/* does not see requests for /x. */
     UNDERTOW,
-    /** Keeps filters that code adds ahead of web.xml's in the order of their addition. */
+    /** Looks for filters by another path than for servlets. */
     OPEN_LIBERTY,
     OTHER;
-
-    /** Whether a mapping that code adds ahead of web.xml's precedes those that code has added before. */
-    boolean putsLastMappingFirst() {
-        return this == GLASSFISH || this == UNDERTOW;
-    }
 
     /** Whether this is the Undertow of Quarkus. */
     static boolean isQuarkus(ServletContext context) {

@@ -16,6 +16,7 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
     @Override
     public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
         ApplicationStart.of(context);
+        FrontFilter.stayAhead(context);
         JettyUpgradeFilter.addBehindOurs(context);
     }
 }

@@ -9,6 +9,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -98,13 +100,18 @@ final class FrontFilter implements Filter {
     }
 
     /**
-     * Moves the filter ahead of those that initializers have added since. Some containers put a mapping before earlier
-     * ones, others behind them.
+     * Moves the filter ahead of those that initializers and listeners will add, where the last mapping comes first. A
+     * listener that code adds runs after those that are declared, and only the latter may add filters.
      */
-    static void moveAhead(ServletContext context) {
+    static void stayAhead(ServletContext context) {
         FilterRegistration registration = context.getFilterRegistration(NAME);
-        if (registration != null && Container.of(context).putsLastMappingFirst()) {
-            registration.addMappingForUrlPatterns(DISPATCHES, false, EVERYTHING);
+        if (registration != null && Container.of(context) == Container.GLASSFISH) {
+            context.addListener(new ServletContextListener() {
+                @Override
+                public void contextInitialized(ServletContextEvent event) {
+                    registration.addMappingForUrlPatterns(DISPATCHES, false, EVERYTHING);
+                }
+            });
         }
     }
 
@@ -163,7 +170,7 @@ final class FrontFilter implements Filter {
 
     /** Applies a filter once, where it is mapped twice. */
     private static Filter once(Filter filter, ServletContext context) {
-        if (!Container.of(context).putsLastMappingFirst()) {
+        if (Container.of(context) != Container.GLASSFISH) {
             return filter;
         }
         return (request, response, rest) -> {

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationHandler;
@@ -34,6 +35,9 @@ final class FakeContext implements InvocationHandler {
 
     /** Filters in the order in which they were added, with their mappings. */
     final List<String> added = new ArrayList<>();
+
+    /** Listeners that code has added. */
+    final List<ServletContextListener> listeners = new ArrayList<>();
 
     private final List<String> contextParameters = new ArrayList<>();
     private final Map<String, FilterRegistration> filters = new LinkedHashMap<>();
@@ -157,6 +161,7 @@ final class FakeContext implements InvocationHandler {
                         ? new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8))
                         : null;
             case "getResourcePaths" -> null;
+            case "addListener" -> listeners.add((ServletContextListener) Objects.requireNonNull(arguments)[0]);
             case "addFilter" -> add(argument(arguments), (Filter) secondOf(arguments));
             default -> throw new UnsupportedOperationException(method + Arrays.toString(arguments));
         };

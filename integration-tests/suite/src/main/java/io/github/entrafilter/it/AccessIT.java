@@ -132,12 +132,13 @@ class AccessIT extends DeployedOrdersService {
         assertThat(outcomes(path)).containsExactly(anonymous, byConsumer, byAdmin);
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"/library", "/listener"})
     @Shows(Capability.SERVLET_ROLES)
-    void a_filter_that_a_library_adds_in_code_does_not_precede_ours() {
+    void a_filter_that_a_library_adds_in_code_does_not_precede_ours(String path) {
         Feature.NO_FRONT_FILTER.assumeAbsent();
-        assertThat(anonymously("/library").reason()).isEqualTo("no_token");
-        assertThat(api.get("/library", consumer.token()).body()).isEqualTo("library reached");
+        assertThat(anonymously(path).reason()).isEqualTo("no_token");
+        assertThat(api.get(path, consumer.token()).body()).isEqualTo("library reached");
     }
 
     @Test

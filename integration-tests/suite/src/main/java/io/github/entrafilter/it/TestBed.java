@@ -110,7 +110,10 @@ public final class TestBed {
                 .addAsResource(new StringAsset(properties(settings)), "META-INF/microprofile-config.properties");
     }
 
-    /** A JAR with an initializer that adds a filter ahead of the filters of web.xml. Its name comes before ours. */
+    /**
+     * A JAR with an initializer and a listener that add filters ahead of the filters of web.xml. Its name comes before
+     * ours.
+     */
     static JavaArchive libraryWithFilter() {
         return ShrinkWrap.create(JavaArchive.class, "a-library.jar")
                 .merge(
@@ -118,7 +121,8 @@ public final class TestBed {
                         Filters.include(".*/library/.*"))
                 .addAsManifestResource(
                         new StringAsset("io.github.entrafilter.it.application.library.LibraryInitializer"),
-                        "services/jakarta.servlet.ServletContainerInitializer");
+                        "services/jakarta.servlet.ServletContainerInitializer")
+                .addAsManifestResource("wars/library-fragment.xml", "web-fragment.xml");
     }
 
     /** The first service with the standalone JAR, next to a nimbus of the application's own. */
