@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The filter ahead of all others. Where web.xml maps an EntraFilter, it applies those at the front of web.xml's chain
@@ -42,7 +41,6 @@ final class FrontFilter implements Filter {
     static final String NAME = ProtectedApplication.OWN_FILTER;
 
     private static final Logger LOG = System.getLogger("io.github.entrafilter");
-    private static final String OWN_OF_QUARKUS = "io.quarkus.";
     private static final String OPEN_ON_QUARKUS =
             "Entra Filter protects servlets and JAX-RS resources. Whatever else Quarkus serves is OPEN, such as /q/*,"
                     + " WebSockets and routes of Vert.x; protect these by its own means";
@@ -62,7 +60,9 @@ final class FrontFilter implements Filter {
      * @throws ServletException if the container does not allow it now
      */
     static void register(ServletContext context) throws ServletException {
-        warnOfPredecessors(context);
+        if (Container.of(context) != Container.GLASSFISH && !Container.isQuarkus(context)) {
+            warnOfPredecessors(context);
+        }
         try {
             FilterRegistration.Dynamic registration = context.addFilter(NAME, new FrontFilter());
             Objects.requireNonNull(registration, "a filter of that name exists");
@@ -73,29 +73,18 @@ final class FrontFilter implements Filter {
         }
     }
 
-    /** Warns of filters that initializers have added on Open Liberty so far: this one cannot move ahead of them. */
+    /** Warns of filters that code has added so far: this one cannot move ahead of them. */
     private static void warnOfPredecessors(ServletContext context) throws ServletException {
-        if (Container.of(context) == Container.OPEN_LIBERTY) {
-            warnOfPredecessors("Open Liberty", context);
-        }
-    }
-
-    private static void warnOfPredecessors(String container, ServletContext context) throws ServletException {
-        Set<String> others = new TreeSet<>();
-        context.getFilterRegistrations().forEach((name, filter) -> {
-            if (!String.valueOf(filter.getClassName()).startsWith(OWN_OF_QUARKUS)) {
-                others.add(name);
-            }
-        });
+        Set<String> others = Descriptor.filtersAddedInCode(context);
         others.remove(NAME);
         FilterDeclaration.registeredIn(context).forEach(ours -> others.remove(ours.getName()));
-        Descriptor.of(context).filterMappings().forEach(mapping -> others.remove(mapping.filter()));
         if (!others.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "Filters that libraries add in code may precede Entra Filter on " + container
-                            + " and see requests without a token: " + String.join(", ", others)
-                            + ". Map them in web.xml, behind Entra Filter");
+                    "Filters that libraries add in code may precede Entra Filter and see requests without a token: "
+                            + String.join(", ", others)
+                            + ". Map them in web.xml, behind Entra Filter, and let an <absolute-ordering> name"
+                            + " entra_filter first");
         }
     }
 
@@ -125,7 +114,7 @@ final class FrontFilter implements Filter {
             JettyUpgradeFilter.overtake(NAME, context);
             WebSocketEndpoints.warnOfLater(context);
             if (Container.isQuarkus(context)) {
-                warnOfPredecessors("Quarkus", context);
+                warnOfPredecessors(context);
                 LOG.log(Level.WARNING, OPEN_ON_QUARKUS);
             }
         } catch (ServletException | RuntimeException | Error e) {

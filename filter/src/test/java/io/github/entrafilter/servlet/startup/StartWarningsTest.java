@@ -1,11 +1,14 @@
 package io.github.entrafilter.servlet.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.entrafilter.CapturedLog;
 import io.github.entrafilter.servlet.EntraFilter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,11 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StartWarningsTest {
 
@@ -82,25 +88,65 @@ class StartWarningsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "IBM WebSphere Liberty,Code,   WARNING",
-        "IBM WebSphere Liberty,Mapped, ''",
-        "IBM WebSphere Liberty,Ours,   ''",
-        "Apache Tomcat/11.0,   Code,   ''",
-        "Jetty/12.1,           Code,   ''",
-        "Payara Micro,         Code,   ''",
-        "Undertow - 2.3,       Code,   ''",
+        "IBM WebSphere Liberty, Code,     WARNING",
+        "IBM WebSphere Liberty, Mapped,   ''",
+        "IBM WebSphere Liberty, Fragment, ''",
+        "IBM WebSphere Liberty, Ours,     ''",
+        "Apache Tomcat/11.0,    Code,     WARNING",
+        "Jetty/12.1,            Code,     WARNING",
+        "Undertow - 2.3,        Code,     WARNING",
+        "Payara Micro,          Code,     ''",
     })
-    void filters_that_precede_ours_are_warned_of(String server, String filter, String warning) throws Exception {
+    void filters_that_precede_ours_are_warned_of(String server, String filter, String warning, @TempDir Path library)
+            throws Exception {
         String filterClass = filter.equals("Ours") ? EntraFilter.class.getName() : "com.contoso.Tracing";
-        FrontFilter.register(new FakeContext()
-                .server(server)
-                .filter(filter, filterClass, FakeContext.SETTINGS, "/*")
-                .webXml(FakeContext.mapping("Mapped", "/*"))
-                .context());
+        Path fragment = Files.createDirectories(library.resolve("META-INF")).resolve("web-fragment.xml");
+        Files.writeString(fragment, "<web-fragment>" + FakeContext.mapping("Fragment", "/*") + "</web-fragment>");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {library.toUri().toURL()}, null)) {
+            FrontFilter.register(new FakeContext()
+                    .server(server)
+                    .classes(loader)
+                    .filter(filter, filterClass, FakeContext.SETTINGS, "/*")
+                    .webXml(FakeContext.mapping("Mapped", "/*"))
+                    .context());
+        }
 
         assertThat(warnings())
                 .hasSize(warning.isEmpty() ? 0 : 1)
                 .allSatisfy(line -> assertThat(line).contains("may precede Entra Filter", ": Code."));
+    }
+
+    static Stream<Arguments> otherFilters() {
+        return Stream.of(
+                arguments(AddedFilter.class.getName(), 1),
+                arguments(AnnotatedFilter.class.getName(), 0),
+                arguments("org.apache.tomcat.websocket.server.WsFilter", 0),
+                arguments("java.lang.Thread", 0));
+    }
+
+    /** In a WAR the loader of the application's classes has a parent, with those of the server. */
+    @ParameterizedTest
+    @MethodSource("otherFilters")
+    void filters_of_annotations_and_of_the_server_do_not_precede_ours(String filterClass, int warnings)
+            throws Exception {
+        FrontFilter.register(new FakeContext()
+                .classes(new ClassLoader(StartWarningsTest.class.getClassLoader()) {})
+                .filter("Other", filterClass, Map.of(), "/*")
+                .context());
+
+        assertThat(warnings()).hasSize(warnings);
+    }
+
+    private static final class AddedFilter extends HttpFilter {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    @WebFilter("/*")
+    private static final class AnnotatedFilter extends HttpFilter {
+
+        private static final long serialVersionUID = 1;
     }
 
     @ParameterizedTest
