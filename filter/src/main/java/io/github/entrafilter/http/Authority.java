@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class Authority {
 
-    /** A host and a port: RFC 3986, section 3.2, without user information. */
-    private static final Pattern HOST_AND_PORT = Pattern.compile("[\\w.~!$&'()*+,;=:%\\[\\]-]*");
+    /** A host and a port: RFC 3986, section 3.2, without user information. An IP literal has its brackets or none. */
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("\\[[\\w.~!$&'()*+,;=:%-]*\\](:\\d*)?|[\\w.~!$&'()*+,;=:%-]*");
 
     private Authority() {}
 

@@ -61,8 +61,17 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
 
     /** RESTEasy makes the request URI of the server's name, which Open Liberty takes from HTTP/2's authority. */
     private static void setAuthority(ContainerRequestContext context, @Nullable HttpServletRequest request) {
-        if (request != null && request.getServerName() != null) {
-            ResourceExchange.setAuthority(context, request.getServerName());
+        if (request != null) {
+            ResourceExchange.setAuthority(context, serverNameOf(request));
+        }
+    }
+
+    /** Undertow throws for a name that begins with a bracket and does not end with one. */
+    private static String serverNameOf(HttpServletRequest request) {
+        try {
+            return String.valueOf(request.getServerName());
+        } catch (RuntimeException malformed) {
+            return ResourceExchange.UNREADABLE_AUTHORITY;
         }
     }
 

@@ -14,9 +14,6 @@ final class HelidonRequests {
     private static final String CONTEXT = "io.helidon.common.context.Context";
     private static final String CONTEXTS = "io.helidon.common.context.Contexts";
 
-    /** Malformed: a request whose authority cannot be read is refused. */
-    private static final String UNREADABLE = "?";
-
     private HelidonRequests() {}
 
     static boolean arePresent() {
@@ -33,7 +30,7 @@ final class HelidonRequests {
             Optional<?> found = (Optional<?>) get.invoke(context.orElseThrow(), request);
             return String.valueOf(request.getMethod("authority").invoke(found.orElseThrow()));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            return UNREADABLE;
+            return ResourceExchange.UNREADABLE_AUTHORITY;
         }
     }
 }

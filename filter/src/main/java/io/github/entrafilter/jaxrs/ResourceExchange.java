@@ -31,6 +31,9 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
 
     private static final String AUTHORITY = ResourceExchange.class.getName() + ".authority";
 
+    /** Stands for an authority that cannot be read: malformed, so that the request is refused. */
+    static final String UNREADABLE_AUTHORITY = "?";
+
     /** Any host: a path that begins with two slashes would be read as one. */
     private static final String ANY_HOST = "http://localhost";
 

@@ -61,7 +61,7 @@ public final class TestRequest implements IncomingRequest {
         return this;
     }
 
-    /** Of which the server makes a URI. */
+    /** Sets the authorities: the server makes a URI of each and the path. */
     public TestRequest at(String... hosts) {
         authorities = List.of(hosts);
         return this;

@@ -212,7 +212,7 @@ class ProtectionTest {
         }
     }
 
-    /** Of host and path, a server may make a URI with another path. */
+    /** A server that makes a URI of host and path may find another path in it. */
     @Nested
     class A_malformed_host {
 
