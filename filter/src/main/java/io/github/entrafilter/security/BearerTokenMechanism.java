@@ -4,6 +4,7 @@ import io.github.entrafilter.protection.Decision;
 import io.github.entrafilter.protection.ResourceProtection;
 import io.github.entrafilter.protection.RoleRule;
 import io.github.entrafilter.servlet.request.ServletExchange;
+import io.github.entrafilter.servlet.request.ServletResponder;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -46,7 +47,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
             ResourceProtection protection, Decision.Ended ended, ServletExchange exchange, HttpServletResponse response)
             throws AuthenticationException {
         try {
-            ServletExchange.send(protection.responseTo(ended, exchange), response);
+            ServletResponder.send(protection.responseTo(ended, exchange), exchange.request(), response);
             response.getOutputStream().close(); // WildFly replaces an incomplete response by an error page.
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {

@@ -68,7 +68,7 @@ class ReachabilityMetadataTest {
             "protection.TokenReader",
             "security.SecurityContextExtension",
             "servlet.jetty.JettyUpgradeFilter",
-            "servlet.startup.Container",
+            "servlet.request.Container",
             "servlet.startup.ContainerLoginCheck",
             "servlet.startup.Descriptor",
             "servlet.startup.DuplicateJarCheck",

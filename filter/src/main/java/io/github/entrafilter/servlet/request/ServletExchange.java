@@ -14,13 +14,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 
-/** A servlet request as the decision sees it, and the response to it as a servlet container sends it. */
+/** A servlet request as the decision sees it, and what became of it. */
 public record ServletExchange(HttpServletRequest request) implements IncomingRequest {
 
     /** A refusal of an included resource, for the filter in front of the page that includes it. */
@@ -37,34 +36,12 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
         return ProtectedApplication.of(context::getAttribute, context::setAttribute);
     }
 
-    /**
-     * Sends and completes the response. A page that forwarded here may have opened the writer and set headers. Once it
-     * has committed its response, nothing can be sent.
-     */
-    public static void send(PreparedResponse prepared, HttpServletResponse response) throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
-        response.resetBuffer();
-        response.setStatus(prepared.status());
-        prepared.headers().forEach(response::setHeader);
-        byte[] body = prepared.body().getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(body.length);
-        try {
-            response.getOutputStream().write(body);
-        } catch (IllegalStateException writerInUse) {
-            response.getWriter().write(prepared.body());
-        }
-        // Now: a container may wait for the end of a request body that never ends.
-        response.flushBuffer();
-    }
-
     /** Refuses the request. An included resource cannot set a status or headers: Servlet 6.0, section 9.3. */
     public void refuse(PreparedResponse prepared, HttpServletResponse response) throws IOException {
         if (dispatch() == Dispatch.INCLUDE) {
             request.setAttribute(REFUSED_INCLUDE, prepared);
         } else {
-            send(prepared, response);
+            ServletResponder.send(prepared, request, response);
         }
     }
 
@@ -81,7 +58,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
                 && dispatch() != Dispatch.INCLUDE
                 && !request.isAsyncStarted()) {
             request.removeAttribute(REFUSED_INCLUDE);
-            send(prepared, response);
+            ServletResponder.send(prepared, request, response);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.coverage.Endpoint;
 import io.github.entrafilter.platform.OptionalApi;
+import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.application.ProtectedApplication;
+import io.github.entrafilter.servlet.request.Container;
 import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.settings.InvalidSettingsException;
 import io.github.entrafilter.settings.SettingsReader;

@@ -1,6 +1,7 @@
 package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.coverage.WebXml;
+import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;

@@ -1,6 +1,7 @@
 package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.servlet.EntraFilter;
+import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.lang.System.Logger;

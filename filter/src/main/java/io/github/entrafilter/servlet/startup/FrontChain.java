@@ -2,6 +2,7 @@ package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.coverage.WebXml;
+import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;

@@ -3,6 +3,7 @@ package io.github.entrafilter.servlet.startup;
 import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.servlet.EntraFilter;
 import io.github.entrafilter.servlet.jetty.JettyUpgradeFilter;
+import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

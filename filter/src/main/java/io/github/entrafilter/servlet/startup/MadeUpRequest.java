@@ -40,6 +40,7 @@ record MadeUpRequest(List<String> credentials, DispatcherType dispatch, Map<Stri
             case "getMethod" -> "GET";
             case "getServletPath", "getRequestURI" -> PATH;
             case "getRemoteAddr" -> "127.0.0.1";
+            case "getContentLengthLong" -> -1L;
             case "getHeaders" -> Collections.enumeration(header(String.valueOf(arguments.get(0))));
             case "getAttribute" -> attributes.get(String.valueOf(arguments.get(0)));
             case "setAttribute" -> attributes.put(String.valueOf(arguments.get(0)), arguments.get(1));

@@ -1,6 +1,7 @@
 package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.coverage.FilterMapping;
+import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;

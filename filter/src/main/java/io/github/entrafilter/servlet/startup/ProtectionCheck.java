@@ -4,6 +4,7 @@ import io.github.entrafilter.coverage.FilterMapping;
 import io.github.entrafilter.coverage.WebXml;
 import io.github.entrafilter.platform.OptionalApi;
 import io.github.entrafilter.servlet.EntraFilter;
+import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger;

@@ -2,7 +2,8 @@ package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.http.ErrorResponseFactory;
-import io.github.entrafilter.servlet.request.ServletExchange;
+import io.github.entrafilter.servlet.request.Container;
+import io.github.entrafilter.servlet.request.ServletResponder;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.Registration;
@@ -70,6 +71,6 @@ final class UnservedResourcesFilter implements Filter {
                             + " jakarta.ws.rs.loadServices=false from the properties of the JAX-RS application");
         }
         List<String> accept = Collections.list(request.getHeaders("Accept"));
-        ServletExchange.send(ErrorResponseFactory.notInForce(accept), response);
+        ServletResponder.send(ErrorResponseFactory.notInForce(accept), request, response);
     }
 }

@@ -264,6 +264,7 @@ class FrontFilterTest {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "getRemoteAddr" -> "127.0.0.1";
+                    case "getContentLengthLong" -> -1L;
                     case "isAsyncStarted", "isSecure" -> false;
                     default -> null;
                 });

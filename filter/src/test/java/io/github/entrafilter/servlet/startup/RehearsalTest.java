@@ -163,6 +163,7 @@ class RehearsalTest {
                         HttpServletMapping.class,
                         (name, none) -> name.equals("getMappingMatch") ? MappingMatch.PATH : null);
             case "isAsyncStarted" -> false;
+            case "getContentLengthLong" -> -1L;
             default -> null;
         });
     }

@@ -176,6 +176,28 @@ class AccessIT extends DeployedOrdersService {
                 .startsWith("HTTP/1.1 401");
     }
 
+    /** Else the next request of the client, which need not be refused, fails without a response. */
+    @ParameterizedTest
+    @CsvSource({
+        "/page,                                Content-Length: 5,          '',          hello",
+        "/page,                                Content-Length: 10,         hello,       hello",
+        "/page,                                Transfer-Encoding: chunked, 5|hello|,    0||",
+        "/restricted/page,                     Content-Length: 5,          '',          hello",
+        "/open/dispatch?by=forward&to=/page,   Content-Length: 5,          '',          hello",
+        "/open/dispatch?by=async&to=/page,     Content-Length: 5,          '',          hello",
+    })
+    void a_refusal_ahead_of_the_body_leaves_the_connection_usable_or_says_that_it_ends(
+            String path, String length, String begun, String end) {
+        String first = RawRequest.beginning(deployed, "POST", path) + length + "\r\n\r\n" + begun.replace("|", "\r\n");
+        String second = RawRequest.beginning(deployed, "GET", "/page") + "Connection: close\r\nAuthorization: Bearer "
+                + consumer.token() + "\r\n\r\n";
+
+        List<String> responses = RawRequest.wholeOfBoth(deployed, first, end.replace("|", "\r\n"), second);
+
+        assertThat(responses.get(0)).startsWith("HTTP/1.1 401");
+        assertThat(responses.subList(1, responses.size())).allMatch(response -> response.startsWith("HTTP/1.1 200"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/socket/echo,     401, 101, 101",

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,13 @@ final class RawRequest {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private static final Pattern HEAD = Pattern.compile(
-            "^.*\\r\\nContent-Length: *(\\d+)\\r\\n.*?\\r\\n\\r\\n", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "^.*\\r\\nContent-Length: *(\\d+)(?=\\r).*?\\r\\n\\r\\n", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern CHUNKED =
+            Pattern.compile("\\r\\nTransfer-Encoding: *chunked\\r\\n", Pattern.CASE_INSENSITIVE);
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+
+    private static final Pattern CLOSE = Pattern.compile("\\r\\nConnection: *close\\r\\n", Pattern.CASE_INSENSITIVE);
 
     private RawRequest() {}
 
@@ -28,8 +35,8 @@ final class RawRequest {
     }
 
     /**
-     * The response up to its Content-Length, or up to where the server closes the connection, as the request requires:
-     * Helidon says that it closes it, and leaves it open.
+     * The response up to its end, or up to where the server closes the connection, as the request requires: Helidon
+     * says that it closes it, and leaves it open.
      */
     static String wholeOf(URL deployed, String method, String path, String rest) {
         return exchange(deployed, method + " " + OrdersApi.CONTEXT_PATH + path, authority(deployed), rest, "");
@@ -45,20 +52,51 @@ final class RawRequest {
         return exchange(deployed, "GET " + target, host, "Connection: close\r\n\r\n", "");
     }
 
+    /**
+     * The response to a request whose body has yet to come, and the one to a second request after this body, on the
+     * same connection. Only the first if it announces the end of the connection: RFC 9112, section 9.6.
+     */
+    static List<String> wholeOfBoth(URL deployed, String first, String body, String second) {
+        try (Socket socket = connectedTo(deployed)) {
+            send(first, socket);
+            String refusal = read(socket.getInputStream(), "");
+            if (CLOSE.matcher(refusal).find()) {
+                return List.of(refusal);
+            }
+            send(body + second, socket);
+            return List.of(refusal, read(socket.getInputStream(), ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The head of a request, up to its Host. */
+    static String beginning(URL deployed, String method, String path) {
+        return method + " " + OrdersApi.CONTEXT_PATH + path + " HTTP/1.1\r\nHost: " + authority(deployed) + "\r\n";
+    }
+
     private static String authority(URL deployed) {
         return URI.create(OrdersApi.baseOf(deployed)).getAuthority();
     }
 
     private static String exchange(URL deployed, String methodAndTarget, String host, String rest, String end) {
-        URI base = URI.create(OrdersApi.baseOf(deployed));
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            String request = methodAndTarget + " HTTP/1.1\r\nHost: " + host + "\r\n" + rest;
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        try (Socket socket = connectedTo(deployed)) {
+            send(methodAndTarget + " HTTP/1.1\r\nHost: " + host + "\r\n" + rest, socket);
             return read(socket.getInputStream(), end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Socket connectedTo(URL deployed) throws IOException {
+        URI base = URI.create(OrdersApi.baseOf(deployed));
+        Socket socket = new Socket(base.getHost(), base.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    private static void send(String text, Socket socket) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static String read(InputStream response, String end) throws IOException {
@@ -77,6 +115,8 @@ final class RawRequest {
 
     private static boolean hasAllOfItsContent(String response) {
         Matcher head = HEAD.matcher(response);
-        return head.find() && response.length() >= head.end() + Integer.parseInt(head.group(1));
+        return head.find()
+                ? response.length() >= head.end() + Integer.parseInt(head.group(1))
+                : CHUNKED.matcher(response).find() && response.endsWith(LAST_CHUNK);
     }
 }

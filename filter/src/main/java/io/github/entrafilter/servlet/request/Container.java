@@ -1,12 +1,13 @@
-package io.github.entrafilter.servlet.startup;
+package io.github.entrafilter.servlet.request;
 
 import jakarta.servlet.ServletContext;
 import java.util.Locale;
 
-/** The containers that order or match filters in their own way. */
-enum Container {
+/** The containers that order or match filters, or end connections, in their own way. */
+public enum Container {
     /**
      * Handles WebSocket handshakes before any filter of web.xml; shows web.xml's mappings only after the initializers.
+     * Closes a connection whose request is not read to its end, and does not say so in a response that is committed.
      */
     JETTY,
     /**
@@ -21,18 +22,19 @@ enum Container {
     OTHER;
 
     /** Whether this is the Undertow of Quarkus. */
-    static boolean isQuarkus(ServletContext context) {
+    public static boolean isQuarkus(ServletContext context) {
         return of(context) == UNDERTOW
                 && classLoaderOf(context).getResource("io/quarkus/runtime/Quarkus.class") != null;
     }
 
     /** The application's class loader; ours where it has none of its own, as an embedded Jetty may have it. */
-    static ClassLoader classLoaderOf(ServletContext context) {
+    public static ClassLoader classLoaderOf(ServletContext context) {
         ClassLoader own = context.getClassLoader();
         return own == null ? Container.class.getClassLoader() : own;
     }
 
-    static Container of(ServletContext context) {
+    /** Returns the container that the context names. */
+    public static Container of(ServletContext context) {
         String server =
                 context.getServerInfo() == null ? "" : context.getServerInfo().toLowerCase(Locale.ROOT);
         if (server.startsWith("jetty")) {
