@@ -18,7 +18,7 @@ final class CallerCheck implements TokenCheck {
 
     /** The callers that this API gives names and roles. */
     private final List<RegisteredCaller> registered;
-    /** Each trusted tenant by itself: cached callers share one text. */
+    /** Each trusted tenant by its own value, so that cached callers share one string. */
     private final Map<String, String> tenants = new HashMap<>();
     /**
      * The roles of another caller: many have the same, and cached ones share one set. Not volatile: a stale value costs
@@ -60,7 +60,6 @@ final class CallerCheck implements TokenCheck {
                 kind,
                 tenants.getOrDefault(tid, tid),
                 shared(new CallerClaims(claims).roles()),
-                claims.requiredTime("exp"),
                 judgement.token().signingInput());
         judgement.establishCaller(withRegistration(caller));
     }

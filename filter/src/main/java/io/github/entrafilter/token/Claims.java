@@ -85,9 +85,14 @@ record Claims(Map<String, @Nullable Object> members) {
             return Optional.empty();
         }
         if (value instanceof Number number && Math.abs(number.doubleValue()) < Instant.MAX.getEpochSecond()) {
-            return Optional.of(Instant.ofEpochSecond(number.longValue()));
+            return Optional.of(timeOf(number));
         }
         throw malformed(name, "a number of seconds");
+    }
+
+    /** Returns the time that a NumericDate stands for. */
+    static Instant timeOf(Number seconds) {
+        return Instant.ofEpochSecond(seconds.longValue());
     }
 
     Instant requiredTime(String name) throws RefusedException {

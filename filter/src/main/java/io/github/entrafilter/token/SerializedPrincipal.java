@@ -25,12 +25,11 @@ import java.util.stream.Stream;
  * @param roles those of the token and of the registration
  * @param claims the payload of the token, in JSON
  */
-record SerializedPrincipal(String name, String kind, List<String> roles, Instant expiresAt, String claims)
-        implements Serializable {
+record SerializedPrincipal(String name, String kind, List<String> roles, String claims) implements Serializable {
 
     /** Refuses a stream that lacks a component. The roles' list may be of any class. */
     SerializedPrincipal {
-        Stream.of(name, kind, expiresAt, claims).forEach(Objects::requireNonNull);
+        Stream.of(name, kind, claims).forEach(Objects::requireNonNull);
         roles = List.copyOf(roles);
     }
 
@@ -39,7 +38,6 @@ record SerializedPrincipal(String name, String kind, List<String> roles, Instant
                 caller.getName(),
                 kind.name(),
                 List.copyOf(new TreeSet<>(caller.getRoles())),
-                caller.getExpiresAt(),
                 new String(token.payload(), StandardCharsets.UTF_8));
     }
 
@@ -47,15 +45,15 @@ record SerializedPrincipal(String name, String kind, List<String> roles, Instant
     private Object readResolve() throws InvalidObjectException {
         try {
             Claims members = new Claims(JsonReader.read(claims));
+            Instant unusedExpiry = members.requiredTime("exp");
             return new VerifiedPrincipal(
                             members,
                             CallerKind.valueOf(kind),
                             VerifiedPrincipal.id(members, "tid"),
                             Set.of(),
-                            expiresAt,
                             SigningInput.ofPayload(claims))
                     .registeredAs(name, Set.copyOf(roles));
-        } catch (JsonException | IllegalArgumentException e) {
+        } catch (JsonException | RefusedException | IllegalArgumentException e) {
             throw new InvalidObjectException("a serialized principal is malformed");
         }
     }

@@ -40,9 +40,6 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
     private final Set<String> roles;
     private final Set<String> scopes;
     private final String tokenId;
-    /** Seconds since 1970: smaller than an instant. */
-    private final long expiresAt;
-
     private final SigningInput token;
 
     /**
@@ -55,10 +52,9 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
      * The caller that these claims describe, which must be verified.
      *
      * @param tid the tenant, in an object that callers may share
-     * @param roles the app roles, also in one that they may share
+     * @param roles the app roles, in a set that callers may share
      */
-    VerifiedPrincipal(
-            Claims claims, CallerKind kind, String tid, Set<String> roles, Instant expiresAt, SigningInput token) {
+    VerifiedPrincipal(Claims claims, CallerKind kind, String tid, Set<String> roles, SigningInput token) {
         this.oid = id(claims, "oid");
         this.name = oid;
         this.kind = kind;
@@ -70,7 +66,6 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
         this.roles = roles;
         this.scopes = kind.isApplication() ? Set.of() : new CallerClaims(claims).scopes();
         this.tokenId = claims.stringOrEmpty("uti");
-        this.expiresAt = expiresAt.getEpochSecond();
         this.token = token;
     }
 
@@ -84,7 +79,6 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
         this.roles = roles;
         this.scopes = caller.scopes;
         this.tokenId = caller.tokenId;
-        this.expiresAt = caller.expiresAt;
         this.token = caller.token;
     }
 
@@ -153,7 +147,8 @@ public final class VerifiedPrincipal implements EntraPrincipal, Serializable {
 
     @Override
     public Instant getExpiresAt() {
-        return Instant.ofEpochSecond(expiresAt);
+        // Read from the claims: a field would cost memory in each cached verdict.
+        return claims().get("exp") instanceof Number seconds ? Claims.timeOf(seconds) : Instant.EPOCH;
     }
 
     @Override

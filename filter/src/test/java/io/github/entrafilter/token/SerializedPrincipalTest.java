@@ -14,7 +14,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,9 +104,16 @@ class SerializedPrincipalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'{\"ver\":\"2.0\"', APPLICATION", "[], APPLICATION", "{}, ADMINISTRATOR"})
+    @CsvSource({
+        "'{\"ver\":\"2.0\"', APPLICATION",
+        "[], APPLICATION",
+        "{}, APPLICATION",
+        "'{\"exp\":\"soon\"}', APPLICATION",
+        "'{\"exp\":1e30}', APPLICATION",
+        "'{\"exp\":1772366400}', ADMINISTRATOR",
+    })
     void malformed_principal_is_refused(String claims, String kind) throws IOException {
-        byte[] bytes = serialized(new SerializedPrincipal("name", kind, List.of(), Instant.EPOCH, claims));
+        byte[] bytes = serialized(new SerializedPrincipal("name", kind, List.of(), claims));
 
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> restored(bytes))

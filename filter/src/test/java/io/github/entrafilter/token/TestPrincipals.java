@@ -4,7 +4,6 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.entrafilter.CallerKind;
 import io.github.entrafilter.json.JsonException;
 import io.github.entrafilter.json.JsonReader;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ public final class TestPrincipals {
     public static VerifiedPrincipal of(Map<String, ? extends @Nullable Object> claims, CallerKind kind) {
         String json = JSONObjectUtils.toJSONString(claims);
         String text = TestTokens.base64Url("{}") + "." + TestTokens.base64Url(json);
-        long expiry = claims.get("exp") instanceof Number seconds ? seconds.longValue() : 0;
         try {
             Claims members = new Claims(JsonReader.read(json));
             return new VerifiedPrincipal(
@@ -25,7 +23,6 @@ public final class TestPrincipals {
                     kind,
                     VerifiedPrincipal.id(members, "tid"),
                     new CallerClaims(members).roles(),
-                    Instant.ofEpochSecond(expiry),
                     SigningInput.of(text));
         } catch (JsonException e) {
             throw new IllegalArgumentException(e);
