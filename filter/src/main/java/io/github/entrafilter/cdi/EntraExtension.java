@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Adds our beans to an application. A JAR with an extension is not scanned, so beans whose API the container lacks do
- * not break the deployment.
+ * Adds our beans to an application, and fails or warns where CDI shows what no filter protects. A JAR with an extension
+ * is not scanned, so beans whose API the container lacks do not break the deployment.
  */
 public final class EntraExtension implements Extension {
 
@@ -56,7 +56,7 @@ public final class EntraExtension implements Extension {
 
     /**
      * Warns of an enterprise bean that is a web service. Jakarta Enterprise Web Services lets the server choose its
-     * URL, and GlassFish serves it outside of the web application, where no filter sees its requests.
+     * URL, and GlassFish serves it outside the web application, where no filter sees its requests.
      */
     void warnOfWebService(@Observes ProcessSessionBean<?> event) {
         Class<?> bean = event.getAnnotatedBeanClass().getJavaClass();
@@ -66,9 +66,9 @@ public final class EntraExtension implements Extension {
         if (isWebService) {
             LOG.log(
                     Level.WARNING,
-                    "The web service of the enterprise bean " + bean.getName() + " is OPEN where the server serves it"
-                            + " outside of this web application, as GlassFish does: Entra Filter does not see its"
-                            + " requests. Without @Stateless or @Singleton it is a servlet, and protected");
+                    "Enterprise bean " + bean.getName() + " is a web service and may be OPEN: GlassFish, for example,"
+                            + " serves it outside this web application, where Entra Filter sees no requests. Without"
+                            + " @Stateless or @Singleton it is a servlet, and protected");
         }
     }
 

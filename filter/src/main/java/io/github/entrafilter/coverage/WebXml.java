@@ -2,9 +2,11 @@ package io.github.entrafilter.coverage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The declarations of a web.xml or web-fragment.xml: Servlet 6.0, chapters 8 and 14. Lists are in the order of the
@@ -58,6 +60,15 @@ public record WebXml(
      */
     public static WebXml read(String file, InputStream in) throws WebXmlException {
         return new WebXmlReader(file).read(XmlElement.read(file, in));
+    }
+
+    /** The names of the filters that it maps, whether it declares them or not. */
+    public Set<String> mappedFilters() {
+        Set<String> names = new HashSet<>();
+        for (FilterMapping mapping : filterMappings) {
+            names.add(mapping.filter());
+        }
+        return names;
     }
 
     /** Whether annotations of classes are ignored; for web.xml, fragments too: section 8.1. */

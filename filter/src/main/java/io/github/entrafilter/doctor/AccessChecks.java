@@ -70,6 +70,6 @@ record AccessChecks(Settings settings, Instant now) {
                 : CheckResult.failed(
                         ROLE,
                         RoleMembership.refusal(rolesAllowed(), caller),
-                        RoleMembership.fix(rolesAllowed(), caller));
+                        RoleMembership.hint(rolesAllowed(), caller));
     }
 }

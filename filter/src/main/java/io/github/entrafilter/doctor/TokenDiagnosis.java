@@ -44,7 +44,7 @@ record TokenDiagnosis(Settings settings) {
     private static Conclusion refused(Reason reason, List<CheckResult> results) {
         return new Conclusion(
                 "refused, " + reason.stableName() + ": " + reason.sentence(),
-                ownFix(reason, results).orElse(fix(reason)),
+                hint(reason, results).orElse(fix(reason)),
                 reason == Reason.KEYS_UNAVAILABLE ? ExitCode.KEYS_UNAVAILABLE : ExitCode.PROBLEM);
     }
 
@@ -53,11 +53,11 @@ record TokenDiagnosis(Settings settings) {
         return reason.fixInEntra().isEmpty() ? reason.fixHere() : reason.fixInEntra();
     }
 
-    private static Optional<String> ownFix(Reason reason, List<CheckResult> results) {
+    private static Optional<String> hint(Reason reason, List<CheckResult> results) {
         return results.stream()
                 .filter(result -> result.reason().filter(reason::equals).isPresent())
-                .map(CheckResult::fix)
-                .filter(fix -> !fix.isEmpty())
+                .map(CheckResult::hint)
+                .filter(hint -> !hint.isEmpty())
                 .findFirst();
     }
 }

@@ -33,11 +33,8 @@ public interface IncomingRequest {
     /** The kind of mapping that led to the resource. */
     Mapping mapping();
 
-    /**
-     * The authorities of the request, each of which the server may have put in front of the path to make a URI of both;
-     * empty where the server reads the path by itself.
-     */
-    default List<String> authorities() {
+    /** The hosts that the server may have built the request URI from; empty where it reads the path by itself. */
+    default List<String> hosts() {
         return List.of();
     }
 

@@ -38,7 +38,7 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
     @Context
     private @Nullable ServletContext servletContext;
 
-    /** The one of the current request; null as above. */
+    /** A proxy of the current request; null as above. */
     @Context
     private @Nullable HttpServletRequest request;
 
@@ -55,14 +55,14 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
             return;
         }
         inForce = true;
-        setAuthority(context, request);
+        setHost(context, request);
         ServletSide.guardOf(servletContext).filter(context);
     }
 
-    /** RESTEasy makes the request URI of the server's name, which Open Liberty takes from HTTP/2's authority. */
-    private static void setAuthority(ContainerRequestContext context, @Nullable HttpServletRequest request) {
+    /** RESTEasy builds the request URI from the server name, which Open Liberty takes from HTTP/2's authority. */
+    private static void setHost(ContainerRequestContext context, @Nullable HttpServletRequest request) {
         if (request != null) {
-            ResourceExchange.setAuthority(context, serverNameOf(request));
+            ResourceExchange.setHost(context, serverNameOf(request));
         }
     }
 
@@ -71,7 +71,7 @@ public final class EntraRequestFilter implements ContainerRequestFilter {
         try {
             return String.valueOf(request.getServerName());
         } catch (RuntimeException malformed) {
-            return ResourceExchange.UNREADABLE_AUTHORITY;
+            return ResourceExchange.UNREADABLE_HOST;
         }
     }
 

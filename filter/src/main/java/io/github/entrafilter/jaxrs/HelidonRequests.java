@@ -5,8 +5,8 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 
 /**
- * The authority of requests on Helidon, which makes the request URI of it and does not add HTTP/2's {@code :authority}
- * to the headers. Read by reflection: Helidon's classes need Java 21.
+ * The host of requests on Helidon, which builds the request URI from it and does not show HTTP/2's {@code :authority}
+ * as a header. Read by reflection: Helidon's classes need Java 21.
  */
 final class HelidonRequests {
 
@@ -20,8 +20,8 @@ final class HelidonRequests {
         return OptionalApi.isPresent(REQUEST);
     }
 
-    /** Returns the authority of the request on this thread. */
-    static String currentAuthority() {
+    /** Returns the host of the request on this thread. */
+    static String currentHost() {
         try {
             Class<?> request = Class.forName(REQUEST);
             Method current = Class.forName(CONTEXTS).getMethod("context");
@@ -30,7 +30,7 @@ final class HelidonRequests {
             Optional<?> found = (Optional<?>) get.invoke(context.orElseThrow(), request);
             return String.valueOf(request.getMethod("authority").invoke(found.orElseThrow()));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            return ResourceExchange.UNREADABLE_AUTHORITY;
+            return ResourceExchange.UNREADABLE_HOST;
         }
     }
 }

@@ -29,17 +29,17 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
 
     private static final String ROUTED_PATH = ResourceExchange.class.getName() + ".routedPath";
 
-    private static final String AUTHORITY = ResourceExchange.class.getName() + ".authority";
+    private static final String HOST = ResourceExchange.class.getName() + ".host";
 
-    /** Stands for an authority that cannot be read: malformed, so that the request is refused. */
-    static final String UNREADABLE_AUTHORITY = "?";
+    /** Stands for a host that cannot be read: malformed, so that the request is refused. */
+    static final String UNREADABLE_HOST = "?";
 
     /** Any host: a path that begins with two slashes would be read as one. */
     private static final String ANY_HOST = "http://localhost";
 
     /**
-     * Sets the path that the implementation routes a request by, where its request URI is made of more than the request
-     * line: of a host and a scheme that the caller may choose.
+     * Sets the path that the implementation routes a request by, where its request URI is built from more than the
+     * request line: from a host and a scheme that the caller may choose.
      *
      * @param path percent-encoded
      */
@@ -47,9 +47,9 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         context.setProperty(ROUTED_PATH, path);
     }
 
-    /** Sets the authority that the implementation makes the request URI of, where no header has it. */
-    static void setAuthority(ContainerRequestContext context, String authority) {
-        context.setProperty(AUTHORITY, authority);
+    /** Sets the host that the request URI was built from, where no header has it. */
+    static void setHost(ContainerRequestContext context, String host) {
+        context.setProperty(HOST, host);
     }
 
     /** The decision on this request, which a filter in front of the resource may have made. */
@@ -141,13 +141,13 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
         return Mapping.PATH;
     }
 
-    /** Implementations make the request URI of an authority and the path, and route by the path of that URI. */
+    /** Implementations build the request URI from host and path, and route by that URI's path. */
     @Override
-    public List<String> authorities() {
-        List<String> hosts = header(HttpHeaders.HOST);
-        return context.getProperty(AUTHORITY) instanceof String authority
-                ? Stream.concat(hosts.stream(), Stream.of(authority)).toList()
-                : hosts;
+    public List<String> hosts() {
+        List<String> inHeaders = header(HttpHeaders.HOST);
+        return context.getProperty(HOST) instanceof String host
+                ? Stream.concat(inHeaders.stream(), Stream.of(host)).toList()
+                : inHeaders;
     }
 
     @Override

@@ -68,7 +68,9 @@ final class RolesFilter implements ContainerRequestFilter, ContainerResponseFilt
         return HttpMethod.OPTIONS.equals(context.getMethod());
     }
 
-    /** Also without a rule: another filter may have changed path or method since the decision. */
+    /**
+     * The refusal by this rule. Decides again even where no role is required: a filter may have changed path or method.
+     */
     private static Optional<PreparedResponse> refusal(
             ContainerRequestContext context, ResourceGuard guard, RoleRule rule) {
         ResourceProtection protection = guard.protection();

@@ -32,7 +32,7 @@ final class ServletlessRequestFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         if (onHelidon) {
-            ResourceExchange.setAuthority(context, HelidonRequests.currentAuthority());
+            ResourceExchange.setHost(context, HelidonRequests.currentHost());
         }
         guard(context).ifPresent(guard -> guard.filter(context));
     }

@@ -3,12 +3,12 @@ package io.github.entrafilter.protection;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.coverage.Dispatch;
-import io.github.entrafilter.http.Authority;
 import io.github.entrafilter.http.ClaimsChallenge;
 import io.github.entrafilter.http.ClientCertificateSource;
 import io.github.entrafilter.http.ErrorResponseFactory;
 import io.github.entrafilter.http.IncomingRequest;
 import io.github.entrafilter.http.PreparedResponse;
+import io.github.entrafilter.http.RequestHost;
 import io.github.entrafilter.http.ResourceMetadata;
 import io.github.entrafilter.revocation.RevocationWatch;
 import io.github.entrafilter.settings.AccessSettings;
@@ -53,9 +53,9 @@ public final class Protection {
     /** Decides on a request that no filter has decided on. Never throws. */
     public Decision decide(IncomingRequest request) {
         try {
-            Optional<Decision> withoutCaller = decideWithoutCaller(request);
-            return withoutCaller.isPresent()
-                    ? withoutCaller.get()
+            Optional<Decision> sameForAll = decideRegardlessOfCaller(request);
+            return sameForAll.isPresent()
+                    ? sameForAll.get()
                     : decideOn(callerOf(request), EarlierDecision.VOID, request);
         } catch (RuntimeException | Error e) {
             // An error of this filter opens nothing.
@@ -70,16 +70,18 @@ public final class Protection {
      */
     public Decision decide(IncomingRequest request, Decision.Passed earlier) {
         try {
-            Optional<Decision> withoutCaller = decideWithoutCaller(request);
-            return withoutCaller.isPresent() ? withoutCaller.get() : decideAfter(earlier, request);
+            Optional<Decision> sameForAll = decideRegardlessOfCaller(request);
+            return sameForAll.isPresent() ? sameForAll.get() : decideAfter(earlier, request);
         } catch (RuntimeException | Error e) {
             return refuse(JudgementFailure.logged(e), request, mode);
         }
     }
 
-    /** Decides on a request that no caller may make, or that all may. */
-    private Optional<Decision> decideWithoutCaller(IncomingRequest request) {
-        if (!Authority.isWellFormed(request)) {
+    /**
+     * Decides where the caller makes no difference: a malformed host, or the filter's own metadata; empty otherwise.
+     */
+    private Optional<Decision> decideRegardlessOfCaller(IncomingRequest request) {
+        if (!RequestHost.isWellFormed(request)) {
             return Optional.of(refuse(Refusal.of(Reason.MALFORMED_HOST), request, mode));
         }
         return metadata.isPresent() && metadata.get().isRequestedBy(request)

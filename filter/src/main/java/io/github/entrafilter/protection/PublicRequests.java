@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
  */
 record PublicRequests(List<String> patterns, CorsPreflight preflights) {
 
+    /** Syntax that a servlet container and a JAX-RS implementation may read differently. */
+    private static final String AMBIGUOUS_SYNTAX = "[;\\\\]|//|/\\.{1,2}(/|$)|%(2f|5c|25|3b|00)";
+
     /**
-     * Path syntax that a servlet container and a JAX-RS implementation may read differently, such as needless escapes:
-     * JAX-RS does not find a literal template by them.
+     * Letters, digits and {@code -._~} (RFC 3986, section 2.3), which need no escape: JAX-RS does not match them to a
+     * literal path.
      */
-    private static final Pattern AMBIGUOUS = Pattern.compile(
-            "[;\\\\]|//|/\\.{1,2}(/|$)|%(2[def]|3[0-9b]|[46][1-9a-f]|[57][0-9a]|5[cf]|7e|25|00)",
-            Pattern.CASE_INSENSITIVE);
+    private static final String ESCAPED_UNRESERVED = "%(2[de]|3\\d|[46][1-9a-f]|[57][0-9a]|5f|7e)";
+
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile(AMBIGUOUS_SYNTAX + "|" + ESCAPED_UNRESERVED, Pattern.CASE_INSENSITIVE);
 
     static PublicRequests of(AccessSettings access) {
         return new PublicRequests(access.publicPaths(), access.corsPreflight());

@@ -4,6 +4,7 @@ import io.github.entrafilter.EntraPrincipal;
 import io.github.entrafilter.Reason;
 import io.github.entrafilter.Refusal;
 import io.github.entrafilter.TokenFacts;
+import io.github.entrafilter.token.CheckResult;
 import java.util.Collection;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,26 +45,26 @@ public final class RoleMembership {
         return new Refusal(
                 Reason.ROLE_MISSING,
                 expected(required),
-                fix(required, caller).isEmpty() ? found(caller) : found(caller) + "; " + fix(required, caller),
+                CheckResult.found(found(caller), hint(required, caller)),
                 TokenFacts.of(caller));
     }
 
-    /** The fix where the difference to a required role is so small that it looks like a mistake; else empty. */
-    public static String fix(Collection<String> required, EntraPrincipal caller) {
+    /** A hint if a role of the caller almost matches a required one; empty otherwise. */
+    public static String hint(Collection<String> required, EntraPrincipal caller) {
         for (String role : new TreeSet<>(caller.getRoles())) {
             for (String other : new TreeSet<>(required)) {
                 if (role.equalsIgnoreCase(other)) {
-                    return role + " differs by upper and lower case only from " + other + fix(role);
+                    return role + " differs by upper and lower case only from " + other + advice(role);
                 }
                 if (other.equals(SPRING_PREFIX + role)) {
-                    return role + " differs by the prefix " + SPRING_PREFIX + " only from " + other + fix(role);
+                    return role + " differs by the prefix " + SPRING_PREFIX + " only from " + other + advice(role);
                 }
             }
         }
         return "";
     }
 
-    private static String fix(String role) {
+    private static String advice(String role) {
         return ": write " + role + " where the role is required";
     }
 

@@ -38,13 +38,11 @@ record AudienceCheck(Set<String> audiences) implements TokenCheck {
 
     @Override
     public String found(Judgement judgement) {
-        String audience = judgement.claims().stringOrEmpty("aud");
-        String fix = fix(judgement);
-        return fix.isEmpty() ? audience : audience + "; " + fix;
+        return CheckResult.found(judgement.claims().stringOrEmpty("aud"), hint(judgement));
     }
 
     @Override
-    public String fix(Judgement judgement) {
+    public String hint(Judgement judgement) {
         String audience = judgement.claims().stringOrEmpty("aud");
         return audiences.contains(audience)
                 ? ""

@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param expected what would be accepted
  * @param found what was found; may quote the token, but never its signature
  * @param reason why the check failed; empty unless it failed on a token
- * @param fix the fix for this very token, if it is almost acceptable; empty where there is none
+ * @param hint for a token that is almost acceptable; empty otherwise
  */
 public record CheckResult(
-        String check, Outcome outcome, String expected, String found, Optional<Reason> reason, String fix) {
+        String check, Outcome outcome, String expected, String found, Optional<Reason> reason, String hint) {
 
-    /** A result without a fix of its own. */
+    /** A result without a hint. */
     public CheckResult(String check, Outcome outcome, String expected, String found, Optional<Reason> reason) {
         this(check, outcome, expected, found, reason, "");
     }
@@ -37,11 +37,16 @@ public record CheckResult(
     /**
      * Returns the result of a check that failed.
      *
-     * @param fix the fix for this very token; empty where there is none
+     * @param hint for a token that is almost acceptable; empty otherwise
      */
-    public static CheckResult failed(String check, Refusal refusal, String fix) {
+    public static CheckResult failed(String check, Refusal refusal, String hint) {
         return new CheckResult(
-                check, Outcome.FAILED, refusal.expected(), refusal.actual(), Optional.of(refusal.reason()), fix);
+                check, Outcome.FAILED, refusal.expected(), refusal.actual(), Optional.of(refusal.reason()), hint);
+    }
+
+    /** Describes what was found, with the hint if there is one. */
+    public static String found(String found, String hint) {
+        return hint.isEmpty() ? found : found + "; " + hint;
     }
 
     /** Returns the result of a check that was not run, and why, if the reason is not a failed check. */

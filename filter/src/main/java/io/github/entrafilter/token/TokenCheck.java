@@ -7,7 +7,8 @@ import io.github.entrafilter.TokenFacts;
 /**
  * One check of a token, with its own description. The judge stops at the first refusal, the doctor runs all checks;
  * both describe a refusal by {@link #refusal}. Thread-safe. What a check establishes goes into the {@link Judgement};
- * only {@link FormCheck} keeps something, the last header, which changes no result.
+ * only {@link FormCheck} (the last header) and {@link CallerCheck} (the last roles) keep something, which changes no
+ * result.
  */
 interface TokenCheck {
 
@@ -20,8 +21,11 @@ interface TokenCheck {
     /** Returns what the token has. Called for refusals and by the doctor only. */
     String found(Judgement judgement);
 
-    /** Returns the fix for this very token, if it is almost acceptable; else nothing. Called by the doctor only. */
-    default String fix(Judgement judgement) {
+    /**
+     * Returns a hint for a token that is almost acceptable; empty otherwise. Called for refusals and by the doctor
+     * only.
+     */
+    default String hint(Judgement judgement) {
         return "";
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Judges access tokens by a list of checks: token, policy, published keys and time in, verdict out. Thread-safe.
- * Immutable but for the last header, which the form check keeps: it saves parsing, and changes no verdict. Every
- * failure inside is a refusal.
+ * Immutable but for the last header, which the form check keeps, and the last roles, which the caller check keeps: both
+ * save work or memory, and change no verdict. Every failure inside is a refusal.
  */
 public final class TokenJudge {
 
@@ -83,7 +83,7 @@ public final class TokenJudge {
             check.require(judgement);
             return CheckResult.passed(check.name(), check.expected(judgement), check.found(judgement));
         } catch (RefusedException e) {
-            return CheckResult.failed(check.name(), check.refusal(e, judgement), check.fix(judgement));
+            return CheckResult.failed(check.name(), check.refusal(e, judgement), check.hint(judgement));
         } catch (Judgement.UnknownFactException e) {
             return CheckResult.notRun(check.name(), "");
         } catch (RuntimeException | Error e) {

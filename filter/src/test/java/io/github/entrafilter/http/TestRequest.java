@@ -17,7 +17,7 @@ public final class TestRequest implements IncomingRequest {
     private String method = "GET";
     private Dispatch dispatch = Dispatch.REQUEST;
     private Mapping mapping = Mapping.OTHER;
-    private List<String> authorities = List.of();
+    private List<String> hosts = List.of();
     private Optional<byte[]> certificate = Optional.empty();
     private Optional<String> peer = Optional.of("10.0.0.9");
 
@@ -61,9 +61,9 @@ public final class TestRequest implements IncomingRequest {
         return this;
     }
 
-    /** Sets the authorities: the server makes a URI of each and the path. */
-    public TestRequest at(String... hosts) {
-        authorities = List.of(hosts);
+    /** Sets the hosts, which the server builds the request URI from. */
+    public TestRequest at(String... authorities) {
+        hosts = List.of(authorities);
         return this;
     }
 
@@ -108,8 +108,8 @@ public final class TestRequest implements IncomingRequest {
     }
 
     @Override
-    public List<String> authorities() {
-        return authorities;
+    public List<String> hosts() {
+        return hosts;
     }
 
     @Override

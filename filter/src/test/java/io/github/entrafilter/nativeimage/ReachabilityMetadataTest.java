@@ -53,7 +53,7 @@ class ReachabilityMetadataTest {
 
     /**
      * Classes with dynamic look-ups, each of which the metadata or the compiler's own analysis covers. One is covered
-     * by neither: without its look-ups, Jetty fails to start what has WebSockets.
+     * by neither: without its look-ups, applications with WebSockets do not start on Jetty.
      */
     private static final Set<String> LOOKING_UP = Set.of(
             "application.RecordLinkage",
@@ -67,12 +67,13 @@ class ReachabilityMetadataTest {
             "platform.OptionalApi",
             "protection.TokenReader",
             "security.SecurityContextExtension",
-            "servlet.jetty.JettyUpgradeFilter",
+            "servlet.jetty.JettyUpgradeOrder",
             "servlet.request.Container",
             "servlet.startup.ContainerLoginCheck",
             "servlet.startup.Descriptor",
             "servlet.startup.DuplicateJarCheck",
             "servlet.startup.MadeUpRequest",
+            "servlet.startup.PredecessorCheck",
             "servlet.startup.WebSocketEndpoints",
             "settings.config.PropertiesFile");
 

@@ -219,7 +219,7 @@ class ProtectionTest {
         private final Protection protection = SITE.protection("public-paths", "/open/*");
 
         @Test
-        void request_with_a_malformed_host_is_refused_whoever_sends_it() {
+        void malformed_host_is_refused_with_or_without_a_token() {
             assertThat(denied(decide(protection, request("/orders", TOKEN).at("h/open"))))
                     .isEqualTo(Reason.MALFORMED_HOST);
             assertThat(denied(decide(protection, TestRequest.to("/open/x").at("h", "h/open"))))
@@ -227,7 +227,7 @@ class ProtectionTest {
         }
 
         @Test
-        void request_with_a_malformed_host_is_refused_after_a_decision_for_another_path() {
+        void malformed_host_is_refused_after_a_decision_for_another_path() {
             Decision.Admitted earlier = admitted(decide(protection, request("/orders", TOKEN)));
             assertThat(denied(protection.decide(request("/admin", TOKEN).at("h/admin?"), earlier)))
                     .isEqualTo(Reason.MALFORMED_HOST);

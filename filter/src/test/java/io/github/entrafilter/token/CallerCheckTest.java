@@ -410,12 +410,12 @@ class CallerCheckTest {
         }
 
         @Test
-        void equal_ones_are_kept_once() {
+        void equal_role_sets_are_shared() {
             assertThat(rolesOf(OBJECT, "consumer", "auditor")).isSameAs(rolesOf(STRANGER, "auditor", "consumer"));
         }
 
         @Test
-        void other_ones_are_the_tokens_own() {
+        void different_role_sets_stay_separate() {
             assertThat(rolesOf(OBJECT, "consumer")).containsExactly("consumer");
             assertThat(rolesOf(STRANGER, "consumer", "auditor")).containsExactlyInAnyOrder("consumer", "auditor");
             assertThat(rolesOf(OBJECT, "consumer")).containsExactly("consumer");

@@ -240,7 +240,7 @@ class TokenChecksTest {
                 .filteredOn(result -> result.outcome() == CheckResult.Outcome.FAILED)
                 .first()
                 .usingRecursiveComparison()
-                .ignoringFields("fix")
+                .ignoringFields("hint")
                 .isEqualTo(new CheckResult(check, CheckResult.Outcome.FAILED, expected, found, Optional.of(reason)));
     }
 

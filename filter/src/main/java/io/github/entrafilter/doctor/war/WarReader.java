@@ -34,7 +34,7 @@ final class WarReader {
     private static final String FRAGMENT = META_INF + "web-fragment.xml";
     private static final String RESOURCES = META_INF + "resources/";
     private static final Pattern LIBRARY = Pattern.compile("WEB-INF/lib/[^/]+\\.jar");
-    /** No plain string: the standalone JAR's relocation renames those that begin with nimbus' package. */
+    /** A pattern, as the standalone JAR's relocation would rename a string that begins with nimbus' package. */
     private static final Pattern NIMBUS =
             Pattern.compile("(com|io/github/entrafilter)/nimbusds/jose/JWSObject\\.class");
 

@@ -11,11 +11,11 @@ public enum Container {
      */
     JETTY,
     /**
-     * And Payara: of the filters that code adds ahead of web.xml's, the last one comes first. The others keep the order
-     * of their addition.
+     * GlassFish and Payara: the last filter that code adds ahead of web.xml's comes first. Other containers keep the
+     * order of addition.
      */
     GLASSFISH,
-    /** And Quarkus: a filter on /x/* does not see requests for /x. */
+    /** Undertow, also that of Quarkus: a filter on /x/* does not see requests for /x. */
     UNDERTOW,
     /** Looks for filters by another path than for servlets. */
     OPEN_LIBERTY,

@@ -19,7 +19,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 
-/** A servlet request as the decision sees it, and what became of it. */
+/** A servlet request as the decision sees it, with the attributes that includes and error pages leave on it. */
 public record ServletExchange(HttpServletRequest request) implements IncomingRequest {
 
     /** A refusal of an included resource, for the filter in front of the page that includes it. */
@@ -62,7 +62,7 @@ public record ServletExchange(HttpServletRequest request) implements IncomingReq
         }
     }
 
-    /** Records the error page that is served from here on; returns whether no filter has. */
+    /** Records the error page that is served from here on, unless an earlier filter has; returns whether it did. */
     public boolean enterErrorPage() {
         boolean entered = dispatch() == Dispatch.ERROR && request.getAttribute(ERROR_PAGE) == null;
         if (entered) {

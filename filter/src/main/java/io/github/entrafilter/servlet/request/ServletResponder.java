@@ -38,8 +38,8 @@ public final class ServletResponder {
     }
 
     /**
-     * Whether the container closes the connection: RFC 9112, section 9.6, has it said, or the caller's next request
-     * fails.
+     * Whether the container would close the connection unannounced, so that the caller's next request fails: RFC 9112,
+     * section 9.6, requires the announcement.
      */
     private static boolean endsConnection(HttpServletRequest request) {
         return hasBody(request)

@@ -1,6 +1,6 @@
 package io.github.entrafilter.servlet.startup;
 
-import io.github.entrafilter.servlet.jetty.JettyUpgradeFilter;
+import io.github.entrafilter.servlet.jetty.JettyUpgradeOrder;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
@@ -15,7 +15,7 @@ public final class ApplicationLifecycle implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         try {
             ApplicationStart.of(event.getServletContext()).completeIfReady();
-            JettyUpgradeFilter.addBehindOurs(event.getServletContext());
+            JettyUpgradeOrder.addBehindOurs(event.getServletContext());
         } catch (ServletException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.application.ProtectedApplication;
+import io.github.entrafilter.servlet.jetty.JettyUpgradeOrder;
 import io.github.entrafilter.servlet.request.Container;
 import io.github.entrafilter.servlet.request.ServletExchange;
 import io.github.entrafilter.settings.InvalidSettingsException;
@@ -116,13 +117,13 @@ public final class ApplicationStart {
         if (hasBegun(context)) {
             return;
         }
-        if (WebSocketEndpoints.precedeFilters(context)) {
+        if (JettyUpgradeOrder.precedesFilters(context)) {
             throw new ServletException("Jetty handles WebSocket handshakes before any filter of web.xml, and the"
                     + " initializer of Entra Filter did not run. Add <others/> or <name>entra_filter</name> to"
                     + " <absolute-ordering> in web.xml. For a context in code, add the initializer itself, "
                     + EntraFilterInitializer.class.getName());
         }
-        WebSocketEndpoints.warnOfLater(context);
+        JettyUpgradeOrder.warnOfLaterEndpoints(context, EntraFilterInitializer.class);
         ApplicationStart start = new ApplicationStart(context, List.of());
         context.setAttribute(ATTRIBUTE, start);
         start.completeIfReady();

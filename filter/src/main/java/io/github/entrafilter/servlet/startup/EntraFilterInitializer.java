@@ -1,6 +1,6 @@
 package io.github.entrafilter.servlet.startup;
 
-import io.github.entrafilter.servlet.jetty.JettyUpgradeFilter;
+import io.github.entrafilter.servlet.jetty.JettyUpgradeOrder;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -17,6 +17,6 @@ public final class EntraFilterInitializer implements ServletContainerInitializer
     public void onStartup(Set<Class<?>> none, ServletContext context) throws ServletException {
         ApplicationStart.of(context);
         FrontFilter.stayAhead(context);
-        JettyUpgradeFilter.addBehindOurs(context);
+        JettyUpgradeOrder.addBehindOurs(context);
     }
 }

@@ -23,9 +23,9 @@ import java.util.Optional;
 
 /**
  * The filter chain that web.xml describes, up to the first filter of the application's own. An application may put its
- * own filter first, for CORS for example; then each EntraFilter stays behind it. On Open Liberty each comes first: that
- * container does not call a filter that code maps to all servlets, and looks for filters by another path than for
- * servlets where a path parameter is within.
+ * own filter first, for CORS for example; then each EntraFilter stays behind it. On Open Liberty each EntraFilter comes
+ * first: that container does not call a filter that code maps to all servlets, and for a path with a parameter inside
+ * ({@code /a;/b}) looks for filters by another path than for servlets.
  *
  * @param ahead the stages for requests, in the order of Servlet 6.0, section 6.2.4
  * @param handshakes the stages for WebSocket handshakes, which Jetty handles before any filter of web.xml
@@ -102,9 +102,7 @@ record FrontChain(List<Stage> ahead, List<Stage> handshakes) {
         List<Stage> stages = new ArrayList<>();
         ahead.stream().filter(stage -> stage.ours().isPresent()).forEach(stages::add);
         Map<String, Judging> mappedInCode = new LinkedHashMap<>(ours);
-        for (FilterMapping mapping : Descriptor.of(context).filterMappings()) {
-            mappedInCode.remove(mapping.filter());
-        }
+        mappedInCode.keySet().removeAll(Descriptor.of(context).mappedFilters());
         for (Judging judging : mappedInCode.values()) {
             stages.add(new Stage(RequestMatcher.of(judging.declaration().mapping(context)), Optional.of(judging)));
         }

@@ -2,7 +2,7 @@ package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.application.ProtectedApplication;
 import io.github.entrafilter.servlet.EntraFilter;
-import io.github.entrafilter.servlet.jetty.JettyUpgradeFilter;
+import io.github.entrafilter.servlet.jetty.JettyUpgradeOrder;
 import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -45,11 +45,11 @@ final class FrontFilter implements Filter {
     private static final String OPEN_ON_QUARKUS =
             "Entra Filter protects servlets and JAX-RS resources. Whatever else Quarkus serves is OPEN, such as /q/*,"
                     + " WebSockets and routes of Vert.x; protect these by its own means";
-    private static final String EVERYTHING = "/*";
+    static final String EVERYTHING = "/*";
     private static final String ENTERED = "io.github.entrafilter.entered";
 
     /** Asynchronous and error dispatches keep their caller. */
-    private static final EnumSet<DispatcherType> DISPATCHES =
+    static final EnumSet<DispatcherType> DISPATCHES =
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 
     private final List<EntraFilter> filters = new ArrayList<>();
@@ -62,7 +62,7 @@ final class FrontFilter implements Filter {
      */
     static void register(ServletContext context) throws ServletException {
         if (Container.of(context) != Container.GLASSFISH && !Container.isQuarkus(context)) {
-            warnOfPredecessors(context);
+            PredecessorCheck.warn(context);
         }
         try {
             FilterRegistration.Dynamic registration = context.addFilter(NAME, new FrontFilter());
@@ -71,21 +71,6 @@ final class FrontFilter implements Filter {
             registration.addMappingForUrlPatterns(DISPATCHES, false, EVERYTHING);
         } catch (RuntimeException refused) {
             throw new ServletException("Entra Filter cannot register its filter " + NAME + ": " + refused, refused);
-        }
-    }
-
-    /** Warns of filters that code has added so far: this one cannot move ahead of them. */
-    private static void warnOfPredecessors(ServletContext context) throws ServletException {
-        Set<String> others = Descriptor.filtersAddedInCode(context);
-        others.remove(NAME);
-        FilterDeclaration.registeredIn(context).forEach(ours -> others.remove(ours.getName()));
-        if (!others.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "Filters that libraries add in code may precede Entra Filter and see requests without a token: "
-                            + String.join(", ", others)
-                            + ". Map them in web.xml, behind Entra Filter, and let an <absolute-ordering> name"
-                            + " entra_filter first");
         }
     }
 
@@ -112,10 +97,10 @@ final class FrontFilter implements Filter {
             Filter filter = once(delegate(config, FilterDeclaration.mappedIn(context)), context);
             delegate = Optional.of(UnservedResourcesFilter.before(filter, context));
             ApplicationStart.of(context).completeIfReady();
-            JettyUpgradeFilter.overtake(NAME, context);
-            WebSocketEndpoints.warnOfLater(context);
+            JettyUpgradeOrder.overtake(NAME, context);
+            JettyUpgradeOrder.warnOfLaterEndpoints(context, EntraFilterInitializer.class);
             if (Container.isQuarkus(context)) {
-                warnOfPredecessors(context);
+                PredecessorCheck.warn(context);
                 LOG.log(Level.WARNING, OPEN_ON_QUARKUS);
             }
         } catch (ServletException | RuntimeException | Error e) {

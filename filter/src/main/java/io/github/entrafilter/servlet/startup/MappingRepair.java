@@ -21,10 +21,6 @@ final class MappingRepair {
 
     private static final String BELOW = "/*";
 
-    /** Requests, and the dispatches that keep their caller. */
-    private static final EnumSet<DispatcherType> SEEN =
-            EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
-
     private MappingRepair() {}
 
     /**
@@ -58,8 +54,8 @@ final class MappingRepair {
                     dispatchers, false, mapping.servletNames().toArray(String[]::new));
         }
         if (mapping.servletNames().contains(RequestMatcher.ALL_SERVLETS)) {
-            // In a mapping by code, the name is that of a servlet to Open Liberty.
-            filter.addMappingForUrlPatterns(dispatchers, false, BELOW);
+            // Open Liberty takes the * of a mapping in code for the name of a servlet.
+            filter.addMappingForUrlPatterns(dispatchers, false, FrontFilter.EVERYTHING);
         }
     }
 
@@ -83,7 +79,7 @@ final class MappingRepair {
                     .filter(root -> servlets.contains(root) && !mapped.contains(root))
                     .toArray(String[]::new);
             if (roots.length > 0) {
-                filter.addMappingForUrlPatterns(SEEN, false, roots);
+                filter.addMappingForUrlPatterns(FrontFilter.DISPATCHES, false, roots);
             }
         });
     }

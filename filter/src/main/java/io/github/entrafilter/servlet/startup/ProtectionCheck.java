@@ -98,9 +98,7 @@ public final class ProtectionCheck {
     /** Whether code maps one of our filters. Unknown to listeners that are added in code: Servlet 6.0, section 4.4. */
     private static boolean codeMapsOurs(ServletContext context) {
         try {
-            Set<String> inWebXml = Descriptor.of(context).filterMappings().stream()
-                    .map(FilterMapping::filter)
-                    .collect(Collectors.toSet());
+            Set<String> inWebXml = Descriptor.of(context).mappedFilters();
             return FilterDeclaration.namesOfMapped(context).stream().anyMatch(filter -> !inWebXml.contains(filter));
         } catch (UnsupportedOperationException | ServletException unknown) {
             return false;

@@ -9,7 +9,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,10 +36,7 @@ public final class RequestMapping {
         if (unseen.isEmpty()) {
             return;
         }
-        Set<String> inWebXml = new HashSet<>();
-        for (FilterMapping mapping : Descriptor.of(context).filterMappings()) {
-            inWebXml.add(mapping.filter());
-        }
+        Set<String> inWebXml = Descriptor.of(context).mappedFilters();
         for (FilterRegistration filter : unseen) {
             context.setAttribute(
                     ADDED + filter.getName(), !inWebXml.contains(filter.getName()) && tryAddTo(filter, context));

@@ -1,13 +1,10 @@
 package io.github.entrafilter.servlet.startup;
 
 import io.github.entrafilter.coverage.Endpoint;
-import io.github.entrafilter.servlet.jetty.JettyUpgradeFilter;
 import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,9 +17,7 @@ import java.util.Set;
  */
 final class WebSocketEndpoints {
 
-    private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String CONTAINER = "jakarta.websocket.server.ServerContainer";
-    private static final String CONTAINER_OF_JETTY = "org.eclipse.jetty.websocket.api.WebSocketContainer";
     private static final String ANNOTATION = "jakarta.websocket.server.ServerEndpoint";
     private static final String CLASSES = "/WEB-INF/classes/";
     private static final String SUFFIX = ".class";
@@ -32,25 +27,6 @@ final class WebSocketEndpoints {
 
     private WebSocketEndpoints(ServletContext context) {
         this.context = context;
-    }
-
-    /** Whether Jetty handles handshakes before any filter, or will once code adds an endpoint. */
-    static boolean precedeFilters(ServletContext context) {
-        return Container.of(context) == Container.JETTY
-                && (context.getAttribute(CONTAINER) != null
-                        || context.getAttribute(CONTAINER_OF_JETTY) != null
-                        || JettyUpgradeFilter.isAddedTo(context));
-    }
-
-    /** Warns where those that code adds after the start would precede all filters. */
-    static void warnOfLater(ServletContext context) {
-        if (JettyUpgradeFilter.mayFollow(context)) {
-            LOG.log(
-                    Level.WARNING,
-                    "WebSocket endpoints that code adds to " + context.getContextPath()
-                            + "/ after its start are OPEN: Jetty handles their handshakes before Entra Filter. Add "
-                            + EntraFilterInitializer.class.getName() + " to the context");
-        }
     }
 
     static List<Endpoint> of(ServletContext context) {

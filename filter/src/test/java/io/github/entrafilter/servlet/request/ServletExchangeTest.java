@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ServletExchangeTest {
 
-    private static final PreparedResponse ANSWER =
+    private static final PreparedResponse REFUSAL =
             new PreparedResponse(401, Map.of("WWW-Authenticate", "Bearer"), "no token");
 
     private final Map<String, Object> attributes = new HashMap<>();
@@ -130,7 +130,7 @@ class ServletExchangeTest {
         /** Tomcat reports ERROR for it. */
         @ParameterizedTest
         @CsvSource({"/page, FORWARD", "/WEB-INF/error.jsp, ERROR"})
-        void forward_of_an_error_page_is_one_unless_it_leads_to_a_view(String path, Dispatch dispatch) {
+        void forward_from_an_error_page_is_a_forward_unless_to_a_view(String path, Dispatch dispatch) {
             page.enterErrorPage();
 
             assertThat(exchange(DispatcherType.ERROR, "/app" + path, path, null).dispatch())
@@ -163,7 +163,7 @@ class ServletExchangeTest {
         /** Servlet 6.0, section 9.3: what is included cannot set a status or headers. */
         @Test
         void included_resource_leaves_the_response_to_the_filter_in_front_of_the_page() throws IOException {
-            exchange(DispatcherType.INCLUDE, "/app/open/a", "/open", "/a").refuse(ANSWER, response.fake());
+            exchange(DispatcherType.INCLUDE, "/app/open/a", "/open", "/a").refuse(REFUSAL, response.fake());
             assertThat(response.line()).isEqualTo("200  0 ");
 
             exchange(DispatcherType.REQUEST, "/app/open/a", "/open", "/a").sendRefusedInclude(response.fake());

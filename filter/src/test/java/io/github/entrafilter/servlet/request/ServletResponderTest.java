@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ServletResponderTest {
 
-    private static final PreparedResponse ANSWER =
+    private static final PreparedResponse REFUSAL =
             new PreparedResponse(401, Map.of("WWW-Authenticate", "Bearer"), "no token");
 
     private final FakeResponse response = new FakeResponse();
@@ -64,13 +64,13 @@ class ServletResponderTest {
     void response_says_that_jetty_closes_the_connection_of_a_request_with_a_body(
             String server, String protocol, long length, @Nullable String encoding, String connection)
             throws IOException {
-        ServletResponder.send(ANSWER, request(server, protocol, length, encoding), response.fake());
+        ServletResponder.send(REFUSAL, request(server, protocol, length, encoding), response.fake());
 
         assertThat(response.header("Connection")).isEqualTo(connection);
     }
 
     private void sendToGet() throws IOException {
-        ServletResponder.send(ANSWER, request("jetty/12.0.36", "HTTP/1.1", -1, null), response.fake());
+        ServletResponder.send(REFUSAL, request("jetty/12.0.36", "HTTP/1.1", -1, null), response.fake());
     }
 
     private static HttpServletRequest request(String server, String protocol, long length, @Nullable String encoding) {

@@ -186,13 +186,13 @@ class AccessIT extends DeployedOrdersService {
         "/open/dispatch?by=forward&to=/page,   Content-Length: 5,          '',          hello",
         "/open/dispatch?by=async&to=/page,     Content-Length: 5,          '',          hello",
     })
-    void a_refusal_ahead_of_the_body_leaves_the_connection_usable_or_says_that_it_ends(
+    void a_refusal_before_the_body_keeps_the_connection_usable_or_announces_its_end(
             String path, String length, String begun, String end) {
         String first = RawRequest.beginning(deployed, "POST", path) + length + "\r\n\r\n" + begun.replace("|", "\r\n");
         String second = RawRequest.beginning(deployed, "GET", "/page") + "Connection: close\r\nAuthorization: Bearer "
                 + consumer.token() + "\r\n\r\n";
 
-        List<String> responses = RawRequest.wholeOfBoth(deployed, first, end.replace("|", "\r\n"), second);
+        List<String> responses = RawRequest.responsesToBoth(deployed, first, end.replace("|", "\r\n"), second);
 
         assertThat(responses.get(0)).startsWith("HTTP/1.1 401");
         assertThat(responses.subList(1, responses.size())).allMatch(response -> response.startsWith("HTTP/1.1 200"));

@@ -152,7 +152,7 @@ class InProductionIT extends DeployedOrdersService {
     }
 
     @Test
-    void a_revocation_of_a_token_refuses_it_and_no_other_of_its_caller() throws Exception {
+    void a_revoked_token_is_refused_and_the_callers_other_tokens_are_not() throws Exception {
         String token = honest().mint();
 
         Files.writeString(REVOKED, uti(token));
@@ -187,9 +187,9 @@ class InProductionIT extends DeployedOrdersService {
         return reply;
     }
 
-    /** A fetch that fails proves nothing of the key: the caller is to come back with the same token. */
+    /** A failed fetch proves nothing about the key: the caller should retry with the same token. */
     @Test
-    void a_key_that_cannot_be_looked_up_is_not_known_yet() {
+    void a_failed_look_up_of_a_key_gets_key_not_known_yet() {
         entra.keysRespond(KeyEndpointBehaviour.status(503));
 
         Reply refused =

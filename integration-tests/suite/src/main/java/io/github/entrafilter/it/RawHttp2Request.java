@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.Socket;
-import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,7 +16,6 @@ import java.util.Map;
 /** HTTP/2 requests with an authority that no HTTP client sends, frame by frame: RFC 9113 and 7541. */
 final class RawHttp2Request {
 
-    private static final int PATIENCE_MILLIS = 10_000;
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
     private static final int DATA = 0;
@@ -55,9 +53,7 @@ final class RawHttp2Request {
 
     /** The response to GET for this path of the deployed application, sent without an upgrade. */
     static Response responseTo(URL deployed, String authority, String path, Map<String, String> headers) {
-        URI base = URI.create(OrdersApi.baseOf(deployed));
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+        try (Socket socket = RawRequest.connectedTo(deployed)) {
             OutputStream out = socket.getOutputStream();
             out.write(PREFACE.getBytes(StandardCharsets.US_ASCII));
             out.write(frame(SETTINGS, 0, 0, new byte[0]));

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class RawRequest {
 
     /** Less than any server waits for the rest of a request. */
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private static final Pattern HEAD = Pattern.compile(
             "^.*\\r\\nContent-Length: *(\\d+)(?=\\r).*?\\r\\n\\r\\n", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -56,7 +56,7 @@ final class RawRequest {
      * The response to a request whose body has yet to come, and the one to a second request after this body, on the
      * same connection. Only the first if it announces the end of the connection: RFC 9112, section 9.6.
      */
-    static List<String> wholeOfBoth(URL deployed, String first, String body, String second) {
+    static List<String> responsesToBoth(URL deployed, String first, String body, String second) {
         try (Socket socket = connectedTo(deployed)) {
             send(first, socket);
             String refusal = read(socket.getInputStream(), "");
@@ -88,10 +88,10 @@ final class RawRequest {
         }
     }
 
-    private static Socket connectedTo(URL deployed) throws IOException {
+    static Socket connectedTo(URL deployed) throws IOException {
         URI base = URI.create(OrdersApi.baseOf(deployed));
         Socket socket = new Socket(base.getHost(), base.getPort());
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         return socket;
     }
 

@@ -154,7 +154,7 @@ class ResourcesAloneIT extends DeployedStreams {
     /** A decision is for the request that it was made on. */
     @Test
     @Shows(Capability.JAXRS_ROLES)
-    void a_filter_makes_no_public_request_one_for_another_resource() {
+    void a_rewritten_public_request_opens_no_other_resource() {
         assertThat(api.send("GET", "/api/open", List.of(), "X-Rewrite-Path", "elsewhere")
                         .body())
                 .doesNotContain("other resource");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AuthorityTest {
+class RequestHostTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -25,8 +25,8 @@ class AuthorityTest {
                 "b%C3%BCcher.example",
                 "~!$&'()*+,;="
             })
-    void host_and_port_are_well_formed(String authority) {
-        assertThat(Authority.areWellFormed(List.of(authority))).isTrue();
+    void host_and_port_are_well_formed(String host) {
+        assertThat(RequestHost.areWellFormed(List.of(host))).isTrue();
     }
 
     @ParameterizedTest
@@ -55,13 +55,13 @@ class AuthorityTest {
                 "h\"",
                 "h|"
             })
-    void everything_else_is_malformed(String authority) {
-        assertThat(Authority.areWellFormed(List.of(authority))).isFalse();
-        assertThat(Authority.areWellFormed(List.of("localhost", authority))).isFalse();
+    void everything_else_is_malformed(String host) {
+        assertThat(RequestHost.areWellFormed(List.of(host))).isFalse();
+        assertThat(RequestHost.areWellFormed(List.of("localhost", host))).isFalse();
     }
 
     @Test
-    void request_without_an_authority_is_well_formed() {
-        assertThat(Authority.areWellFormed(List.of())).isTrue();
+    void request_without_a_host_is_well_formed() {
+        assertThat(RequestHost.areWellFormed(List.of())).isTrue();
     }
 }

@@ -1,10 +1,13 @@
 package io.github.entrafilter.servlet.jetty;
 
+import io.github.entrafilter.servlet.request.Container;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,21 +16,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jetty's filter for WebSocket handshakes. With the first endpoint, which may come after the start, Jetty adds it ahead
- * of all filters, unless one of its name exists. The servlet API shows no order of filters, and applications do not see
- * Jetty's classes: hence the reflection.
+ * The place of Jetty's filter for WebSocket handshakes in the chain: behind ours. With the first endpoint, which may
+ * come after the start, Jetty adds it ahead of all filters, unless one of its name exists. The servlet API shows no
+ * order of filters, and applications do not see Jetty's classes: hence the reflection.
  */
-public final class JettyUpgradeFilter {
+public final class JettyUpgradeOrder {
 
+    private static final Logger LOG = System.getLogger("io.github.entrafilter");
     private static final String CLASS = ".websocket.servlet.WebSocketUpgradeFilter";
+    private static final String STANDARD_CONTAINER = "jakarta.websocket.server.ServerContainer";
+    private static final String OWN_CONTAINER = "org.eclipse.jetty.websocket.api.WebSocketContainer";
     private static final String COMPONENTS = "org.eclipse.jetty.websocket.core.server.WebSocketServerComponents";
 
-    private JettyUpgradeFilter() {}
+    private JettyUpgradeOrder() {}
 
     /** Adds it behind our filter, so that Jetty does not add it later. */
     public static void addBehindOurs(ServletContext context) {
-        Optional<Class<? extends Filter>> type = typeFor(context);
-        if (type.isEmpty() || isAddedTo(context) || !hasComponents(context, type.get())) {
+        Optional<Class<? extends Filter>> type = filterClass(context);
+        if (type.isEmpty() || isAddedTo(context) || !ensureComponents(context, type.get())) {
             return;
         }
         FilterRegistration.Dynamic added = context.addFilter(type.get().getName(), type.get());
@@ -37,8 +43,10 @@ public final class JettyUpgradeFilter {
         }
     }
 
-    /** Whether the application has what the filter needs, which Jetty makes for its first WebSocket container. */
-    private static boolean hasComponents(ServletContext context, Class<?> type) {
+    /**
+     * Makes Jetty create what the filter needs, as for its first WebSocket container; returns whether this Jetty can.
+     */
+    private static boolean ensureComponents(ServletContext context, Class<?> type) {
         try {
             Method contextHandler = context.getClass().getMethod("getContextHandler");
             Object application = contextHandler.invoke(context);
@@ -52,12 +60,20 @@ public final class JettyUpgradeFilter {
         }
     }
 
-    /** Whether Jetty, the application or {@link #addBehindOurs} has added it. */
-    public static boolean isAddedTo(ServletContext context) {
-        return context.getFilterRegistrations().values().stream().anyMatch(JettyUpgradeFilter::is);
+    /** Whether Jetty handles handshakes before any filter, or will once code adds an endpoint. */
+    public static boolean precedesFilters(ServletContext context) {
+        return Container.of(context) == Container.JETTY
+                && (context.getAttribute(STANDARD_CONTAINER) != null
+                        || context.getAttribute(OWN_CONTAINER) != null
+                        || isAddedTo(context));
     }
 
-    private static boolean is(@Nullable FilterRegistration filter) {
+    /** Whether Jetty, the application or {@link #addBehindOurs} has added it. */
+    private static boolean isAddedTo(ServletContext context) {
+        return context.getFilterRegistrations().values().stream().anyMatch(JettyUpgradeOrder::isUpgradeFilter);
+    }
+
+    private static boolean isUpgradeFilter(@Nullable FilterRegistration filter) {
         return filter != null && String.valueOf(filter.getClassName()).endsWith(CLASS);
     }
 
@@ -77,7 +93,7 @@ public final class JettyUpgradeFilter {
             int first = mappings.length;
             for (int i = 0; i < mappings.length; i++) {
                 String filter = filterOf(mappings[i]);
-                if (is(context.getFilterRegistration(filter))) {
+                if (isUpgradeFilter(context.getFilterRegistration(filter))) {
                     first = Math.min(first, i);
                 } else if (filter.equals(ours) && first < i) {
                     Collections.rotate(Arrays.asList(mappings).subList(first, i + 1), 1);
@@ -89,17 +105,30 @@ public final class JettyUpgradeFilter {
             }
         } catch (ReflectiveOperationException e) {
             throw new ServletException(
-                    "Jetty handles WebSocket handshakes before Entra Filter, which cannot overtake it: " + e, e);
+                    "Jetty handles WebSocket handshakes before Entra Filter, and this version does not let the filter move"
+                            + " ahead. Add the initializer of Entra Filter before Jetty's WebSocket initializers (" + e
+                            + ")",
+                    e);
         }
     }
 
-    /** Whether Jetty may still add it: code may add an endpoint to a context that has started. */
-    public static boolean mayFollow(ServletContext context) {
-        return typeFor(context).isPresent() && !isAddedTo(context);
+    /**
+     * Warns if Jetty would handle endpoints that code adds later ahead of all filters.
+     *
+     * @param initializer the class that prevents it
+     */
+    public static void warnOfLaterEndpoints(ServletContext context, Class<?> initializer) {
+        if (filterClass(context).isPresent() && !isAddedTo(context)) {
+            LOG.log(
+                    Level.WARNING,
+                    "WebSocket endpoints that code adds to " + context.getContextPath()
+                            + "/ after its start are OPEN: Jetty handles their handshakes before Entra Filter. Add "
+                            + initializer.getName() + " to the context");
+        }
     }
 
     /** The class in the application's version of Jakarta EE, if this Jetty has it. */
-    private static Optional<Class<? extends Filter>> typeFor(ServletContext context) {
+    private static Optional<Class<? extends Filter>> filterClass(ServletContext context) {
         try {
             Class<?> mapping = mappingsOf(servletHandlerOf(context)).getClass().getComponentType();
             String name = mapping.getPackageName().replaceFirst("\\.servlet$", CLASS);
