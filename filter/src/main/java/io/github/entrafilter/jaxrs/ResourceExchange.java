@@ -114,22 +114,25 @@ record ResourceExchange(ContainerRequestContext context, String contextPath) imp
 
     @Override
     public String path() {
-        String path = requestUri().map(URI::getPath).orElse(Decision.NO_PATH);
+        String path = routedUri().map(URI::getPath).orElse(Decision.NO_PATH);
         return path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
     }
 
     @Override
     public String rawPath() {
-        return requestUri().map(URI::getRawPath).orElse(Decision.NO_PATH);
+        return routedUri().map(URI::getRawPath).orElse(Decision.NO_PATH);
     }
 
-    /** Empty for a path with characters that are illegal in a URI: some servers accept them, and RESTEasy throws. */
-    private Optional<URI> requestUri() {
+    /**
+     * The URI that the implementation routes by; empty for a path that it reads otherwise. Some servers accept
+     * characters that are illegal in a URI, for which RESTEasy throws, and take a {@code #} for part of the path.
+     */
+    private Optional<URI> routedUri() {
         try {
-            return Optional.of(
-                    context.getProperty(ROUTED_PATH) instanceof String routed
-                            ? URI.create(ANY_HOST + routed)
-                            : context.getUriInfo().getRequestUri());
+            URI uri = context.getProperty(ROUTED_PATH) instanceof String routed
+                    ? URI.create(ANY_HOST + routed)
+                    : context.getUriInfo().getAbsolutePath();
+            return uri.getRawFragment() == null ? Optional.of(uri) : Optional.empty();
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
