@@ -23,6 +23,10 @@ record PublicRequests(List<String> patterns, CorsPreflight preflights) {
      */
     private static final String ESCAPED_UNRESERVED = "%(2[de]|3\\d|[46][1-9a-f]|[57][0-9a]|5f|7e)";
 
+    /** Delimiters that need no escape either. Below a prefix pattern, callers may escape them in parameters. */
+    private static final Pattern ESCAPED_DELIMITER =
+            Pattern.compile("%(21|24|2[6-9a-c]|3[ad]|40)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern AMBIGUOUS =
             Pattern.compile(AMBIGUOUS_SYNTAX + "|" + ESCAPED_UNRESERVED, Pattern.CASE_INSENSITIVE);
 
@@ -38,7 +42,7 @@ record PublicRequests(List<String> patterns, CorsPreflight preflights) {
     /** An ambiguous path is never public. */
     private boolean hasPublicPath(IncomingRequest request) {
         return !patterns.isEmpty()
-                && patterns.stream().anyMatch(pattern -> matches(pattern, request))
+                && patterns.stream().anyMatch(pattern -> matches(pattern, request) && isSpelledAs(pattern, request))
                 && !AMBIGUOUS.matcher(request.rawPath()).find();
     }
 
@@ -50,6 +54,12 @@ record PublicRequests(List<String> patterns, CorsPreflight preflights) {
 
     private static boolean hasExtension(String pattern, String path) {
         return path.endsWith(pattern.substring(1));
+    }
+
+    /** Whether the path is spelled as the pattern, where that leaves nothing open. */
+    private static boolean isSpelledAs(String pattern, IncomingRequest request) {
+        return pattern.indexOf('*') >= 0
+                || !ESCAPED_DELIMITER.matcher(request.rawPath()).find();
     }
 
     /** An extension pattern matches only where no path mapping does: the path may be a resource's parameter there. */

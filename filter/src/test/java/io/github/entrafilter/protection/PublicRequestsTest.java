@@ -125,6 +125,15 @@ class PublicRequestsTest {
                 .isTrue();
     }
 
+    /** They need no escape, so JAX-RS may find another resource. */
+    @ParameterizedTest
+    @CsvSource({"/orders:export, true", "/orders%3Aexport, false", "/orders%3aexport, false"})
+    void escaped_delimiter_is_not_the_one_of_an_exact_pattern(String raw, boolean expected) {
+        assertThat(paths(List.of("/orders:export"))
+                        .include(TestRequest.to("/orders:export").sentAs(raw)))
+                .isEqualTo(expected);
+    }
+
     private static PublicRequests paths(List<String> patterns) {
         return new PublicRequests(patterns, CorsPreflight.REFUSED);
     }
