@@ -38,9 +38,14 @@ public sealed interface Decision {
         /** The raw path that the decision was made for; {@link #NO_PATH} where it was made for none. */
         String path();
 
+        /** Whether the decision was made for the path that this request has now. */
+        default boolean isForPathOf(IncomingRequest request) {
+            return !path().equals(NO_PATH) && path().equals(request.rawPath());
+        }
+
         /** Whether the decision was made for the resource that this request is for now. */
         default boolean isFor(IncomingRequest request) {
-            return !path().equals(NO_PATH) && path().equals(request.rawPath());
+            return isForPathOf(request);
         }
     }
 
@@ -79,7 +84,7 @@ public sealed interface Decision {
 
         @Override
         public boolean isFor(IncomingRequest request) {
-            return Passed.super.isFor(request) && method.equals(request.method());
+            return isForPathOf(request) && method.equals(request.method());
         }
 
         @Override

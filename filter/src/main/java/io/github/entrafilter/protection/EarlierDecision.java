@@ -38,7 +38,7 @@ enum EarlierDecision {
             return ofAdmitted(admitted, here, request.dispatch());
         }
         if (earlier instanceof Decision.Anonymous anonymous) {
-            return anonymous.by() == here && anonymous.isFor(request) ? ofSamePath(request.dispatch()) : VOID;
+            return anonymous.by() == here && anonymous.isForPathOf(request) ? ofSamePath(anonymous, request) : VOID;
         }
         if (earlier instanceof Decision.Reported) {
             return here.mode() == EnforcementMode.REPORT ? STANDS : VOID;
@@ -53,9 +53,9 @@ enum EarlierDecision {
         return here.hasSameTrust(admitted) ? CALLER_STANDS : VOID;
     }
 
-    private static EarlierDecision ofSamePath(Dispatch dispatch) {
-        return switch (dispatch) {
-            case REQUEST, ASYNC -> STANDS;
+    private static EarlierDecision ofSamePath(Decision.Anonymous anonymous, IncomingRequest request) {
+        return switch (request.dispatch()) {
+            case REQUEST, ASYNC -> anonymous.isFor(request) ? STANDS : VOID;
             case FORWARD, INCLUDE -> NOT_PUBLIC;
             case ERROR -> VOID;
         };

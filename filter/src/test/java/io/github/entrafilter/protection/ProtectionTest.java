@@ -480,6 +480,14 @@ class ProtectionTest {
             assertThat(outcome(here(filter).decide(request, earlier(kind)))).isEqualTo(outcome);
         }
 
+        /** A page may wrap the request that it dispatches. */
+        @ParameterizedTest
+        @CsvSource({"REQUEST, anonymous", "ASYNC, anonymous", "FORWARD, no_token", "INCLUDE, no_token"})
+        void changed_method_does_not_make_a_named_dispatch_public(Dispatch dispatch, String outcome) {
+            TestRequest request = TestRequest.to("/open/a").by("DELETE").dispatchedBy(dispatch);
+            assertThat(outcome(general.decide(request, earlier("anonymous")))).isEqualTo(outcome);
+        }
+
         @ParameterizedTest
         @CsvSource({
             "general, REQUEST, /orders, no_token",
