@@ -101,12 +101,25 @@ record FrontChain(List<Stage> ahead, List<Stage> handshakes) {
             throws ServletException {
         List<Stage> stages = new ArrayList<>();
         ahead.stream().filter(stage -> stage.ours().isPresent()).forEach(stages::add);
-        Map<String, Judging> mappedInCode = new LinkedHashMap<>(ours);
-        mappedInCode.keySet().removeAll(Descriptor.of(context).mappedFilters());
-        for (Judging judging : mappedInCode.values()) {
-            stages.add(new Stage(RequestMatcher.of(judging.declaration().mapping(context)), Optional.of(judging)));
+        WebXml webXml = Descriptor.of(context);
+        for (Judging judging : ours.values()) {
+            stages.add(new Stage(mappedInCode(judging.declaration(), webXml, context), Optional.of(judging)));
         }
         return stages;
+    }
+
+    /** Matches what the container maps to a filter, and web.xml does not. */
+    private static RequestMatcher mappedInCode(FilterDeclaration filter, WebXml webXml, ServletContext context) {
+        FilterMapping reported = filter.mapping(context);
+        List<String> urlPatterns = new ArrayList<>(reported.urlPatterns());
+        List<String> servlets = new ArrayList<>(reported.servletNames());
+        for (FilterMapping mapping : webXml.filterMappings()) {
+            if (mapping.filter().equals(filter.name())) {
+                urlPatterns.removeAll(mapping.urlPatterns());
+                servlets.removeAll(mapping.servletNames());
+            }
+        }
+        return new RequestMatcher(urlPatterns, servlets);
     }
 
     /** Applies our filters at the front of the chain, then the rest. */

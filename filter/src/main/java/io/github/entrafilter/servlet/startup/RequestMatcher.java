@@ -13,10 +13,6 @@ record RequestMatcher(List<String> urlPatterns, List<String> servlets) {
 
     private static final String BELOW = "/*";
 
-    static RequestMatcher of(FilterMapping mapping) {
-        return new RequestMatcher(mapping.urlPatterns(), mapping.servletNames());
-    }
-
     static RequestMatcher ofUrlPatterns(FilterMapping mapping) {
         return new RequestMatcher(mapping.urlPatterns(), List.of());
     }

@@ -116,6 +116,20 @@ class FrontFilterTest {
         assertThat(passed).hasSize(1);
     }
 
+    @Test
+    void jetty_handshake_does_not_pass_a_filter_that_web_xml_maps_elsewhere() throws Exception {
+        filter.init(new FakeContext()
+                .server(JETTY)
+                .filter("Both", "/chat/*", "/WEB-INF/*")
+                .webXml(FakeContext.mapping("Both", "/WEB-INF/*", "FORWARD"))
+                .config(FrontFilter.NAME));
+
+        call(filter, request("/chat/1", "websocket", DispatcherType.REQUEST));
+
+        assertThat(statuses).containsExactly(401);
+        assertThat(passed).isEmpty();
+    }
+
     /** It serves such a path by the servlet at {@code /seen}, and looks for filters at {@code /seen/x}. */
     @ParameterizedTest
     @ValueSource(strings = {"A /seen", "X /*; A /seen"})
