@@ -14,7 +14,8 @@ import io.github.entrafilter.settings.AccessSettings.EnforcementMode;
  * admitted, on the same grounds  CALLER_STANDS  CALLER_STANDS  CALLER_STANDS  CALLER_STANDS  CALLER_STANDS
  * admitted, on other grounds     VOID           VOID           VOID           VOID           VOID
  * anonymous, here, same request  STANDS         NOT_PUBLIC     NOT_PUBLIC     STANDS         VOID
- * anonymous, otherwise           VOID           VOID           VOID           VOID           VOID
+ * anonymous, here, changed       REFUSAL_STANDS VOID           VOID           VOID           VOID
+ * anonymous, elsewhere           VOID           VOID           VOID           VOID           VOID
  * reported, in report mode       STANDS         STANDS         STANDS         STANDS         STANDS
  * reported, enforcing            VOID           VOID           VOID           VOID           VOID
  * known to the container         VOID           VOID           VOID           VOID           VOID
@@ -26,6 +27,8 @@ enum EarlierDecision {
     STANDS,
     /** The caller needs no second judgement; revocations and roles are checked again. */
     CALLER_STANDS,
+    /** The token needs no second judgement, which could wait for keys; the new path may be public. */
+    REFUSAL_STANDS,
     /** The decision is ignored: the request is judged as a new one. */
     VOID,
     /** Ignored, and no path is public: a forward to its own path is a named dispatch to another resource. */
@@ -38,7 +41,7 @@ enum EarlierDecision {
             return ofAdmitted(admitted, here, request.dispatch());
         }
         if (earlier instanceof Decision.Anonymous anonymous) {
-            return anonymous.by() == here && anonymous.isForPathOf(request) ? ofSamePath(anonymous, request) : VOID;
+            return anonymous.by() == here ? ofAnonymous(anonymous, request) : VOID;
         }
         if (earlier instanceof Decision.Reported) {
             return here.mode() == EnforcementMode.REPORT ? STANDS : VOID;
@@ -53,10 +56,11 @@ enum EarlierDecision {
         return here.hasSameTrust(admitted) ? CALLER_STANDS : VOID;
     }
 
-    private static EarlierDecision ofSamePath(Decision.Anonymous anonymous, IncomingRequest request) {
+    private static EarlierDecision ofAnonymous(Decision.Anonymous anonymous, IncomingRequest request) {
         return switch (request.dispatch()) {
-            case REQUEST, ASYNC -> anonymous.isFor(request) ? STANDS : VOID;
-            case FORWARD, INCLUDE -> NOT_PUBLIC;
+            case REQUEST -> anonymous.isFor(request) ? STANDS : REFUSAL_STANDS;
+            case ASYNC -> anonymous.isFor(request) ? STANDS : VOID;
+            case FORWARD, INCLUDE -> anonymous.isForPathOf(request) ? NOT_PUBLIC : VOID;
             case ERROR -> VOID;
         };
     }

@@ -96,6 +96,7 @@ public final class Protection {
         }
         Decision.Passed caller = switch (standing) {
             case CALLER_STANDS -> unlessRevoked(((Decision.Admitted) earlier).verdict(), request, request.rawPath());
+            case REFUSAL_STANDS -> anonymous(((Decision.Anonymous) earlier).refusal(), request, request.rawPath());
             case NO_CALLER -> anonymous(Refusal.of(Reason.NO_TOKEN), request, request.rawPath());
             default -> callerOf(request);
         };

@@ -480,6 +480,17 @@ class ProtectionTest {
             assertThat(outcome(here(filter).decide(request, earlier(kind)))).isEqualTo(outcome);
         }
 
+        /** The second judgement could wait for keys, where a thread must not. */
+        @ParameterizedTest
+        @CsvSource({"GET, /orders, token_expired", "POST, /open/a, anonymous", "GET, /open/b, anonymous"})
+        void token_of_a_public_request_that_a_later_filter_changes_is_not_judged_again(
+                String method, String path, String outcome) {
+            Decision.Passed earlier = (Decision.Passed) general.decide(request("/open/a", EXPIRED));
+
+            assertThat(outcome(general.decide(request(path, TOKEN).by(method), earlier)))
+                    .isEqualTo(outcome);
+        }
+
         /** A page may wrap the request that it dispatches. */
         @ParameterizedTest
         @CsvSource({"REQUEST, anonymous", "ASYNC, anonymous", "FORWARD, no_token", "INCLUDE, no_token"})
