@@ -56,7 +56,7 @@ record PublicRequests(List<String> patterns, CorsPreflight preflights) {
         return path.endsWith(pattern.substring(1));
     }
 
-    /** Whether the path is spelled as the pattern, where that leaves nothing open. */
+    /** Whether the delimiters of an exact pattern are sent as they are written there. */
     private static boolean isSpelledAs(String pattern, IncomingRequest request) {
         return pattern.indexOf('*') >= 0
                 || !ESCAPED_DELIMITER.matcher(request.rawPath()).find();
